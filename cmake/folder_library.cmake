@@ -1,0 +1,31 @@
+# One folder, one target: every .cpp directly in the folder but main.cpp belongs to it.
+# A folder links what it may use and nothing else, so the linker refuses a forbidden arrow.
+#
+#   aandacht_folder_library(domain LINK base absl::time)
+#   aandacht_folder_program(app aandachtd)          main.cpp of this folder → build/bin/aandachtd
+function(aandacht_folder_library name)
+  cmake_parse_arguments(arg "" "" "LINK;PRIVATE_LINK;PRECOMPILE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+    if(arg_PRECOMPILE AND AANDACHT_PRECOMPILED_HEADERS)
+      target_precompile_headers(${name} PRIVATE ${arg_PRECOMPILE})
+    endif()
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} INTERFACE ${arg_LINK})
+  endif()
+endfunction()
+
+function(aandacht_folder_program library program)
+  if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/main.cpp")
+    add_executable(${program} main.cpp)
+    target_link_libraries(${program} PRIVATE ${library} ${ARGN})
+    target_compile_definitions(${program} PRIVATE AANDACHT_VERSION="${PROJECT_VERSION}")
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+endfunction()

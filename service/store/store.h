@@ -1,0 +1,132 @@
+// Where the service remembers: desks, events, calls, turns, customers, whys. One contract, any engine.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "shared/domain/change.h"
+#include "shared/domain/customer.h"
+#include "shared/domain/desk.h"
+#include "shared/domain/event.h"
+#include "shared/domain/library.h"
+
+namespace aandacht::store {
+
+/// One call as it is remembered.
+struct CallRecord {
+  std::string call_id;
+  std::string agent_id;
+  domain::CallState state = domain::CallState::kRinging;
+  std::string from;
+  std::string customer_id;
+  std::string queue;
+  absl::Time rang = absl::InfinitePast();
+  absl::Time answered = absl::InfinitePast();
+  absl::Time ended = absl::InfinitePast();
+  int turns = 0;
+  domain::CallSentiment sentiment;
+
+  bool operator==(const CallRecord&) const = default;
+};
+
+/// One redacted turn.
+struct TurnRecord {
+  std::string utterance_id;
+  std::string call_id;
+  domain::Speaker speaker = domain::Speaker::kCustomer;
+  std::string text;
+  std::string language;
+  absl::Time said;
+  std::optional<domain::Sentiment> sentiment;
+
+  bool operator==(const TurnRecord&) const = default;
+};
+
+/// One card as it is remembered: shown, or held back with its reason.
+struct CardRecord {
+  domain::Card card;
+  std::optional<domain::HoldBackReason> held_back;  ///< Absent: it was shown.
+  std::optional<domain::CardAnswer> answer;
+
+  bool operator==(const CardRecord&) const = default;
+};
+
+/// A page of a list. `next` is empty on the last page.
+template <typename Row>
+struct Page {
+  std::vector<Row> rows;
+  std::string next;
+};
+
+/// Reads. Each sees the last commit, or inside Store::write() what the transaction has written so far.
+/// Failures everywhere: UNAVAILABLE when the engine is busy or away, INTERNAL when what is stored cannot be read,
+/// INVALID_ARGUMENT for a page token that this store did not give.
+class Reads {
+ public:
+  virtual ~Reads() = default;
+
+  /// True when an event, request or utterance with this id was committed.
+  [[nodiscard]] virtual absl::StatusOr<bool> knows_event(const std::string& id) = 0;
+  /// The desk of an agent; absent when there is none yet.
+  [[nodiscard]] virtual absl::StatusOr<std::optional<domain::Desk>> desk(const std::string& agent_id) = 0;
+  [[nodiscard]] virtual absl::StatusOr<std::vector<std::string>> agents() = 0;
+  /// NOT_FOUND: no such call.
+  [[nodiscard]] virtual absl::StatusOr<CallRecord> call(const std::string& call_id) = 0;
+  /// Newest first; `agent_id` empty: of all agents.
+  [[nodiscard]] virtual absl::StatusOr<Page<CallRecord>> calls(const std::string& agent_id, int page_size,
+                                                               const std::string& page_token) = 0;
+  [[nodiscard]] virtual absl::StatusOr<Page<TurnRecord>> turns(const std::string& call_id, int page_size,
+                                                               const std::string& page_token) = 0;
+  [[nodiscard]] virtual absl::StatusOr<std::vector<CardRecord>> cards(const std::string& call_id) = 0;
+  /// NOT_FOUND: nobody by that key.
+  [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer(const std::string& external_id) = 0;
+  /// `phone` in E.164. NOT_FOUND: nobody by that number.
+  [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone) = 0;
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::Customer>> customers(int page_size, const std::string& page_token) = 0;
+  /// Whys that were put by request, in the order of their ids (shipped content is not among them).
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Why>> whys() = 0;
+  /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
+                                                                          int limit) = 0;
+};
+
+/// Writes inside one transaction; what is written is seen by later reads of the same transaction.
+class Transaction : public Reads {
+ public:
+  /// Appends an event to the log. ALREADY_EXISTS: an event or request with this id was committed or written before.
+  [[nodiscard]] virtual absl::Status append_event(const std::string& agent_id, const domain::Event& event) = 0;
+  /// Notes the id of a request that is not a desk's event. ALREADY_EXISTS as above.
+  [[nodiscard]] virtual absl::Status note_request(const std::string& id, absl::Time at) = 0;
+  [[nodiscard]] virtual absl::Status save_desk(const domain::Desk& desk) = 0;
+  /// Creates or replaces.
+  [[nodiscard]] virtual absl::Status save_call(const CallRecord& call) = 0;
+  [[nodiscard]] virtual absl::Status append_turn(const TurnRecord& turn) = 0;
+  [[nodiscard]] virtual absl::Status append_card(const CardRecord& card, const std::string& agent_id) = 0;
+  /// NOT_FOUND: this agent's desk never showed that card.
+  [[nodiscard]] virtual absl::Status answer_card(const std::string& agent_id, const std::string& card_id,
+                                                 domain::CardAnswer answer) = 0;
+  /// Creates or replaces, with the phone numbers.
+  [[nodiscard]] virtual absl::Status save_customer(const domain::Customer& customer) = 0;
+  [[nodiscard]] virtual absl::Status save_why(const domain::Why& why) = 0;
+};
+
+/// A store. Safe to use from any thread; writes take turns, reads run beside them.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Runs `work` in one transaction: commits and syncs to disk when it returns OK, rolls back otherwise and returns its status.
+  /// When this returns OK, what was written survives the death of process and machine.
+  [[nodiscard]] virtual absl::Status write(const std::function<absl::Status(Transaction&)>& work) = 0;
+
+  /// Runs `work` on one consistent snapshot.
+  [[nodiscard]] virtual absl::Status read(const std::function<absl::Status(Reads&)>& work) = 0;
+};
+
+}  // namespace aandacht::store

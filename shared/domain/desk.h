@@ -1,0 +1,52 @@
+// A desk: all that is known about one agent's working moment, as one value.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "shared/domain/call.h"
+#include "shared/domain/card.h"
+
+namespace aandacht::domain {
+
+/// A prompt that a supervisor pushed.
+struct Prompt {
+  std::string id;
+  std::string supervisor;
+  std::string text;
+  std::string reason;
+  bool urgent = false;
+  absl::Time expires = absl::InfiniteFuture();
+
+  bool operator==(const Prompt&) const = default;
+};
+
+struct Desk {
+  std::string agent_id;
+  std::int64_t version = 0;  ///< Rises by one with every event that changes anything.
+  absl::Time time = absl::InfinitePast();  ///< Of the latest event.
+  std::vector<Call> calls;                 ///< The one on screen first; at most 8.
+  std::optional<Card> card;                ///< On screen.
+  std::vector<WaitingCard> waiting;
+  std::vector<Prompt> prompts;             ///< Not shown yet, or still to be answered.
+  std::vector<std::string> ended_call_ids; ///< Newest last, at most 32: late reports about them change nothing.
+  std::map<std::string, int> refusals;     ///< "Does not fit" by rule id; 3 silences the rule.
+  std::vector<std::string> shown_card_ids; ///< Newest last, at most 64.
+  absl::Time wake = absl::InfiniteFuture();  ///< When it wants a WokeUp event.
+  std::int64_t card_count = 0;               ///< Cards ever made; makes card ids unique.
+
+  bool operator==(const Desk&) const = default;
+};
+
+/// The call on screen; nullptr between calls.
+[[nodiscard]] inline const Call* current_call(const Desk& desk) {
+  return desk.calls.empty() ? nullptr : &desk.calls.front();
+}
+
+/// The call with this id; nullptr when the desk has none.
+[[nodiscard]] const Call* find_call(const Desk& desk, const std::string& call_id);
+
+}  // namespace aandacht::domain

@@ -1,0 +1,77 @@
+// What is read in one utterance: the result of the mind, the input of the desk.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "shared/domain/customer.h"
+
+namespace aandacht::domain {
+
+enum class Speaker { kCustomer, kAgent };
+
+/// What an agent's line does that hurts the customer, worst first.
+enum class CoachLabel { kBlame, kHelpless, kInstitute, kFaceless, kJargon };
+
+/// What kind of thing a customer told.
+enum class HeardKind { kLifeEvent, kPlan, kPerson, kFeeling, kConstraint };
+
+/// The sentiment of one customer turn.
+struct Sentiment {
+  double score = 0;  ///< -1 very negative … +1 very positive.
+  Feeling feeling = Feeling::kNeutral;
+  double confidence = 0;  ///< 0 … 1, of the class.
+  std::string model;      ///< Scorer and version, e.g. "lexicon-nl-1".
+
+  bool operator==(const Sentiment&) const = default;
+};
+
+/// A coach rule that matched an agent's line.
+struct CoachMatch {
+  std::string rule_id;
+  CoachLabel label = CoachLabel::kBlame;
+  double score = 1;      ///< 0 … 1.
+  std::string evidence;  ///< The words that matched.
+
+  bool operator==(const CoachMatch&) const = default;
+};
+
+/// A why that an utterance names.
+struct WhyMatch {
+  std::string why_id;
+  double score = 0;      ///< 0 and up; 1 is a clear mention.
+  std::string evidence;  ///< The words that matched.
+
+  bool operator==(const WhyMatch&) const = default;
+};
+
+/// Something the customer told about their situation.
+struct HeardFact {
+  std::string words;  ///< Their own, redacted.
+  HeardKind kind = HeardKind::kPlan;
+  std::optional<absl::CivilDay> day;  ///< The day it speaks of.
+  absl::Time said = absl::InfinitePast();
+  bool brought_back = false;
+
+  bool operator==(const HeardFact&) const = default;
+};
+
+/// Everything read in one utterance. Deterministic for the same text, context and library.
+struct Reading {
+  std::string language;                ///< "nl" or "en": what it was read as.
+  std::optional<Sentiment> sentiment;  ///< Customer turns only.
+  std::vector<CoachMatch> coach;       ///< Agent turns only, the one that counts first.
+  std::vector<WhyMatch> whys;          ///< Best first, at most 5.
+  bool asks_why = false;
+  std::vector<HeardFact> heard;   ///< Customer turns only; `said` is the utterance's time.
+  std::vector<Promise> promises;  ///< Agent turns only.
+  bool acknowledges = false;      ///< The agent acknowledges how the customer feels.
+  bool advises_or_closes = false; ///< The agent advises or begins to close: the moment to bring back what was heard.
+
+  bool operator==(const Reading&) const = default;
+};
+
+}  // namespace aandacht::domain
