@@ -70,6 +70,7 @@ struct Call {
   absl::Time answered = absl::InfinitePast();
   absl::Time held = absl::InfinitePast();
   absl::Time ended = absl::InfinitePast();
+  absl::Time state_since = absl::InfinitePast();  ///< By the reporter's clock; an older report does not change the state.
   std::optional<Customer> customer;
   std::optional<RepeatContact> repeat_contact;
   std::string opening;  ///< Suggested, emotion first; may be empty.

@@ -13,7 +13,7 @@
 
 namespace aandacht::domain {
 
-/// A call is new or changed; `first` puts it on screen.
+/// A call is new or changed. The calls are then ordered by order_calls().
 struct CallChanged {
   Call call;
   bool operator==(const CallChanged&) const = default;

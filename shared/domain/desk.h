@@ -49,4 +49,7 @@ struct Desk {
 /// The call with this id; nullptr when the desk has none.
 [[nodiscard]] const Call* find_call(const Desk& desk, const std::string& call_id);
 
+/// Puts the call that belongs on screen first: in call, on hold, ringing, wrap-up; then by start and id.
+void order_calls(Desk& desk);
+
 }  // namespace aandacht::domain
