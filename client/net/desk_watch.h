@@ -1,0 +1,44 @@
+// Follows one agent's desk.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "client/net/connection.h"
+#include "client/net/watch_options.h"
+#include "shared/domain/change.h"
+#include "shared/domain/desk.h"
+
+namespace grpc {
+class Channel;
+}
+
+namespace aandacht::net {
+
+/// What a watch tells. Called one at a time on gRPC's threads: hand over and return. May be empty.
+struct DeskHandlers {
+  std::function<void(domain::Desk)> on_desk;          ///< The whole desk: at the start and after every reconnect.
+  std::function<void(domain::DeskUpdate)> on_update;  ///< In order of version, without gaps since the last desk.
+  std::function<void(ConnectionState, const std::string& detail)> on_connection;  ///< `detail`: for a log.
+};
+
+/// Holds the desk stream open: reconnects with backoff and asks for the whole desk again when a version is missing.
+class DeskWatch {
+ public:
+  /// Starts at once; handlers may be called before this returns.
+  DeskWatch(std::shared_ptr<grpc::Channel> channel, std::string agent_id, DeskHandlers handlers,
+            WatchOptions options = {});
+
+  /// Ends the stream. No handler runs any more when this returns; do not destroy from inside a handler.
+  ~DeskWatch();
+
+  DeskWatch(const DeskWatch&) = delete;
+  DeskWatch& operator=(const DeskWatch&) = delete;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace aandacht::net
