@@ -1,0 +1,89 @@
+// Declared settings: one declaration gives the parsing, the checking, the messages and the documented configuration file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+
+namespace aandacht::base {
+
+/// Settings of one program. Every setting is bound to a variable that holds its default when it is declared and its value
+/// afterwards; the variables must outlive this object. Names are dotted ("agents.list" is `list` under `[agents]`).
+/// Not safe to use from more than one thread.
+class Settings {
+ public:
+  /// Looks at a value; a failure's message completes the sentence "<setting> …" ("must be a folder that exists").
+  using Check = std::function<absl::Status(const std::string&)>;
+
+  /// \param heading  what the file is for; becomes the comment at its top.
+  explicit Settings(std::string heading) : heading_(std::move(heading)) {}
+  Settings(const Settings&) = delete;
+  Settings& operator=(const Settings&) = delete;
+
+  /// What a table is about; printed above it.
+  void section(std::string name, std::string meaning);
+
+  /// Any text. `unit` tells its form ("address:port", "folder").
+  void text(std::string name, std::string* value, std::string unit, std::string meaning, Check check = nullptr);
+  /// One of `allowed`.
+  void choice(std::string name, std::string* value, std::vector<std::string> allowed, std::string meaning);
+  /// A list of texts; `check` looks at each.
+  void texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning, Check check = nullptr);
+  void flag(std::string name, bool* value, std::string meaning);
+  /// A whole number from `least` to `most`, both included.
+  void integer(std::string name, int* value, int least, int most, std::string unit, std::string meaning);
+  /// A number from `least` to `most`, both included.
+  void real(std::string name, double* value, double least, double most, std::string unit, std::string meaning);
+  /// A duration from `least` to `most`, written as "250ms", "5s", "1h30m".
+  void duration(std::string name, absl::Duration* value, absl::Duration least, absl::Duration most, std::string meaning);
+
+  /// Reads a TOML file. All or nothing: on failure no variable has changed.
+  ///
+  /// NOT_FOUND: the file cannot be read.
+  /// INVALID_ARGUMENT: not TOML, an unknown setting, a wrong type or value; one line "FILE:LINE: …" for each.
+  [[nodiscard]] absl::Status load(const std::filesystem::path& file);
+
+  /// The same from text; `source` stands for the file's name in messages.
+  [[nodiscard]] absl::Status load_text(std::string_view toml, std::string_view source);
+
+  /// Sets one from a command line or environment, written without quotes.
+  ///
+  /// NOT_FOUND: no such setting. INVALID_ARGUMENT: a wrong value; the message names the setting.
+  [[nodiscard]] absl::Status set(std::string_view name, std::string_view value);
+
+  /// A valid configuration file with the present values, and every setting's meaning, unit and default.
+  [[nodiscard]] std::string print() const;
+
+ private:
+  using Value = std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+  struct Entry {
+    std::string name;
+    std::string unit;
+    std::string meaning;
+    std::string standard;                                    ///< The default as TOML.
+    std::function<absl::Status(const Value&, bool)> take;    ///< Checks; assigns when told to.
+    std::function<std::string()> show;                       ///< The present value as TOML.
+    std::function<absl::Status(std::string_view, Value*)> from_text;
+  };
+  struct Given;
+
+  void add(Entry entry);
+  [[nodiscard]] const Entry* find(std::string_view name) const;
+  [[nodiscard]] std::string unknown(std::string_view name) const;
+  [[nodiscard]] absl::Status take_all(const std::vector<Given>& given, std::string_view source) const;
+
+  std::string heading_;
+  std::vector<Entry> entries_;
+  std::vector<std::pair<std::string, std::string>> sections_;
+};
+
+}  // namespace aandacht::base

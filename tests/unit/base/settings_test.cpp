@@ -1,0 +1,95 @@
+#include "shared/base/settings.h"
+
+#include "tests/support/catch.h"
+
+using aandacht::base::Settings;
+
+namespace {
+
+struct Example {
+  std::string listen = "127.0.0.1:7443";
+  std::string mode = "automatic";
+  std::vector<std::string> list = {"sanne", "Joost \"J\""};
+  int queue = 10;
+  double scale = 1;
+  bool loud = false;
+  absl::Duration drain = absl::Seconds(3);
+  Settings settings{"Settings of an example."};
+
+  Example() {
+    settings.text("listen", &listen, "address:port", "Where to listen.");
+    settings.section("agents", "Who may have a desk.");
+    settings.choice("agents.mode", &mode, {"automatic", "listed"}, "Who gets a desk.");
+    settings.texts("agents.list", &list, "agent id", "Whose desks there are.");
+    settings.integer("queue", &queue, 1, 100, "commands", "How many may wait.");
+    settings.real("scale", &scale, 0.5, 4, "factor", "How large.");
+    settings.flag("loud", &loud, "Whether to shout.");
+    settings.duration("drain", &drain, absl::Seconds(1), absl::Minutes(1), "How long to wait.");
+  }
+};
+
+std::string message(const absl::Status& status) { return std::string(status.message()); }
+
+}  // namespace
+
+TEST_CASE("printed settings are a configuration file that says the same") {
+  Example one;
+  one.queue = 12;
+  one.drain = absl::Milliseconds(2500);
+  Example two;
+  two.list.clear();
+  REQUIRE(two.settings.load_text(one.settings.print(), "printed").ok());
+  CHECK(two.queue == 12);
+  CHECK(two.drain == absl::Milliseconds(2500));
+  CHECK(two.list == one.list);
+}
+
+TEST_CASE("printed settings tell meaning, unit and default of each") {
+  Example example;
+  const std::string printed = example.settings.print();
+  CHECK_THAT(printed, Catch::Contains("# Settings of an example."));
+  CHECK_THAT(printed, Catch::Contains("# How many may wait.\n# Value: commands, 1 to 100.\n# Default: 10\nqueue = 10\n"));
+  CHECK_THAT(printed, Catch::Contains("# Who may have a desk.\n[agents]\n"));
+}
+
+TEST_CASE("a file sets what it names and leaves the rest") {
+  Example example;
+  REQUIRE(example.settings.load_text("scale = 2\n[agents]\nmode = \"listed\"\nlist = []\n", "f").ok());
+  CHECK(example.scale == 2);
+  CHECK(example.mode == "listed");
+  CHECK(example.list.empty());
+  CHECK(example.queue == 10);
+}
+
+TEST_CASE("faults are named with file and line, all of them, and nothing is set") {
+  Example example;
+  const absl::Status status =
+      example.settings.load_text("loud = true\nqueue = 0\n\n[agents]\nmod = \"x\"\nlist = [1]\n", "a.toml");
+  REQUIRE(status.code() == absl::StatusCode::kInvalidArgument);
+  CHECK_THAT(message(status), Catch::Contains("a.toml:2: queue must be a whole number from 1 to 100"));
+  CHECK_THAT(message(status), Catch::Contains("a.toml:5: unknown setting \"agents.mod\"; did you mean \"agents.mode\"?"));
+  CHECK_THAT(message(status), Catch::Contains("a.toml:6: agents.list "));
+  CHECK_FALSE(example.loud);
+}
+
+TEST_CASE("text that is not TOML is refused with its line") {
+  Example example;
+  CHECK_THAT(message(example.settings.load_text("queue = 3\nlisten = \n", "a.toml")), Catch::Contains("a.toml:2: "));
+}
+
+TEST_CASE("a file that is not there is named") {
+  Example example;
+  const absl::Status status = example.settings.load("no/such/file.toml");
+  CHECK(status.code() == absl::StatusCode::kNotFound);
+  CHECK_THAT(message(status), Catch::Contains("no/such/file.toml"));
+}
+
+TEST_CASE("one setting is set from a command line") {
+  Example example;
+  CHECK(example.settings.set("drain", "5s").ok());
+  CHECK(example.drain == absl::Seconds(5));
+  CHECK(example.settings.set("agents.list", "a, b").ok());
+  CHECK(example.list == std::vector<std::string>{"a", "b"});
+  CHECK_THAT(message(example.settings.set("queue", "many")), Catch::Contains("queue must be"));
+  CHECK(example.settings.set("quue", "1").code() == absl::StatusCode::kNotFound);
+}
