@@ -70,6 +70,7 @@ struct Reading {
   std::vector<Promise> promises;  ///< Agent turns only.
   bool acknowledges = false;      ///< The agent acknowledges how the customer feels.
   bool advises_or_closes = false; ///< The agent advises or begins to close: the moment to bring back what was heard.
+  bool closes = false;            ///< Somebody begins to close the call ("anything else?", "thanks, bye").
 
   bool operator==(const Reading&) const = default;
 };

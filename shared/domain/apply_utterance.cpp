@@ -1,0 +1,87 @@
+// What is said.
+#include <algorithm>
+
+#include "shared/domain/apply_parts.h"
+#include "shared/domain/attention.h"
+#include "shared/domain/call_phase.h"
+#include "shared/domain/cards.h"
+#include "shared/domain/sentiment_line.h"
+
+namespace aandacht::domain {
+namespace {
+
+constexpr std::size_t kMostFacts = 12;
+constexpr std::size_t kMostPromises = 12;
+// A topic named three turns ago still counts for about a third.
+constexpr double kWhyDecay = 0.7;
+constexpr double kLeastWhyWeight = 0.02;
+constexpr double kClearlyNegative = -0.25;
+
+void remember_heard(Call& call, const Reading& reading) {
+  for (const HeardFact& fact : reading.heard) {
+    const auto same = [&](const HeardFact& known) { return known.words == fact.words; };
+    const bool known = std::any_of(call.heard.begin(), call.heard.end(), same);
+    if (!known && call.heard.size() < kMostFacts) call.heard.push_back(fact);
+  }
+}
+
+void remember_promises(Call& call, const Reading& reading) {
+  for (const Promise& promise : reading.promises) {
+    const auto same = [&](const Promise& known) { return known.text == promise.text; };
+    const bool known = std::any_of(call.promises.begin(), call.promises.end(), same);
+    if (!known && call.promises.size() < kMostPromises) call.promises.push_back(promise);
+  }
+}
+
+void weigh_whys(Call& call, const Reading& reading) {
+  for (auto& [id, weight] : call.why_weights) weight *= kWhyDecay;
+  for (const WhyMatch& match : reading.whys) call.why_weights[match.why_id] += match.score;
+  std::erase_if(call.why_weights, [](const auto& entry) { return entry.second < kLeastWhyWeight; });
+}
+
+void take_sentiment(Call& call, const UtteranceSaid& said) {
+  if (said.speaker != Speaker::kCustomer || !said.reading.sentiment) return;
+  add_score(call.sentiment, *said.reading.sentiment);
+  if (said.reading.sentiment->score <= kClearlyNegative) call.acknowledgement_due = true;
+}
+
+void take_in(Call& call, const UtteranceSaid& said) {
+  ++call.turns;
+  if (call.language.empty()) call.language = said.reading.language;
+  call.phase = next_phase(call.phase, call.turns, said.reading);
+  take_sentiment(call, said);
+  remember_heard(call, said.reading);
+  remember_promises(call, said.reading);
+  weigh_whys(call, said.reading);
+  if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
+}
+
+}  // namespace
+
+void apply_utterance(DeskDraft& draft, const UtteranceSaid& said) {
+  const Call* known = find_call(draft.desk(), said.call_id);
+  // On hold nothing is read or kept; the caller of apply() does not store it either.
+  if (known == nullptr || known->state == CallState::kOnHold) return;
+  Call& call = *draft.edit_call(said.call_id);
+  if (call.state == CallState::kRinging) {
+    call.state = CallState::kInCall;  // Words came before the report of the answer.
+    call.answered = draft.now();
+  }
+  take_in(call, said);
+  draft.note(TurnTaken{said.call_id, said.utterance_id, said.speaker, said.text, said.reading.sentiment});
+  if (call.state != CallState::kInCall) return;
+
+  bool shown = false;
+  for (Card& card : cards_for(call, said, draft.library())) {
+    const Call& current = *find_call(draft.desk(), said.call_id);
+    const auto reason = hold_back(draft.desk(), current, card, draft.library(), draft.now());
+    if (shown && (!reason || *reason == HoldBackReason::kTooSoon)) {
+      draft.hold_back(std::move(card), HoldBackReason::kOutranked);
+    } else {
+      draft.offer(std::move(card));
+      shown = shown || !reason;
+    }
+  }
+}
+
+}  // namespace aandacht::domain

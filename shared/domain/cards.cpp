@@ -1,0 +1,140 @@
+#include "shared/domain/cards.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "shared/domain/lines.h"
+
+namespace aandacht::domain {
+namespace {
+
+// 15 seconds of calm speech at about 160 words a minute.
+constexpr long kWordsInOneBreath = 40;
+constexpr int kWhyPriority = 60;
+constexpr int kAskedWhyPriority = 75;
+constexpr int kWarmthPriority = 55;
+constexpr int kHeardPriority = 40;
+
+long count_words(const std::string& text) { return 1 + std::count(text.begin(), text.end(), ' '); }
+
+Card blank(const Call& call, const UtteranceSaid& said, CardKind kind, int priority) {
+  Card card;
+  card.kind = kind;
+  card.call_id = call.id;
+  card.priority = priority;
+  card.evidence.utterance_id = said.utterance_id;
+  return card;
+}
+
+void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
+  if (said.reading.coach.empty()) return;
+  const CoachMatch& match = said.reading.coach.front();
+  const Why* why = weightiest_why(call, library);
+  const Slots slots = slots_of(call, library, why == nullptr ? "" : why->id);
+  const std::optional<std::string> line = we_line(library, call, match.label, slots, seed_of(said.utterance_id));
+  if (!line) return;
+  const CoachRule* rule = find_rule(library, match.rule_id);
+  Card card = blank(call, said, CardKind::kWe, rule == nullptr ? 50 : rule->priority);
+  card.label = match.label;
+  card.line = *line;
+  card.evidence.words = match.evidence;
+  card.evidence.rule_id = match.rule_id;
+  card.evidence.author = rule == nullptr ? "" : rule->author;
+  cards.push_back(std::move(card));
+}
+
+void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
+  const bool institute = !said.reading.coach.empty() && said.reading.coach.front().label == CoachLabel::kInstitute;
+  const bool asked = said.reading.asks_why && said.speaker == Speaker::kCustomer;
+  if (!asked && !institute) return;
+  const Why* why = weightiest_why(call, library);
+  if (why == nullptr) return;
+  Card card = why_card(*why, &call);
+  card.unsolicited = true;
+  card.priority = asked ? kAskedWhyPriority : kWhyPriority;
+  card.evidence.utterance_id = said.utterance_id;
+  card.evidence.words = said.text;
+  for (const WhyMatch& match : said.reading.whys) {
+    if (match.why_id == why->id && !match.evidence.empty()) card.evidence.words = match.evidence;
+  }
+  cards.push_back(std::move(card));
+}
+
+void add_warmth_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
+  // Due means: the customer was unhappy, the agent has spoken since, and it was not acknowledged.
+  if (said.speaker != Speaker::kAgent || !call.acknowledgement_due || said.reading.acknowledges) return;
+  const std::optional<std::string> line = warmth_line(library, call, slots_of(call, library, ""), seed_of(said.utterance_id));
+  if (!line) return;
+  Card card = blank(call, said, CardKind::kWarmth, kWarmthPriority);
+  card.line = *line;
+  card.evidence.rule_id = kWarmthRule;
+  cards.push_back(std::move(card));
+}
+
+void add_heard_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said) {
+  if (said.speaker != Speaker::kAgent || !said.reading.advises_or_closes) return;
+  const auto fact = std::find_if(call.heard.begin(), call.heard.end(), [](const HeardFact& f) { return !f.brought_back; });
+  if (fact == call.heard.end()) return;
+  Card card = blank(call, said, CardKind::kHeard, kHeardPriority);
+  card.line = fact->words;
+  card.source_id = fact->words;
+  card.evidence.words = fact->words;
+  card.evidence.rule_id = kHeardRule;
+  cards.push_back(std::move(card));
+}
+
+}  // namespace
+
+const Why* weightiest_why(const Call& call, const Library& library) {
+  const Why* best = nullptr;
+  double most = library.attention.why_threshold;
+  for (const auto& [id, weight] : call.why_weights) {
+    const Why* why = find_why(library, id);
+    if (why == nullptr || weight < most || (best != nullptr && weight == most)) continue;
+    best = why;
+    most = weight;
+  }
+  return best;
+}
+
+std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const Library& library) {
+  std::vector<Card> cards;
+  if (said.speaker == Speaker::kAgent) add_we_card(cards, call, said, library);
+  add_why_card(cards, call, said, library);
+  add_warmth_card(cards, call, said, library);
+  add_heard_card(cards, call, said);
+  std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.priority > b.priority; });
+  return cards;
+}
+
+Card why_card(const Why& why, const Call* call) {
+  Card card;
+  card.kind = CardKind::kWhy;
+  card.call_id = call == nullptr ? "" : call->id;
+  card.topic = why.topic;
+  const std::string with_emotion = why.emotion.empty() ? why.customer : absl::StrCat(why.emotion, " ", why.customer);
+  card.line = count_words(with_emotion) <= kWordsInOneBreath ? with_emotion : why.customer;
+  card.detail = why.example.empty() ? why.employee : why.example;
+  card.evidence.rule_id = why.id;
+  card.evidence.author = why.author;
+  card.source_id = why.id;
+  card.priority = kWhyPriority;
+  card.unsolicited = false;
+  return card;
+}
+
+Card prompt_card(const Prompt& prompt, const Call* call) {
+  Card card;
+  card.kind = CardKind::kPrompt;
+  card.call_id = call == nullptr ? "" : call->id;
+  card.topic = prompt.supervisor;
+  card.line = prompt.text;
+  card.detail = prompt.reason;
+  card.evidence.author = prompt.supervisor;
+  card.source_id = prompt.id;
+  card.priority = prompt.urgent ? 100 : 45;
+  card.expires = prompt.expires;
+  return card;
+}
+
+}  // namespace aandacht::domain

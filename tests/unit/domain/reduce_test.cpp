@@ -1,0 +1,102 @@
+// The promise that lets a stream of changes replace a stream of desks.
+#include <random>
+
+#include "tests/support/catch.h"
+#include "tests/unit/domain/desk_fixture.h"
+
+namespace aandacht::domain {
+namespace {
+
+Reading random_reading(std::mt19937& random) {
+  Reading reading;
+  const auto chance = [&](unsigned one_in) { return random() % one_in == 0; };
+  if (chance(3)) reading.coach = {{chance(2) ? "blame-1" : "institute-1", chance(2) ? CoachLabel::kBlame : CoachLabel::kInstitute, 1, "x"}};
+  if (chance(3)) reading.whys = {{"nl/terugbetaling", 1.0, "x"}};
+  if (chance(3)) reading.sentiment = Sentiment{static_cast<double>(random() % 200) / 100 - 1, Feeling::kNeutral, 0.5, "m"};
+  if (chance(4)) reading.heard = {{absl::StrCat("fact ", random() % 5), HeardKind::kPlan, {}, kNine, false}};
+  if (chance(5)) reading.promises = {{absl::StrCat("promise ", random() % 5), {}, PromiseState::kOpen}};
+  reading.asks_why = chance(4);
+  reading.acknowledges = chance(4);
+  reading.advises_or_closes = chance(4);
+  return reading;
+}
+
+decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
+  const std::string call = absl::StrCat("c", random() % 4);
+  switch (random() % 8) {
+    case 0:
+    case 1: {
+      CallReported report;
+      report.call_id = call;
+      report.event = static_cast<CallEvent>(random() % 5);
+      report.language = "nl";
+      return report;
+    }
+    case 2:
+    case 3:
+    case 4: {
+      UtteranceSaid said{call, absl::StrCat("u", random()), random() % 2 == 0 ? Speaker::kAgent : Speaker::kCustomer, "t", {}};
+      said.reading = random_reading(random);
+      return said;
+    }
+    case 5:
+      return CardAnswerGiven{desk.card ? desk.card->id : "x", static_cast<CardAnswer>(random() % 3)};
+    case 6:
+      if (random() % 2 == 0) return WhyChosen{"nl/terugbetaling"};
+      return PromptPushed{{absl::StrCat("p", random() % 9), "s", "t", "r", random() % 3 == 0, desk.time + absl::Minutes(2)}};
+    default:
+      if (random() % 2 == 0) return WrapUpFinished{call};
+      return WokeUp{};
+  }
+}
+
+}  // namespace
+
+TEST_CASE("Reducing the changes gives the desk that apply gave, whatever happens") {
+  for (unsigned seed = 1; seed <= 60; ++seed) {
+    std::mt19937 random(seed);
+    DeskFixture fixture;
+    Desk copy = fixture.desk;
+    double seconds = 0;
+    for (int step = 0; step < 120; ++step) {
+      seconds += static_cast<double>(random() % 30) - 2;
+      const Outcome outcome = fixture.happen(seconds, random_event(random, fixture.desk));
+      if (outcome.changes.empty()) {
+        REQUIRE(copy == fixture.desk);
+        continue;
+      }
+      REQUIRE(reduce(copy, fixture.last));
+      INFO("seed " << seed << " step " << step);
+      REQUIRE(copy == fixture.desk);
+    }
+  }
+}
+
+TEST_CASE("Applying is deterministic and respects the budget, whatever happens") {
+  for (unsigned seed = 100; seed <= 140; ++seed) {
+    std::mt19937 random(seed);
+    DeskFixture one;
+    DeskFixture two;
+    double seconds = 0;
+    for (int step = 0; step < 100; ++step) {
+      seconds += static_cast<double>(random() % 30);
+      const auto event = random_event(random, one.desk);
+      REQUIRE(one.happen(seconds, event).changes == two.happen(seconds, event).changes);
+      for (const Call& call : one.desk.calls) REQUIRE(call.attention.shown <= call.attention.budget);
+      REQUIRE(one.desk.calls.size() <= 8);
+    }
+    REQUIRE(one.desk == two.desk);
+  }
+}
+
+TEST_CASE("A gap in the versions is refused and leaves the copy as it was") {
+  DeskFixture fixture;
+  Desk copy = fixture.desk;
+  fixture.report(0, CallEvent::kRinging);
+  fixture.report(1, CallEvent::kAnswered);
+  CHECK_FALSE(reduce(copy, fixture.last));
+  CHECK(copy.version == 0);
+  CHECK(copy.calls.empty());
+}
+
+}  // namespace aandacht::domain
