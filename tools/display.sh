@@ -1,0 +1,24 @@
+# An X display without a screen, with a window manager. Sourced; needs the array `pids`.
+# shellcheck shell=bash
+
+wait_for() { # what tenths-of-a-second command…
+  local what=$1 left=$2
+  shift 2
+  until "$@" 2>/dev/null; do
+    left=$((left - 1))
+    [ "$left" -gt 0 ] || { echo "$what did not come up" >&2; return 1; }
+    sleep 0.1
+  done
+}
+
+start_display() { # WIDTHxHEIGHT folder
+  local number=$((90 + RANDOM % 400))
+  while [ -e "/tmp/.X11-unix/X$number" ] || [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
+  Xvfb ":$number" -screen 0 "${1}x24" -nolisten tcp >"$2/xvfb.log" 2>&1 &
+  pids+=($!)
+  export DISPLAY=":$number"
+  wait_for "Xvfb" 100 test -e "/tmp/.X11-unix/X$number"
+  openbox >"$2/openbox.log" 2>&1 &
+  pids+=($!)
+  wait_for "the window manager" 100 bash -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'
+}
