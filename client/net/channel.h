@@ -20,7 +20,7 @@ struct ChannelOptions {
   absl::Duration keepalive = absl::Seconds(310);
   absl::Duration keepalive_timeout = absl::Seconds(20);  ///< An unanswered ping breaks the connection.
   absl::Duration first_reconnect = absl::Milliseconds(100);
-  absl::Duration longest_reconnect = absl::Seconds(5);
+  absl::Duration longest_reconnect = absl::Seconds(2);
 };
 
 /// Opens a channel to `address` ("127.0.0.1:7443"), without encryption, for the machine itself.

@@ -4,9 +4,9 @@
 namespace aandacht::net {
 
 enum class ConnectionState {
-  kConnecting,    ///< The first attempt, or another one, is under way.
+  kConnecting,    ///< The first attempt is under way.
   kConnected,     ///< The service answered and what is shown is current.
-  kDisconnected,  ///< The service is away; another attempt follows by itself.
+  kDisconnected,  ///< The service is away; attempts follow by themselves until kConnected or kRefused.
   kRefused,       ///< The service said no (unknown agent, bad name); tried again, but slowly.
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -36,14 +37,18 @@ class Sleeper {
  public:
   virtual ~Sleeper() = default;
 
-  /// Returns after `wait`, or earlier when woken.
+  /// Returns after `wait`, or earlier when woken or when what it watches changed.
   virtual void sleep(absl::Duration wait) = 0;
 
   /// Ends a sleep under way, or the next one. From any thread.
   virtual void wake() = 0;
 };
 
-[[nodiscard]] std::unique_ptr<Sleeper> make_sleeper();
+/// The real one. `watched`: a file whose changes end a sleep, such as the WAL of an outbox; empty for none.
+[[nodiscard]] std::unique_ptr<Sleeper> make_sleeper(const std::filesystem::path& watched = {});
+
+/// The file that changes when any process appends to this outbox.
+[[nodiscard]] std::filesystem::path bell_of(const Outbox& outbox);
 
 /// What an answer means for an item.
 enum class Verdict {
@@ -86,8 +91,8 @@ class Sender {
   /// For hook commands: what stays behind is sent by the next command or by the overlay. Not together with start().
   absl::StatusOr<std::int64_t> flush(absl::Duration limit);
 
-  /// Sends in a thread of its own from now on, also what other processes append: it hears of that by inotify, and
-  /// looks by itself every minute. `on_status` is called on that thread after every change.
+  /// Sends in a thread of its own from now on, also what other processes append: the sleeper hears of that when it
+  /// watches bell_of(outbox); it looks by itself every minute. `on_status` is called on that thread after every change.
   void start(std::function<void(const OutboxStatus&)> on_status = {});
 
   /// Something was appended by this process.

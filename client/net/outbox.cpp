@@ -1,0 +1,338 @@
+#include "client/net/outbox.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/clock.h"
+#include "client/net/sqlite.h"
+#include "shared/base/folders.h"
+#include "spdlog/spdlog.h"
+
+namespace aandacht::net {
+namespace {
+
+constexpr int kSchemaVersion = 1;
+constexpr int kBusyMilliseconds = 5'000;
+
+constexpr char kSchema[] = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS pending(
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  kind INTEGER NOT NULL,
+  request BLOB NOT NULL,
+  appended_us INTEGER NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS refused(
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  request BLOB NOT NULL,
+  appended_us INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  refused_us INTEGER NOT NULL);
+PRAGMA user_version = 1;
+COMMIT;
+)";
+
+struct CloseDatabase {
+  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+absl::Status run(sqlite3* database, const char* sql, std::string_view doing, const std::string& file) {
+  return sqlite_status(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), doing, file);
+}
+
+/// Made by us first, so that nobody else may read it: SQLite gives -wal and -shm the same mode.
+absl::Status make_private_file(const std::filesystem::path& file) {
+  std::error_code error;
+  const bool made = std::filesystem::create_directories(file.parent_path(), error);
+  if (error) {
+    return absl::PermissionDeniedError(absl::StrCat(file.parent_path().string(), ": ", error.message()));
+  }
+  if (made) {
+    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+  }
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    return absl::PermissionDeniedError(absl::StrCat(file.string(), ": ", std::strerror(errno)));
+  }
+  ::close(descriptor);
+  return absl::OkStatus();
+}
+
+/// Going over to WAL needs the file for a moment alone, and SQLite does not wait for that by itself.
+absl::Status use_wal(sqlite3* database, const std::string& file) {
+  absl::Status status;
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    status = run(database, "PRAGMA journal_mode=WAL", "journal_mode", file);
+    if (!absl::IsUnavailable(status)) {
+      return status;
+    }
+    absl::SleepFor(absl::Milliseconds(20));
+  }
+  return status;
+}
+
+absl::StatusOr<std::int64_t> read_integer(sqlite3* database, std::string_view sql, const std::string& file) {
+  Statement statement(database, sql);
+  const int code = statement.step();
+  if (code != SQLITE_ROW) {
+    return sqlite_status(code == SQLITE_DONE ? SQLITE_INTERNAL : code, sql, file);
+  }
+  return statement.integer(0);
+}
+
+absl::Status prepare_schema(sqlite3* database, const std::string& file) {
+  const absl::StatusOr<std::int64_t> version = read_integer(database, "PRAGMA user_version", file);
+  if (!version.ok()) {
+    return version.status();
+  }
+  if (*version > kSchemaVersion) {
+    return absl::FailedPreconditionError(absl::StrCat(file, ": made by a newer version of this program (schema ",
+                                                      *version, "); use that one, or name another file"));
+  }
+  return *version == kSchemaVersion ? absl::OkStatus() : run(database, kSchema, "create tables", file);
+}
+
+absl::StatusOr<Database> open_database(const std::filesystem::path& path) {
+  const std::string file = path.string();
+  if (const absl::Status made = make_private_file(path); !made.ok()) {
+    return made;
+  }
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  Database database(raw);
+  if (code != SQLITE_OK) {
+    return sqlite_status(code, "open", file);
+  }
+  sqlite3_busy_timeout(raw, kBusyMilliseconds);
+  absl::Status status = use_wal(raw, file);
+  status.Update(run(raw, "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576", "settings",
+                    file));
+  if (status.ok()) {
+    status = prepare_schema(raw, file);
+  }
+  if (!status.ok()) {
+    return status;
+  }
+  return database;
+}
+
+/// Keeps a damaged file for a person and makes room for a new one.
+absl::Status move_aside(const std::filesystem::path& file, absl::Time now) {
+  const std::string damaged =
+      absl::StrCat(file.string(), ".damaged-", absl::FormatTime("%Y%m%dT%H%M%SZ", now, absl::UTCTimeZone()));
+  if (::rename(file.c_str(), damaged.c_str()) != 0 && errno != ENOENT) {
+    return absl::UnavailableError(absl::StrCat(file.string(), ": ", std::strerror(errno)));
+  }
+  for (const char* suffix : {"-wal", "-shm"}) {
+    std::error_code ignored;
+    std::filesystem::remove(file.string() + suffix, ignored);
+  }
+  spdlog::error("outbox {} was damaged; kept as {}, a new one is begun", file.string(), damaged);
+  return absl::OkStatus();
+}
+
+constexpr char kItemColumns[] = "sequence, kind, id, request, appended_us, attempts";
+
+OutboxItem read_item(const Statement& row) {
+  return {.sequence = row.integer(0),
+          .kind = static_cast<OutboxKind>(row.integer(1)),
+          .id = row.text(2),
+          .request = row.text(3),
+          .appended = absl::FromUnixMicros(row.integer(4)),
+          .attempts = static_cast<int>(row.integer(5))};
+}
+
+class SqliteOutbox final : public Outbox {
+ public:
+  SqliteOutbox(Database database, std::filesystem::path file, const base::Clock& clock, OutboxLimits limits)
+      : database_(std::move(database)), file_(std::move(file)), clock_(clock), limits_(limits) {}
+
+  absl::Status append(OutboxKind kind, std::string_view id, std::string_view request) override {
+    if (id.empty()) {
+      return absl::InvalidArgumentError("a request without id cannot be sent twice safely");
+    }
+    if (request.size() > limits_.request_bytes) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("a request of ", request.size(), " bytes; at most ", limits_.request_bytes));
+    }
+    absl::MutexLock lock(&mutex_);
+    return transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      absl::Status status = make_room();
+      Statement insert(database_.get(),
+                       "INSERT OR IGNORE INTO pending(id, kind, request, appended_us) VALUES(?, ?, ?, ?)");
+      insert.bind(1, id).bind(2, static_cast<std::int64_t>(kind)).bind_blob(3, request);
+      insert.bind(4, absl::ToUnixMicros(clock_.now()));
+      status.Update(done(insert, "append"));
+      return status;
+    });
+  }
+
+  absl::StatusOr<std::optional<OutboxItem>> oldest() override {
+    absl::MutexLock lock(&mutex_);
+    Statement select(database_.get(), absl::StrCat("SELECT ", kItemColumns, " FROM pending ORDER BY sequence LIMIT 1"));
+    const int code = select.step();
+    if (code == SQLITE_ROW) {
+      return read_item(select);
+    }
+    if (code == SQLITE_DONE) {
+      return std::optional<OutboxItem>();
+    }
+    return sqlite_status(code, "read", file_.string());
+  }
+
+  absl::Status remove(std::int64_t sequence) override {
+    absl::MutexLock lock(&mutex_);
+    Statement statement(database_.get(), "DELETE FROM pending WHERE sequence = ?");
+    statement.bind(1, sequence);
+    return done(statement, "remove");
+  }
+
+  absl::Status refuse(std::int64_t sequence, std::string_view reason) override {
+    absl::MutexLock lock(&mutex_);
+    return transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return move_to_refused(sequence, reason); });
+  }
+
+  absl::StatusOr<int> count_attempt(std::int64_t sequence) override {
+    absl::MutexLock lock(&mutex_);
+    Statement update(database_.get(), "UPDATE pending SET attempts = attempts + 1 WHERE sequence = ? RETURNING attempts");
+    update.bind(1, sequence);
+    int attempts = 0;
+    int code = update.step();
+    while (code == SQLITE_ROW) {
+      attempts = static_cast<int>(update.integer(0));
+      code = update.step();
+    }
+    if (code != SQLITE_DONE) {
+      return sqlite_status(code, "count attempt", file_.string());
+    }
+    return attempts;
+  }
+
+  absl::StatusOr<std::int64_t> pending() override {
+    absl::MutexLock lock(&mutex_);
+    return read_integer(database_.get(), "SELECT count(*) FROM pending", file_.string());
+  }
+
+  absl::StatusOr<std::vector<RefusedItem>> refused(int limit) override {
+    absl::MutexLock lock(&mutex_);
+    Statement select(database_.get(), absl::StrCat("SELECT ", kItemColumns,
+                                                   ", reason, refused_us FROM refused ORDER BY sequence DESC LIMIT ?"));
+    select.bind(1, std::int64_t{limit});
+    std::vector<RefusedItem> items;
+    int code = select.step();
+    while (code == SQLITE_ROW) {
+      items.push_back({.item = read_item(select), .reason = select.text(6),
+                       .refused = absl::FromUnixMicros(select.integer(7))});
+      code = select.step();
+    }
+    if (code != SQLITE_DONE) {
+      return sqlite_status(code, "read refused", file_.string());
+    }
+    return items;
+  }
+
+  const std::filesystem::path& file() const override { return file_; }
+
+ private:
+  absl::Status done(Statement& statement, std::string_view doing) {
+    return sqlite_status(statement.step(), doing, file_.string());
+  }
+
+  template <typename Body>
+  absl::Status transaction(Body body) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    absl::Status status = run(database_.get(), "BEGIN IMMEDIATE", "begin", file_.string());
+    if (!status.ok()) {
+      return status;
+    }
+    status = body();
+    if (status.ok()) {
+      status = run(database_.get(), "COMMIT", "commit", file_.string());
+    }
+    if (!status.ok()) {
+      (void)run(database_.get(), "ROLLBACK", "roll back", file_.string());
+    }
+    return status;
+  }
+
+  absl::Status make_room() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    const auto count = read_integer(database_.get(), "SELECT count(*) FROM pending", file_.string());
+    if (!count.ok() || *count < limits_.pending) {
+      return count.status();
+    }
+    const auto first = read_integer(database_.get(), "SELECT min(sequence) FROM pending", file_.string());
+    if (!first.ok()) {
+      return first.status();
+    }
+    spdlog::error("outbox {} is full ({}); the oldest is set aside", file_.string(), *count);
+    return move_to_refused(*first, "outbox full");
+  }
+
+  absl::Status move_to_refused(std::int64_t sequence, std::string_view reason) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    Statement copy(database_.get(),
+                   "INSERT OR REPLACE INTO refused(sequence, id, kind, request, appended_us, attempts, reason, refused_us)"
+                   " SELECT sequence, id, kind, request, appended_us, attempts, ?, ? FROM pending WHERE sequence = ?");
+    copy.bind(1, reason).bind(2, absl::ToUnixMicros(clock_.now())).bind(3, sequence);
+    absl::Status status = done(copy, "set aside");
+    Statement forget(database_.get(), "DELETE FROM pending WHERE sequence = ?");
+    forget.bind(1, sequence);
+    status.Update(done(forget, "set aside"));
+    Statement trim(database_.get(), "DELETE FROM refused WHERE sequence NOT IN"
+                                    " (SELECT sequence FROM refused ORDER BY sequence DESC LIMIT ?)");
+    trim.bind(1, std::int64_t{limits_.refused});
+    status.Update(done(trim, "trim"));
+    return status;
+  }
+
+  absl::Mutex mutex_;
+  Database database_;  // Used with mutex_ held.
+  const std::filesystem::path file_;
+  const base::Clock& clock_;
+  const OutboxLimits limits_;
+};
+
+}  // namespace
+
+std::string_view name(OutboxKind kind) {
+  switch (kind) {
+    case OutboxKind::kReportCall:
+      return "ReportCall";
+    case OutboxKind::kAnswerCard:
+      return "AnswerCard";
+    case OutboxKind::kShowWhy:
+      return "ShowWhy";
+    case OutboxKind::kFinishWrapUp:
+      return "FinishWrapUp";
+  }
+  return "an unknown kind";
+}
+
+absl::StatusOr<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, const base::Clock& clock,
+                                                     OutboxLimits limits) {
+  absl::StatusOr<Database> database = open_database(file);
+  if (absl::IsDataLoss(database.status())) {
+    if (const absl::Status moved = move_aside(file, clock.now()); !moved.ok()) {
+      return moved;
+    }
+    database = open_database(file);
+  }
+  if (!database.ok()) {
+    return database.status();
+  }
+  return std::make_unique<SqliteOutbox>(*std::move(database), file, clock, limits);
+}
+
+std::filesystem::path default_outbox_file() { return base::state_folder() / "outbox.db"; }
+
+}  // namespace aandacht::net

@@ -1,0 +1,278 @@
+#include "client/net/transcript_stream.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "aandacht/v1/transcripts.grpc.pb.h"
+#include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
+#include "client/net/watch_loop.h"
+#include "shared/domain/redaction.h"
+#include "shared/wire/enums.h"
+#include "shared/wire/repair.h"
+#include "shared/wire/time.h"
+
+namespace aandacht::net {
+namespace {
+
+absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance) {
+  if (utterance.id.empty() || utterance.call_id.empty() || utterance.text.empty()) {
+    return absl::InvalidArgumentError("an utterance needs an id, a call and a text");
+  }
+  if (utterance.text.size() > TranscriptStream::kLongestText) {
+    return absl::InvalidArgumentError(absl::StrCat("utterance ", utterance.id, " has ", utterance.text.size(),
+                                                   " bytes; at most ", TranscriptStream::kLongestText));
+  }
+  v1::StreamUtterancesRequest request;
+  request.set_text(domain::redact(utterance.text).text);
+  if (request.text().size() > TranscriptStream::kLongestText) {
+    return absl::InvalidArgumentError(absl::StrCat("utterance ", utterance.id, " is too long once redacted"));
+  }
+  request.set_utterance_id(std::move(utterance.id));
+  request.set_call_id(std::move(utterance.call_id));
+  request.set_speaker(wire::to_proto(utterance.speaker));
+  request.set_language(std::move(utterance.language));
+  if (wire::is_finite(utterance.said)) {
+    *request.mutable_said_time() = wire::to_proto(utterance.said);
+  }
+  wire::repair_text(request);
+  return request;
+}
+
+UtteranceOutcome read_outcome(v1::UtteranceOutcome outcome) {
+  switch (outcome) {
+    case v1::UTTERANCE_OUTCOME_STORED:
+      return UtteranceOutcome::kStored;
+    case v1::UTTERANCE_OUTCOME_DUPLICATE:
+      return UtteranceOutcome::kDuplicate;
+    case v1::UTTERANCE_OUTCOME_ON_HOLD:
+      return UtteranceOutcome::kOnHold;
+    case v1::UTTERANCE_OUTCOME_UNKNOWN_CALL:
+      return UtteranceOutcome::kUnknownCall;
+    default:  // Refused, and whatever a newer service may say.
+      return UtteranceOutcome::kRefused;
+  }
+}
+
+}  // namespace
+
+class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStream::Impl> {
+ public:
+  Impl(const std::shared_ptr<grpc::Channel>& channel, TranscriptHandlers handlers, TranscriptOptions options)
+      : stub_(v1::TranscriptService::NewStub(channel)), handlers_(std::move(handlers)), options_(std::move(options)),
+        report_(handlers_.on_connection), backoff_(options_.watch.backoff, options_.watch.random),
+        timer_(options_.watch.make_timer()) {
+    report_.set(ConnectionState::kConnecting, "");
+  }
+
+  void open() {
+    absl::MutexLock lock(&mutex_);
+    if (stopping_) {
+      return;
+    }
+    next_ = 0;
+    writing_ = false;
+    current_ = new Attempt(shared_from_this());
+    current_->begin();
+    writable_ = true;
+    write_next();
+  }
+
+  void stop() {
+    absl::MutexLock lock(&mutex_);
+    stopping_ = true;
+    timer_->cancel();
+    if (current_ != nullptr) {
+      current_->cancel();
+    }
+    const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return current_ == nullptr; };
+    mutex_.Await(absl::Condition(&over));
+  }
+
+  absl::Status send(Utterance utterance) {
+    absl::StatusOr<v1::StreamUtterancesRequest> request = make_request(std::move(utterance));
+    if (!request.ok()) {
+      return request.status();
+    }
+    absl::MutexLock lock(&mutex_);
+    if (find(request->utterance_id()) != queue_.end()) {
+      return absl::AlreadyExistsError(absl::StrCat("utterance ", request->utterance_id(), " waits for its answer"));
+    }
+    if (queue_.size() >= options_.unanswered) {
+      return absl::ResourceExhaustedError(absl::StrCat(queue_.size(), " utterances wait for an answer"));
+    }
+    queue_.push_back(*std::move(request));
+    write_next();
+    return absl::OkStatus();
+  }
+
+  absl::Status finish(absl::Duration limit) {
+    absl::MutexLock lock(&mutex_);
+    const auto answered = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return queue_.empty(); };
+    if (mutex_.AwaitWithTimeout(absl::Condition(&answered), limit)) {
+      return absl::OkStatus();
+    }
+    return absl::DeadlineExceededError(absl::StrCat(queue_.size(), " utterances were not answered"));
+  }
+
+  std::size_t unanswered() const {
+    absl::MutexLock lock(&mutex_);
+    return queue_.size();
+  }
+
+ private:
+  /// One opening of the stream; deletes itself when it is over.
+  class Attempt final : public grpc::ClientBidiReactor<v1::StreamUtterancesRequest, v1::StreamUtterancesResponse> {
+   public:
+    explicit Attempt(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+    void begin() {
+      impl_->stub_->async()->StreamUtterances(&context_, this);
+      AddHold();  // Writes are started from other threads until a read fails.
+      StartRead(&response_);
+      StartCall();
+    }
+
+    void cancel() { context_.TryCancel(); }
+
+    void write(const v1::StreamUtterancesRequest& request) {
+      request_ = request;
+      StartWrite(&request_);
+    }
+
+    void OnReadInitialMetadataDone(bool ok) override {
+      if (ok) {
+        impl_->connected();
+      }
+    }
+
+    void OnReadDone(bool ok) override {
+      if (ok) {
+        impl_->take(response_);
+        StartRead(&response_);
+        return;
+      }
+      impl_->closed();
+      RemoveHold();
+    }
+
+    void OnWriteDone(bool ok) override { impl_->written(ok); }
+
+    void OnDone(const grpc::Status& status) override {
+      impl_->finished(to_status(status));
+      delete this;
+    }
+
+   private:
+    const std::shared_ptr<Impl> impl_;
+    grpc::ClientContext context_;
+    v1::StreamUtterancesRequest request_;
+    v1::StreamUtterancesResponse response_;
+  };
+
+  using Queue = std::deque<v1::StreamUtterancesRequest>;
+
+  Queue::iterator find(const std::string& id) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return std::find_if(queue_.begin(), queue_.end(), [&](const auto& each) { return each.utterance_id() == id; });
+  }
+
+  void write_next() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    if (writable_ && !writing_ && next_ < queue_.size()) {
+      writing_ = true;
+      current_->write(queue_[next_++]);
+    }
+  }
+
+  void written(bool ok) {
+    absl::MutexLock lock(&mutex_);
+    writing_ = false;
+    if (ok) {
+      write_next();
+    } else {
+      writable_ = false;
+    }
+  }
+
+  void connected() {
+    backoff_.reset();
+    report_.set(ConnectionState::kConnected, "");
+  }
+
+  void take(const v1::StreamUtterancesResponse& response) {
+    connected();
+    {
+      absl::MutexLock lock(&mutex_);
+      if (find(response.utterance_id()) == queue_.end()) {
+        return;  // Answered before the last reconnect already.
+      }
+    }
+    if (handlers_.on_answer) {
+      handlers_.on_answer({.utterance_id = response.utterance_id(), .outcome = read_outcome(response.outcome()),
+                           .reason = response.reason(), .desk_version = response.desk_version()});
+    }
+    absl::MutexLock lock(&mutex_);
+    const auto answered = find(response.utterance_id());
+    if (static_cast<std::size_t>(answered - queue_.begin()) < next_) {
+      --next_;
+    }
+    queue_.erase(answered);
+  }
+
+  void closed() {
+    absl::MutexLock lock(&mutex_);
+    writable_ = false;
+  }
+
+  void finished(const absl::Status& status) {
+    const bool refusal = is_refusal(status);
+    const absl::Duration wait = refusal ? options_.watch.refused_wait : backoff_.next();
+    bool last = false;
+    {
+      absl::MutexLock lock(&mutex_);
+      last = stopping_;
+    }
+    if (!last) {
+      report_.set(refusal ? ConnectionState::kRefused : ConnectionState::kDisconnected,
+                  status.ok() ? "the service ended the stream" : std::string(status.message()));
+    }
+    absl::MutexLock lock(&mutex_);
+    current_ = nullptr;
+    writable_ = false;
+    if (!stopping_) {
+      timer_->start(wait, [self = shared_from_this()] { self->open(); });
+    }
+  }
+
+  const std::unique_ptr<v1::TranscriptService::Stub> stub_;
+  const TranscriptHandlers handlers_;
+  const TranscriptOptions options_;
+  ConnectionReport report_;  // Touched by one attempt at a time.
+  Backoff backoff_;          // Likewise.
+  mutable absl::Mutex mutex_;
+  std::unique_ptr<Timer> timer_ ABSL_GUARDED_BY(mutex_);
+  Queue queue_ ABSL_GUARDED_BY(mutex_);         // Not answered yet, in the order of send().
+  std::size_t next_ ABSL_GUARDED_BY(mutex_) = 0;  // The first that this attempt has not written.
+  Attempt* current_ ABSL_GUARDED_BY(mutex_) = nullptr;
+  bool writable_ ABSL_GUARDED_BY(mutex_) = false;
+  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+};
+
+TranscriptStream::TranscriptStream(std::shared_ptr<grpc::Channel> channel, TranscriptHandlers handlers,
+                                   TranscriptOptions options)
+    : impl_(std::make_shared<Impl>(channel, std::move(handlers), std::move(options))) {
+  impl_->open();
+}
+
+TranscriptStream::~TranscriptStream() { impl_->stop(); }
+
+absl::Status TranscriptStream::send(Utterance utterance) { return impl_->send(std::move(utterance)); }
+
+absl::Status TranscriptStream::finish(absl::Duration limit) { return impl_->finish(limit); }
+
+std::size_t TranscriptStream::unanswered() const { return impl_->unanswered(); }
+
+}  // namespace aandacht::net

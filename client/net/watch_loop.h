@@ -1,0 +1,177 @@
+// A stream of the service that is kept open. For the .cpp files of this folder.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/synchronization/mutex.h"
+#include "client/net/channel.h"
+#include "client/net/connection.h"
+#include "client/net/watch_options.h"
+
+namespace aandacht::net {
+
+/// True for answers that another attempt will not change soon.
+[[nodiscard]] inline bool is_refusal(const absl::Status& status) {
+  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) || absl::IsUnauthenticated(status) ||
+         absl::IsPermissionDenied(status) || absl::IsUnimplemented(status) || absl::IsFailedPrecondition(status);
+}
+
+/// Tells a handler when the state changes, and only then. Called from one thread at a time.
+class ConnectionReport {
+ public:
+  explicit ConnectionReport(std::function<void(ConnectionState, const std::string&)> handler)
+      : handler_(std::move(handler)) {}
+
+  void set(ConnectionState state, const std::string& detail) {
+    if (told_ && state == state_) {
+      return;
+    }
+    told_ = true;
+    state_ = state;
+    if (handler_) {
+      handler_(state, detail);
+    }
+  }
+
+ private:
+  std::function<void(ConnectionState, const std::string&)> handler_;
+  ConnectionState state_ = ConnectionState::kConnecting;
+  bool told_ = false;
+};
+
+/// Opens a server stream again and again until it is destroyed.
+template <typename Response>
+class WatchLoop {
+ public:
+  struct Hooks {
+    std::function<void(grpc::ClientContext*, grpc::ClientReadReactor<Response>*)> begin;  ///< Starts the rpc.
+    std::function<absl::Status(const Response&)> on_message;  ///< Not OK: the stream is opened again.
+    std::function<void(ConnectionState, const std::string&)> on_connection;
+  };
+
+  WatchLoop(Hooks hooks, WatchOptions options)
+      : state_(std::make_shared<State>(std::move(hooks), std::move(options))) {
+    state_->report.set(ConnectionState::kConnecting, "");
+    state_->open(state_);
+  }
+
+  ~WatchLoop() { state_->stop(); }
+
+  WatchLoop(const WatchLoop&) = delete;
+  WatchLoop& operator=(const WatchLoop&) = delete;
+
+ private:
+  struct State;
+
+  /// One opening of the stream; deletes itself when it is over.
+  class Attempt final : public grpc::ClientReadReactor<Response> {
+   public:
+    explicit Attempt(std::shared_ptr<State> state) : state_(std::move(state)) {}
+
+    void begin() {
+      state_->hooks.begin(&context_, this);
+      this->StartRead(&response_);
+      this->StartCall();
+    }
+
+    void cancel() { context_.TryCancel(); }
+
+    void OnReadDone(bool ok) override {
+      if (!ok) {
+        return;
+      }
+      verdict_ = state_->take(response_);
+      if (verdict_.ok()) {
+        this->StartRead(&response_);
+      } else {
+        context_.TryCancel();
+      }
+    }
+
+    void OnDone(const grpc::Status& status) override {
+      state_->finished(state_, verdict_.ok() ? to_status(status) : verdict_, !verdict_.ok());
+      delete this;
+    }
+
+   private:
+    std::shared_ptr<State> state_;
+    grpc::ClientContext context_;
+    Response response_;
+    absl::Status verdict_;
+  };
+
+  struct State {
+    State(Hooks the_hooks, WatchOptions the_options)
+        : hooks(std::move(the_hooks)), options(std::move(the_options)), report(hooks.on_connection),
+          backoff(options.backoff, options.random), timer(options.make_timer()) {}
+
+    void open(const std::shared_ptr<State>& self) {
+      Attempt* attempt = nullptr;
+      {
+        absl::MutexLock lock(&mutex);
+        if (stopping) {
+          return;
+        }
+        attempt = current = new Attempt(self);
+      }
+      attempt->begin();
+    }
+
+    absl::Status take(const Response& response) {
+      backoff.reset();
+      report.set(ConnectionState::kConnected, "");
+      return hooks.on_message(response);
+    }
+
+    void finished(const std::shared_ptr<State>& self, const absl::Status& status, bool own_wish) {
+      absl::Duration wait = backoff.next();
+      if (is_refusal(status)) {
+        wait = options.refused_wait;
+      }
+      bool last = false;
+      {
+        absl::MutexLock lock(&mutex);
+        last = stopping;
+      }
+      if (!last && !own_wish) {
+        report.set(is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected,
+                   status.ok() ? "the service ended the stream" : std::string(status.message()));
+      }
+      absl::MutexLock lock(&mutex);
+      if (!stopping) {
+        timer->start(wait, [self] { self->open(self); });
+      }
+      current = nullptr;
+    }
+
+    void stop() {
+      absl::MutexLock lock(&mutex);
+      stopping = true;
+      timer->cancel();
+      if (current != nullptr) {
+        current->cancel();  // Also when it has not begun: gRPC remembers.
+      }
+      const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex) { return current == nullptr; };
+      mutex.Await(absl::Condition(&over));
+    }
+
+    const Hooks hooks;
+    const WatchOptions options;
+    ConnectionReport report;  // Touched by one attempt at a time.
+    Backoff backoff;          // Likewise.
+    absl::Mutex mutex;
+    std::unique_ptr<Timer> timer ABSL_GUARDED_BY(mutex);
+    Attempt* current ABSL_GUARDED_BY(mutex) = nullptr;
+    bool stopping ABSL_GUARDED_BY(mutex) = false;
+  };
+
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace aandacht::net
