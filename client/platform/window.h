@@ -1,0 +1,109 @@
+// A window as the frame loop sees it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "client/render/canvas.h"
+#include "client/render/keys.h"
+
+namespace aandacht::platform {
+
+/// Pixels.
+struct Size {
+  int width = 0;
+  int height = 0;
+  friend bool operator==(const Size&, const Size&) = default;
+};
+
+/// The pointer is at (x, y), pixels from the window's top left.
+struct MouseMoved {
+  float x = 0;
+  float y = 0;
+};
+
+/// The pointer has left the window.
+struct MouseLeft {};
+
+/// 0 left, 1 right, 2 middle.
+struct MouseButton {
+  int button = 0;
+  bool down = false;
+};
+
+/// Notches: positive y is away from the user.
+struct MouseWheel {
+  float x = 0;
+  float y = 0;
+};
+
+struct KeyChanged {
+  render::Key key = render::Key::kNone;
+  bool down = false;
+  render::Modifiers held;
+};
+
+/// Typed text, one or more whole characters, UTF-8.
+struct TextTyped {
+  std::string text;
+};
+
+/// The window has, or no longer has, the keyboard.
+struct FocusChanged {
+  bool focused = false;
+};
+
+using Input = std::variant<MouseMoved, MouseLeft, MouseButton, MouseWheel, KeyChanged, TextTyped, FocusChanged>;
+
+/// One window on the screen, or a stand-in. Belongs to one thread; only post_wakeup() may be called from others.
+class Window {
+ public:
+  virtual ~Window() = default;
+
+  /// What can be drawn on. Changes only in wait_events() and resize().
+  [[nodiscard]] virtual Size size() const = 0;
+
+  /// How many pixels go into one pixel of the design: 1 or more, fractions allowed.
+  [[nodiscard]] virtual float scale() const = 0;
+
+  /// Time since the window was made; never jumps back.
+  [[nodiscard]] virtual absl::Duration now() const = 0;
+
+  /// Blocks until there is input, a wake-up, something to repaint, or `timeout` has passed (nullopt: no limit).
+  /// May return early.
+  virtual void wait_events(std::optional<absl::Duration> timeout) = 0;
+
+  /// Ends the wait_events() that runs now or the next one. Any thread; never lost, several may become one.
+  virtual void post_wakeup() = 0;
+
+  /// What came in since the last call, oldest first.
+  [[nodiscard]] virtual std::vector<Input> take_input() = 0;
+
+  /// The user, or the session, wants the window closed.
+  [[nodiscard]] virtual bool should_close() const = 0;
+
+  /// Where to draw; of size(). Waits until the screen has read what was presented before. The pixels are those of the
+  /// last frame unless the size changed. Valid until the next wait_events() or resize().
+  [[nodiscard]] virtual render::Canvas& canvas() = 0;
+
+  /// Shows the rows of `damage` of the canvas. The window repaints itself from the canvas when it was covered.
+  /// Fails with UNAVAILABLE when the connection to the screen is gone.
+  [[nodiscard]] virtual absl::Status present(const std::vector<render::Rect>& damage) = 0;
+
+  /// Asks for another size, in pixels, keeping to the edge of the screen it was put at.
+  virtual void resize(Size size) = 0;
+
+  /// On: takes the keyboard for typing (a search box) from the window that has it. Off: gives it back to that window
+  /// and never takes it again by itself. A window made to be focusable ignores this.
+  virtual void accept_keyboard(bool on) = 0;
+
+  /// What was copied anywhere, UTF-8; empty when there is nothing.
+  [[nodiscard]] virtual std::string clipboard() const = 0;
+  virtual void set_clipboard(const std::string& text) = 0;
+};
+
+}  // namespace aandacht::platform

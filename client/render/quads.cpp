@@ -1,0 +1,105 @@
+#include "client/render/quads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "client/render/sampler.h"
+
+namespace aandacht::render {
+namespace {
+
+Rect covered(const Quad& quad, const Rect& clip) {
+  return Rect{first_pixel(quad.left), first_pixel(quad.top), first_pixel(quad.right), first_pixel(quad.bottom)}
+      .intersected(clip);
+}
+
+/// One row of a glyph. Most of a glyph is empty, so four texels are passed over at once where they can be.
+void lay_coverage(const unsigned char* coverage, int count, Pixel colour, unsigned alpha, Pixel* out) {
+  for (int x = 0; x < count; ++x) {
+    if (x + 4 <= count) {
+      std::uint32_t four = 0;
+      std::memcpy(&four, coverage + x, 4);
+      if (four == 0) {
+        x += 3;
+        continue;
+      }
+    }
+    const unsigned a = alpha == 255 ? coverage[x] : times(coverage[x], alpha);
+    if (a == 255) {
+      out[x] = colour;
+    } else if (a != 0) {
+      out[x] = blend(out[x], colour, a);
+    }
+  }
+}
+
+/// True when the quad shows its texels one to one.
+bool at_own_size(const Quad& quad, int texels_wide, int texels_high) {
+  return std::abs((quad.right - quad.left) - static_cast<float>(texels_wide)) < 0.02F &&
+         std::abs((quad.bottom - quad.top) - static_cast<float>(texels_high)) < 0.02F;
+}
+
+void stretch(const Quad& quad, const Colour& tint, const Sampler& sampler, const Rect& clip, Canvas& canvas) {
+  const Rect area = covered(quad, clip);
+  const auto texel = [](float from, float to, float low, float high, int pixel_at, int size) {
+    const double part = (pixel_at + 0.5 - low) / (static_cast<double>(high) - low);
+    return Sampler::to_texels(static_cast<float>(from + (static_cast<double>(to) - from) * part), size);
+  };
+  for (int y = area.top; y < area.bottom; ++y) {
+    const std::int64_t v = texel(quad.v0, quad.v1, quad.top, quad.bottom, y, sampler.height());
+    Pixel* out = canvas.row(y);
+    for (int x = area.left; x < area.right; ++x) {
+      const std::int64_t u = texel(quad.u0, quad.u1, quad.left, quad.right, x, sampler.width());
+      const Colour colour = tinted(sampler.at(u, v), tint);
+      if (colour.alpha != 0) out[x] = blend(out[x], colour.opaque(), colour.alpha);
+    }
+  }
+}
+
+}  // namespace
+
+int first_pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
+
+void fill_quad(const Quad& quad, const Colour& colour, const Rect& clip, Canvas& canvas) {
+  const Rect area = covered(quad, clip);
+  if (area.empty()) return;
+  const Pixel solid = colour.opaque();
+  for (int y = area.top; y < area.bottom; ++y) {
+    Pixel* out = canvas.row(y) + area.left;
+    if (colour.alpha == 255) {
+      std::fill_n(out, area.width(), solid);
+    } else {
+      for (int x = 0; x < area.width(); ++x) out[x] = blend(out[x], solid, colour.alpha);
+    }
+  }
+}
+
+void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas, const Rect& clip, Canvas& canvas) {
+  const auto texel = [](float coordinate, int size) {
+    return static_cast<int>(std::lround(coordinate * static_cast<float>(size)));
+  };
+  const int u0 = texel(quad.u0, atlas.width);
+  const int v0 = texel(quad.v0, atlas.height);
+  const int wide = texel(quad.u1, atlas.width) - u0;
+  const int high = texel(quad.v1, atlas.height) - v0;
+  const bool inside = u0 >= 0 && v0 >= 0 && u0 + wide <= atlas.width && v0 + high <= atlas.height;
+  if (!inside || !at_own_size(quad, wide, high)) {
+    if (atlas.coverage != nullptr) stretch(quad, colour, Sampler(atlas), clip, canvas);
+    return;
+  }
+  const int left = static_cast<int>(std::floor(quad.left + 0.5F));
+  const int top = static_cast<int>(std::floor(quad.top + 0.5F));
+  const Rect area = Rect{left, top, left + wide, top + high}.intersected(clip);
+  if (area.empty()) return;
+  for (int y = area.top; y < area.bottom; ++y) {
+    const unsigned char* row = atlas.coverage + static_cast<std::ptrdiff_t>(v0 + y - top) * atlas.width + u0;
+    lay_coverage(row + (area.left - left), area.width(), colour.opaque(), colour.alpha, canvas.row(y) + area.left);
+  }
+}
+
+void draw_picture(const Quad& quad, const Colour& tint, const Picture& picture, const Rect& clip, Canvas& canvas) {
+  stretch(quad, tint, Sampler(picture), clip, canvas);
+}
+
+}  // namespace aandacht::render
