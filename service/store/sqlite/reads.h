@@ -1,0 +1,74 @@
+// The queries behind store::Reads, on one connection. Contracts: service/store/store.h.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/store/sqlite/connection.h"
+#include "service/store/store.h"
+
+namespace aandacht::store::sqlite {
+
+[[nodiscard]] absl::StatusOr<bool> knows_event(Connection& connection, const std::string& id);
+[[nodiscard]] absl::StatusOr<std::optional<domain::Desk>> read_desk(Connection& connection, const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<std::vector<std::string>> read_agents(Connection& connection);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Event>> read_events(Connection& connection, const std::string& agent_id,
+                                                                     std::int64_t after, int limit);
+
+[[nodiscard]] absl::StatusOr<CallRecord> read_call(Connection& connection, const std::string& call_id);
+[[nodiscard]] absl::StatusOr<Page<CallRecord>> read_calls(Connection& connection, const std::string& agent_id,
+                                                          int page_size, const std::string& page_token);
+[[nodiscard]] absl::StatusOr<Page<TurnRecord>> read_turns(Connection& connection, const std::string& call_id,
+                                                          int page_size, const std::string& page_token);
+[[nodiscard]] absl::StatusOr<std::vector<CardRecord>> read_cards(Connection& connection, const std::string& call_id);
+
+[[nodiscard]] absl::StatusOr<domain::Customer> read_customer(Connection& connection, const std::string& external_id);
+[[nodiscard]] absl::StatusOr<domain::Customer> read_customer_by_phone(Connection& connection, const std::string& phone);
+[[nodiscard]] absl::StatusOr<Page<domain::Customer>> read_customers(Connection& connection, int page_size,
+                                                                    const std::string& page_token);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Why>> read_whys(Connection& connection);
+
+/// store::Reads, or what is built on it, reading through one connection that must outlive it.
+template <typename Interface>
+class ReadsThrough : public Interface {
+ public:
+  explicit ReadsThrough(Connection& connection) : connection_(connection) {}
+
+  absl::StatusOr<bool> knows_event(const std::string& id) override { return sqlite::knows_event(connection_, id); }
+  absl::StatusOr<std::optional<domain::Desk>> desk(const std::string& agent_id) override {
+    return read_desk(connection_, agent_id);
+  }
+  absl::StatusOr<std::vector<std::string>> agents() override { return read_agents(connection_); }
+  absl::StatusOr<CallRecord> call(const std::string& call_id) override { return read_call(connection_, call_id); }
+  absl::StatusOr<Page<CallRecord>> calls(const std::string& agent_id, int size, const std::string& token) override {
+    return read_calls(connection_, agent_id, size, token);
+  }
+  absl::StatusOr<Page<TurnRecord>> turns(const std::string& call_id, int size, const std::string& token) override {
+    return read_turns(connection_, call_id, size, token);
+  }
+  absl::StatusOr<std::vector<CardRecord>> cards(const std::string& call_id) override {
+    return read_cards(connection_, call_id);
+  }
+  absl::StatusOr<domain::Customer> customer(const std::string& external_id) override {
+    return read_customer(connection_, external_id);
+  }
+  absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone) override {
+    return read_customer_by_phone(connection_, phone);
+  }
+  absl::StatusOr<Page<domain::Customer>> customers(int size, const std::string& token) override {
+    return read_customers(connection_, size, token);
+  }
+  absl::StatusOr<std::vector<domain::Why>> whys() override { return read_whys(connection_); }
+  absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
+                                                    int limit) override {
+    return read_events(connection_, agent_id, after, limit);
+  }
+
+ protected:
+  Connection& connection_;
+};
+
+}  // namespace aandacht::store::sqlite

@@ -1,0 +1,130 @@
+#include "service/store/sqlite/schema.h"
+
+#include <iterator>
+#include <string>
+
+#include "service/store/sqlite/transaction_guard.h"
+
+namespace aandacht::store::sqlite {
+namespace {
+
+// Times are nanoseconds since 1970 in UTC; NULL: it did not happen. `body` is the stored form of shared/wire/encoding.h.
+// A step that was released is never edited; add another.
+constexpr const char* kSteps[] = {
+    // 1: what happens to desks
+    R"sql(
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  agent TEXT NOT NULL,
+  at INTEGER,
+  body BLOB NOT NULL
+) STRICT;
+CREATE INDEX event_of_agent ON event (agent, seq);
+CREATE TABLE request (id TEXT PRIMARY KEY, at INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE desk (agent TEXT PRIMARY KEY, version INTEGER NOT NULL, at INTEGER, body BLOB NOT NULL) STRICT;
+)sql",
+    // 2: calls, their turns and cards
+    R"sql(
+CREATE TABLE call (
+  id TEXT PRIMARY KEY,
+  agent TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  began INTEGER NOT NULL,
+  rang INTEGER,
+  answered INTEGER,
+  ended INTEGER,
+  number TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  queue TEXT NOT NULL,
+  turns INTEGER NOT NULL,
+  sentiment BLOB NOT NULL
+) STRICT;
+CREATE INDEX call_by_time ON call (began, id);
+CREATE INDEX call_of_agent ON call (agent, began, id);
+CREATE TABLE turn (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  call TEXT NOT NULL,
+  said INTEGER NOT NULL,
+  speaker INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  sentiment BLOB
+) STRICT;
+CREATE INDEX turn_of_call ON turn (call, said, seq);
+CREATE TABLE card (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  agent TEXT NOT NULL,
+  id TEXT NOT NULL,
+  call TEXT NOT NULL,
+  held_back INTEGER,
+  answer INTEGER,
+  body BLOB NOT NULL
+) STRICT;
+CREATE INDEX card_of_agent ON card (agent, id);
+CREATE INDEX card_of_call ON card (call, seq);
+)sql",
+    // 3: customers and whys
+    R"sql(
+CREATE TABLE customer (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE customer_phone (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  phone TEXT NOT NULL,
+  customer TEXT NOT NULL REFERENCES customer (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX customer_phone_by_number ON customer_phone (phone, seq);
+CREATE INDEX customer_phone_of_customer ON customer_phone (customer);
+CREATE TABLE why (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+)sql",
+};
+
+absl::Status refuse_newer(std::int64_t version) {
+  return absl::FailedPreconditionError("this store has schema version " + std::to_string(version) +
+                                       " and this program knows version " + std::to_string(schema_version()) +
+                                       "; start the newer program that wrote it");
+}
+
+// Reads the version inside the transaction: another process may be doing the same.
+absl::StatusOr<bool> apply_next_step(Connection& connection) {
+  TransactionGuard guard(connection);
+  if (absl::Status status = guard.begin(TransactionGuard::Kind::kWrite); !status.ok()) return status;
+  if (absl::Status status = check_owner(connection); !status.ok()) return status;
+  const absl::StatusOr<std::int64_t> version = connection.ask("PRAGMA user_version");
+  if (!version.ok()) return version.status();
+  if (*version == schema_version()) return false;
+  const std::string marks = "PRAGMA application_id=" + std::to_string(kApplicationId) +
+                            "; PRAGMA user_version=" + std::to_string(*version + 1) + ";";
+  if (absl::Status status = connection.execute(kSteps[*version] + marks, "changing the schema"); !status.ok()) {
+    return status;
+  }
+  if (absl::Status status = guard.commit(); !status.ok()) return status;
+  return true;
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(std::size(kSteps)); }
+
+absl::Status check_owner(Connection& connection) {
+  const absl::StatusOr<std::int64_t> tables = connection.ask("SELECT count(*) FROM sqlite_schema");
+  if (!tables.ok()) return tables.status();
+  const absl::StatusOr<std::int64_t> owner = connection.ask("PRAGMA application_id");
+  if (!owner.ok()) return owner.status();
+  if (*owner != kApplicationId && (*tables > 0 || *owner != 0)) {
+    return absl::FailedPreconditionError("this database belongs to another program; choose another file");
+  }
+  const absl::StatusOr<std::int64_t> version = connection.ask("PRAGMA user_version");
+  if (!version.ok()) return version.status();
+  return *version > schema_version() ? refuse_newer(*version) : absl::OkStatus();
+}
+
+absl::Status bring_up_to_date(Connection& connection) {
+  for (;;) {
+    const absl::StatusOr<bool> more = apply_next_step(connection);
+    if (!more.ok()) return more.status();
+    if (!*more) return absl::OkStatus();
+  }
+}
+
+}  // namespace aandacht::store::sqlite

@@ -1,0 +1,27 @@
+// The writes of one transaction.
+#pragma once
+
+#include <string>
+
+#include "service/store/sqlite/reads.h"
+
+namespace aandacht::store::sqlite {
+
+/// Contracts: store::Transaction. Begin and commit are the store's.
+class WriteTransaction final : public ReadsThrough<Transaction> {
+ public:
+  using ReadsThrough<Transaction>::ReadsThrough;
+
+  absl::Status append_event(const std::string& agent_id, const domain::Event& event) override;
+  absl::Status note_request(const std::string& id, absl::Time at) override;
+  absl::Status save_desk(const domain::Desk& desk) override;
+  absl::Status save_call(const CallRecord& call) override;
+  absl::Status append_turn(const TurnRecord& turn) override;
+  absl::Status append_card(const CardRecord& card, const std::string& agent_id) override;
+  absl::Status answer_card(const std::string& agent_id, const std::string& card_id,
+                           domain::CardAnswer answer) override;
+  absl::Status save_customer(const domain::Customer& customer) override;
+  absl::Status save_why(const domain::Why& why) override;
+};
+
+}  // namespace aandacht::store::sqlite
