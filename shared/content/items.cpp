@@ -1,0 +1,208 @@
+#include "shared/content/items.h"
+
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "shared/content/table_reader.h"
+#include "shared/domain/phrase.h"
+
+namespace aandacht::content {
+namespace {
+
+using domain::AddressForm;
+using domain::CallPhase;
+using domain::CoachLabel;
+using domain::OpeningOccasion;
+
+constexpr std::size_t kMostWords = 40;  // A corner must be speakable in one breath.
+constexpr std::string_view kAuthor = "Aandacht";
+
+constexpr Choice<CoachLabel> kLabels[] = {{"blame", CoachLabel::kBlame},
+                                          {"helpless", CoachLabel::kHelpless},
+                                          {"institute", CoachLabel::kInstitute},
+                                          {"faceless", CoachLabel::kFaceless},
+                                          {"jargon", CoachLabel::kJargon}};
+constexpr Choice<CallPhase> kPhases[] = {{"opening", CallPhase::kOpening},
+                                         {"solving", CallPhase::kSolving},
+                                         {"closing", CallPhase::kClosing}};
+constexpr Choice<AddressForm> kForms[] = {
+    {"u", AddressForm::kFormal}, {"je", AddressForm::kInformal}, {"any", AddressForm::kUnknown}};
+constexpr Choice<OpeningOccasion> kOccasions[] = {{"broken-promise", OpeningOccasion::kBrokenPromise},
+                                                  {"repeat-contact", OpeningOccasion::kRepeatContact},
+                                                  {"bad-last-step", OpeningOccasion::kBadLastStep},
+                                                  {"known", OpeningOccasion::kKnown},
+                                                  {"unknown", OpeningOccasion::kUnknown}};
+
+/// Ids are unique over languages: "terugbetaling" in nl/ becomes "nl/terugbetaling".
+std::string full_id(const std::string& id, const std::string& language) {
+  return id.empty() || id.starts_with(language + "/") ? id : absl::StrCat(language, "/", id);
+}
+
+std::vector<std::string> plain(const std::vector<Located>& items) {
+  std::vector<std::string> texts;
+  for (const Located& item : items) texts.push_back(item.text);
+  return texts;
+}
+
+std::vector<std::string> expanded(const std::vector<Located>& phrases, const ItemContext& context) {
+  std::vector<std::string> result;
+  for (const Located& phrase : phrases) {
+    absl::StatusOr<std::string> pattern = expand_phrase(phrase.text, context.words);
+    absl::Status status = pattern.ok() ? domain::check_phrase(*pattern) : pattern.status();
+    if (status.ok()) {
+      result.push_back(*std::move(pattern));
+    } else {
+      context.mistakes.add(context.file, phrase.line,
+                           absl::StrCat("the phrase \"", phrase.text, "\": ", std::string(status.message())));
+    }
+  }
+  return result;
+}
+
+std::string corner(TableReader& reader, std::string_view key) {
+  std::string text = reader.required_text(key);
+  const std::vector<std::string> words = absl::StrSplit(text, ' ', absl::SkipWhitespace());
+  if (words.size() > kMostWords) {
+    reader.wrong(key, absl::StrCat(std::string(key), " has ", words.size(), " words; write at most ", kMostWords));
+  }
+  return text;
+}
+
+/// Every {slot} in `text` must be one of `slots`.
+void check_slots(TableReader& reader, std::string_view key, std::string_view text, const std::set<std::string>& slots) {
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    const std::string slot(text.substr(open, close == std::string_view::npos ? close : close - open + 1));
+    if (!slots.contains(slot)) {
+      std::string known;
+      for (const std::string& name : slots) absl::StrAppend(&known, known.empty() ? "" : ", ", name);
+      reader.wrong(key, absl::StrCat("unknown slot ", slot, "; write one of ", known));
+    }
+  }
+}
+
+}  // namespace
+
+void read_why(const toml::table& table, const ItemContext& context, domain::Library& library) {
+  TableReader reader(table, context.file, "a why", context.mistakes);
+  domain::Why why;
+  why.language = context.language;
+  why.id = full_id(reader.required_text("id"), context.language);
+  why.topic = reader.required_text("topic");
+  why.synonyms = plain(reader.texts("synonyms"));
+  why.rule = reader.required_text("rule");
+  why.emotion = reader.text("emotion");
+  why.customer = corner(reader, "customer");
+  why.employee = corner(reader, "employee");
+  why.organisation = corner(reader, "organisation");
+  why.example = reader.text("example");
+  why.queues = plain(reader.texts("queues"));
+  why.author = reader.text("author", kAuthor);
+  if (domain::find_why(library, why.id) != nullptr) {
+    reader.wrong("id", absl::StrCat("the id \"", why.id, "\" is used twice; give this why another"));
+  }
+  reader.finish();
+  library.whys.push_back(std::move(why));
+}
+
+void read_rule(const toml::table& table, const ItemContext& context, domain::Library& library) {
+  TableReader reader(table, context.file, "a rule", context.mistakes);
+  domain::CoachRule rule;
+  rule.language = context.language;
+  rule.source = absl::StrCat(context.file, ":", reader.line());
+  rule.id = full_id(reader.required_text("id"), context.language);
+  rule.label = reader.choice("label", kLabels);
+  const std::vector<Located> phrases = reader.texts("phrases");
+  if (phrases.empty()) reader.wrong("phrases", "a rule needs phrases; add phrases = [\"…\"]");
+  rule.phrases = expanded(phrases, context);
+  rule.unless = expanded(reader.texts("unless"), context);
+  rule.cooldown = reader.duration("cooldown", rule.cooldown);
+  rule.once_per_call = reader.flag("once_per_call", rule.once_per_call);
+  rule.maximum_per_call = static_cast<int>(reader.integer("maximum_per_call", rule.maximum_per_call, 0, 100));
+  rule.priority = static_cast<int>(reader.integer("priority", rule.priority, 0, 100));
+  rule.phases = reader.several("phases", kPhases);
+  rule.author = reader.text("author", kAuthor);
+  if (domain::find_rule(library, rule.id) != nullptr) {
+    reader.wrong("id", absl::StrCat("the id \"", rule.id, "\" is used twice; give this rule another"));
+  }
+  reader.finish();
+  library.coach_rules.push_back(std::move(rule));
+}
+
+void read_we_line(const toml::table& table, const ItemContext& context, domain::Library& library) {
+  static const std::set<std::string> kSlots = {"{topic}", "{department}", "{promise}", "{name}"};
+  TableReader reader(table, context.file, "a we_line", context.mistakes);
+  domain::WeLine line;
+  line.language = context.language;
+  line.label = reader.choice("label", kLabels);
+  line.address_form = reader.choice<AddressForm>("address_form", kForms, AddressForm::kUnknown);
+  line.own = reader.required_text("own");
+  line.act = reader.required_text("act");
+  check_slots(reader, "own", line.own, kSlots);
+  check_slots(reader, "act", line.act, kSlots);
+  reader.finish();
+  library.we_lines.push_back(std::move(line));
+}
+
+void read_warmth_line(const toml::table& table, const ItemContext& context, domain::Library& library) {
+  static const std::set<std::string> kSlots = {"{name}", "{count}", "{about}"};
+  TableReader reader(table, context.file, "a warmth_line", context.mistakes);
+  domain::WarmthLine line;
+  line.language = context.language;
+  line.opening = reader.has("opening");
+  if (line.opening == reader.has("phase")) {
+    reader.wrong("opening", "a warmth_line needs either opening = \"…\" (an occasion) or phase = \"…\"");
+  }
+  line.occasion = reader.choice<OpeningOccasion>("opening", kOccasions, OpeningOccasion::kUnknown);
+  line.phase = reader.choice<CallPhase>("phase", kPhases, CallPhase::kOpening);
+  line.address_form = reader.choice<AddressForm>("address_form", kForms, AddressForm::kUnknown);
+  line.text = reader.required_text("text");
+  check_slots(reader, "text", line.text, kSlots);
+  reader.finish();
+  library.warmth_lines.push_back(std::move(line));
+}
+
+void read_phrases(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon) {
+  TableReader reader(table, context.file, "[phrases]", context.mistakes);
+  for (const auto& [key, node] : table) {
+    const std::string name(key.str());
+    std::vector<std::string> phrases = expanded(reader.texts(name), context);
+    std::vector<std::string>& all = lexicon.phrases[name];
+    all.insert(all.end(), phrases.begin(), phrases.end());
+  }
+}
+
+void read_weights(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon) {
+  for (const auto& [name, node] : table) {
+    const toml::table* weights = node.as_table();
+    if (weights == nullptr) {
+      context.mistakes.add(context.file, name.source().begin.line,
+                           "weights need a name of their own: write [weights.NAME] above them");
+      continue;
+    }
+    TableReader reader(*weights, context.file, "[weights]", context.mistakes);
+    std::map<std::string, double>& all = lexicon.weights[std::string(name.str())];
+    for (const auto& [word, weight] : *weights) {
+      const std::string text(word.str());
+      if (!all.emplace(text, reader.number(text, 0)).second) {
+        reader.wrong(text, absl::StrCat("\"", text, "\" has two weights in this list; keep one"));
+      }
+    }
+  }
+}
+
+void read_attention(const toml::table& table, const std::string& file, Mistakes& mistakes,
+                    domain::AttentionRules& rules) {
+  TableReader reader(table, file, "attention.toml", mistakes);
+  rules.minimum_gap = reader.duration("minimum_gap", rules.minimum_gap);
+  rules.cards_per_call = static_cast<int>(reader.integer("cards_per_call", rules.cards_per_call, 0, 100));
+  rules.card_lifetime = reader.duration("card_lifetime", rules.card_lifetime);
+  rules.waiting_freshness = reader.duration("waiting_freshness", rules.waiting_freshness);
+  rules.wrap_up = reader.duration("wrap_up", rules.wrap_up);
+  rules.refusals_to_silence = static_cast<int>(reader.integer("refusals_to_silence", rules.refusals_to_silence, 1, 100));
+  rules.why_threshold = reader.number("why_threshold", rules.why_threshold);
+  reader.finish();
+}
+
+}  // namespace aandacht::content

@@ -1,0 +1,32 @@
+// One reader per kind of item in a content file.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <string>
+
+#include "shared/content/mistakes.h"
+#include "shared/content/words.h"
+#include "shared/domain/library.h"
+
+namespace aandacht::content {
+
+/// What the readers of one language's items share. Borrows everything.
+struct ItemContext {
+  std::string file;
+  std::string language;
+  const Words& words;
+  Mistakes& mistakes;
+};
+
+/// Each adds what it reads to `library`, and what is wrong to the context's mistakes.
+void read_why(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_rule(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_we_line(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_warmth_line(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_phrases(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
+void read_weights(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
+void read_attention(const toml::table& table, const std::string& file, Mistakes& mistakes,
+                    domain::AttentionRules& rules);
+
+}  // namespace aandacht::content

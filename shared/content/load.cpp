@@ -1,0 +1,83 @@
+#include "shared/content/load.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+
+namespace aandacht::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// "nl", "en", "nl-BE"; not "demo".
+bool is_language_tag(const std::string& name) {
+  const std::string primary = name.substr(0, name.find('-'));
+  return primary.size() >= 2 && primary.size() <= 3 &&
+         std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+absl::StatusOr<std::string> read_text(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) return absl::UnavailableError(absl::StrCat("cannot read ", path.string()));
+  return text;
+}
+
+absl::StatusOr<std::vector<fs::path>> list_folder(const fs::path& folder) {
+  std::error_code error;
+  std::vector<fs::path> entries;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    entries.push_back(it->path());
+  }
+  if (error) return absl::NotFoundError(absl::StrCat(folder.string(), ": ", error.message()));
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+absl::Status add_file(const fs::path& path, const std::string& language, std::vector<SourceFile>& files) {
+  absl::StatusOr<std::string> text = read_text(path);
+  if (!text.ok()) return text.status();
+  const std::string name = path.filename().string();
+  files.push_back({language.empty() ? name : absl::StrCat(language, "/", name), language, *std::move(text)});
+  return absl::OkStatus();
+}
+
+absl::Status add_language(const fs::path& folder, std::vector<SourceFile>& files) {
+  const absl::StatusOr<std::vector<fs::path>> entries = list_folder(folder);
+  if (!entries.ok()) return entries.status();
+  for (const fs::path& entry : *entries) {
+    if (entry.extension() != ".toml") continue;
+    if (absl::Status status = add_file(entry, folder.filename().string(), files); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
+  const absl::StatusOr<std::vector<fs::path>> entries = list_folder(folder);
+  if (!entries.ok()) return entries.status();
+  std::vector<SourceFile> files;
+  for (const fs::path& entry : *entries) {
+    absl::Status status;
+    std::error_code error;
+    if (entry.filename() == "attention.toml") {
+      status = add_file(entry, "", files);
+    } else if (fs::is_directory(entry, error) && is_language_tag(entry.filename().string())) {
+      status = add_language(entry, files);
+    }
+    if (!status.ok()) return status;
+  }
+  const auto has_language = [](const SourceFile& file) { return !file.language.empty(); };
+  if (std::none_of(files.begin(), files.end(), has_language)) {
+    return absl::NotFoundError(absl::StrCat(folder.string(), " has no content: no folder nl or en with *.toml in it"));
+  }
+  return parse_library(files);
+}
+
+}  // namespace aandacht::content

@@ -1,0 +1,37 @@
+// Content files (TOML) to a domain::Library.
+//
+// A content folder holds attention.toml and one folder per language with any number of *.toml files. A file may hold
+// [[why]], [[rule]], [[we_line]], [[warmth_line]], [phrases], [weights.NAME] and [words]. In phrases, " ... " stands for
+// up to four words and <name> for one of the [words] of that name in any file of the language; the rest is RE2.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "shared/domain/library.h"
+
+namespace aandacht::content {
+
+/// One content file in memory.
+struct SourceFile {
+  std::string name;      ///< For messages: "nl/coach.toml".
+  std::string language;  ///< BCP 47; empty: the attention rules.
+  std::string text;      ///< TOML.
+};
+
+/// Reads content from memory. Files of a language are merged; their order decides the order of the library.
+///
+/// INVALID_ARGUMENT: any mistake (syntax, unknown key or label, missing field, phrase that RE2 refuses, id used twice,
+/// …). The message has a line for each mistake, at most 20: "nl/coach.toml:12: what is wrong; what to write instead".
+[[nodiscard]] absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files);
+
+/// Reads <folder>/attention.toml, when it is there, and every <folder>/<language>/*.toml in the order of their names.
+/// Folders whose name is not a language tag are left alone.
+///
+/// NOT_FOUND: no such folder, or no language in it. UNAVAILABLE: a file cannot be read. INVALID_ARGUMENT: as
+/// parse_library().
+[[nodiscard]] absl::StatusOr<domain::Library> load_library(const std::filesystem::path& folder);
+
+}  // namespace aandacht::content

@@ -1,0 +1,26 @@
+// What is wrong in content files, collected so that an author sees all of it at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+
+namespace aandacht::content {
+
+class Mistakes {
+ public:
+  /// `line` counts from 1; 0: no line is known.
+  void add(std::string_view file, std::size_t line, std::string_view what);
+
+  [[nodiscard]] bool empty() const { return lines_.empty(); }
+
+  /// OK when nothing was added; otherwise INVALID_ARGUMENT with a line for each of the first 20.
+  [[nodiscard]] absl::Status status() const;
+
+ private:
+  std::vector<std::string> lines_;
+};
+
+}  // namespace aandacht::content

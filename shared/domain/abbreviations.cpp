@@ -1,0 +1,111 @@
+#include "shared/domain/abbreviations.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace aandacht::domain {
+namespace {
+
+constexpr std::size_t kLongest = 6;  // Letters and digits of an abbreviation.
+constexpr std::size_t kShortestSpelled = 3;  // Letters spelled one by one; more than the longest is a name.
+constexpr std::size_t kLongestSpelled = 4;
+
+struct Token {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view word;
+  bool capitals = false;  // Written in capitals, or in capitals and digits.
+};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+bool is_number(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+
+std::vector<Token> tokens_of(const Normalised& text, std::string_view original) {
+  std::vector<Token> tokens;
+  for (std::size_t begin = 0; begin < text.text.size();) {
+    const std::size_t end = std::min(text.text.find(' ', begin), text.text.size());
+    const std::string_view written = original_words(text, original, begin, end);
+    const auto capitals = std::count_if(written.begin(), written.end(), is_upper);
+    const bool only = std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || is_digit(c); });
+    tokens.push_back({begin, end, std::string_view(text.text).substr(begin, end - begin),
+                      only && capitals > 0 && written.size() >= 2});
+    begin = end + 1;
+  }
+  return tokens;
+}
+
+bool is_shouting(const std::vector<Token>& tokens) {
+  const auto capitals = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.capitals; });
+  return tokens.size() >= 4 && static_cast<std::size_t>(capitals) * 2 > tokens.size();
+}
+
+bool is_plain_word(std::string_view word) { return is_stop_word(word, "nl") || is_stop_word(word, "en"); }
+
+// "pnr", "dslm": three to five letters without a vowel.
+bool lacks_vowels(std::string_view word) {
+  return word.size() >= 3 && word.size() <= 5 && std::all_of(word.begin(), word.end(), is_lower) &&
+         std::none_of(word.begin(), word.end(), is_vowel);
+}
+
+// How many tokens from `first` on are letters spelled one by one.
+std::size_t spelled_from(const std::vector<Token>& tokens, std::size_t first) {
+  std::size_t count = 0;
+  while (first + count < tokens.size()) {
+    const Token& token = tokens[first + count];
+    if (token.word.size() != 1 || !is_lower(token.word[0])) break;
+    ++count;
+  }
+  return count;
+}
+
+// How many tokens from `at` on make one abbreviation; 0: none.
+std::size_t abbreviation_at(const std::vector<Token>& tokens, std::size_t at, bool trust_capitals,
+                            const absl::flat_hash_set<std::string>& known) {
+  const Token& token = tokens[at];
+  const bool after_number = at > 0 && is_number(tokens[at - 1].word);  // "7811 QR" is a postcode.
+  const std::size_t spelled = spelled_from(tokens, at);
+  if (spelled >= kShortestSpelled && spelled <= kLongestSpelled && (at == 0 || tokens[at - 1].word.size() > 1)) {
+    std::string joined;
+    for (std::size_t i = 0; i < spelled; ++i) joined += tokens[at + i].word;
+    return known.contains(joined) || known.contains(joined.substr(1)) || after_number ? 0 : spelled;
+  }
+  if (known.contains(std::string(token.word)) || is_plain_word(token.word)) return 0;
+  if (token.capitals && trust_capitals && token.word.size() <= kLongest && !after_number) return 1;
+  return lacks_vowels(token.word) ? 1 : 0;
+}
+
+void append(Normalised& out, std::string_view word, std::uint32_t origin) {
+  out.text += word;
+  out.origin.insert(out.origin.end(), word.size(), origin);
+}
+
+}  // namespace
+
+Normalised mark_abbreviations(const Normalised& text, std::string_view original,
+                              const absl::flat_hash_set<std::string>& known) {
+  const std::vector<Token> tokens = tokens_of(text, original);
+  const bool trust_capitals = !is_shouting(tokens);
+  Normalised out;
+  for (std::size_t i = 0; i < tokens.size();) {
+    if (!out.text.empty()) append(out, " ", text.origin[tokens[i].begin]);
+    const std::size_t count = abbreviation_at(tokens, i, trust_capitals, known);
+    if (count > 0) {
+      append(out, kAbbreviationMark, text.origin[tokens[i].begin]);
+      out.origin.back() = text.origin[tokens[i + count - 1].end - 1];
+      i += count;
+      continue;
+    }
+    out.text += tokens[i].word;
+    out.origin.insert(out.origin.end(), text.origin.begin() + static_cast<std::ptrdiff_t>(tokens[i].begin),
+                      text.origin.begin() + static_cast<std::ptrdiff_t>(tokens[i].end));
+    ++i;
+  }
+  out.origin.push_back(text.origin.empty() ? 0 : text.origin.back());
+  return out;
+}
+
+}  // namespace aandacht::domain

@@ -1,0 +1,20 @@
+// Abbreviations that a customer does not know: capitals ("SNR"), spelled letters ("o n t"), words without vowels ("pnr").
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "absl/container/flat_hash_set.h"
+#include "shared/domain/normalise.h"
+
+namespace aandacht::domain {
+
+/// What stands for an abbreviation in marked text. Capitals never occur in normalised text.
+inline constexpr std::string_view kAbbreviationMark = "ACRONYM";
+
+/// `text` (made from `original`) with every abbreviation that is not in `known` replaced by kAbbreviationMark, still
+/// pointing into `original`. Capitals tell nothing in a text that is all shouting; there they are not looked at.
+[[nodiscard]] Normalised mark_abbreviations(const Normalised& text, std::string_view original,
+                                            const absl::flat_hash_set<std::string>& known);
+
+}  // namespace aandacht::domain
