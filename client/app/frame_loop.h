@@ -74,7 +74,7 @@ class FrameLoop {
   /// Fonts and style anew, e.g. for another scale or language. Not from within a view: post it.
   [[nodiscard]] absl::Status rebuild_fonts();
 
-  /// Until quit() or the window is closed. Fails when the screen is gone (UNAVAILABLE) or the fonts are missing.
+  /// Until quit() or the window is closed. Fails when the fonts are missing (UNAVAILABLE) or as Window::present does.
   [[nodiscard]] absl::Status run();
 
   /// Waits, at most `limit`, for a reason to draw and draws until settled. What run() does again and again.

@@ -26,7 +26,7 @@ class Step {
                    [this](const MouseLeft&) { return move(-FLT_MAX, -FLT_MAX); },
                    [this](const MouseButton& e) { return button(e); }, [this](const MouseWheel& e) { return wheel(e); },
                    [this](const KeyChanged& e) { return key(e); }, [this](const TextTyped& e) { return text(e); },
-                   [this](const FocusChanged& e) { return focus(e); }},
+                   [this](const FocusChanged& e) { return focus(e); }, [](const Uncovered&) { return true; }},
         input);
   }
 

@@ -27,7 +27,7 @@ class Painter {
   [[nodiscard]] virtual absl::Status use_fonts(ImFontAtlas& atlas) = 0;
 
   /// Shows `frame` on `background`. A frame that looks like the one before costs neither drawing nor sending.
-  /// Fails with UNAVAILABLE when the screen is gone.
+  /// Fails when the window cannot show it, see Window::present.
   [[nodiscard]] virtual absl::StatusOr<Painted> paint(ImDrawData& frame, render::Pixel background) = 0;
 
   /// "software" or "opengl".

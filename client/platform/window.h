@@ -57,7 +57,11 @@ struct FocusChanged {
   bool focused = false;
 };
 
-using Input = std::variant<MouseMoved, MouseLeft, MouseButton, MouseWheel, KeyChanged, TextTyped, FocusChanged>;
+/// What the window showed is lost; reported only when the window cannot show it again by itself.
+struct Uncovered {};
+
+using Input =
+    std::variant<MouseMoved, MouseLeft, MouseButton, MouseWheel, KeyChanged, TextTyped, FocusChanged, Uncovered>;
 
 /// One window on the screen, or a stand-in. Belongs to one thread; only post_wakeup() may be called from others.
 class Window {
@@ -67,7 +71,7 @@ class Window {
   /// What can be drawn on. Changes only in wait_events() and resize().
   [[nodiscard]] virtual Size size() const = 0;
 
-  /// How many pixels go into one pixel of the design: 1 or more, fractions allowed.
+  /// How many pixels go into one pixel of the design: 0.5–4, fractions allowed.
   [[nodiscard]] virtual float scale() const = 0;
 
   /// Time since the window was made; never jumps back.
@@ -91,7 +95,7 @@ class Window {
   [[nodiscard]] virtual render::Canvas& canvas() = 0;
 
   /// Shows the rows of `damage` of the canvas. The window repaints itself from the canvas when it was covered.
-  /// Fails with UNAVAILABLE when the connection to the screen is gone.
+  /// Fails with FAILED_PRECONDITION when the window was made for a painter that shows its frames itself.
   [[nodiscard]] virtual absl::Status present(const std::vector<render::Rect>& damage) = 0;
 
   /// Asks for another size, in pixels, keeping to the edge of the screen it was put at.

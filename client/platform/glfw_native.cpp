@@ -1,0 +1,14 @@
+#include "client/platform/glfw_native.h"
+
+#define GLFW_INCLUDE_NONE
+#define GLFW_EXPOSE_NATIVE_X11
+#include <GLFW/glfw3.h>
+#include <GLFW/glfw3native.h>
+
+namespace aandacht::platform {
+
+X11Display* glfw_x11_display() { return glfwGetX11Display(); }
+
+X11Window glfw_x11_window(GLFWwindow* window) { return glfwGetX11Window(window); }
+
+}  // namespace aandacht::platform

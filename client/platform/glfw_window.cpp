@@ -1,0 +1,213 @@
+#include "client/platform/glfw_window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "client/platform/gl_painter.h"
+#include "client/platform/glfw_input.h"
+#include "client/platform/glfw_native.h"
+#include "client/platform/software_painter.h"
+
+namespace aandacht::platform {
+namespace {
+
+std::string last_error() {
+  const char* text = nullptr;
+  return glfwGetError(&text) == GLFW_NO_ERROR || text == nullptr ? std::string("no reason given") : std::string(text);
+}
+
+absl::Status start_glfw() {
+#ifdef GLFW_PLATFORM
+  // Staying above others and not taking the keyboard exist on X11 only; Wayland desktops bring XWayland.
+  glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+  if (glfwInit() == GLFW_TRUE) return absl::OkStatus();
+  return absl::UnavailableError(absl::StrCat("no window can be opened: ", last_error(),
+                                             " (is DISPLAY set, and is an X server running there?)"));
+}
+
+float scale_for(const WindowOptions& options) {
+  if (options.scale > 0) return std::clamp(options.scale, 0.5F, 4.0F);
+  float x = 1;
+  float y = 1;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
+  return std::clamp(x, 1.0F, 4.0F);
+}
+
+struct WorkArea {
+  int left = 0, top = 0, width = 0, height = 0;
+};
+
+WorkArea work_area() {
+  WorkArea area;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    glfwGetMonitorWorkarea(monitor, &area.left, &area.top, &area.width, &area.height);
+  }
+  return area;
+}
+
+Size fitting(const Size& design, float scale) {
+  const WorkArea area = work_area();
+  const auto pixels = [scale](int n) {
+    return std::max(1, static_cast<int>(std::lround(static_cast<float>(n) * scale)));
+  };
+  return {area.width > 0 ? std::min(pixels(design.width), area.width) : pixels(design.width),
+          area.height > 0 ? std::min(pixels(design.height), area.height) : pixels(design.height)};
+}
+
+GLFWwindow* create_window(const WindowOptions& options, const Size& size, bool opengl) {
+  glfwDefaultWindowHints();
+  glfwWindowHint(GLFW_CLIENT_API, opengl ? GLFW_OPENGL_API : GLFW_NO_API);
+  if (opengl) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+  }
+  glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, options.class_name.c_str());
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, options.class_name.c_str());
+  if (options.overlay) {
+    glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
+    glfwWindowHint(GLFW_FLOATING, GLFW_TRUE);
+    glfwWindowHint(GLFW_RESIZABLE, GLFW_FALSE);
+    glfwWindowHint(GLFW_FOCUSED, GLFW_FALSE);
+    glfwWindowHint(GLFW_FOCUS_ON_SHOW, GLFW_FALSE);
+  }
+  return glfwCreateWindow(size.width, size.height, options.title.c_str(), nullptr, nullptr);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<GlfwWindow>> GlfwWindow::open(const WindowOptions& options) {
+  std::unique_ptr<GlfwWindow> window(new GlfwWindow());
+  const absl::Status status = window->create(options);
+  if (!status.ok()) return status;
+  return window;
+}
+
+absl::Status GlfwWindow::create(const WindowOptions& options) {
+  const absl::Status started = start_glfw();
+  if (!started.ok()) return started;
+  overlay_ = options.overlay;
+  scale_ = scale_for(options);
+  size_ = fitting(options.design_size, scale_);
+  if (options.renderer == Renderer::kOpenGl) {
+    window_ = create_window(options, size_, true);
+    opengl_ = window_ != nullptr;
+    if (!opengl_) spdlog::warn("OpenGL cannot be had ({}); the software renderer draws instead", last_error());
+  }
+  if (window_ == nullptr) window_ = create_window(options, size_, false);
+  if (window_ == nullptr) return absl::UnavailableError(absl::StrCat("no window could be made: ", last_error()));
+  if (overlay_) {
+    focus_ = std::make_unique<X11Focus>(glfw_x11_display(), x11_id());
+    focus_->mark_as_overlay();
+    place(size_);
+  }
+  listen(window_, events_);
+  if (!opengl_) {
+    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id());
+    const absl::Status drawable = presenter_->resize(size_.width, size_.height);
+    if (!drawable.ok()) return drawable;
+  }
+  glfwShowWindow(window_);
+  return absl::OkStatus();
+}
+
+GlfwWindow::~GlfwWindow() {
+  if (focus_ != nullptr) focus_->give_back();
+  presenter_.reset();
+  if (window_ != nullptr) glfwDestroyWindow(window_);
+  glfwTerminate();
+}
+
+void GlfwWindow::place(Size size) {
+  const WorkArea area = work_area();
+  if (area.width > 0) glfwSetWindowPos(window_, area.left + area.width - size.width, area.top);
+}
+
+absl::Duration GlfwWindow::now() const { return absl::Seconds(glfwGetTime()); }
+
+void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
+  if (!timeout.has_value()) {
+    glfwWaitEvents();
+  } else if (*timeout > absl::ZeroDuration()) {
+    glfwWaitEventsTimeout(absl::ToDoubleSeconds(*timeout));
+  } else {
+    glfwPollEvents();
+  }
+  const Size before = size_;
+  glfwGetFramebufferSize(window_, &size_.width, &size_.height);
+  if (!(size_ == before) && presenter_ != nullptr) {
+    const absl::Status status = presenter_->resize(size_.width, size_.height);
+    if (!status.ok()) spdlog::error("{}", std::string(status.message()));
+    return;  // a new size is drawn anew
+  }
+  if (presenter_ == nullptr) {
+    if (events_.uncovered) events_.input.emplace_back(Uncovered{});
+  } else if (take_uncovered()) {
+    presenter_->show({{0, 0, size_.width, size_.height}});
+  }
+}
+
+void GlfwWindow::post_wakeup() { glfwPostEmptyEvent(); }
+
+std::vector<Input> GlfwWindow::take_input() { return std::exchange(events_.input, {}); }
+
+bool GlfwWindow::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+
+render::Canvas& GlfwWindow::canvas() {
+  static render::Canvas none;
+  return presenter_ != nullptr ? presenter_->canvas() : none;
+}
+
+absl::Status GlfwWindow::present(const std::vector<render::Rect>& damage) {
+  if (presenter_ == nullptr) return absl::FailedPreconditionError("OpenGL shows its frames itself");
+  presenter_->show(damage);
+  return absl::OkStatus();
+}
+
+void GlfwWindow::resize(Size size) {
+  const WorkArea area = work_area();
+  if (area.height > 0) size.height = std::min(size.height, area.height);
+  glfwSetWindowSize(window_, size.width, size.height);
+  if (overlay_) place(size);
+}
+
+void GlfwWindow::accept_keyboard(bool on) {
+  if (focus_ == nullptr) return;
+  if (on) {
+    focus_->take();
+  } else {
+    focus_->give_back();
+  }
+}
+
+std::string GlfwWindow::clipboard() const {
+  const char* text = glfwGetClipboardString(window_);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
+void GlfwWindow::set_clipboard(const std::string& text) { glfwSetClipboardString(window_, text.c_str()); }
+
+std::unique_ptr<Painter> GlfwWindow::make_painter(const render::Textures& textures) {
+  if (opengl_) {
+    absl::StatusOr<std::unique_ptr<Painter>> painter = make_gl_painter(*this, textures);
+    if (painter.ok()) return *std::move(painter);
+    spdlog::warn("OpenGL cannot be used ({}); the software renderer draws instead",
+                 std::string(painter.status().message()));
+    opengl_ = false;
+    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id());
+    const absl::Status status = presenter_->resize(size_.width, size_.height);
+    if (!status.ok()) spdlog::error("{}", std::string(status.message()));
+  }
+  return std::make_unique<SoftwarePainter>(*this, textures);
+}
+
+unsigned long GlfwWindow::x11_id() const { return glfw_x11_window(window_); }
+
+}  // namespace aandacht::platform

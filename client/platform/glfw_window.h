@@ -1,0 +1,86 @@
+// A real window, by GLFW on X11.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "client/platform/glfw_input.h"
+#include "client/platform/painter.h"
+#include "client/platform/window.h"
+#include "client/platform/x11_focus.h"
+#include "client/platform/x11_presenter.h"
+
+struct GLFWwindow;
+
+namespace aandacht::platform {
+
+enum class Renderer { kSoftware, kOpenGl };
+
+struct WindowOptions {
+  std::string title = "Aandacht";
+  std::string class_name = "aandacht";  ///< WM_CLASS, for rules of window managers
+  Size design_size{380, 720};           ///< at scale 1; the height is clamped to the work area
+  float scale = 0;                      ///< 0: as the desktop says (Xft.dpi)
+  /// True: undecorated, above other windows, at the right edge of the work area, not in the task bar, never takes the
+  /// keyboard. False: an ordinary window that can be focused, moved and resized.
+  bool overlay = true;
+  Renderer renderer = Renderer::kSoftware;
+};
+
+/// One a process. X11 ends the process when the X server goes away; that cannot be caught here.
+/// Being above is what the window manager makes of it: a full-screen window that is focused still covers the overlay.
+class GlfwWindow final : public Window {
+ public:
+  /// Opens and shows the window. When OpenGL is asked for and cannot be had, says so in one log line and opens the
+  /// window for the software renderer. Fails with UNAVAILABLE, telling why, when there is no usable screen.
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<GlfwWindow>> open(const WindowOptions& options);
+
+  ~GlfwWindow() override;
+  GlfwWindow(const GlfwWindow&) = delete;
+  GlfwWindow& operator=(const GlfwWindow&) = delete;
+
+  [[nodiscard]] Size size() const override { return size_; }
+  [[nodiscard]] float scale() const override { return scale_; }
+  [[nodiscard]] absl::Duration now() const override;
+  void wait_events(std::optional<absl::Duration> timeout) override;
+  void post_wakeup() override;
+  [[nodiscard]] std::vector<Input> take_input() override;
+  [[nodiscard]] bool should_close() const override;
+  [[nodiscard]] render::Canvas& canvas() override;
+  [[nodiscard]] absl::Status present(const std::vector<render::Rect>& damage) override;
+  void resize(Size size) override;
+  void accept_keyboard(bool on) override;
+  [[nodiscard]] std::string clipboard() const override;
+  void set_clipboard(const std::string& text) override;
+
+  /// The painter that fits the window: hand it to FrameLoop::Options::make_painter.
+  [[nodiscard]] std::unique_ptr<Painter> make_painter(const render::Textures& textures);
+
+  /// The window's X id, e.g. to find it among others in a test.
+  [[nodiscard]] unsigned long x11_id() const;
+
+  /// For the OpenGL painter: the window, and whether it was uncovered since this was last asked.
+  [[nodiscard]] GLFWwindow* handle() const { return window_; }
+  [[nodiscard]] bool take_uncovered() { return std::exchange(events_.uncovered, false); }
+
+ private:
+  GlfwWindow() = default;
+  [[nodiscard]] absl::Status create(const WindowOptions& options);
+  void place(Size size);
+
+  GLFWwindow* window_ = nullptr;
+  std::unique_ptr<X11Focus> focus_;
+  std::unique_ptr<X11Presenter> presenter_;
+  GlfwEvents events_;
+  Size size_;
+  float scale_ = 1.0F;
+  bool overlay_ = true;
+  bool opengl_ = false;
+};
+
+}  // namespace aandacht::platform
