@@ -1,0 +1,52 @@
+// What `aandachtctl doctor` looks at. Each check is one thing that can be wrong and what to do about it.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "client/ctl/environment.h"
+
+namespace aandacht::ctl {
+
+enum class Health { kOk, kWarning, kBroken };
+
+struct Finding {
+  std::string subject;  ///< "service", "content", …
+  Health health = Health::kOk;
+  std::string what;    ///< What was found.
+  std::string advice;  ///< What to do; empty when it is well.
+};
+
+/// Where checks look, so that tests can show them another machine.
+struct Machine {
+  std::function<std::optional<std::string>(const std::string& name)> variable;
+  std::filesystem::path proc = "/proc";
+  std::filesystem::path x_sockets = "/tmp/.X11-unix";
+  std::vector<std::filesystem::path> fonts = {"/usr/share/fonts", "/usr/local/share/fonts"};
+};
+
+/// Whether a window can be shown, by the environment and the X server's socket; X itself is not spoken to.
+[[nodiscard]] Finding check_display(const Machine& machine);
+
+/// Whether pictures can go to the X server through shared memory: it must be on this machine.
+[[nodiscard]] Finding check_shared_memory(const Machine& machine);
+
+/// Whether a window manager that is known to keep windows on top runs.
+[[nodiscard]] Finding check_window_manager(const Machine& machine);
+
+/// Whether the overlay finds a font of its own.
+[[nodiscard]] Finding check_fonts(const Machine& machine);
+
+/// Whether the content in `folder` can be loaded.
+[[nodiscard]] Finding check_content(const std::filesystem::path& folder);
+
+/// Whether something waits in the outbox, or was refused. A file that is not there is well.
+[[nodiscard]] Finding check_outbox(const std::filesystem::path& file, const base::Clock& clock);
+
+/// Whether the service answers and says that it serves (grpc.health.v1).
+[[nodiscard]] Finding check_service(const std::string& server);
+
+}  // namespace aandacht::ctl

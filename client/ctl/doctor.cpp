@@ -1,0 +1,87 @@
+// aandachtctl doctor
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "client/ctl/checks.h"
+#include "client/ctl/json_out.h"
+#include "client/ctl/program.h"
+#include "client/net/outbox.h"
+#include "shared/base/folders.h"
+
+namespace aandacht::ctl {
+namespace {
+
+constexpr char kHelp[] =
+    R"(Looks at what the overlay and the service need on this machine and says what to do about what is wrong.
+Exit status 1 when something is broken; a warning is not.)";
+
+struct Options {
+  bool json = false;
+  std::string content;
+  std::string outbox;
+};
+
+const char* word(Health health) {
+  switch (health) {
+    case Health::kOk:
+      return "ok";
+    case Health::kWarning:
+      return "warn";
+    case Health::kBroken:
+      return "fail";
+  }
+  return "";
+}
+
+std::vector<Finding> examine(const Session& session, const Options& options, const Environment& environment) {
+  const std::filesystem::path content =
+      options.content.empty() ? base::shipped_folder() / "content" : std::filesystem::path(options.content);
+  const std::filesystem::path outbox =
+      options.outbox.empty() ? net::default_outbox_file() : std::filesystem::path(options.outbox);
+  const Machine machine{.variable = environment.variable};
+  return {{"program", Health::kOk, absl::StrCat("aandachtctl ", session.version), ""},
+          check_service(session.server),
+          check_content(content),
+          check_outbox(outbox, environment.clock),
+          check_display(machine),
+          check_window_manager(machine),
+          check_shared_memory(machine),
+          check_fonts(machine)};
+}
+
+Exit doctor(const Session& session, const Options& options, Environment& environment) {
+  Exit exit = Exit::kOk;
+  for (const Finding& finding : examine(session, options, environment)) {
+    if (finding.health == Health::kBroken) exit = Exit::kFailed;
+    if (options.json) {
+      environment.out << to_line({{"subject", finding.subject},
+                                  {"health", word(finding.health)},
+                                  {"what", finding.what},
+                                  {"advice", finding.advice}})
+                      << '\n';
+      continue;
+    }
+    environment.out << absl::StreamFormat("%-4s  %-15s %s\n", word(finding.health), finding.subject, finding.what);
+    if (!finding.advice.empty()) environment.out << absl::StreamFormat("%22s→ %s\n", "", finding.advice);
+  }
+  return exit;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("doctor", "What works on this machine, what does not, and what to do");
+  command->footer(kHelp);
+  command->add_option("--content", options->content, "Folder of rules and word lists, instead of the shipped one")
+      ->type_name("DIR");
+  command->add_option("--outbox", options->outbox, "Where reports are kept until they are sent")->type_name("FILE");
+  command->add_flag("--json", options->json, "JSON lines out");
+  command->callback([&session, options] {
+    session.command = [&session, options](Environment& e) { return doctor(session, *options, e); };
+  });
+}
+
+}  // namespace aandacht::ctl

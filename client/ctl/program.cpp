@@ -1,0 +1,103 @@
+#include "client/ctl/program.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "spdlog/sinks/stdout_sinks.h"
+#include "spdlog/spdlog.h"
+
+namespace aandacht::ctl {
+namespace {
+
+constexpr char kAbout[] =
+    "aandachtctl talks to aandachtd, the service behind the overlay: import customers, report calls, send\n"
+    "transcripts, replay whole calls, watch desks, and find out what is wrong.";
+
+constexpr char kExamples[] = R"(Begin here:
+  aandachtctl doctor                                     what works on this machine and what does not
+  aandachtctl customers import customers.jsonl           who may call
+  aandachtctl replay calls.jsonl --speed 5               watch whole calls go by, five times as fast
+  aandachtctl watch desk --agent anna                    what agent anna is shown, as it happens
+
+Exit status: 0 done, 1 it could not be done (one sentence on standard error says why), 2 the command line is wrong.
+`aandachtctl COMMAND --help` teaches one command. Formats: docs/commands.md.)";
+
+Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError& error) {
+  std::string command = app.get_name();
+  const CLI::App* deepest = &app;
+  while (!deepest->get_subcommands().empty()) {
+    deepest = deepest->get_subcommands().back();
+    absl::StrAppend(&command, " ", deepest->get_name());
+  }
+  environment.err << "aandachtctl: " << error.what() << "\nSee `" << command << " --help`.\n";
+  return Exit::kUsage;
+}
+
+void add_commands(CLI::App& app, Session& session, const Environment& environment) {
+  add_doctor(app, session);
+  add_customers(app, session);
+  add_whys(app, session);
+  add_call(app, session, environment);
+  add_transcript(app, session);
+  add_replay(app, session);
+  add_watch(app, session);
+  add_analyse(app, session);
+  add_push(app, session, environment);
+}
+
+}  // namespace
+
+Exit run(const std::vector<std::string>& arguments, const std::string& version, Environment& environment) {
+  Session session;
+  session.version = version;
+  CLI::App app(kAbout, "aandachtctl");
+  app.footer(kExamples);
+  app.set_version_flag("--version", absl::StrCat("aandachtctl ", version));
+  app.add_option("--server", session.server, "Address of the service")
+      ->envname("AANDACHT_SERVER")
+      ->capture_default_str()
+      ->type_name("HOST:PORT");
+  app.fallthrough();
+  app.require_subcommand(1);
+  add_commands(app, session, environment);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::Success& asked) {  // --help and --version
+    app.exit(asked, environment.out, environment.err);
+    return Exit::kOk;
+  } catch (const CLI::ParseError& error) {
+    return usage(environment, app, error);
+  }
+  const Exit exit = session.command(environment);
+  environment.out.flush();
+  return exit;
+}
+
+int run_main(int argc, const char* const* argv, const std::string& version) {
+  std::ios::sync_with_stdio(false);
+  std::cin.tie(nullptr);
+  // Standard output is for results: some softphones read it as orders.
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("aandachtctl"));
+  spdlog::set_level(spdlog::level::err);
+  const base::SystemClock clock;
+  base::RandomIds ids;
+  Environment environment{
+      .in = std::cin,
+      .out = std::cout,
+      .err = std::cerr,
+      .clock = clock,
+      .ids = ids,
+      .zone = absl::LocalTimeZone(),
+      .variable = [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+      },
+      .sleep = [](absl::Duration wait) { std::this_thread::sleep_for(absl::ToChronoNanoseconds(wait)); },
+  };
+  return static_cast<int>(run(std::vector<std::string>(argv + 1, argv + argc), version, environment));
+}
+
+}  // namespace aandacht::ctl

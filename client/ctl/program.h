@@ -1,0 +1,41 @@
+// The command line of aandachtctl.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "client/ctl/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace aandacht::ctl {
+
+/// What the command line said.
+struct Session {
+  std::string server = "127.0.0.1:7443";
+  std::string version;
+  std::function<Exit(Environment&)> command;  ///< The command that was named, with its options.
+};
+
+/// Reads `arguments` (without the program's name), runs the command they name, says what went wrong.
+[[nodiscard]] Exit run(const std::vector<std::string>& arguments, const std::string& version, Environment& environment);
+
+/// main(): the machine's streams, clock and environment.
+[[nodiscard]] int run_main(int argc, const char* const* argv, const std::string& version);
+
+/// Each adds one command, which puts itself into `session` when it is named. `session` must outlive `app`, and
+/// `environment` the making of the command line: defaults are taken from it.
+void add_customers(CLI::App& app, Session& session);
+void add_whys(CLI::App& app, Session& session);
+void add_call(CLI::App& app, Session& session, const Environment& environment);
+void add_transcript(CLI::App& app, Session& session);
+void add_replay(CLI::App& app, Session& session);
+void add_watch(CLI::App& app, Session& session);
+void add_analyse(CLI::App& app, Session& session);
+void add_push(CLI::App& app, Session& session, const Environment& environment);
+void add_doctor(CLI::App& app, Session& session);
+
+}  // namespace aandacht::ctl

@@ -1,0 +1,91 @@
+// Single questions to the service; what streams is in client/net.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "shared/domain/customer.h"
+#include "shared/domain/event.h"
+#include "shared/domain/library.h"
+
+namespace grpc {
+class Channel;
+class ClientContext;
+class Status;
+}  // namespace grpc
+
+namespace aandacht::ctl {
+
+/// A customer that the service did not take.
+struct Refusal {
+  int index = 0;  ///< Position in the request.
+  std::string reason;
+};
+
+struct ImportAnswer {
+  int stored = 0;
+  std::vector<Refusal> refusals;
+};
+
+/// A supervisor's prompt for a number of agents.
+struct PromptOrder {
+  std::string id;
+  std::vector<std::string> agents;
+  std::string supervisor;
+  std::string text;
+  std::string reason;
+  bool urgent = false;
+  absl::Duration time_to_live = absl::Minutes(10);
+};
+
+struct ServiceOptions {
+  absl::Duration timeout = absl::Seconds(10);  ///< Of one question, with its repetitions.
+  std::function<void(absl::Duration)> sleep;   ///< Between repetitions.
+};
+
+/// Each method blocks until the service answered and gives back its status; RESOURCE_EXHAUSTED, and UNAVAILABLE once
+/// the service has answered before, are tried again until the timeout. Ids make repetitions harmless. One thread.
+class Service {
+ public:
+  Service(std::shared_ptr<grpc::Channel> channel, ServiceOptions options);
+
+  [[nodiscard]] absl::StatusOr<ImportAnswer> import_customers(const std::string& request_id,
+                                                              std::span<const domain::Customer> customers);
+  [[nodiscard]] absl::StatusOr<domain::Customer> customer_by_id(const std::string& external_id);
+  [[nodiscard]] absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone);
+  /// Calls `take` for every customer in the order of their ids.
+  [[nodiscard]] absl::Status list_customers(const std::function<void(const domain::Customer&)>& take);
+
+  [[nodiscard]] absl::StatusOr<std::vector<domain::Why>> search_whys(const std::string& query,
+                                                                     const std::string& language,
+                                                                     const std::string& queue, int limit);
+  [[nodiscard]] absl::Status list_whys(const std::string& language,
+                                       const std::function<void(const domain::Why&)>& take);
+  [[nodiscard]] absl::StatusOr<int> put_whys(const std::string& request_id, std::span<const domain::Why> whys);
+
+  /// The desk's version after it.
+  [[nodiscard]] absl::StatusOr<std::int64_t> report_call(const std::string& event_id, const std::string& agent_id,
+                                                         const domain::CallReported& report, absl::Time occurred);
+  [[nodiscard]] absl::StatusOr<std::int64_t> finish_wrap_up(const std::string& event_id, const std::string& agent_id,
+                                                            const std::string& call_id);
+
+  /// At how many desks it waits or shows.
+  [[nodiscard]] absl::StatusOr<int> push_prompt(const PromptOrder& order);
+
+ private:
+  /// Asks until there is an answer, an error that stays, or no time.
+  absl::Status ask(const std::function<grpc::Status(grpc::ClientContext&)>& question);
+
+  std::shared_ptr<grpc::Channel> channel_;
+  ServiceOptions options_;
+  bool answered_ = false;
+};
+
+}  // namespace aandacht::ctl

@@ -1,0 +1,203 @@
+// aandachtctl watch
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "client/ctl/desk_lines.h"
+#include "client/ctl/mailbox.h"
+#include "client/ctl/options.h"
+#include "client/ctl/program.h"
+#include "client/ctl/words.h"
+#include "client/net/channel.h"
+#include "client/net/desk_watch.h"
+#include "client/net/floor_watch.h"
+
+namespace aandacht::ctl {
+namespace {
+
+constexpr char kHelp[] = R"(Runs until it is stopped, and waits for the service when it is away.
+
+Examples:
+  aandachtctl watch desk --agent anna
+  aandachtctl watch desk --agent anna --json | jq -c 'select(.card)'
+  aandachtctl watch floor --for 10m)";
+
+struct Options {
+  bool json = false;
+  std::string agent;
+  absl::Duration limit = absl::InfiniteDuration();
+};
+
+struct Connection {
+  net::ConnectionState state = net::ConnectionState::kConnecting;
+  std::string detail;
+};
+
+/// Takes letters until the time is over, the output is closed, or `take` gives an exit.
+template <typename Letter, typename Take>
+Exit follow(Mailbox<Letter>& mailbox, absl::Duration limit, Environment& environment, Take take) {
+  const absl::Duration end = environment.clock.steady() + limit;
+  for (;;) {
+    const std::optional<Letter> letter = mailbox.take(end - environment.clock.steady());
+    if (!letter) return Exit::kOk;
+    if (const std::optional<Exit> exit = take(*letter)) return *exit;
+    environment.out.flush();
+    if (!environment.out) return Exit::kOk;
+  }
+}
+
+/// Says once that the service is away; a refusal ends the watch.
+class ConnectionTeller {
+ public:
+  ConnectionTeller(const Session& session, Environment& environment)
+      : server_(session.server), environment_(environment) {}
+
+  std::optional<Exit> tell(const Connection& connection) {
+    switch (connection.state) {
+      case net::ConnectionState::kConnecting:
+        return std::nullopt;
+      case net::ConnectionState::kConnected:
+        away_ = false;
+        return std::nullopt;
+      case net::ConnectionState::kRefused:
+        return fail(environment_, connection.detail);
+      case net::ConnectionState::kDisconnected:
+        break;
+    }
+    if (!away_) environment_.err << "aandachtctl: waiting for the service at " << server_ << " …" << std::endl;
+    away_ = true;
+    return std::nullopt;
+  }
+
+ private:
+  std::string server_;
+  Environment& environment_;
+  bool away_ = false;
+};
+
+/// Prints what happens at one desk.
+class DeskTeller {
+ public:
+  DeskTeller(const Options& options, Environment& environment) : options_(options), environment_(environment) {
+    desk_.agent_id = options.agent;
+  }
+
+  void take(const domain::Desk& desk) {
+    print(lines_between(desk_, desk));
+    desk_ = desk;
+  }
+
+  void take(const domain::DeskUpdate& update) {
+    print(lines_of(desk_, update));
+    // The watch lets no gap through, so this cannot fail.
+    (void)domain::reduce(desk_, update);
+  }
+
+ private:
+  void print(const std::vector<DeskLine>& lines) {
+    for (const DeskLine& line : lines) {
+      if (!options_.json) {
+        environment_.out << to_text(line, environment_.zone) << '\n';
+      } else if (const auto json = to_json(line, {options_.agent, line.call_id, {}}, environment_.zone)) {
+        environment_.out << to_line(*json) << '\n';
+      }
+    }
+  }
+
+  const Options& options_;
+  Environment& environment_;
+  domain::Desk desk_;
+};
+
+Exit watch_desk(const Session& session, const Options& options, Environment& environment) {
+  using Letter = std::variant<domain::Desk, domain::DeskUpdate, Connection>;
+  Mailbox<Letter> mailbox;
+  const net::DeskWatch watch(net::open_channel(session.server), options.agent,
+                             {.on_desk = [&](domain::Desk desk) { mailbox.put(std::move(desk)); },
+                              .on_update = [&](domain::DeskUpdate update) { mailbox.put(std::move(update)); },
+                              .on_connection =
+                                  [&](net::ConnectionState state, const std::string& detail) {
+                                    mailbox.put(Connection{state, detail});
+                                  }});
+  DeskTeller desk(options, environment);
+  ConnectionTeller connection(session, environment);
+  return follow(mailbox, options.limit, environment, [&](const Letter& letter) -> std::optional<Exit> {
+    if (const auto* whole = std::get_if<domain::Desk>(&letter)) desk.take(*whole);
+    if (const auto* update = std::get_if<domain::DeskUpdate>(&letter)) desk.take(*update);
+    if (const auto* state = std::get_if<Connection>(&letter)) return connection.tell(*state);
+    return std::nullopt;
+  });
+}
+
+Json row_json(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
+  Json sentiment = nullptr;
+  if (!row.sentiment_scores.empty()) {
+    sentiment = {{"score", rounded(row.sentiment_scores.back())}, {"class", word(row.feeling)}};
+  }
+  return {{"agent", row.agent_id},
+          {"call", row.call_id.empty() ? Json(nullptr) : Json(row.call_id)},
+          {"at", moment_json(at, zone)},
+          {"state", row.state ? Json(word(*row.state)) : Json(nullptr)},
+          {"since", moment_json(row.since, zone)},
+          {"customer", row.customer_name},
+          {"phase", row.state ? Json(word(row.phase)) : Json(nullptr)},
+          {"sentiment", std::move(sentiment)},
+          {"cards_shown", row.cards_shown},
+          {"prompts_waiting", row.prompts_waiting},
+          {"card", row.card ? Json(word(*row.card)) : Json(nullptr)}};
+}
+
+std::string row_text(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
+  const std::string feeling =
+      row.sentiment_scores.empty() ? "" : absl::StrFormat("%s %+.2f", word(row.feeling), row.sentiment_scores.back());
+  return absl::StrFormat("%s  %-14s  %-8s  %-26s  %-14s  %s", absl::FormatTime("%H:%M:%S", at, zone), row.agent_id,
+                         row.state ? word(*row.state) : "free", row.customer_name, feeling,
+                         row.card ? absl::StrCat("card: ", word(*row.card)) : "");
+}
+
+Exit watch_floor(const Session& session, const Options& options, Environment& environment) {
+  using Letter = std::variant<net::FloorUpdate, Connection>;
+  Mailbox<Letter> mailbox;
+  const net::FloorWatch watch(net::open_channel(session.server),
+                              {.on_update = [&](net::FloorUpdate update) { mailbox.put(std::move(update)); },
+                               .on_connection =
+                                   [&](net::ConnectionState state, const std::string& detail) {
+                                     mailbox.put(Connection{state, detail});
+                                   }});
+  ConnectionTeller connection(session, environment);
+  return follow(mailbox, options.limit, environment, [&](const Letter& letter) -> std::optional<Exit> {
+    if (const auto* state = std::get_if<Connection>(&letter)) return connection.tell(*state);
+    const auto& update = std::get<net::FloorUpdate>(letter);
+    for (const net::FloorRow& row : update.rows) {
+      environment.out << (options.json ? to_line(row_json(row, update.time, environment.zone))
+                                       : row_text(row, update.time, environment.zone))
+                      << '\n';
+    }
+    return std::nullopt;
+  });
+}
+
+}  // namespace
+
+void add_watch(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  CLI::App* watch = app.add_subcommand("watch", "See what happens, as it happens");
+  watch->require_subcommand(1);
+  const auto add = [&](const char* name, const char* about,
+                       Exit (*command)(const Session&, const Options&, Environment&)) {
+    CLI::App* added = watch->add_subcommand(name, about);
+    added->footer(kHelp);
+    added->add_flag("--json", options->json, "JSON lines out");
+    add_duration(*added, "--for", options->limit, "Stop after so long");
+    added->callback([&session, options, command] {
+      session.command = [&session, options, command](Environment& e) { return command(session, *options, e); };
+    });
+    return added;
+  };
+  add_agent(*add("desk", "What one agent is shown", watch_desk), options->agent, "Whose desk")->required();
+  add("floor", "All desks, a line for each change", watch_floor);
+}
+
+}  // namespace aandacht::ctl

@@ -1,0 +1,179 @@
+#include "client/ctl/words.h"
+
+namespace aandacht::ctl {
+
+const char* word(domain::CallState state) {
+  switch (state) {
+    case domain::CallState::kRinging:
+      return "ringing";
+    case domain::CallState::kInCall:
+      return "in_call";
+    case domain::CallState::kOnHold:
+      return "on_hold";
+    case domain::CallState::kWrapUp:
+      return "wrap_up";
+    case domain::CallState::kEnded:
+      return "ended";
+  }
+  return "";
+}
+
+const char* word(domain::CallPhase phase) {
+  switch (phase) {
+    case domain::CallPhase::kOpening:
+      return "opening";
+    case domain::CallPhase::kSolving:
+      return "solving";
+    case domain::CallPhase::kClosing:
+      return "closing";
+  }
+  return "";
+}
+
+const char* word(domain::CardKind kind) {
+  switch (kind) {
+    case domain::CardKind::kWe:
+      return "we";
+    case domain::CardKind::kWhy:
+      return "why";
+    case domain::CardKind::kHeard:
+      return "heard";
+    case domain::CardKind::kWarmth:
+      return "warmth";
+    case domain::CardKind::kPrompt:
+      return "prompt";
+  }
+  return "";
+}
+
+const char* word(domain::CardAnswer answer) {
+  switch (answer) {
+    case domain::CardAnswer::kUsed:
+      return "used";
+    case domain::CardAnswer::kNotNow:
+      return "not_now";
+    case domain::CardAnswer::kDoesNotFit:
+      return "does_not_fit";
+  }
+  return "";
+}
+
+const char* word(domain::HoldBackReason reason) {
+  switch (reason) {
+    case domain::HoldBackReason::kTooSoon:
+      return "too_soon";
+    case domain::HoldBackReason::kCallBudget:
+      return "call_budget";
+    case domain::HoldBackReason::kCooldown:
+      return "cooldown";
+    case domain::HoldBackReason::kRuleMaximum:
+      return "rule_maximum";
+    case domain::HoldBackReason::kPhase:
+      return "phase";
+    case domain::HoldBackReason::kSilenced:
+      return "silenced";
+    case domain::HoldBackReason::kOutranked:
+      return "outranked";
+    case domain::HoldBackReason::kStale:
+      return "stale";
+  }
+  return "";
+}
+
+const char* word(domain::CardGoneReason reason) {
+  switch (reason) {
+    case domain::CardGoneReason::kAnswered:
+      return "answered";
+    case domain::CardGoneReason::kExpired:
+      return "expired";
+    case domain::CardGoneReason::kReplaced:
+      return "replaced";
+    case domain::CardGoneReason::kCallEnded:
+      return "call_ended";
+    case domain::CardGoneReason::kRecalled:
+      return "recalled";
+  }
+  return "";
+}
+
+const char* word(domain::CoachLabel label) {
+  switch (label) {
+    case domain::CoachLabel::kBlame:
+      return "blame";
+    case domain::CoachLabel::kHelpless:
+      return "helpless";
+    case domain::CoachLabel::kInstitute:
+      return "institute";
+    case domain::CoachLabel::kFaceless:
+      return "faceless";
+    case domain::CoachLabel::kJargon:
+      return "jargon";
+  }
+  return "";
+}
+
+const char* word(domain::HeardKind kind) {
+  switch (kind) {
+    case domain::HeardKind::kLifeEvent:
+      return "life_event";
+    case domain::HeardKind::kPlan:
+      return "plan";
+    case domain::HeardKind::kPerson:
+      return "person";
+    case domain::HeardKind::kFeeling:
+      return "feeling";
+    case domain::HeardKind::kConstraint:
+      return "constraint";
+  }
+  return "";
+}
+
+const char* word(domain::Feeling feeling) {
+  switch (feeling) {
+    case domain::Feeling::kNegative:
+      return "negative";
+    case domain::Feeling::kNeutral:
+      return "neutral";
+    case domain::Feeling::kPositive:
+      return "positive";
+  }
+  return "";
+}
+
+const char* word(domain::Speaker speaker) {
+  switch (speaker) {
+    case domain::Speaker::kCustomer:
+      return "customer";
+    case domain::Speaker::kAgent:
+      return "agent";
+  }
+  return "";
+}
+
+const char* word(domain::JourneyStage stage) {
+  switch (stage) {
+    case domain::JourneyStage::kDiscover:
+      return "discover";
+    case domain::JourneyStage::kBuy:
+      return "buy";
+    case domain::JourneyStage::kUse:
+      return "use";
+    case domain::JourneyStage::kService:
+      return "service";
+  }
+  return "";
+}
+
+const char* word(domain::AddressForm form) {
+  switch (form) {
+    case domain::AddressForm::kUnknown:
+      return "unknown";
+    case domain::AddressForm::kFormal:
+      return "u";
+    case domain::AddressForm::kInformal:
+      return "je";
+  }
+  return "";
+}
+
+}  // namespace aandacht::ctl
