@@ -5,13 +5,14 @@
 #include <sstream>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::test {
 
 /// The bytes of tests/data/softphone/NAME.
 [[nodiscard]] inline std::string read_capture(const std::string& name) {
-  std::ifstream file(std::string(AANDACHT_SOURCE_DIR) + "/tests/data/softphone/" + name, std::ios::binary);
+  std::ifstream file(absl::StrCat(AANDACHT_SOURCE_DIR, "/tests/data/softphone/", name), std::ios::binary);
   REQUIRE(file);
   std::ostringstream bytes;
   bytes << file.rdbuf();
