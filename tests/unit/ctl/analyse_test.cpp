@@ -1,0 +1,98 @@
+#include "client/ctl/analysis.h"
+#include "tests/support/catch.h"
+#include "tests/unit/ctl/run_ctl.h"
+
+namespace aandacht::ctl {
+namespace {
+
+const std::string kContent = AANDACHT_SOURCE_DIR "/service/content";
+
+std::vector<nlohmann::json> analyse(const std::string& input, Exit expected = Exit::kOk) {
+  const Ran ran = run_ctl({"analyse", "--json", "--content", kContent}, input);
+  INFO(ran.err);
+  CHECK(ran.exit == expected);
+  std::vector<nlohmann::json> lines;
+  for (const std::string& line : lines_in(ran.out)) lines.push_back(nlohmann::json::parse(line));
+  return lines;
+}
+
+TEST_CASE("spans are counted in code points", "[analyse]") {
+  const std::string text = "één: jan@example.org, ëë x@y.nl";
+  const std::size_t first = text.find("jan");
+  const std::size_t second = text.find("x@");
+  const Json spans =
+      spans_json(text, {{first, first + 15, domain::SpanKind::kEmail}, {second, second + 6, domain::SpanKind::kEmail}});
+  CHECK(to_line(spans) == R"([{"start":5,"end":20,"kind":"email"},{"start":25,"end":31,"kind":"email"}])");
+}
+
+TEST_CASE("an agent's line has a coach and no sentiment, a customer's the other way round", "[analyse]") {
+  const auto lines = analyse(
+      R"({"speaker":"agent","lang":"nl","text":"ja de planning heeft dat verkeerd erin gezet daar kan ik ook niks aan doen"})"
+      "\n"
+      R"({"speaker":"agent","lang":"nl","text":"ik zoek het meteen voor u uit"})"
+      "\n"
+      R"({"speaker":"customer","lang":"nl","text":"ik ben er helemaal klaar mee dit is echt belachelijk"})"
+      "\n");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0]["sentiment"].is_null());
+  CHECK(lines[0]["coach"]["label"] != "ok");
+  CHECK_FALSE(lines[0]["coach"]["evidence"].get<std::string>().empty());
+  CHECK(lines[1]["coach"]["label"] == "ok");
+  CHECK(lines[1]["coach"]["score"].is_number());
+  CHECK(lines[2]["coach"].is_null());
+  CHECK(lines[2]["sentiment"]["class"] == "negative");
+  CHECK(lines[2]["sentiment"]["score"].get<double>() < 0);
+}
+
+TEST_CASE("analyse says what is redacted and where", "[analyse]") {
+  const auto lines =
+      analyse(R"({"speaker":"customer","lang":"nl","text":"één moment: mijn mail is jan@example.org hoor"})"
+              "\n");
+  REQUIRE(lines.size() == 1);
+  CHECK_THAT(lines[0]["redacted"].get<std::string>(), !Catch::Matchers::Contains("jan@example.org"));
+  REQUIRE(lines[0]["spans"].size() == 1);
+  CHECK(lines[0]["spans"][0]["start"] == 25);
+  CHECK(lines[0]["spans"][0]["end"] == 40);
+  CHECK(lines[0]["spans"][0]["kind"] == "email");
+}
+
+TEST_CASE("a bad line keeps its place and makes the exit status 1", "[analyse]") {
+  const auto lines = analyse(
+      "{\"speaker\":\"agent\",\"text\":\"a\"}\nnot json\n{\"speaker\":\"dog\",\"text\":\"b\"}\n"
+      "{\"speaker\":\"agent\"}\n{\"speaker\":\"agent\",\"text\":\"\"}\n",
+      Exit::kFailed);
+  REQUIRE(lines.size() == 5);
+  CHECK(lines[0]["coach"]["label"] == "ok");
+  CHECK(lines[1]["line"] == 2);
+  CHECK_THAT(lines[1]["error"].get<std::string>(), Catch::Matchers::Contains("not JSON"));
+  CHECK_THAT(lines[2]["error"].get<std::string>(), Catch::Matchers::Contains("customer, agent"));
+  CHECK_THAT(lines[3]["error"].get<std::string>(), Catch::Matchers::Contains("`text` is missing"));
+  CHECK(lines[4]["redacted"] == "");
+}
+
+TEST_CASE("text that is not UTF-8, or enormous, is analysed all the same or refused in its place", "[analyse]") {
+  const auto lines = analyse("{\"speaker\":\"agent\",\"text\":\"a\xff b\"}\n{\"speaker\":\"agent\",\"text\":\"" +
+                                 std::string(10'000'000, 'a') + "\"}\n{\"speaker\":\"agent\",\"text\":\"c\"}\n",
+                             Exit::kFailed);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0]["redacted"] == "a\xEF\xBF\xBD b");
+  CHECK(lines[1]["line"] == 2);
+  CHECK(lines[2]["redacted"] == "c");
+}
+
+TEST_CASE("content that cannot be used is named", "[analyse]") {
+  const Ran ran = run_ctl({"analyse", "--content", "no/such/folder"}, "");
+  CHECK(ran.exit == Exit::kFailed);
+  CHECK_THAT(ran.err, Catch::Matchers::Contains("no/such/folder"));
+}
+
+TEST_CASE("a person reads the class or the label before the redacted words", "[analyse]") {
+  const Ran ran = run_ctl({"analyse", "--content", kContent},
+                          "{\"speaker\":\"agent\",\"lang\":\"nl\",\"text\":\"bel mij op jan@example.org\"}\nx\n");
+  CHECK(ran.exit == Exit::kFailed);
+  CHECK_THAT(ran.out, Catch::Matchers::StartsWith("ok "));
+  CHECK_THAT(ran.err, Catch::Matchers::Contains("line 2"));
+}
+
+}  // namespace
+}  // namespace aandacht::ctl

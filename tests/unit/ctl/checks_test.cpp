@@ -1,0 +1,99 @@
+#include "client/ctl/checks.h"
+
+#include <fstream>
+
+#include "tests/support/catch.h"
+#include "tests/unit/ctl/run_ctl.h"
+#include "tests/unit/ctl/temp_folder.h"
+
+namespace aandacht::ctl {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A machine made of a temporary folder.
+struct FakeMachine {
+  TempFolder folder;
+  std::map<std::string, std::string> variables;
+
+  Machine machine() {
+    return {.variable = [this](const std::string& name) -> std::optional<std::string> {
+              const auto found = variables.find(name);
+              return found == variables.end() ? std::nullopt : std::optional<std::string>(found->second);
+            },
+            .proc = folder.path() / "proc",
+            .x_sockets = folder.path() / "x",
+            .fonts = {folder.path() / "fonts"}};
+  }
+
+  void put(const fs::path& file, const std::string& text) {
+    fs::create_directories((folder.path() / file).parent_path());
+    std::ofstream(folder.path() / file) << text;
+  }
+};
+
+TEST_CASE("without a display the desk is warned, not broken", "[doctor]") {
+  FakeMachine fake;
+  CHECK(check_display(fake.machine()).health == Health::kWarning);
+  CHECK(check_window_manager(fake.machine()).health == Health::kWarning);
+}
+
+TEST_CASE("a display whose server does not run is broken", "[doctor]") {
+  FakeMachine fake;
+  fake.variables["DISPLAY"] = ":7.0";
+  CHECK(check_display(fake.machine()).health == Health::kBroken);
+  fake.put("x/X7", "");
+  CHECK(check_display(fake.machine()).health == Health::kOk);
+  fake.variables["XDG_SESSION_TYPE"] = "wayland";
+  CHECK(check_display(fake.machine()).health == Health::kWarning);
+}
+
+TEST_CASE("shared memory needs the display on this machine", "[doctor]") {
+  FakeMachine fake;
+  fake.variables["DISPLAY"] = ":0";
+  CHECK(check_shared_memory(fake.machine()).health == Health::kWarning);
+  fake.put("proc/sysvipc/shm", "");
+  CHECK(check_shared_memory(fake.machine()).health == Health::kOk);
+  fake.variables["DISPLAY"] = "desk12:0";
+  CHECK(check_shared_memory(fake.machine()).health == Health::kWarning);
+}
+
+TEST_CASE("a window manager is known by the programs that run", "[doctor]") {
+  FakeMachine fake;
+  fake.variables["DISPLAY"] = ":0";
+  fake.put("proc/12/comm", "bash\n");
+  CHECK(check_window_manager(fake.machine()).health == Health::kWarning);
+  fake.put("proc/13/comm", "openbox\n");
+  const Finding found = check_window_manager(fake.machine());
+  CHECK(found.health == Health::kOk);
+  CHECK(found.what == "openbox runs");
+}
+
+TEST_CASE("fonts are looked for in folders below", "[doctor]") {
+  FakeMachine fake;
+  CHECK(check_fonts(fake.machine()).health == Health::kBroken);
+  fake.put("fonts/truetype/noto/NotoSans-Regular.ttf", "");
+  CHECK(check_fonts(fake.machine()).health == Health::kOk);
+}
+
+TEST_CASE("content with a mistake is broken and says where", "[doctor]") {
+  FakeMachine fake;
+  fake.put("content/nl/coach.toml", "[[rule]\n");
+  const Finding found = check_content(fake.folder.path() / "content");
+  CHECK(found.health == Health::kBroken);
+  CHECK_THAT(found.what, Catch::Matchers::Contains("nl/coach.toml:1"));
+}
+
+TEST_CASE("doctor finds the missing service and exits with 1", "[doctor]") {
+  TempFolder folder;
+  const Ran ran = run_ctl({"--server", "127.0.0.1:1", "doctor", "--json", "--outbox", (folder.path() / "o.db").string(),
+                           "--content", AANDACHT_SOURCE_DIR "/service/content"});
+  CHECK(ran.exit == Exit::kFailed);
+  CHECK_THAT(ran.out, Catch::Matchers::Contains(R"("subject":"service","health":"fail")"));
+  CHECK_THAT(ran.out, Catch::Matchers::Contains(R"("subject":"content","health":"ok")"));
+  CHECK_THAT(ran.out, Catch::Matchers::Contains(R"("subject":"outbox","health":"ok")"));
+  CHECK_THAT(ran.out, Catch::Matchers::Contains("aandachtctl 9.9.9"));
+}
+
+}  // namespace
+}  // namespace aandacht::ctl
