@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "absl/strings/str_cat.h"
-
 #include "shared/wire/desk.h"
 #include "shared/wire/events.h"
 #include "shared/wire/library.h"

@@ -1,0 +1,187 @@
+// SQLite files that are missing, foreign, newer or damaged.
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "service/store/sqlite/sqlite.h"
+#include "tests/contract/access.h"
+#include "tests/support/generate.h"
+#include "tests/support/temporary_folder.h"
+
+namespace aandacht::store {
+namespace {
+
+void execute(const std::string& path, const char* sql) {
+  sqlite3* database = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
+  char* error = nullptr;
+  const int code = sqlite3_exec(database, sql, nullptr, nullptr, &error);
+  INFO((error != nullptr ? error : ""));
+  CHECK(code == SQLITE_OK);
+  sqlite3_free(error);
+  sqlite3_close(database);
+}
+
+std::string message(const absl::Status& status) { return std::string(status.message()); }
+
+void fill(const std::string& path, int customers) {
+  const auto store = *sqlite::open(path);
+  test::Generate generate(51);
+  must_write(*store, [&](Transaction& t) {
+    for (int i = 0; i < customers; ++i) {
+      domain::Customer who = generate.customer();
+      who.external_id = "k" + std::to_string(i);
+      if (absl::Status status = t.save_customer(who); !status.ok()) return status;
+    }
+    return t.save_desk(desk_at("anna", 3));
+  });
+}
+
+TEST_CASE("a store in a folder that does not exist is not found, with the folder's name", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const auto store = sqlite::open(folder.file("nowhere/store.db"));
+  CHECK(absl::IsNotFound(store.status()));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("nowhere does not exist"));
+}
+
+TEST_CASE("a store without a file name, or at a folder's name, is refused", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  CHECK(absl::IsInvalidArgument(sqlite::open("").status()));
+  CHECK(absl::IsPermissionDenied(sqlite::open(folder.path().string()).status()));
+}
+
+TEST_CASE("a file that is not a database is refused and left as it was", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("letter.txt");
+  const std::string letter(4000, 'q');
+  std::ofstream(path) << letter;
+  const auto store = sqlite::open(path);
+  CHECK(absl::IsFailedPrecondition(store.status()));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("not a database"));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("letter.txt"));
+  std::ifstream file(path);
+  CHECK(std::string(std::istreambuf_iterator<char>(file), {}) == letter);
+}
+
+TEST_CASE("another program's database is refused and left as it was", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("other.db");
+  execute(path, "CREATE TABLE song (title TEXT)");
+  const auto size = std::filesystem::file_size(path);
+  const auto store = sqlite::open(path);
+  CHECK(absl::IsFailedPrecondition(store.status()));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("belongs to another program"));
+  CHECK(std::filesystem::file_size(path) == size);
+  CHECK_FALSE(std::filesystem::exists(path + "-wal"));
+}
+
+TEST_CASE("a store of a newer program is refused with both versions and left as it was", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  fill(path, 1);
+  execute(path, "PRAGMA user_version = 999");
+  const auto store = sqlite::open(path);
+  CHECK(absl::IsFailedPrecondition(store.status()));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("schema version 999"));
+  CHECK_THAT(message(store.status()), Catch::Matchers::Contains("start the newer program"));
+  execute(path, "CREATE TEMP TABLE proof AS SELECT * FROM desk");
+}
+
+TEST_CASE("a file of zero bytes becomes a store, as a new file does", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  std::ofstream(folder.file("store.db")).flush();
+  CHECK(sqlite::open(folder.file("store.db")).ok());
+}
+
+TEST_CASE("a store that stopped half-way its schema steps goes on where it was", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  fill(path, 0);
+  execute(path, "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; PRAGMA user_version = 2");
+  const auto store = *sqlite::open(path);
+  CHECK(must_answer(*store, [](Reads& r) { return r.desk("anna"); })->version == 3);
+  must_write(*store, [](Transaction& t) { return t.save_customer({.external_id = "k1"}); });
+}
+
+TEST_CASE("a stored value that cannot be decoded is an internal error that names it; others stay readable",
+          "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  fill(path, 3);
+  execute(path, "UPDATE customer SET body = x'ff' WHERE id = 'k1'; UPDATE desk SET body = x'1803ff'");
+  const auto store = *sqlite::open(path);
+  const auto damaged = answer(*store, [](Reads& r) { return r.customer("k1"); });
+  CHECK(absl::IsInternal(damaged.status()));
+  CHECK_THAT(message(damaged.status()), Catch::Matchers::Contains("customer of \"k1\""));
+  CHECK(absl::IsInternal(answer(*store, [](Reads& r) { return r.customers(10, ""); }).status()));
+  CHECK(absl::IsInternal(answer(*store, [](Reads& r) { return r.desk("anna"); }).status()));
+  CHECK(answer(*store, [](Reads& r) { return r.customer("k2"); }).ok());
+}
+
+TEST_CASE("pages of garbage in the middle of the file give internal errors, never a crash", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  constexpr int kCustomers = 1500;  // most pages hold customers
+  const std::string whole = folder.file("whole.db");
+  fill(whole, kCustomers);
+  const auto pages = static_cast<int>(std::filesystem::file_size(whole) / 4096);
+  REQUIRE(pages > 100);
+  test::Generate generate(52);
+  int refused = 0;
+  for (int round = 0; round < 30; ++round) {
+    const std::string path = folder.file("damaged" + std::to_string(round) + ".db");
+    std::filesystem::copy_file(whole, path, std::filesystem::copy_options::overwrite_existing);
+    {
+      std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+      file.seekp(4096 * generate.number(1, pages - 1));
+      file << generate.bytes(4096);
+    }
+    const auto store = sqlite::open(path);
+    if (!store.ok()) {
+      ++refused;
+      continue;
+    }
+    const absl::Status status = (*store)->read([](Reads& reads) {
+      for (int i = 0; i < kCustomers; ++i) {
+        const absl::Status one = reads.customer("k" + std::to_string(i)).status();
+        if (!one.ok()) return one;
+      }
+      return reads.customers(500, "").status();
+    });
+    if (!status.ok()) ++refused;
+    if (!status.ok()) CHECK((absl::IsInternal(status) || absl::IsNotFound(status)));
+    (*store)->write([](Transaction& t) { return t.save_customer({.external_id = "new"}); }).IgnoreError();
+  }
+  CHECK(refused > 15);
+}
+
+TEST_CASE("a store whose log file was lost still opens with what the file holds", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  fill(path, 2);
+  std::filesystem::remove(path + "-wal");
+  std::filesystem::remove(path + "-shm");
+  const auto store = *sqlite::open(path);
+  CHECK(must_answer(*store, [](Reads& r) { return r.customers(10, ""); }).rows.size() == 2);
+}
+
+TEST_CASE("a log that ends in the middle of a commit keeps every commit before it", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  const std::string copy = folder.file("copy.db");
+  const auto store = *sqlite::open(path);
+  for (int i = 0; i < 20; ++i) {
+    must_write(*store, [&](Transaction& t) { return t.append_event("anna", wake("e" + std::to_string(i))); });
+  }
+  // What a machine's death leaves: the files as they are, the log cut short.
+  std::filesystem::copy_file(path, copy);
+  std::filesystem::copy_file(path + "-wal", copy + "-wal");
+  std::filesystem::resize_file(copy + "-wal", std::filesystem::file_size(copy + "-wal") - 100);
+  const auto after = *sqlite::open(copy);
+  const auto events = must_answer(*after, [](Reads& r) { return r.events("anna", 0, 100); });
+  CHECK(events.size() == 19);
+  for (std::size_t i = 0; i < events.size(); ++i) CHECK(events[i].id == "e" + std::to_string(i));
+}
+
+}  // namespace
+}  // namespace aandacht::store
