@@ -1,0 +1,173 @@
+#include "service/core/batch.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/core/holds.h"
+
+namespace aandacht::core {
+namespace {
+
+// More wake-ups than this at once are a mistake in the rules; the rest comes with the next event.
+constexpr int kMostWakeUps = 64;
+
+std::pair<std::string, domain::CallState> on_screen(const domain::Desk& desk) {
+  const domain::Call* call = domain::current_call(desk);
+  return call == nullptr ? std::pair(std::string(), domain::CallState::kEnded) : std::pair(call->id, call->state);
+}
+
+}  // namespace
+
+Batch::Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge, absl::Time now)
+    : store_(store), committed_(committed), knowledge_(std::move(knowledge)), now_(now) {}
+
+absl::Status Batch::note(absl::Status status) {
+  if (broken_.ok() && !status.ok()) broken_ = status;
+  return status;
+}
+
+bool Batch::knows(const std::string& id) {
+  const absl::StatusOr<bool> known = store_.knows_event(id);
+  return note(known.status()).ok() && *known;
+}
+
+bool Batch::has_seat(const std::string& agent_id) const {
+  return moved_.count(agent_id) > 0 || committed_.find(agent_id) != nullptr;
+}
+
+Seat& Batch::seat(const std::string& agent_id) {
+  const auto known = seats_.find(agent_id);
+  if (known != seats_.end()) return known->second;
+  Seat& seat = seats_[agent_id];
+  if (const std::shared_ptr<const Seat> committed = committed_.find(agent_id)) seat = *committed;
+  seat.desk.agent_id = agent_id;
+  return seat;
+}
+
+const store::CallRecord* Batch::record(const std::string& call_id) {
+  const auto known = records_.find(call_id);
+  if (known != records_.end()) return known->second ? &*known->second : nullptr;
+  absl::StatusOr<store::CallRecord> stored = store_.call(call_id);
+  if (!stored.ok() && !absl::IsNotFound(stored.status())) note(stored.status()).IgnoreError();
+  std::optional<store::CallRecord>& place = records_[call_id];
+  if (stored.ok()) place = *std::move(stored);
+  return place ? &*place : nullptr;
+}
+
+store::CallRecord& Batch::edit_record(const std::string& call_id) {
+  changed_records_.insert(call_id);
+  if (record(call_id) == nullptr) {
+    records_[call_id].emplace();
+    records_[call_id]->call_id = call_id;
+  }
+  return *records_[call_id];
+}
+
+absl::Time Batch::desk_time(const std::string& agent_id, std::optional<absl::Time> sender_time) {
+  return sender_time ? *sender_time : now_ - seat(agent_id).skew;
+}
+
+absl::Status Batch::move(const std::string& agent_id, domain::Event event, std::optional<absl::Time> sender_time) {
+  event.time = desk_time(agent_id, sender_time);
+  Seat& seat = this->seat(agent_id);
+  if (absl::Status status = wake_until(seat, event.time); !status.ok()) return status;
+  if (absl::Status status = step(seat, event); !status.ok()) return status;
+  // A late report does not set the desk's present back.
+  if (sender_time && seat.desk.time == *sender_time) seat.skew = now_ - *sender_time;
+  return absl::OkStatus();
+}
+
+absl::Status Batch::wake(const std::string& agent_id) {
+  Seat& seat = this->seat(agent_id);
+  return wake_until(seat, now_ - seat.skew);
+}
+
+absl::Status Batch::wake_until(Seat& seat, absl::Time time) {
+  for (int i = 0; i < kMostWakeUps && seat.desk.wake <= time; ++i) {
+    const std::string id = absl::StrCat("wake-", seat.desk.agent_id, "-", seat.desk.version);
+    const domain::Event event{id, seat.desk.wake, domain::WokeUp{}};
+    domain::Outcome outcome = domain::apply(seat.desk, event, library(), event.time);
+    if (outcome.changes.empty()) break;  // Not worth a line in the log, and waking again would change nothing either.
+    if (absl::Status status = keep(seat, event, std::move(outcome)); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Batch::step(Seat& seat, const domain::Event& event) {
+  return keep(seat, event, domain::apply(seat.desk, event, library(), event.time));
+}
+
+absl::Status Batch::keep(Seat& seat, const domain::Event& event, domain::Outcome outcome) {
+  if (absl::Status status = note(store_.append_event(seat.desk.agent_id, event)); !status.ok()) return status;
+  moved_.insert(seat.desk.agent_id);
+  const domain::Desk before = std::exchange(seat.desk, std::move(outcome.desk));
+  remember_holds(before, seat.desk, event.time, seat.holds);
+  if (on_screen(before) != on_screen(seat.desk) || seat.since == absl::InfinitePast()) seat.since = now_;
+  if (outcome.changes.empty()) return absl::OkStatus();
+  for (const domain::Change& change : outcome.changes) {
+    if (absl::Status status = write_change(seat, change, event); !status.ok()) return status;
+  }
+  domain::DeskUpdate update{seat.desk.version, seat.desk.time, event.id, std::move(outcome.changes)};
+  messages_.push_back(
+      std::make_shared<const bus::Message>(bus::Message{seat.desk.agent_id, std::move(update), seat.desk}));
+  return absl::OkStatus();
+}
+
+absl::Status Batch::write_change(const Seat& seat, const domain::Change& change, const domain::Event& event) {
+  const std::string& agent_id = seat.desk.agent_id;
+  if (const auto* changed = std::get_if<domain::CallChanged>(&change)) {
+    upsert_record(agent_id, changed->call);
+  } else if (const auto* gone = std::get_if<domain::CallGone>(&change)) {
+    close_record(agent_id, gone->call_id, event.time);
+  } else if (const auto* shown = std::get_if<domain::CardShown>(&change)) {
+    return note(store_.append_card({shown->card, std::nullopt, std::nullopt}, agent_id));
+  } else if (const auto* held = std::get_if<domain::CardHeldBack>(&change)) {
+    return note(store_.append_card({held->card, held->reason, std::nullopt}, agent_id));
+  }
+  return absl::OkStatus();
+}
+
+// A call that rings at several desks has one id; it belongs to the desk that answers it, until then to the first.
+void Batch::upsert_record(const std::string& agent_id, const domain::Call& call) {
+  const store::CallRecord* known = record(call.id);
+  const bool answered_elsewhere = known != nullptr && known->agent_id != agent_id &&
+                                  (known->answered != absl::InfinitePast() || call.answered == absl::InfinitePast());
+  if (answered_elsewhere) return;
+  store::CallRecord& record = edit_record(call.id);
+  record.agent_id = agent_id;
+  record.state = call.state;
+  record.from = call.from;
+  if (call.customer) record.customer_id = call.customer->external_id;
+  record.queue = call.queue;
+  record.rang = call.rang;
+  record.answered = call.answered;
+  record.ended = call.ended;
+  record.sentiment = call.sentiment;
+}
+
+void Batch::close_record(const std::string& agent_id, const std::string& call_id, absl::Time time) {
+  const store::CallRecord* known = record(call_id);
+  if (known == nullptr || known->agent_id != agent_id) return;
+  store::CallRecord& record = edit_record(call_id);
+  record.state = domain::CallState::kEnded;
+  if (record.ended == absl::InfinitePast()) record.ended = time;
+}
+
+absl::Status Batch::flush() {
+  for (const std::string& agent_id : moved_) {
+    if (absl::Status status = note(store_.save_desk(seats_[agent_id].desk)); !status.ok()) return status;
+  }
+  for (const std::string& call_id : changed_records_) {
+    if (absl::Status status = note(store_.save_call(*records_[call_id])); !status.ok()) return status;
+  }
+  return broken_;
+}
+
+std::vector<std::shared_ptr<const Seat>> Batch::take_seats() {
+  std::vector<std::shared_ptr<const Seat>> seats;
+  for (const std::string& agent_id : moved_) seats.push_back(std::make_shared<const Seat>(std::move(seats_[agent_id])));
+  return seats;
+}
+
+}  // namespace aandacht::core

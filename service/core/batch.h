@@ -1,0 +1,89 @@
+// What one transaction of the writer works on: seats, call records and messages, kept until the commit.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "service/bus/bus.h"
+#include "service/core/mind.h"
+#include "service/core/seats.h"
+#include "service/store/store.h"
+#include "shared/domain/apply.h"
+
+namespace aandacht::core {
+
+/// Lives inside Store::write(). A command looks first and writes only when nothing can refuse it any more: one refused
+/// command must not undo the others of its batch. A failing store breaks the whole batch.
+class Batch {
+ public:
+  Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge, absl::Time now);
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  [[nodiscard]] store::Transaction& store() { return store_; }
+  [[nodiscard]] const domain::Library& library() const { return knowledge_->library; }
+  [[nodiscard]] absl::Time now() const { return now_; }
+
+  /// Notes a failure of the store; returns it.
+  absl::Status note(absl::Status status);
+  /// The first noted failure.
+  [[nodiscard]] const absl::Status& broken() const { return broken_; }
+
+  /// True when this id is on disk or was written in this batch. False when the store fails, which is noted.
+  [[nodiscard]] bool knows(const std::string& id);
+
+  /// True when this agent has a desk already.
+  [[nodiscard]] bool has_seat(const std::string& agent_id) const;
+
+  /// The seat to look at and to move; an empty desk when there is none yet. Valid as long as the batch.
+  [[nodiscard]] Seat& seat(const std::string& agent_id);
+
+  /// The call as it will be remembered, to look at; nullptr: unknown.
+  [[nodiscard]] const store::CallRecord* record(const std::string& call_id);
+  /// The same to change; creates it when unknown.
+  [[nodiscard]] store::CallRecord& edit_record(const std::string& call_id);
+
+  /// The desk's time of something that its sender saw at `sender_time`, or that happens now.
+  [[nodiscard]] absl::Time desk_time(const std::string& agent_id, std::optional<absl::Time> sender_time);
+
+  /// Wakes the desk up to the event's time, applies the event, and writes what it brought.
+  /// `event.time` is set here, from the sender's time or the desk's present.
+  absl::Status move(const std::string& agent_id, domain::Event event, std::optional<absl::Time> sender_time);
+
+  /// Applies the wake-ups that are due now.
+  absl::Status wake(const std::string& agent_id);
+
+  /// Writes the desks and records that changed. Called last.
+  absl::Status flush();
+
+  /// After the commit: what to publish, in order, and the seats that changed.
+  std::vector<std::shared_ptr<const bus::Message>> take_messages() { return std::move(messages_); }
+  std::vector<std::shared_ptr<const Seat>> take_seats();
+
+ private:
+  absl::Status wake_until(Seat& seat, absl::Time time);
+  absl::Status step(Seat& seat, const domain::Event& event);
+  absl::Status keep(Seat& seat, const domain::Event& event, domain::Outcome outcome);
+  absl::Status write_change(const Seat& seat, const domain::Change& change, const domain::Event& event);
+  void upsert_record(const std::string& agent_id, const domain::Call& call);
+  void close_record(const std::string& agent_id, const std::string& call_id, absl::Time time);
+
+  store::Transaction& store_;
+  const Seats& committed_;
+  const std::shared_ptr<const Knowledge> knowledge_;
+  const absl::Time now_;
+  absl::Status broken_;
+  std::map<std::string, Seat> seats_;
+  std::set<std::string> moved_;
+  std::map<std::string, std::optional<store::CallRecord>> records_;
+  std::set<std::string> changed_records_;
+  std::vector<std::shared_ptr<const bus::Message>> messages_;
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,89 @@
+// What can be asked of a desk, as plain values.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "shared/domain/card.h"
+#include "shared/domain/event.h"
+#include "shared/domain/reading.h"
+
+namespace aandacht::core {
+
+struct ReportCall {
+  std::string event_id;
+  std::string agent_id;
+  std::string call_id;
+  domain::CallEvent event = domain::CallEvent::kRinging;
+  std::optional<absl::Time> occurred;  ///< By the sender's clock; absent: now.
+  std::string from;
+  std::string display_name;
+  domain::CallDirection direction = domain::CallDirection::kIncoming;
+  std::string queue;
+  std::string language;
+};
+
+struct SayUtterance {
+  std::string utterance_id;
+  std::string call_id;
+  domain::Speaker speaker = domain::Speaker::kCustomer;
+  std::string text;
+  std::string language;            ///< Empty: the call's.
+  std::optional<absl::Time> said;  ///< By the sender's clock; absent: now.
+};
+
+struct AnswerCard {
+  std::string event_id;
+  std::string agent_id;
+  std::string card_id;
+  domain::CardAnswer answer = domain::CardAnswer::kUsed;
+};
+
+struct ShowWhy {
+  std::string event_id;
+  std::string agent_id;
+  std::string why_id;
+};
+
+struct FinishWrapUp {
+  std::string event_id;
+  std::string agent_id;
+  std::string call_id;
+};
+
+struct PushPrompt {
+  std::string prompt_id;
+  std::vector<std::string> agent_ids;
+  std::string supervisor;
+  std::string text;
+  std::string reason;
+  bool urgent = false;
+  absl::Duration time_to_live = absl::Minutes(10);
+};
+
+/// What became of a command that is on disk.
+struct Written {
+  std::int64_t version = 0;  ///< The desk's, after it.
+  bool duplicate = false;    ///< This id was known already; nothing changed.
+};
+
+enum class UtteranceOutcome { kStored, kDuplicate, kOnHold, kRefused, kUnknownCall };
+
+/// What became of an utterance.
+struct UtteranceAnswer {
+  UtteranceOutcome outcome = UtteranceOutcome::kStored;
+  std::string reason;        ///< One sentence for a person; empty when stored.
+  std::int64_t version = 0;  ///< Of the desk; 0: it did not reach one.
+};
+
+/// Called exactly once: in the caller's thread when a command is refused at once, else in the writer's thread after the
+/// commit. Must not block.
+template <typename Result>
+using Done = std::function<void(absl::StatusOr<Result>)>;
+
+}  // namespace aandacht::core

@@ -1,0 +1,81 @@
+#include "service/core/core.h"
+
+#include <spdlog/spdlog.h>
+
+#include <optional>
+#include <utility>
+
+namespace aandacht::core {
+namespace {
+
+// A wake-up that could not be written is tried again after this.
+constexpr absl::Duration kTryAgain = absl::Seconds(1);
+
+absl::Time wake_time(const Seat& seat) {
+  return seat.desk.wake == absl::InfiniteFuture() ? absl::InfiniteFuture() : seat.desk.wake + seat.skew;
+}
+
+}  // namespace
+
+Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus, const base::Clock& clock)
+    : bus_(bus), clock_(clock), watch_backlog_(options.watch_backlog), mind_(std::move(mind)),
+      scheduler_(clock, [this](const std::string& agent_id) { wake(agent_id); }),
+      writer_(store, bus, clock, *mind_, seats_,
+              [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
+      desks_(writer_, *mind_, seats_, clock, options.desks), records_(writer_, store), bookshelf_(writer_, *mind_) {}
+
+Core::~Core() { drain(); }
+
+absl::StatusOr<std::unique_ptr<Core>> Core::open(CoreOptions options, domain::Library library, store::Store& store,
+                                                 bus::Bus& bus, const base::Clock& clock) {
+  absl::StatusOr<std::unique_ptr<Mind>> mind = Mind::create(std::move(library), options.time_zone);
+  if (!mind.ok()) return mind.status();
+  std::unique_ptr<Core> core(new Core(options, *std::move(mind), store, bus, clock));
+  if (absl::Status status = core->load(store); !status.ok()) return status;
+  return core;
+}
+
+absl::Status Core::load(store::Store& store) {
+  std::vector<domain::Why> put;
+  const absl::Status status = store.read([&](store::Reads& reads) -> absl::Status {
+    absl::StatusOr<std::vector<domain::Why>> whys = reads.whys();
+    if (!whys.ok()) return whys.status();
+    put = *std::move(whys);
+    const absl::StatusOr<std::vector<std::string>> agents = reads.agents();
+    if (!agents.ok()) return agents.status();
+    for (const std::string& agent_id : *agents) {
+      absl::StatusOr<std::optional<domain::Desk>> desk = reads.desk(agent_id);
+      if (!desk.ok()) return desk.status();
+      if (*desk) seats_.put(std::make_shared<const Seat>(seat_for(**std::move(desk), clock_.now())));
+    }
+    return absl::OkStatus();
+  });
+  if (!status.ok()) return status;
+  if (!put.empty()) {
+    if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
+  }
+  for (const std::shared_ptr<const Seat>& seat : seats_.all()) scheduler_.set(seat->desk.agent_id, wake_time(*seat));
+  return absl::OkStatus();
+}
+
+void Core::wake(const std::string& agent_id) {
+  desks_.wake(agent_id, [this, agent_id](const absl::StatusOr<Written>& woken) {
+    if (!woken.ok() && !absl::IsUnavailable(woken.status())) spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());
+    if (!woken.ok()) scheduler_.set(agent_id, clock_.now() + kTryAgain);
+  });
+}
+
+std::unique_ptr<DeskWatch> Core::watch_desk(const std::string& agent_id, std::function<void()> ready) {
+  return std::make_unique<DeskWatch>(bus_, seats_, agent_id, watch_backlog_, std::move(ready));
+}
+
+std::unique_ptr<FloorWatch> Core::watch_floor(std::function<void()> ready) {
+  return std::make_unique<FloorWatch>(bus_, seats_, std::move(ready));
+}
+
+void Core::drain() {
+  scheduler_.stop();
+  writer_.drain();
+}
+
+}  // namespace aandacht::core

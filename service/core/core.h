@@ -1,0 +1,75 @@
+// Everything the service does, without the network.
+#pragma once
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "service/bus/bus.h"
+#include "service/core/bookshelf.h"
+#include "service/core/desk_watch.h"
+#include "service/core/desks.h"
+#include "service/core/floor.h"
+#include "service/core/mind.h"
+#include "service/core/records.h"
+#include "service/core/scheduler.h"
+#include "service/core/seats.h"
+#include "service/core/writer.h"
+#include "service/store/store.h"
+#include "shared/base/clock.h"
+
+namespace aandacht::core {
+
+struct CoreOptions {
+  DeskRules desks;
+  WriterLimits writer;
+  std::size_t watch_backlog = 256;  ///< Versions kept for a slow watcher.
+  absl::TimeZone time_zone = absl::UTCTimeZone();
+};
+
+/// Opens on what the store remembers: desks, their wake-ups, whys that were put. `store`, `bus` and `clock` must outlive it.
+class Core {
+ public:
+  /// \param library  the shipped content; whys that were put by request come over it.
+  /// INVALID_ARGUMENT: content that cannot be compiled. Otherwise the store's failures.
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<Core>> open(CoreOptions options, domain::Library library,
+                                                                  store::Store& store, bus::Bus& bus, const base::Clock& clock);
+  ~Core();
+
+  [[nodiscard]] Desks& desks() { return desks_; }
+  [[nodiscard]] Records& records() { return records_; }
+  [[nodiscard]] Bookshelf& bookshelf() { return bookshelf_; }
+  [[nodiscard]] const Seats& seats() const { return seats_; }
+  [[nodiscard]] const base::Clock& clock() const { return clock_; }
+
+  [[nodiscard]] std::unique_ptr<DeskWatch> watch_desk(const std::string& agent_id, std::function<void()> ready);
+  [[nodiscard]] std::unique_ptr<FloorWatch> watch_floor(std::function<void()> ready);
+
+  /// Looks at the clock again; for clocks that are moved by hand.
+  void poke() { scheduler_.poke(); }
+
+  /// From now on every command is answered UNAVAILABLE.
+  void stop_taking() { writer_.stop_taking(); }
+
+  /// Stops taking, and returns after what waits was committed and answered.
+  void drain();
+
+ private:
+  Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus, const base::Clock& clock);
+
+  absl::Status load(store::Store& store);
+  void wake(const std::string& agent_id);
+
+  bus::Bus& bus_;
+  const base::Clock& clock_;
+  const std::size_t watch_backlog_;
+  const std::unique_ptr<Mind> mind_;
+  Seats seats_;
+  Scheduler scheduler_;
+  Writer writer_;
+  Desks desks_;
+  Records records_;
+  Bookshelf bookshelf_;
+};
+
+}  // namespace aandacht::core

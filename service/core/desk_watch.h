@@ -1,0 +1,47 @@
+// One desk as one watcher sees it: the whole first, then every version.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "absl/synchronization/mutex.h"
+#include "service/bus/bus.h"
+#include "service/core/seats.h"
+
+namespace aandacht::core {
+
+/// Safe to use from any thread. A watcher that falls behind by more than the backlog, and one that missed a message, gets
+/// the whole desk again instead of what it missed: memory stays bounded and nobody ends up wrong.
+class DeskWatch {
+ public:
+  /// The whole desk, or the next version of it.
+  using Item = std::variant<domain::Desk, std::shared_ptr<const bus::Message>>;
+
+  /// \param ready  called when there is something to take after next() had nothing; from the bus's thread, must not block
+  ///               and must not destroy the watch.
+  DeskWatch(bus::Bus& bus, const Seats& seats, std::string agent_id, std::size_t backlog, std::function<void()> ready);
+
+  /// What comes next; absent when there is nothing until `ready` is called.
+  [[nodiscard]] std::optional<Item> next();
+
+ private:
+  void take(const std::shared_ptr<const bus::Message>& message);
+  domain::Desk whole() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
+  const Seats& seats_;
+  const std::string agent_id_;
+  const std::size_t backlog_;
+  const std::function<void()> ready_;
+  absl::Mutex mutex_;
+  std::deque<std::shared_ptr<const bus::Message>> messages_ ABSL_GUARDED_BY(mutex_);
+  bool whole_due_ ABSL_GUARDED_BY(mutex_) = true;
+  std::int64_t version_ ABSL_GUARDED_BY(mutex_) = 0;
+  std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,146 @@
+#include "service/core/desks.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/core/checks.h"
+#include "service/core/work.h"
+
+namespace aandacht::core {
+namespace {
+
+constexpr std::size_t kLongestCallId = 256;
+constexpr std::size_t kLongestId = 128;
+constexpr std::size_t kLongestLanguage = 35;  // BCP 47 (RFC 5646, 4.4.1).
+constexpr std::size_t kLongestFrom = 256;
+constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kLongestUtterance = 16384;
+constexpr std::size_t kMostAgents = 500;
+
+// What the far end sent is never a reason to refuse a report: it is made presentable.
+void clean(ReportCall& report) {
+  report.from = presentable(report.from, kLongestFrom);
+  report.display_name = presentable(report.display_name, kLongestName);
+  report.queue = presentable(report.queue, kLongestId);
+  report.language = presentable(report.language, kLongestLanguage);
+}
+
+std::string refusal(const SayUtterance& said) {
+  const absl::Status status = first_failure(check_event_id("utterance_id", said.utterance_id),
+                                            check_id("call_id", said.call_id, kLongestCallId));
+  if (!status.ok()) return std::string(status.message());
+  if (said.text.empty()) return "text is empty; send what was said";
+  if (said.text.size() > kLongestUtterance) {
+    return absl::StrCat("text is ", said.text.size(), " bytes, at most ", kLongestUtterance,
+                        " are taken; send it as several utterances");
+  }
+  return "";
+}
+
+absl::Status check(const PushPrompt& prompt) {
+  if (prompt.agent_ids.empty() || prompt.agent_ids.size() > kMostAgents) {
+    return absl::InvalidArgumentError(absl::StrCat("agent_ids must name 1 to ", kMostAgents, " agents"));
+  }
+  if (prompt.time_to_live < absl::Seconds(10) || prompt.time_to_live > absl::Hours(8)) {
+    return absl::InvalidArgumentError("time_to_live must be 10 seconds to 8 hours");
+  }
+  return first_failure(check_event_id("prompt_id", prompt.prompt_id), check_text("supervisor", prompt.supervisor, 80, true),
+                       check_text("text", prompt.text, 300, true), check_text("reason", prompt.reason, 200, true));
+}
+
+void drop_repeated(std::vector<std::string>& agent_ids) {
+  std::set<std::string> seen;
+  std::erase_if(agent_ids, [&](const std::string& id) { return !seen.insert(id).second; });
+}
+
+}  // namespace
+
+Desks::Desks(Writer& writer, const Mind& mind, const Seats& seats, const base::Clock& clock, DeskRules rules)
+    : writer_(writer), mind_(mind), seats_(seats), clock_(clock), rules_(std::move(rules)) {}
+
+absl::Status Desks::admit(const std::string& agent_id) const {
+  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  const auto& listed = rules_.listed;
+  if (!rules_.listed_only || std::find(listed.begin(), listed.end(), agent_id) != listed.end()) return absl::OkStatus();
+  return absl::NotFoundError(absl::StrCat("agent \"", agent_id, "\" is not listed here; add it to agents.list in the "
+                                          "service's configuration, or set agents.registration to \"automatic\""));
+}
+
+void Desks::report_call(ReportCall report, Done<Written> done) {
+  const absl::Status status = first_failure(admit(report.agent_id), check_event_id("event_id", report.event_id),
+                                            check_id("call_id", report.call_id, kLongestCallId));
+  if (!status.ok()) return done(status);
+  clean(report);
+  writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); }, std::move(done));
+}
+
+void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
+  if (std::string reason = refusal(said); !reason.empty()) {
+    return done(UtteranceAnswer{UtteranceOutcome::kRefused, std::move(reason), 0});
+  }
+  absl::Time time = said.said.value_or(clock_.now());
+  std::string language = presentable(said.language, kLongestLanguage);
+  std::string queue;
+  if (const std::shared_ptr<const Seat> seat = seats_.find_by_call(said.call_id)) {
+    const domain::Call& call = *domain::find_call(seat->desk, said.call_id);
+    if (!said.said) time -= seat->skew;
+    if (language.empty()) language = call.language;
+    queue = call.queue;
+  }
+  Mind::Heard heard = mind_.hear(said.speaker, said.text, language, queue, time);
+  said.text.clear();  // What was not redacted goes no further.
+  writer_.write<UtteranceAnswer>(
+      [said = std::move(said), heard = std::move(heard), grace = rules_.grace](Batch& batch) {
+        return write_utterance(batch, said, heard, grace);
+      },
+      std::move(done));
+}
+
+void Desks::answer_card(AnswerCard answer, Done<Written> done) {
+  const absl::Status status = first_failure(admit(answer.agent_id), check_event_id("event_id", answer.event_id),
+                                            check_id("card_id", answer.card_id, kLongestId));
+  if (!status.ok()) return done(status);
+  writer_.write<Written>([answer = std::move(answer)](Batch& batch) { return write_card_answer(batch, answer); }, std::move(done));
+}
+
+void Desks::show_why(ShowWhy choice, Done<Written> done) {
+  const absl::Status status = first_failure(admit(choice.agent_id), check_event_id("event_id", choice.event_id),
+                                            check_id("why_id", choice.why_id, kLongestId));
+  if (!status.ok()) return done(status);
+  writer_.write<Written>([choice = std::move(choice)](Batch& batch) { return write_why_choice(batch, choice); }, std::move(done));
+}
+
+void Desks::finish_wrap_up(FinishWrapUp finished, Done<Written> done) {
+  const absl::Status status = first_failure(admit(finished.agent_id), check_event_id("event_id", finished.event_id),
+                                            check_id("call_id", finished.call_id, kLongestCallId));
+  if (!status.ok()) return done(status);
+  writer_.write<Written>([finished = std::move(finished)](Batch& batch) { return write_wrap_up(batch, finished); }, std::move(done));
+}
+
+void Desks::push_prompt(PushPrompt prompt, Done<int> done) {
+  absl::Status status = check(prompt);
+  drop_repeated(prompt.agent_ids);
+  for (const std::string& agent_id : prompt.agent_ids) {
+    if (status.ok()) status = admit(agent_id);
+  }
+  if (!status.ok()) return done(status);
+  prompt.supervisor = presentable(prompt.supervisor, prompt.supervisor.size());
+  prompt.text = presentable(prompt.text, prompt.text.size());
+  prompt.reason = presentable(prompt.reason, prompt.reason.size());
+  const std::vector<std::string> listed = rules_.listed_only ? rules_.listed : std::vector<std::string>();
+  writer_.write<int>([prompt = std::move(prompt), listed](Batch& batch) { return write_prompt(batch, prompt, listed); },
+                     std::move(done));
+}
+
+void Desks::wake(const std::string& agent_id, Done<Written> done) {
+  writer_.write<Written>(
+      [agent_id](Batch& batch) -> absl::StatusOr<Written> {
+        if (absl::Status status = batch.wake(agent_id); !status.ok()) return status;
+        return Written{batch.seat(agent_id).desk.version, false};
+      },
+      std::move(done));
+}
+
+}  // namespace aandacht::core

@@ -1,0 +1,59 @@
+// The use cases of desks: what softphones, recognisers, agents and supervisors do to them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "service/core/commands.h"
+#include "service/core/mind.h"
+#include "service/core/seats.h"
+#include "service/core/writer.h"
+#include "shared/base/clock.h"
+
+namespace aandacht::core {
+
+struct DeskRules {
+  /// Only agents of `listed` have a desk; otherwise everybody gets one with their first event.
+  bool listed_only = false;
+  std::vector<std::string> listed;
+  /// How long after a call's end its last words may have been said.
+  absl::Duration grace = absl::Seconds(10);
+};
+
+/// Every command is checked and read in the caller's thread, written by the writer, and answered after the commit.
+///
+/// Failures of every command: INVALID_ARGUMENT, something is missing or too long. NOT_FOUND, the agent is not served here.
+/// RESOURCE_EXHAUSTED, too many wait. UNAVAILABLE, stopping, or the store failed: send it again.
+/// Safe to use from any thread. References must outlive this.
+class Desks {
+ public:
+  Desks(Writer& writer, const Mind& mind, const Seats& seats, const base::Clock& clock, DeskRules rules);
+
+  void report_call(ReportCall report, Done<Written> done);
+  /// Text that is empty, or too long, is answered kRefused; a missing id or call too, so that one bad utterance does not
+  /// end a stream.
+  void say_utterance(SayUtterance said, Done<UtteranceAnswer> done);
+  void answer_card(AnswerCard answer, Done<Written> done);
+  void show_why(ShowWhy choice, Done<Written> done);
+  void finish_wrap_up(FinishWrapUp finished, Done<Written> done);
+  /// The result is at how many desks the prompt now is.
+  void push_prompt(PushPrompt prompt, Done<int> done);
+
+  /// Applies what is due at this desk now.
+  void wake(const std::string& agent_id, Done<Written> done);
+
+  /// INVALID_ARGUMENT: not an agent's id. NOT_FOUND: not served here.
+  [[nodiscard]] absl::Status admit(const std::string& agent_id) const;
+
+ private:
+  Writer& writer_;
+  const Mind& mind_;
+  const Seats& seats_;
+  const base::Clock& clock_;
+  const DeskRules rules_;
+};
+
+}  // namespace aandacht::core

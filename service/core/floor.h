@@ -1,0 +1,61 @@
+// What a supervisor sees of all desks.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+#include "service/bus/bus.h"
+#include "service/core/seats.h"
+
+namespace aandacht::core {
+
+/// One desk as the floor shows it.
+struct FloorRow {
+  std::string agent_id;
+  std::optional<domain::CallState> state;  ///< Absent between calls.
+  absl::Time since = absl::InfinitePast();  ///< In the service's time.
+  std::string call_id;
+  std::string customer_name;
+  std::optional<domain::CallPhase> phase;
+  std::vector<double> scores;
+  std::optional<domain::Feeling> feeling;
+  int cards_shown = 0;
+  int prompts_waiting = 0;
+  std::optional<domain::CardKind> card_kind;
+
+  bool operator==(const FloorRow&) const = default;
+};
+
+[[nodiscard]] FloorRow floor_row(const Seat& seat);
+
+/// The rows that changed since they were last taken; a desk that changes faster than it is taken comes once, as it is now.
+/// Safe to use from any thread.
+class FloorWatch {
+ public:
+  struct Rows {
+    std::vector<FloorRow> rows;
+    bool complete = false;  ///< All rows there are.
+  };
+
+  /// \param ready  as of DeskWatch.
+  FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> ready);
+
+  /// All rows the first time, then what changed; absent when nothing did.
+  [[nodiscard]] std::optional<Rows> next();
+
+ private:
+  const Seats& seats_;
+  const std::function<void()> ready_;
+  absl::Mutex mutex_;
+  std::set<std::string> changed_ ABSL_GUARDED_BY(mutex_);
+  bool complete_due_ ABSL_GUARDED_BY(mutex_) = true;
+  std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,62 @@
+#include "service/core/mind.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/domain/redaction.h"
+
+namespace aandacht::core {
+namespace {
+
+absl::StatusOr<std::shared_ptr<const Knowledge>> compile(domain::Library library) {
+  absl::StatusOr<std::unique_ptr<domain::Reader>> reader = domain::Reader::create(library);
+  if (!reader.ok()) return reader.status();
+  return std::make_shared<const Knowledge>(Knowledge{std::move(library), *std::move(reader)});
+}
+
+domain::Library with_whys(domain::Library library, const std::vector<domain::Why>& whys) {
+  for (const domain::Why& why : whys) {
+    const auto known = std::find_if(library.whys.begin(), library.whys.end(), [&](const auto& w) { return w.id == why.id; });
+    if (known != library.whys.end()) {
+      *known = why;
+    } else {
+      library.whys.push_back(why);
+    }
+  }
+  return library;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Mind>> Mind::create(domain::Library library, absl::TimeZone time_zone) {
+  auto knowledge = compile(std::move(library));
+  if (!knowledge.ok()) return knowledge.status();
+  return std::unique_ptr<Mind>(new Mind(*std::move(knowledge), time_zone));
+}
+
+std::shared_ptr<const Knowledge> Mind::knowledge() const {
+  absl::MutexLock lock(&mutex_);
+  return knowledge_;
+}
+
+Mind::Heard Mind::hear(domain::Speaker speaker, std::string_view text, const std::string& language,
+                       const std::string& queue, absl::Time said) const {
+  Heard heard{domain::redact(text).text, {}};
+  heard.reading = knowledge()->reader->read(speaker, heard.text, {language, queue, said, time_zone_});
+  return heard;
+}
+
+absl::Status Mind::try_whys(const std::vector<domain::Why>& whys) const {
+  return compile(with_whys(knowledge()->library, whys)).status();
+}
+
+absl::Status Mind::put_whys(const std::vector<domain::Why>& whys) {
+  absl::MutexLock one_at_a_time(&putting_);
+  auto changed = compile(with_whys(knowledge()->library, whys));
+  if (!changed.ok()) return changed.status();
+  absl::MutexLock lock(&mutex_);
+  knowledge_ = *std::move(changed);
+  return absl::OkStatus();
+}
+
+}  // namespace aandacht::core

@@ -1,0 +1,58 @@
+// The library in force and what reads with it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+#include "shared/domain/library.h"
+#include "shared/domain/reader.h"
+
+namespace aandacht::core {
+
+/// One library with its compiled reader. Never changes.
+struct Knowledge {
+  domain::Library library;
+  std::unique_ptr<domain::Reader> reader;
+};
+
+/// Redacts and reads utterances. Safe to use from any thread; putting whys swaps the knowledge, who reads goes on with
+/// what it took.
+class Mind {
+ public:
+  /// INVALID_ARGUMENT: a phrase that cannot be compiled, with its file and line.
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<Mind>> create(domain::Library library, absl::TimeZone time_zone);
+
+  [[nodiscard]] std::shared_ptr<const Knowledge> knowledge() const;
+
+  /// An utterance as it may be stored, and what was read in it.
+  struct Heard {
+    std::string text;  ///< Redacted.
+    domain::Reading reading;
+  };
+
+  /// \param text  any bytes.
+  [[nodiscard]] Heard hear(domain::Speaker speaker, std::string_view text, const std::string& language,
+                           const std::string& queue, absl::Time said) const;
+
+  /// Whether a library with these whys put in could be compiled. INVALID_ARGUMENT when not.
+  [[nodiscard]] absl::Status try_whys(const std::vector<domain::Why>& whys) const;
+
+  /// Creates or replaces whys by id.
+  absl::Status put_whys(const std::vector<domain::Why>& whys);
+
+ private:
+  Mind(std::shared_ptr<const Knowledge> knowledge, absl::TimeZone time_zone)
+      : time_zone_(time_zone), knowledge_(std::move(knowledge)) {}
+
+  const absl::TimeZone time_zone_;
+  absl::Mutex putting_;  // Held while whys are put: two puts must not lose one another.
+  mutable absl::Mutex mutex_;
+  std::shared_ptr<const Knowledge> knowledge_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace aandacht::core

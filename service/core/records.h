@@ -1,0 +1,51 @@
+// Customers, calls and turns, as the service remembers them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/core/commands.h"
+#include "service/core/writer.h"
+#include "service/store/store.h"
+
+namespace aandacht::core {
+
+struct ImportRefusal {
+  int index = 0;  ///< In what was sent.
+  std::string reason;
+};
+
+struct Imported {
+  int stored = 0;
+  std::vector<ImportRefusal> refusals;
+};
+
+/// Page sizes everywhere: 0 means 50, above 500 is taken as 500; INVALID_ARGUMENT for a negative one or a page token that
+/// this service did not give. Reads may also answer UNAVAILABLE or INTERNAL for the store. Safe to use from any thread.
+class Records {
+ public:
+  Records(Writer& writer, store::Store& store) : writer_(writer), store_(store) {}
+
+  /// Stores the customers that can be stored; phone numbers are brought to E.164. The same request again changes nothing
+  /// and has the same answer. `rejected`: customers whose form was wrong already, by their index in the request.
+  ///
+  /// INVALID_ARGUMENT: no request id or more than 1000 customers.
+  void import_customers(const std::string& request_id, std::vector<std::pair<int, domain::Customer>> customers,
+                        std::vector<ImportRefusal> rejected, Done<Imported> done);
+
+  /// By the company's key, else by phone in any notation. INVALID_ARGUMENT: neither. NOT_FOUND: nobody.
+  [[nodiscard]] absl::StatusOr<domain::Customer> customer(const std::string& external_id, const std::string& phone);
+  [[nodiscard]] absl::StatusOr<store::Page<domain::Customer>> customers(int page_size, const std::string& page_token);
+  [[nodiscard]] absl::StatusOr<store::Page<store::CallRecord>> calls(const std::string& agent_id, int page_size,
+                                                                     const std::string& page_token);
+  /// INVALID_ARGUMENT: no call. NOT_FOUND: no such call.
+  [[nodiscard]] absl::StatusOr<store::Page<store::TurnRecord>> turns(const std::string& call_id, int page_size,
+                                                                     const std::string& page_token);
+
+ private:
+  Writer& writer_;
+  store::Store& store_;
+};
+
+}  // namespace aandacht::core

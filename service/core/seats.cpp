@@ -1,0 +1,60 @@
+#include "service/core/seats.h"
+
+#include <algorithm>
+
+namespace aandacht::core {
+namespace {
+
+// A pause of the service is shorter than this; a replayed day is further away.
+constexpr absl::Duration kLive = absl::Hours(1);
+
+}  // namespace
+
+Seat seat_for(domain::Desk desk, absl::Time now) {
+  Seat seat;
+  if (desk.time != absl::InfinitePast() && absl::AbsDuration(now - desk.time) > kLive) seat.skew = now - desk.time;
+  const domain::Call* call = domain::current_call(desk);
+  const absl::Time since = call != nullptr ? call->state_since : desk.time;
+  if (since != absl::InfinitePast()) seat.since = since + seat.skew;
+  seat.desk = std::move(desk);
+  return seat;
+}
+
+std::shared_ptr<const Seat> Seats::find(const std::string& agent_id) const {
+  absl::MutexLock lock(&mutex_);
+  const auto found = seats_.find(agent_id);
+  return found == seats_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const Seat> Seats::find_by_call(const std::string& call_id) const {
+  absl::MutexLock lock(&mutex_);
+  const auto agent = agent_by_call_.find(call_id);
+  if (agent == agent_by_call_.end()) return nullptr;
+  const auto found = seats_.find(agent->second);
+  return found == seats_.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<const Seat>> Seats::all() const {
+  std::vector<std::shared_ptr<const Seat>> seats;
+  {
+    absl::MutexLock lock(&mutex_);
+    for (const auto& [agent, seat] : seats_) seats.push_back(seat);
+  }
+  std::sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a->desk.agent_id < b->desk.agent_id; });
+  return seats;
+}
+
+void Seats::put(std::shared_ptr<const Seat> seat) {
+  absl::MutexLock lock(&mutex_);
+  std::shared_ptr<const Seat>& place = seats_[seat->desk.agent_id];
+  if (place != nullptr) {
+    for (const domain::Call& call : place->desk.calls) {
+      const auto known = agent_by_call_.find(call.id);
+      if (known != agent_by_call_.end() && known->second == seat->desk.agent_id) agent_by_call_.erase(known);
+    }
+  }
+  for (const domain::Call& call : seat->desk.calls) agent_by_call_[call.id] = seat->desk.agent_id;
+  place = std::move(seat);
+}
+
+}  // namespace aandacht::core

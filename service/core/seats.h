@@ -1,0 +1,57 @@
+// The desks as they were last committed.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/synchronization/mutex.h"
+#include "absl/time/time.h"
+#include "shared/domain/desk.h"
+
+namespace aandacht::core {
+
+/// From when to when a call was on hold, in the desk's time.
+struct HoldSpan {
+  absl::Time from;
+  absl::Time to;
+};
+
+/// A desk and what core keeps beside it.
+struct Seat {
+  domain::Desk desk;
+  /// The service's time minus the desk's: a desk lives in the time of its events, which may be another day.
+  absl::Duration skew;
+  /// Since when the call on screen is in its state (or there is none), in the service's time.
+  absl::Time since = absl::InfinitePast();
+  /// Holds of running calls that are over, by call: words said then must not be stored when they come late.
+  std::map<std::string, std::vector<HoldSpan>> holds;
+};
+
+/// A seat for a desk as it was stored. A desk whose time is near `now` goes on in real time; another stands still from
+/// its last event until the next.
+[[nodiscard]] Seat seat_for(domain::Desk desk, absl::Time now);
+
+/// All seats, by agent. Safe to use from any thread; a seat that was taken out never changes.
+class Seats {
+ public:
+  /// nullptr: this agent has no desk yet.
+  [[nodiscard]] std::shared_ptr<const Seat> find(const std::string& agent_id) const;
+
+  /// The seat whose desk has this call now; nullptr when none has.
+  [[nodiscard]] std::shared_ptr<const Seat> find_by_call(const std::string& call_id) const;
+
+  /// In the order of the agents' ids.
+  [[nodiscard]] std::vector<std::shared_ptr<const Seat>> all() const;
+
+  void put(std::shared_ptr<const Seat> seat);
+
+ private:
+  mutable absl::Mutex mutex_;
+  absl::flat_hash_map<std::string, std::shared_ptr<const Seat>> seats_ ABSL_GUARDED_BY(mutex_);
+  absl::flat_hash_map<std::string, std::string> agent_by_call_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,57 @@
+// What is said in calls.
+#include "absl/strings/str_cat.h"
+#include "service/core/holds.h"
+#include "service/core/work.h"
+
+namespace aandacht::core {
+namespace {
+
+UtteranceAnswer answer(UtteranceOutcome outcome, std::string reason, std::int64_t version) {
+  return {outcome, std::move(reason), version};
+}
+
+// When the call ended, as the desk or else the log knows it; InfiniteFuture while it runs.
+absl::Time end_of(const Seat& seat, const store::CallRecord& record) {
+  const domain::Call* call = domain::find_call(seat.desk, record.call_id);
+  const absl::Time ended = call != nullptr ? call->ended : record.ended;
+  return ended == absl::InfinitePast() ? absl::InfiniteFuture() : ended;
+}
+
+absl::Status write_turn(Batch& batch, const SayUtterance& said, const Mind::Heard& heard, absl::Time time) {
+  store::CallRecord& record = batch.edit_record(said.call_id);
+  ++record.turns;
+  return batch.note(batch.store().append_turn(
+      {said.utterance_id, said.call_id, said.speaker, heard.text, heard.reading.language, time, heard.reading.sentiment}));
+}
+
+}  // namespace
+
+absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance& said, const Mind::Heard& heard,
+                                                absl::Duration grace) {
+  const store::CallRecord* record = batch.record(said.call_id);
+  if (!batch.broken().ok()) return batch.broken();
+  const std::string agent_id = record == nullptr ? "" : record->agent_id;
+  if (batch.knows(said.utterance_id)) {
+    const std::int64_t version = agent_id.empty() ? 0 : batch.seat(agent_id).desk.version;
+    return answer(UtteranceOutcome::kDuplicate, "this utterance was stored before", version);
+  }
+  if (record == nullptr) {
+    return answer(UtteranceOutcome::kUnknownCall, "no softphone reported this call yet; report it, then send this again", 0);
+  }
+  const Seat& seat = batch.seat(agent_id);
+  const absl::Time time = batch.desk_time(agent_id, said.said);
+  if (said_on_hold(seat, said.call_id, time)) {
+    return answer(UtteranceOutcome::kOnHold, "the call was on hold; nothing is stored then", seat.desk.version);
+  }
+  if (const absl::Time end = end_of(seat, *record); time > end + grace) {
+    const std::string after = absl::FormatDuration(absl::Trunc(time - end, absl::Seconds(1)));
+    return answer(UtteranceOutcome::kRefused,
+                  absl::StrCat("said ", after, " after the call ended; check the call's id and the clock"), seat.desk.version);
+  }
+  const domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
+  if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok()) return status;
+  if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
+  return answer(UtteranceOutcome::kStored, "", seat.desk.version);
+}
+
+}  // namespace aandacht::core
