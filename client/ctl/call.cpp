@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/ctl/options.h"
 #include "client/ctl/program.h"
+#include "client/ctl/service.h"
 #include "client/net/channel.h"
 #include "client/net/desk_actions.h"
 #include "client/net/outbox.h"
@@ -71,6 +72,17 @@ absl::Status keep(domain::CallReported report, absl::Time occurred, net::Outbox&
   return net::DeskActions(outbox, environment.ids, options.agent).report_call(report, occurred);
 }
 
+/// Tries; whatever comes of it nothing is lost. With the service away it gives up at once: the softphone waits.
+void send_what_waits(const Session& session, const Options& options, net::Outbox& outbox,
+                     const Environment& environment) {
+  const auto channel = net::open_channel(session.server);
+  if (!can_connect(*channel, options.patience)) return;
+  const auto transport = net::make_transport(channel);
+  const auto sleeper = net::make_sleeper();
+  net::Sender sender(outbox, *transport, *sleeper, environment.clock, {.call_timeout = options.patience});
+  (void)sender.flush(options.patience);
+}
+
 Exit report(const Session& session, const Options& options, Environment& environment) {
   const absl::StatusOr<domain::CallReported> told = read_report(options, environment);
   if (!told.ok()) {
@@ -86,11 +98,7 @@ Exit report(const Session& session, const Options& options, Environment& environ
   if (!kept.ok()) {
     return fail(environment, absl::StrCat("the report cannot be kept, so it is lost: ", std::string(kept.message())));
   }
-  const auto transport = net::make_transport(net::open_channel(session.server));
-  const auto sleeper = net::make_sleeper();
-  net::Sender sender(**outbox, *transport, *sleeper, environment.clock, {.call_timeout = options.patience});
-  // On disk: whatever becomes of sending it now, nothing is lost.
-  (void)sender.flush(options.patience);
+  send_what_waits(session, options, **outbox, environment);
   tell_refused(**outbox, began, environment);
   return Exit::kOk;
 }

@@ -50,7 +50,10 @@ absl::StatusOr<bool> is_serving(const std::string& server) {
 Finding check_service(const std::string& server) {
   const absl::StatusOr<bool> serving = is_serving(server);
   if (!serving.ok()) {
-    return {"service", Health::kBroken, absl::StrCat("no answer from ", server), explain(server, serving.status())};
+    const bool away = absl::IsUnavailable(serving.status());
+    return {
+        "service", Health::kBroken, absl::StrCat("no answer from ", server),
+        away ? "start it with `aandachtd`, or name another one with --server ADDR" : explain(server, serving.status())};
   }
   if (!*serving) {
     return {"service", Health::kBroken, absl::StrCat(server, " answers but does not serve: it is starting or stopping"),

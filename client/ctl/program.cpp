@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
 
@@ -25,6 +26,17 @@ constexpr char kExamples[] = R"(Begin here:
 Exit status: 0 done, 1 it could not be done (one sentence on standard error says why), 2 the command line is wrong.
 `aandachtctl COMMAND --help` teaches one command. Formats: docs/commands.md.)";
 
+/// What is wrong, in a sentence; `deepest` is the last command that was understood.
+std::string sentence(const CLI::App& app, const CLI::App& deepest, const CLI::ParseError& error) {
+  const std::vector<const CLI::App*> choices = deepest.get_subcommands([](const CLI::App*) { return true; });
+  if (choices.empty() || error.get_name() != "RequiredError") return error.what();
+  std::vector<std::string> names;
+  for (const CLI::App* choice : choices) names.push_back(choice->get_name());
+  const std::vector<std::string> left = app.remaining(/*recurse=*/true);
+  const std::string wrong = left.empty() ? "say what to do" : absl::StrCat("'", left.front(), "' is not known here");
+  return absl::StrCat(wrong, ": choose one of ", absl::StrJoin(names, ", "));
+}
+
 Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError& error) {
   std::string command = app.get_name();
   const CLI::App* deepest = &app;
@@ -32,7 +44,7 @@ Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError&
     deepest = deepest->get_subcommands().back();
     absl::StrAppend(&command, " ", deepest->get_name());
   }
-  environment.err << "aandachtctl: " << error.what() << "\nSee `" << command << " --help`.\n";
+  environment.err << "aandachtctl: " << sentence(app, *deepest, error) << "\nSee `" << command << " --help`.\n";
   return Exit::kUsage;
 }
 

@@ -7,6 +7,7 @@
 #include "aandacht/v1/floor.grpc.pb.h"
 #include "aandacht/v1/library.grpc.pb.h"
 #include "aandacht/v1/records.grpc.pb.h"
+#include "absl/time/clock.h"
 #include "client/net/backoff.h"
 #include "client/net/channel.h"
 #include "shared/wire/calls.h"
@@ -35,6 +36,17 @@ absl::Status pages(Request request, const std::function<absl::Status(const Reque
 }
 
 }  // namespace
+
+bool can_connect(grpc::Channel& channel, absl::Duration limit) {
+  const auto deadline = absl::ToChronoTime(absl::Now() + limit);
+  grpc_connectivity_state state = channel.GetState(/*try_to_connect=*/true);
+  while (state != GRPC_CHANNEL_READY) {
+    if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || state == GRPC_CHANNEL_SHUTDOWN) return false;
+    if (!channel.WaitForStateChange(state, deadline)) return false;
+    state = channel.GetState(/*try_to_connect=*/true);
+  }
+  return true;
+}
 
 Service::Service(std::shared_ptr<grpc::Channel> channel, ServiceOptions options)
     : channel_(std::move(channel)), options_(std::move(options)) {}

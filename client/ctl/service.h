@@ -50,6 +50,9 @@ struct ServiceOptions {
   std::function<void(absl::Duration)> sleep;   ///< Between repetitions.
 };
 
+/// True once the service took the connection; false when it refused or did not within `limit`.
+[[nodiscard]] bool can_connect(grpc::Channel& channel, absl::Duration limit);
+
 /// Each method blocks until the service answered and gives back its status; RESOURCE_EXHAUSTED, and UNAVAILABLE once
 /// the service has answered before, are tried again until the timeout. Ids make repetitions harmless. One thread.
 class Service {

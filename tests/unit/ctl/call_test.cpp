@@ -1,14 +1,14 @@
 #include "client/net/outbox.h"
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/ctl/run_ctl.h"
-#include "tests/unit/ctl/temp_folder.h"
 
 namespace aandacht::ctl {
 namespace {
 
 /// A softphone's machine with the service away.
 struct Phone {
-  TempFolder folder;
+  test::TemporaryFolder folder;
   std::filesystem::path outbox = folder.path() / "state" / "outbox.db";
   std::map<std::string, std::string> variables = {{"AANDACHT_AGENT", "anna"}};
 

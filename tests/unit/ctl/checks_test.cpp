@@ -3,8 +3,8 @@
 #include <fstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/ctl/run_ctl.h"
-#include "tests/unit/ctl/temp_folder.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 /// A machine made of a temporary folder.
 struct FakeMachine {
-  TempFolder folder;
+  test::TemporaryFolder folder;
   std::map<std::string, std::string> variables;
 
   Machine machine() {
@@ -85,7 +85,7 @@ TEST_CASE("content with a mistake is broken and says where", "[doctor]") {
 }
 
 TEST_CASE("doctor finds the missing service and exits with 1", "[doctor]") {
-  TempFolder folder;
+  test::TemporaryFolder folder;
   const Ran ran = run_ctl({"--server", "127.0.0.1:1", "doctor", "--json", "--outbox", (folder.path() / "o.db").string(),
                            "--content", AANDACHT_SOURCE_DIR "/service/content"});
   CHECK(ran.exit == Exit::kFailed);

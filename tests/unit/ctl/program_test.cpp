@@ -70,6 +70,15 @@ TEST_CASE("a wrong command line is told in a sentence, names the help and exits 
   }
 }
 
+TEST_CASE("whoever names no command, or a wrong one, is told which there are", "[program]") {
+  CHECK_THAT(run_ctl({}).err,
+             Catch::Matchers::StartsWith("aandachtctl: say what to do: choose one of doctor, customers"));
+  CHECK_THAT(run_ctl({"frobnicate"}).err,
+             Catch::Matchers::StartsWith("aandachtctl: 'frobnicate' is not known here: choose one of doctor"));
+  CHECK_THAT(run_ctl({"watch", "desks"}).err,
+             Catch::Matchers::StartsWith("aandachtctl: 'desks' is not known here: choose one of desk, floor"));
+}
+
 TEST_CASE("with the service away every question says what to do", "[program]") {
   const std::vector<std::vector<std::string>> questions = {
       {"customers", "list"},
