@@ -42,8 +42,8 @@ void take_tallies(const v1::DeskCall& message, Check& check, domain::Call& call)
   for (const v1::RuleUse& each : message.rule_uses()) {
     domain::RuleUse& use = call.rule_uses[each.rule_id()];
     use.shown = each.shown_count();
-    use.last = check.time("rule_uses.last_show_time", each.has_last_show_time(), each.last_show_time(),
-                          absl::InfinitePast());
+    use.last =
+        check.time("rule_uses.last_show_time", each.has_last_show_time(), each.last_show_time(), absl::InfinitePast());
   }
   for (const v1::WhyWeight& each : message.why_weights()) call.why_weights[each.why_id()] = each.weight();
 }

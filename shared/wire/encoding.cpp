@@ -47,9 +47,7 @@ absl::StatusOr<domain::Event> decode_event(std::string_view bytes) {
 absl::StatusOr<domain::Customer> decode_customer(std::string_view bytes) {
   return read<domain::Customer, v1::Customer>(bytes, from_proto);
 }
-absl::StatusOr<domain::Why> decode_why(std::string_view bytes) {
-  return read<domain::Why, v1::Why>(bytes, from_proto);
-}
+absl::StatusOr<domain::Why> decode_why(std::string_view bytes) { return read<domain::Why, v1::Why>(bytes, from_proto); }
 absl::StatusOr<domain::Card> decode_card(std::string_view bytes) {
   return read<domain::Card, v1::Card>(bytes, from_proto);
 }

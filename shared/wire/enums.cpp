@@ -227,19 +227,33 @@ v1::CallPhase to_proto(domain::CallPhase value) {
 }
 
 std::optional<domain::Feeling> from_proto(v1::Feeling value) { return find(value, domain::Feeling::kPositive); }
-std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value) { return find(value, domain::JourneyStage::kService); }
-std::optional<domain::PromiseState> from_proto(v1::PromiseState value) { return find(value, domain::PromiseState::kBroken); }
-std::optional<domain::AddressForm> from_proto(v1::AddressForm value) { return find(value, domain::AddressForm::kInformal); }
+std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value) {
+  return find(value, domain::JourneyStage::kService);
+}
+std::optional<domain::PromiseState> from_proto(v1::PromiseState value) {
+  return find(value, domain::PromiseState::kBroken);
+}
+std::optional<domain::AddressForm> from_proto(v1::AddressForm value) {
+  return find(value, domain::AddressForm::kInformal);
+}
 std::optional<domain::Speaker> from_proto(v1::Speaker value) { return find(value, domain::Speaker::kAgent); }
 std::optional<domain::CoachLabel> from_proto(v1::CoachLabel value) { return find(value, domain::CoachLabel::kJargon); }
 std::optional<domain::HeardKind> from_proto(v1::HeardKind value) { return find(value, domain::HeardKind::kConstraint); }
 std::optional<domain::CardKind> from_proto(v1::CardKind value) { return find(value, domain::CardKind::kPrompt); }
-std::optional<domain::CardAnswer> from_proto(v1::CardAnswer value) { return find(value, domain::CardAnswer::kDoesNotFit); }
-std::optional<domain::HoldBackReason> from_proto(v1::HoldBackReason value) { return find(value, domain::HoldBackReason::kStale); }
-std::optional<domain::CardGoneReason> from_proto(v1::CardGoneReason value) { return find(value, domain::CardGoneReason::kRecalled); }
+std::optional<domain::CardAnswer> from_proto(v1::CardAnswer value) {
+  return find(value, domain::CardAnswer::kDoesNotFit);
+}
+std::optional<domain::HoldBackReason> from_proto(v1::HoldBackReason value) {
+  return find(value, domain::HoldBackReason::kStale);
+}
+std::optional<domain::CardGoneReason> from_proto(v1::CardGoneReason value) {
+  return find(value, domain::CardGoneReason::kRecalled);
+}
 std::optional<domain::CallState> from_proto(v1::CallState value) { return find(value, domain::CallState::kEnded); }
 std::optional<domain::CallEvent> from_proto(v1::CallEvent value) { return find(value, domain::CallEvent::kEnded); }
-std::optional<domain::CallDirection> from_proto(v1::CallDirection value) { return find(value, domain::CallDirection::kOutgoing); }
+std::optional<domain::CallDirection> from_proto(v1::CallDirection value) {
+  return find(value, domain::CallDirection::kOutgoing);
+}
 std::optional<domain::CallPhase> from_proto(v1::CallPhase value) { return find(value, domain::CallPhase::kClosing); }
 
 }  // namespace aandacht::wire

@@ -82,9 +82,8 @@ decltype(domain::Event::what) take_kind(const v1::Event& message, Check& check) 
     case v1::Event::kUtteranceSaid:
       return check.take("utterance_said", take(message.utterance_said()));
     case v1::Event::kCardAnswerGiven:
-      return domain::CardAnswerGiven{
-          message.card_answer_given().card_id(),
-          check.required("card_answer_given.answer", message.card_answer_given().answer())};
+      return domain::CardAnswerGiven{message.card_answer_given().card_id(),
+                                     check.required("card_answer_given.answer", message.card_answer_given().answer())};
     case v1::Event::kWhyChosen:
       return domain::WhyChosen{message.why_chosen().why_id()};
     case v1::Event::kPromptPushed:

@@ -1,9 +1,9 @@
 // What any bus promises, and what the bus of one process promises besides.
 #include <atomic>
+#include <latch>
 #include <thread>
 #include <vector>
 
-#include "absl/synchronization/notification.h"
 #include "service/bus/local/local_bus.h"
 #include "tests/support/catch.h"
 
@@ -68,16 +68,16 @@ TEST_CASE("a subscription may outlive the bus", "[bus]") {
 
 TEST_CASE("ending a subscription waits for its callback that is running", "[bus]") {
   LocalBus bus;
-  absl::Notification running;
-  absl::Notification go_on;
+  std::latch running(1);
+  std::latch go_on(1);
   std::atomic<bool> finished = false;
   auto subscription = bus.subscribe("anna", [&](const auto&) {
-    running.Notify();
-    go_on.WaitForNotification();
+    running.count_down();
+    go_on.wait();
     finished = true;
   });
   std::thread publisher([&] { bus.publish(message("anna", 1)); });
-  running.WaitForNotification();
+  running.wait();
   std::atomic<bool> ended = false;
   std::atomic<bool> ended_too_soon = false;
   std::thread ender([&] {
@@ -86,7 +86,7 @@ TEST_CASE("ending a subscription waits for its callback that is running", "[bus]
     ended = true;
   });
   CHECK_FALSE(ended);
-  go_on.Notify();
+  go_on.count_down();
   ender.join();
   publisher.join();
   CHECK_FALSE(ended_too_soon);
@@ -94,20 +94,20 @@ TEST_CASE("ending a subscription waits for its callback that is running", "[bus]
 
 TEST_CASE("a watcher that takes its time does not stop others from coming and going", "[bus]") {
   LocalBus bus;
-  absl::Notification running;
-  absl::Notification go_on;
+  std::latch running(1);
+  std::latch go_on(1);
   const auto slow = bus.subscribe("anna", [&](const auto&) {
-    running.Notify();
-    go_on.WaitForNotification();
+    running.count_down();
+    go_on.wait();
   });
   std::thread publisher([&] { bus.publish(message("anna", 1)); });
-  running.WaitForNotification();
+  running.wait();
   int heard = 0;
   auto other = bus.subscribe("bob", [&](const auto&) { ++heard; });
   bus.publish(message("bob", 1));
   other.reset();
   CHECK(heard == 1);
-  go_on.Notify();
+  go_on.count_down();
   publisher.join();
 }
 

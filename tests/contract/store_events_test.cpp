@@ -37,7 +37,8 @@ AANDACHT_STORE_CONTRACT("an id is refused twice in one transaction, and as reque
   CHECK(must_answer(*store, [](Reads& r) { return r.events("anna", 0, 10); }).size() == 1);
 }
 
-AANDACHT_STORE_CONTRACT("the ids of events, requests and turns are known once committed, and inside their transaction") {
+AANDACHT_STORE_CONTRACT(
+    "the ids of events, requests and turns are known once committed, and inside their transaction") {
   TestType engine;
   const auto store = engine.open();
   must_write(*store, [](Transaction& t) {

@@ -76,8 +76,8 @@ AANDACHT_STORE_CONTRACT("a page token that is changed, cut, or of another list i
   const std::string token = must_answer(*store, [](Reads& r) { return r.calls("anna", 5, ""); }).next;
   REQUIRE_FALSE(token.empty());
   const auto refuses = [](const auto& result) { return absl::IsInvalidArgument(result.status()); };
-  for (const std::string& bad : {token + "A", token.substr(1), token.substr(0, 8), std::string("5"), std::string("é"),
-                                 std::string(5000, 'A')}) {
+  for (const std::string& bad :
+       {token + "A", token.substr(1), token.substr(0, 8), std::string("5"), std::string("é"), std::string(5000, 'A')}) {
     CHECK(refuses(answer(*store, [&](Reads& r) { return r.calls("anna", 5, bad); })));
   }
   CHECK(refuses(answer(*store, [&](Reads& r) { return r.calls("bob", 5, token); })));

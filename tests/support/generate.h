@@ -87,8 +87,9 @@ inline std::string Generate::bytes(int length) {
 }
 
 inline std::string Generate::text() {
-  static constexpr const char* kWords[] = {"waarom", "refund", "één", "terug", "I'm", "\"toch\"", "Zoë", "łódź", "😀",
-                                           "%s",     "€ 12",   "a\tb", "mañana", "reïntegratie", "policy", ";--"};
+  static constexpr const char* kWords[] = {"waarom", "refund",       "één",    "terug", "I'm",  "\"toch\"",
+                                           "Zoë",    "łódź",         "😀",      "%s",    "€ 12", "a\tb",
+                                           "mañana", "reïntegratie", "policy", ";--"};
   std::string made;
   for (int i = number(0, 6); i > 0; --i) {
     absl::StrAppend(&made, made.empty() ? "" : " ", kWords[number(0, static_cast<int>(std::size(kWords)) - 1)]);
@@ -106,8 +107,8 @@ inline domain::Promise Generate::promise() {
 }
 
 inline domain::JourneyStep Generate::journey_step() {
-  return {day(), one_of(domain::JourneyStage::kService), text(), text(), one_of(domain::Feeling::kPositive),
-          maybe([this] { return promise(); })};
+  return {day(),  one_of(domain::JourneyStage::kService), text(),
+          text(), one_of(domain::Feeling::kPositive),     maybe([this] { return promise(); })};
 }
 
 inline domain::Customer Generate::customer() {
@@ -132,8 +133,9 @@ inline domain::HeardFact Generate::heard_fact() {
 }
 
 inline domain::CallSentiment Generate::call_sentiment() {
-  return {score(), score(), score(), score(), number(0, 90), one_of(domain::Feeling::kPositive),
-          list(64, [this] { return score(); })};
+  return {score(), score(), score(), score(), number(0, 90), one_of(domain::Feeling::kPositive), list(64, [this] {
+            return score();
+          })};
 }
 
 inline domain::Call Generate::call() {
@@ -245,9 +247,9 @@ inline domain::Event Generate::event() {
   domain::Event made{id("event"), time(), domain::WokeUp{}};
   switch (number(0, 6)) {
     case 0:
-      made.what = domain::CallReported{id("call"), one_of(domain::CallEvent::kEnded), coin() ? phone() : "", text(),
-                                       one_of(domain::CallDirection::kOutgoing), text(), language(),
-                                       maybe([this] { return customer(); })};
+      made.what = domain::CallReported{id("call"), one_of(domain::CallEvent::kEnded),        coin() ? phone() : "",
+                                       text(),     one_of(domain::CallDirection::kOutgoing), text(),
+                                       language(), maybe([this] { return customer(); })};
       break;
     case 1: {
       const auto speaker = one_of(domain::Speaker::kAgent);

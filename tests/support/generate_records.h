@@ -25,13 +25,18 @@ inline store::CallRecord call_record(Generate& generate) {
 
 inline store::TurnRecord turn_record(Generate& generate, const std::string& call_id) {
   const auto speaker = generate.one_of(domain::Speaker::kAgent);
-  return {generate.id("utterance"), call_id, speaker, generate.text(), generate.language(), generate.time(),
+  return {generate.id("utterance"),
+          call_id,
+          speaker,
+          generate.text(),
+          generate.language(),
+          generate.time(),
           generate.maybe([&] { return generate.sentiment(); })};
 }
 
 inline store::CardRecord card_record(Generate& generate, const std::string& call_id) {
-  store::CardRecord made{generate.card(), generate.maybe([&] { return generate.one_of(domain::HoldBackReason::kStale); }),
-                         std::nullopt};
+  store::CardRecord made{generate.card(),
+                         generate.maybe([&] { return generate.one_of(domain::HoldBackReason::kStale); }), std::nullopt};
   made.card.call_id = call_id;
   if (!made.held_back && generate.coin()) made.answer = generate.one_of(domain::CardAnswer::kDoesNotFit);
   return made;

@@ -1,11 +1,11 @@
 #include "service/bus/local/local_bus.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/synchronization/mutex.h"
 
 namespace aandacht::bus {
 
@@ -15,30 +15,30 @@ class LocalBus::Subscriber {
   explicit Subscriber(Callback callback) : callback_(std::move(callback)) {}
 
   void call(const std::shared_ptr<const Message>& message) {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (callback_) callback_(message);
   }
 
   void stop() {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     callback_ = nullptr;
   }
 
  private:
-  absl::Mutex mutex_;  // held while the callback runs
-  Callback callback_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;  // held while the callback runs
+  Callback callback_;
 };
 
 /// Who listens to which desk.
 class LocalBus::Directory {
  public:
   void add(const std::string& agent_id, std::shared_ptr<Subscriber> subscriber) {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     by_agent_[agent_id].push_back(std::move(subscriber));
   }
 
   void remove(const std::string& agent_id, const std::shared_ptr<Subscriber>& subscriber) {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     const auto found = by_agent_.find(agent_id);
     if (found == by_agent_.end()) return;
     std::vector<std::shared_ptr<Subscriber>>& list = found->second;
@@ -47,7 +47,7 @@ class LocalBus::Directory {
   }
 
   std::vector<std::shared_ptr<Subscriber>> listeners(const std::string& agent_id) {
-    const absl::ReaderMutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     std::vector<std::shared_ptr<Subscriber>> all;
     append(agent_id, all);
     if (!agent_id.empty()) append("", all);
@@ -55,14 +55,13 @@ class LocalBus::Directory {
   }
 
  private:
-  void append(const std::string& agent_id, std::vector<std::shared_ptr<Subscriber>>& all)
-      ABSL_SHARED_LOCKS_REQUIRED(mutex_) {
+  void append(const std::string& agent_id, std::vector<std::shared_ptr<Subscriber>>& all) const {
     const auto found = by_agent_.find(agent_id);
     if (found != by_agent_.end()) all.insert(all.end(), found->second.begin(), found->second.end());
   }
 
-  absl::Mutex mutex_;  // never held while a callback runs
-  absl::flat_hash_map<std::string, std::vector<std::shared_ptr<Subscriber>>> by_agent_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;  // never held while a callback runs
+  absl::flat_hash_map<std::string, std::vector<std::shared_ptr<Subscriber>>> by_agent_;
 };
 
 class LocalBus::LocalSubscription final : public Subscription {

@@ -14,7 +14,8 @@ namespace {
 constexpr int kBusyMilliseconds = 5000;
 constexpr const char* kOpening = "opening the store";
 
-// synchronous=FULL: in WAL mode each commit is followed by a sync of the log. temp_store=MEMORY: nothing outside the file.
+// synchronous=FULL: in WAL mode each commit is followed by a sync of the log. temp_store=MEMORY: nothing outside the
+// file.
 constexpr const char* kPragmas =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
     "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864;";
@@ -38,8 +39,8 @@ absl::StatusOr<std::unique_ptr<Connection>> Connection::open(const std::string& 
   if (absl::Status status = check_folder(path); !status.ok()) return status;
   sqlite3* handle = nullptr;
   const int create = use == Use::kWrite ? SQLITE_OPEN_CREATE : 0;
-  const int code = sqlite3_open_v2(path.c_str(), &handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
   std::unique_ptr<Connection> connection(new Connection(handle));
   if (code != SQLITE_OK) return named(path, failure(handle, code, kOpening));
   sqlite3_extended_result_codes(handle, 1);

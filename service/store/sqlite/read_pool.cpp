@@ -10,7 +10,7 @@ constexpr std::size_t kKept = 4;
 absl::StatusOr<std::shared_ptr<Connection>> ReadPool::take() {
   std::unique_ptr<Connection> connection;
   {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {
       connection = std::move(idle_.back());
       idle_.pop_back();
@@ -28,7 +28,7 @@ void ReadPool::give_back(Connection* connection) {
   std::unique_ptr<Connection> owned(connection);
   // A connection that failed may hold on to a damaged page; the next reader gets a fresh one.
   if (!owned->first_failure().ok()) return;
-  const absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (idle_.size() < kKept) idle_.push_back(std::move(owned));
 }
 

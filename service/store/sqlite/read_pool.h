@@ -2,11 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "service/store/sqlite/connection.h"
 
 namespace aandacht::store::sqlite {
@@ -23,8 +24,8 @@ class ReadPool {
   void give_back(Connection* connection);
 
   const std::string path_;
-  absl::Mutex mutex_;
-  std::vector<std::unique_ptr<Connection>> idle_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Connection>> idle_;
 };
 
 }  // namespace aandacht::store::sqlite

@@ -13,10 +13,12 @@
 namespace aandacht::store::sqlite {
 
 [[nodiscard]] absl::StatusOr<bool> knows_event(Connection& connection, const std::string& id);
-[[nodiscard]] absl::StatusOr<std::optional<domain::Desk>> read_desk(Connection& connection, const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<std::optional<domain::Desk>> read_desk(Connection& connection,
+                                                                    const std::string& agent_id);
 [[nodiscard]] absl::StatusOr<std::vector<std::string>> read_agents(Connection& connection);
-[[nodiscard]] absl::StatusOr<std::vector<domain::Event>> read_events(Connection& connection, const std::string& agent_id,
-                                                                     std::int64_t after, int limit);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Event>> read_events(Connection& connection,
+                                                                     const std::string& agent_id, std::int64_t after,
+                                                                     int limit);
 
 [[nodiscard]] absl::StatusOr<CallRecord> read_call(Connection& connection, const std::string& call_id);
 [[nodiscard]] absl::StatusOr<Page<CallRecord>> read_calls(Connection& connection, const std::string& agent_id,

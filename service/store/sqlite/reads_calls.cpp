@@ -113,8 +113,7 @@ absl::StatusOr<Page<TurnRecord>> read_turns(Connection& connection, const std::s
   const std::string list = "turns of " + call_id;
   const absl::StatusOr<int> size = page_size_of(page_size);
   if (!size.ok()) return size.status();
-  const absl::StatusOr<PageKey> start =
-      page_start(list, page_token, {std::numeric_limits<std::int64_t>::min(), "-1"});
+  const absl::StatusOr<PageKey> start = page_start(list, page_token, {std::numeric_limits<std::int64_t>::min(), "-1"});
   if (!start.ok()) return start.status();
   Statement statement = connection.prepare(
       "SELECT id, call, speaker, language, text, said, sentiment, seq FROM turn"

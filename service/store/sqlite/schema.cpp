@@ -8,8 +8,8 @@
 namespace aandacht::store::sqlite {
 namespace {
 
-// Times are nanoseconds since 1970 in UTC; NULL: it did not happen. `body` is the stored form of shared/wire/encoding.h.
-// A step that was released is never edited; add another.
+// Times are nanoseconds since 1970 in UTC; NULL: it did not happen. `body` is the stored form of
+// shared/wire/encoding.h. A step that was released is never edited; add another.
 constexpr const char* kSteps[] = {
     // 1: what happens to desks
     R"sql(

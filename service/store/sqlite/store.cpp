@@ -1,6 +1,7 @@
+#include <mutex>
 #include <string>
+#include <utility>
 
-#include "absl/synchronization/mutex.h"
 #include "service/store/sqlite/read_pool.h"
 #include "service/store/sqlite/reads.h"
 #include "service/store/sqlite/schema.h"
@@ -18,7 +19,7 @@ class SqliteStore final : public Store {
       : writer_(std::move(writer)), readers_(path) {}
 
   absl::Status write(const std::function<absl::Status(Transaction&)>& work) override {
-    const absl::MutexLock lock(&writing_);
+    const std::lock_guard lock(writing_);
     TransactionGuard guard(*writer_);
     if (absl::Status status = guard.begin(TransactionGuard::Kind::kWrite); !status.ok()) return status;
     WriteTransaction transaction(*writer_);
@@ -36,8 +37,8 @@ class SqliteStore final : public Store {
   }
 
  private:
-  absl::Mutex writing_;
-  const std::unique_ptr<Connection> writer_ ABSL_PT_GUARDED_BY(writing_);
+  std::mutex writing_;
+  const std::unique_ptr<Connection> writer_;  // guarded by writing_
   ReadPool readers_;
 };
 

@@ -7,10 +7,10 @@
 namespace aandacht::contracts {
 namespace {
 
-constexpr std::array kErrorCodes = {"CANCELLED",          "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",
-                                    "ALREADY_EXISTS",     "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
-                                    "ABORTED",            "OUT_OF_RANGE",      "UNIMPLEMENTED",      "INTERNAL",
-                                    "UNAVAILABLE",        "DATA_LOSS",         "UNAUTHENTICATED"};
+constexpr std::array kErrorCodes = {"CANCELLED",      "INVALID_ARGUMENT",  "DEADLINE_EXCEEDED",  "NOT_FOUND",
+                                    "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+                                    "ABORTED",        "OUT_OF_RANGE",      "UNIMPLEMENTED",      "INTERNAL",
+                                    "UNAVAILABLE",    "DATA_LOSS",         "UNAUTHENTICATED"};
 
 bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\n") == std::string::npos; }
 
@@ -91,8 +91,7 @@ TEST_CASE("an element without a comment and an rpc without error codes are notic
         Complaints{"aandacht.v1.Silent has no comment", "aandacht.v1.Told.silent has no comment",
                    "aandacht.v1.Told.blank has no comment", "aandacht.v1.Told.not_by_type has no comment",
                    "aandacht.v1.Told.not_a_message has no comment"});
-  CHECK(rpcs_without_error_codes(contracts) ==
-        Complaints{"aandacht.v1.ToldService.Hush names no error code"});
+  CHECK(rpcs_without_error_codes(contracts) == Complaints{"aandacht.v1.ToldService.Hush names no error code"});
 }
 
 }  // namespace

@@ -64,8 +64,8 @@ Contracts Contracts::of_text(const std::string& text) {
   parser.Parse(&tokens, &parsed);
   parsed.set_name("aandacht/v1/example.proto");
   Contracts contracts;
-  for (const FileDescriptor* common : {google::protobuf::Timestamp::descriptor()->file(),
-                                       google::protobuf::Duration::descriptor()->file()}) {
+  for (const FileDescriptor* common :
+       {google::protobuf::Timestamp::descriptor()->file(), google::protobuf::Duration::descriptor()->file()}) {
     FileDescriptorProto copy;
     common->CopyTo(&copy);
     build(*contracts.pool_, copy);

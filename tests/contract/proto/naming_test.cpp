@@ -12,8 +12,7 @@ namespace aandacht::contracts {
 namespace {
 
 bool is_pascal(const std::string& name) {
-  return !name.empty() && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
-         name.find('_') == std::string::npos;
+  return !name.empty() && std::isupper(static_cast<unsigned char>(name[0])) != 0 && name.find('_') == std::string::npos;
 }
 
 bool is_snake(const std::string& name, int (*of_case)(int)) {
@@ -85,7 +84,8 @@ void check_enums(const Contracts& contracts, Complaints& complaints) {
 void check_services(const Contracts& contracts, Complaints& complaints) {
   for (const auto* service : contracts.services()) {
     if (!is_pascal(service->name())) complaints.push_back(service->full_name() + ": not PascalCase");
-    if (!ends_with(service->name(), "Service")) complaints.push_back(service->full_name() + ": does not end in Service");
+    if (!ends_with(service->name(), "Service"))
+      complaints.push_back(service->full_name() + ": does not end in Service");
   }
   std::map<const void*, int> uses;
   for (const auto* rpc : contracts.rpcs()) {
@@ -147,14 +147,13 @@ TEST_CASE("names against the rules are noticed", "[proto]") {
       rpc Get(GetRequest) returns (GetRequest);
     }
   )");
-  CHECK(names(contracts) == Complaints{"aandacht.v1.bad_name: not PascalCase",
-                                       "aandacht.v1.bad_name.CamelCase: not lower_snake_case",
-                                       "GOOD: does not begin with CALL_MOOD_",
-                                       "aandacht.v1.CallMood: does not begin with CALL_MOOD_UNSPECIFIED = 0",
-                                       "aandacht.v1.Desks: does not end in Service",
-                                       "aandacht.v1.Desks.Get: response name",
-                                       "aandacht.v1.Desks.Get: shares a request or response",
-                                       "aandacht/v1/example.proto: does not use google/protobuf/timestamp.proto"});
+  CHECK(names(contracts) ==
+        Complaints{"aandacht.v1.bad_name: not PascalCase", "aandacht.v1.bad_name.CamelCase: not lower_snake_case",
+                   "GOOD: does not begin with CALL_MOOD_",
+                   "aandacht.v1.CallMood: does not begin with CALL_MOOD_UNSPECIFIED = 0",
+                   "aandacht.v1.Desks: does not end in Service", "aandacht.v1.Desks.Get: response name",
+                   "aandacht.v1.Desks.Get: shares a request or response",
+                   "aandacht/v1/example.proto: does not use google/protobuf/timestamp.proto"});
 }
 
 }  // namespace

@@ -10,9 +10,9 @@ namespace aandacht::contracts {
 namespace {
 
 // Anywhere in a name.
-constexpr std::array kHints = {"audio",    "video",  "keystroke", "key_press", "keypress",   "mouse",
-                               "camera",   "webcam", "biometric", "heartbeat", "heart_rate", "screenshot",
-                               "speech",   "waveform", "eye_track"};
+constexpr std::array kHints = {"audio",      "video",      "keystroke", "key_press", "keypress",
+                               "mouse",      "camera",     "webcam",    "biometric", "heartbeat",
+                               "heart_rate", "screenshot", "speech",    "waveform",  "eye_track"};
 // As a whole word, so that an "invoice" is not a "voice" and a "surface" not a "face".
 constexpr std::array kWords = {"voice", "face", "sound", "recording", "typing", "cursor", "pointer", "gaze", "pulse"};
 
@@ -31,7 +31,8 @@ Complaints hints_in(std::string name) {
 Complaints forbidden_fields(const Contracts& contracts) {
   Complaints complaints;
   for (const auto* field : contracts.fields()) {
-    for (const std::string& hint : hints_in(field->name())) complaints.push_back(field->full_name() + " hints at " + hint);
+    for (const std::string& hint : hints_in(field->name()))
+      complaints.push_back(field->full_name() + " hints at " + hint);
     // Bytes could hold anything; a picture or a recording would travel as bytes.
     if (field->type() == google::protobuf::FieldDescriptor::TYPE_BYTES) {
       complaints.push_back(field->full_name() + " is raw bytes");
@@ -44,7 +45,8 @@ TEST_CASE("no field of any contract hints at voice, image, keystrokes, mouse or 
   CHECK(forbidden_fields(Contracts::of_build()) == Complaints{});
 }
 
-TEST_CASE("a field for sound, keystrokes or raw bytes is noticed, an invoice and a surface are not", "[proto][privacy]") {
+TEST_CASE("a field for sound, keystrokes or raw bytes is noticed, an invoice and a surface are not",
+          "[proto][privacy]") {
   const auto contracts = Contracts::of_text(R"(
     syntax = "proto3";
     package aandacht.v1;

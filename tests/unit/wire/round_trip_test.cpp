@@ -59,13 +59,20 @@ TEST_CASE("every event and desk update comes back from its message unchanged", "
 }
 
 TEST_CASE("every stored value comes back from its bytes, and the same value gives the same bytes", "[wire]") {
-  check_bytes(11, [](test::Generate& g) { return g.desk(); }, decode_desk);
-  check_bytes(12, [](test::Generate& g) { return g.event(); }, decode_event);
-  check_bytes(13, [](test::Generate& g) { return g.customer(); }, decode_customer);
-  check_bytes(14, [](test::Generate& g) { return g.why(); }, decode_why);
-  check_bytes(15, [](test::Generate& g) { return g.card(); }, decode_card);
-  check_bytes(16, [](test::Generate& g) { return g.call_sentiment(); }, decode_call_sentiment);
-  check_bytes(17, [](test::Generate& g) { return g.sentiment(); }, decode_sentiment);
+  check_bytes(
+      11, [](test::Generate& g) { return g.desk(); }, decode_desk);
+  check_bytes(
+      12, [](test::Generate& g) { return g.event(); }, decode_event);
+  check_bytes(
+      13, [](test::Generate& g) { return g.customer(); }, decode_customer);
+  check_bytes(
+      14, [](test::Generate& g) { return g.why(); }, decode_why);
+  check_bytes(
+      15, [](test::Generate& g) { return g.card(); }, decode_card);
+  check_bytes(
+      16, [](test::Generate& g) { return g.call_sentiment(); }, decode_call_sentiment);
+  check_bytes(
+      17, [](test::Generate& g) { return g.sentiment(); }, decode_sentiment);
 }
 
 TEST_CASE("an empty desk comes back as an empty desk", "[wire]") {
