@@ -1,0 +1,67 @@
+// Inside dates: the words of a text and what both languages share. For dates*.cpp only.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "shared/domain/dates.h"
+
+namespace aandacht::domain::dates {
+
+/// The words of a normalised text; past either end stand empty words.
+class Words {
+ public:
+  explicit Words(std::string_view text);
+
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
+  [[nodiscard]] std::string_view operator[](std::size_t i) const { return i < words_.size() ? words_[i] : std::string_view(); }
+  [[nodiscard]] std::string_view before(std::size_t i) const { return i > 0 ? (*this)[i - 1] : std::string_view(); }
+  [[nodiscard]] std::size_t begin(std::size_t i) const;
+  [[nodiscard]] std::size_t end(std::size_t i) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::string_view> words_;
+};
+
+/// A mention of `words` words.
+struct Found {
+  DateMention mention;
+  std::size_t words = 0;
+};
+
+/// What begins at word `at`.
+using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl::CivilMinute now);
+
+[[nodiscard]] std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilMinute now);
+[[nodiscard]] std::optional<Found> find_english(const Words& words, std::size_t at, absl::CivilMinute now);
+
+[[nodiscard]] Found of_day(absl::CivilDay day, std::size_t words, DayPart part = DayPart::kNone, bool vague = false);
+[[nodiscard]] Found of_minute(int minute, bool either_half, std::size_t words);
+[[nodiscard]] Found of_moment(absl::CivilMinute moment, std::size_t words);
+[[nodiscard]] Found of_part(DayPart part, std::size_t words);
+
+/// The next such weekday after `today`; `previous`: the one before it.
+[[nodiscard]] absl::CivilDay weekday_from(absl::CivilDay today, absl::Weekday weekday, bool previous);
+
+/// The weekday in the week, Monday to Sunday, `weeks` from that of `today`.
+[[nodiscard]] absl::CivilDay weekday_of_week(absl::CivilDay today, absl::Weekday weekday, int weeks);
+
+/// Absent when the month has no such day. `year` 0: the nearest, see find_dates().
+[[nodiscard]] std::optional<absl::CivilDay> date_of(absl::CivilDay today, int day, int month, int year);
+
+/// The next such day of a month; absent beyond 31.
+[[nodiscard]] std::optional<absl::CivilDay> next_day_of_month(absl::CivilDay today, int day);
+
+[[nodiscard]] absl::CivilDay add_working_days(absl::CivilDay today, int days);
+
+/// Minutes of "16:30", "16.30", "16u30", "16u"; absent for all else.
+[[nodiscard]] std::optional<int> clock_time(std::string_view word);
+
+[[nodiscard]] inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace aandacht::domain::dates

@@ -1,0 +1,257 @@
+#include "absl/container/flat_hash_map.h"
+#include "shared/domain/dates_detail.h"
+#include "shared/domain/number_words.h"
+
+namespace aandacht::domain::dates {
+namespace {
+
+std::optional<int> number(std::string_view word) {
+  const auto written = written_number(word);
+  return written ? written : cardinal(word);
+}
+
+std::optional<absl::Weekday> weekday(std::string_view word) {
+  static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
+      {"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},   {"woensdag", absl::Weekday::wednesday},
+      {"donderdag", absl::Weekday::thursday}, {"vrijdag", absl::Weekday::friday},    {"zaterdag", absl::Weekday::saturday},
+      {"zondag", absl::Weekday::sunday}};
+  const auto found = days->find(word);
+  if (found == days->end()) return std::nullopt;
+  return found->second;
+}
+
+int month(std::string_view word) {
+  static const auto* months = new absl::flat_hash_map<std::string_view, int>{
+      {"januari", 1}, {"februari", 2}, {"maart", 3},      {"april", 4},    {"mei", 5},       {"juni", 6},
+      {"juli", 7},    {"augustus", 8}, {"september", 9},  {"oktober", 10}, {"november", 11}, {"december", 12}};
+  const auto found = months->find(word);
+  return found == months->end() ? 0 : found->second;
+}
+
+DayPart part_of_day(std::string_view word) {
+  if (one_of(word, {"ochtend", "morgen", "voormiddag", "vroeg", "ochtends", "morgens", "voormiddags"})) return DayPart::kMorning;
+  if (one_of(word, {"middag", "namiddag", "middags", "namiddags"})) return DayPart::kAfternoon;
+  if (one_of(word, {"avond", "avonds", "nacht", "nachts"})) return DayPart::kEvening;
+  return DayPart::kNone;
+}
+
+bool leads_to_time(std::string_view word) {
+  return one_of(word, {"om", "voor", "tegen", "rond", "na", "tot", "vanaf", "tussen", "uiterlijk", "omstreeks", "ongeveer",
+                       "van", "half", "kwart", "of", "en", "klokslag", "iets", "ergens"});
+}
+
+bool is_unit(std::string_view word) {
+  return one_of(word, {"euro", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "procent", "minuten", "keer", "maal",
+                       "personen", "mensen", "stuks", "cent", "kilo", "meter", "werkdagen", "van", "andere", "nachten"});
+}
+
+// An hour by its number, or as in "voor twaalven".
+std::optional<int> hour(std::string_view word) {
+  static const auto* plurals = new absl::flat_hash_map<std::string_view, int>{
+      {"enen", 1},    {"eenen", 1},   {"tweeen", 2}, {"drieen", 3},  {"vieren", 4},  {"vijven", 5}, {"zessen", 6},
+      {"zevenen", 7}, {"achten", 8},  {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
+  if (const auto plural = plurals->find(word); plural != plurals->end()) return plural->second;
+  const auto value = number(word);
+  return value && *value <= 24 ? value : std::nullopt;
+}
+
+bool is_plural_hour(std::string_view word) { return hour(word) && !number(word); }
+
+// "half vier": 3:30.
+std::optional<Found> half_hour(const Words& words, std::size_t at) {
+  if (words[at] != "half") return std::nullopt;
+  const auto next = hour(words[at + 1]);
+  if (!next || *next < 1 || *next > 12) return std::nullopt;
+  return of_minute(*next == 1 ? 12 * 60 + 30 : *next * 60 - 30, *next != 1, words[at + 2] == "uur" ? 3 : 2);
+}
+
+// "kwart over drie", "tien voor half tien", "vijf over acht".
+std::optional<Found> minutes_around(const Words& words, std::size_t at) {
+  const auto count = number(words[at]);
+  const int minutes = words[at] == "kwart" ? 15 : count ? *count : 0;
+  const bool after = words[at + 1] == "over";
+  if ((minutes != 5 && minutes != 10 && minutes != 15 && minutes != 20) || (!after && words[at + 1] != "voor")) return std::nullopt;
+  const auto half = half_hour(words, at + 2);
+  const auto full = hour(words[at + 2]);
+  if (!half && (!full || is_unit(words[at + 3]))) return std::nullopt;
+  const int base = half ? *half->mention.minute : *full * 60;
+  return of_minute(base + (after ? minutes : -minutes), base <= 12 * 60, 2 + (half ? half->words : 1));
+}
+
+// "tussen acht en vijf": the end counts.
+std::optional<Found> between(const Words& words, std::size_t at) {
+  if (!one_of(words[at], {"tussen", "van"})) return std::nullopt;
+  const std::size_t and_at = words[at + 2] == "uur" ? at + 3 : at + 2;
+  const auto from = hour(words[at + 1]);
+  if (!from || words[and_at] != (words[at] == "tussen" ? "en" : "tot")) return std::nullopt;
+  std::size_t until_at = and_at + 1;
+  int until = 0;
+  std::size_t count = 0;
+  if (const auto half = half_hour(words, until_at)) {
+    until = *half->mention.minute;
+    count = half->words;
+  } else if (const auto full = hour(words[until_at]); full && !is_unit(words[until_at + 1])) {
+    until = *full * 60;
+    count = words[until_at + 1] == "uur" ? 2 : 1;
+  } else {
+    return std::nullopt;
+  }
+  const bool afternoon = until < 12 * 60 && until <= *from * 60;
+  return of_minute(afternoon ? until + 12 * 60 : until, !afternoon && until <= 12 * 60, until_at + count - at);
+}
+
+std::optional<Found> time_at(const Words& words, std::size_t at) {
+  if (auto found = between(words, at)) return found;
+  if (auto found = minutes_around(words, at)) return found;
+  if (auto found = half_hour(words, at)) return found;
+  const std::string_view lead = words.before(at);
+  if (const auto written = clock_time(words[at])) {
+    const bool sure = leads_to_time(lead) || words[at + 1] == "uur" || words[at].find_first_of(":u") != std::string_view::npos;
+    if (sure) return of_minute(*written, false, words[at + 1] == "uur" ? 2 : 1);
+  }
+  const auto full = hour(words[at]);
+  if (!full) return std::nullopt;
+  const bool after_day = weekday(lead).has_value() || part_of_day(lead) != DayPart::kNone || month(lead) > 0;
+  if (words[at + 1] == "uur" && (leads_to_time(lead) || after_day || words[at + 2] == "'s")) {
+    const auto minutes = number(words[at + 2]);
+    const bool more = minutes && *minutes >= 1 && *minutes <= 59 && !is_unit(words[at + 3]);
+    return of_minute(*full * 60 + (more ? *minutes : 0), *full <= 12, more ? 3 : 2);
+  }
+  const bool bare = one_of(lead, {"om", "rond", "tegen"}) && *full >= 1 && !is_unit(words[at + 1]) && month(words[at + 1]) == 0;
+  if (bare || (is_plural_hour(words[at]) && one_of(lead, {"om", "voor", "na", "tegen", "rond"}))) {
+    return of_minute(*full * 60, *full <= 12, 1);
+  }
+  return std::nullopt;
+}
+
+// "over drie dagen", "binnen een half uur", "binnen vijf werkdagen".
+std::optional<Found> duration_at(const Words& words, std::size_t at, absl::CivilMinute now) {
+  if (!one_of(words[at], {"over", "binnen"})) return std::nullopt;
+  std::size_t unit_at = at + 2;
+  std::optional<int> count = number(words[at + 1]);
+  bool half = false;
+  if (words[at + 1] == "'n" || words[at + 1] == "de" || words[at + 1] == "het") count = 1;
+  if (count && *count == 1 && words[unit_at] == "half") {
+    half = true;
+    ++unit_at;
+  }
+  if (!count || *count > 400) return std::nullopt;
+  const absl::CivilDay today(now);
+  const std::string_view unit = words[unit_at];
+  const std::size_t used = unit_at + 1 - at;
+  if (one_of(unit, {"uur", "uurtje"})) return of_moment(half ? now + 30 : now + 60 * *count, used);
+  if (one_of(unit, {"minuten", "minuutjes", "minuut"})) return of_moment(now + *count, used);
+  if (unit == "kwartier") return of_moment(now + 15 * *count, used);
+  if (one_of(unit, {"dag", "dagen", "daagjes"})) return of_day(today + *count, used);
+  if (one_of(unit, {"werkdag", "werkdagen"})) return of_day(add_working_days(today, *count), used);
+  if (one_of(unit, {"week", "weken"})) return of_day(today + 7 * *count, used);
+  if (one_of(unit, {"maand", "maanden"})) return of_day(absl::CivilDay(absl::CivilMonth(today) + *count) + (today.day() - 1), used);
+  return std::nullopt;
+}
+
+// "vierentwintig november", "de twaalfde september 2026", "de zesentwintigste".
+std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  const bool article = words[at] == "de";
+  const std::size_t day_at = at + (article ? 1 : 0);
+  const auto nth = ordinal(words[day_at]);
+  const auto day = nth ? nth : number(words[day_at]);
+  if (!day) return std::nullopt;
+  std::size_t used = day_at + 1 - at;
+  if (const int named = month(words[day_at + 1 + (words[day_at + 1] == "van" ? 1 : 0)]); named > 0) {
+    used += words[day_at + 1] == "van" ? 2 : 1;
+    const auto year = number(words[at + used]);
+    const bool has_year = year && *year >= 1900 && *year <= 2100;
+    if (const auto date = date_of(today, *day, named, has_year ? *year : 0)) return of_day(*date, used + (has_year ? 1 : 0));
+    return std::nullopt;
+  }
+  const std::string_view lead = words.before(at);
+  const bool dated = one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vlieg", "vertrek"}) || weekday(lead);
+  const bool thing = one_of(words[day_at + 1], {"keer", "maal", "dag", "eeuw", "verdieping", "week", "brief", "monteur", "maand", "klas"});
+  if (!nth || !article || thing || (!dated && *nth < 20)) return std::nullopt;
+  const auto date = next_day_of_month(today, *nth);
+  return date ? std::optional<Found>(of_day(*date, used)) : std::nullopt;
+}
+
+// "dinsdag", "dinsdagochtend", "volgende week dinsdag", "vrijdag de twintigste".
+std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  std::string_view word = words[at];
+  DayPart part = DayPart::kNone;
+  auto day = weekday(word);
+  if (!day) {
+    const std::size_t end = word.find("dag");
+    if (end == std::string_view::npos || end + 3 >= word.size()) return std::nullopt;
+    part = part_of_day(word.substr(end + 3));
+    day = weekday(word.substr(0, end + 3));
+    if (!day || part == DayPart::kNone) return std::nullopt;
+  }
+  if (auto date = date_at(words, at + 1, today)) {
+    date->mention.part = part;
+    ++date->words;
+    return date;
+  }
+  if (words[at + 1] == "volgende" && words[at + 2] == "week") return of_day(weekday_of_week(today, *day, 1), 3, part);
+  const bool previous = one_of(words.before(at), {"vorige", "afgelopen", "verleden", "voorbije"});
+  return of_day(weekday_from(today, *day, previous), 1, part);
+}
+
+// "eind van de week", "volgende week", "deze week".
+std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  const absl::CivilDay month_end = absl::CivilDay(absl::CivilMonth(today) + 1) - 1;
+  if (one_of(words[at], {"eind", "einde"})) {
+    std::size_t what = at + 1;
+    while (one_of(words[what], {"van", "de", "deze", "der"}) && what < at + 3) ++what;
+    if (words[what] == "volgende" && words[what + 1] == "week") {
+      return of_day(weekday_of_week(today, absl::Weekday::friday, 1), what + 2 - at, DayPart::kNone, true);
+    }
+    if (words[what] == "week") return of_day(weekday_of_week(today, absl::Weekday::friday, 0), what + 1 - at, DayPart::kNone, true);
+    if (words[what] == "maand") return of_day(month_end, what + 1 - at, DayPart::kNone, true);
+    if (words[what] == "dag" || words[what] == "middag") return of_day(today, what + 1 - at);
+    return std::nullopt;
+  }
+  if (words[at] == "volgende" && words[at + 1] == "week") {
+    if (auto day = weekday(words[at + 2])) return of_day(weekday_of_week(today, *day, 1), 3);
+    return of_day(weekday_of_week(today, absl::Weekday::friday, 1), 2, DayPart::kNone, true);
+  }
+  if (words[at] == "deze" && words[at + 1] == "week") {
+    return of_day(weekday_of_week(today, absl::Weekday::friday, 0), 2, DayPart::kNone, true);
+  }
+  if (words[at] == "weekend") return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
+  if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1, DayPart::kNone, true);
+  return std::nullopt;
+}
+
+std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  const std::string_view word = words[at];
+  if (word == "vandaag") return of_day(today, 1);
+  if (one_of(word, {"vanochtend", "vanmorgen"})) return of_day(today, 1, DayPart::kMorning);
+  if (one_of(word, {"vanmiddag", "vannamiddag", "deze namiddag"})) return of_day(today, 1, DayPart::kAfternoon);
+  if (one_of(word, {"vanavond", "vannacht"})) return of_day(today, 1, DayPart::kEvening);
+  if (word == "overmorgen") return of_day(today + 2, 1);
+  if (word == "morgen" && !one_of(words.before(at), {"goede", "de", "elke", "iedere"})) {
+    const DayPart part = part_of_day(words[at + 1]);
+    return of_day(today + 1, part == DayPart::kNone || words[at + 1] == "morgen" ? 1 : 2, part);
+  }
+  if (word.starts_with("morgen") && word.size() > 6) {
+    if (const DayPart part = part_of_day(word.substr(6)); part != DayPart::kNone) return of_day(today + 1, 1, part);
+  }
+  if (word == "gisteren") return of_day(today - 1, 1);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilMinute now) {
+  const absl::CivilDay today(now);
+  if (auto found = near_day_at(words, at, today)) return found;
+  if (auto found = weekday_at(words, at, today)) return found;
+  if (auto found = stretch_at(words, at, today)) return found;
+  if (auto found = duration_at(words, at, now)) return found;
+  if (auto found = date_at(words, at, today)) return found;
+  if (auto found = time_at(words, at)) return found;
+  const bool of_the_day = words[at] == "'s" || (words[at] == "in" && words[at + 1] == "de");
+  const std::size_t part_at = at + (words[at] == "'s" ? 1 : 2);
+  if (of_the_day && part_of_day(words[part_at]) != DayPart::kNone) return of_part(part_of_day(words[part_at]), part_at + 1 - at);
+  return std::nullopt;
+}
+
+}  // namespace aandacht::domain::dates

@@ -1,0 +1,137 @@
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+#include "absl/container/flat_hash_set.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/redaction_detail.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+constexpr std::size_t kLongestKey = 48;
+
+constexpr std::array<SpanKind, 7> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode, SpanKind::kIban,  SpanKind::kBsn,
+                                            SpanKind::kEmail,      SpanKind::kPhone,    SpanKind::kSecret};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// Length of the letter at `at` in bytes; 0 when there is none.
+std::size_t letter_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+  utf8proc_int32_t value = -1;
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(4, text.size() - at)), &value);
+  if (length <= 0) return 0;
+  const utf8proc_category_t category = utf8proc_category(value);
+  const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MN;
+  return letter ? static_cast<std::size_t>(length) : 0;
+}
+
+std::size_t apostrophe_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with("'")) return 1;
+  return rest.starts_with("\u2019") ? 3 : 0;
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  for (;;) {
+    const std::size_t letter = letter_at(text, at);
+    if (letter > 0) {
+      at += letter;
+      continue;
+    }
+    const std::size_t apostrophe = at < text.size() ? apostrophe_at(text, at) : 0;
+    if (apostrophe == 0 || letter_at(text, at + apostrophe) == 0) return at;
+    at += apostrophe;
+  }
+}
+
+// The end of a placeholder that begins at `at`; `at` when none does.
+std::size_t end_of_placeholder(std::string_view text, std::size_t at) {
+  for (const SpanKind kind : kKinds) {
+    if (text.substr(at).starts_with(placeholder(kind))) return at + placeholder(kind).size();
+  }
+  return at;
+}
+
+std::size_t bytes_of_character(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return end - at;
+}
+
+std::string key_of(std::string_view word) {
+  if (word.size() > kLongestKey) return {};
+  std::string key(word);
+  for (char& c : key) {
+    if (static_cast<unsigned char>(c) >= 0x80) return fold(normalise(word).text);
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return key;
+}
+
+Token token_at(std::string_view text, std::size_t at) {
+  Token token;
+  token.begin = at;
+  if (is_digit(text[at])) {
+    token.kind = TokenKind::kDigits;
+    token.end = at;
+    while (token.end < text.size() && is_digit(text[token.end])) ++token.end;
+    token.key = text.substr(at, std::min<std::size_t>(token.end - at, 64));
+  } else if (letter_at(text, at) > 0) {
+    token.kind = TokenKind::kWord;
+    token.end = end_of_word(text, at);
+    token.key = key_of(text.substr(at, token.end - at));
+  } else if (text[at] == '[' && end_of_placeholder(text, at) > at) {
+    token.kind = TokenKind::kPlaceholder;
+    token.end = end_of_placeholder(text, at);
+  } else {
+    token.end = at + bytes_of_character(text, at);
+    token.key = text.substr(at, token.end - at);
+  }
+  return token;
+}
+
+}  // namespace
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> tokens;
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool no_break_space = text.substr(at).starts_with("\u00a0");
+    if (is_space(text[at]) || no_break_space) {
+      space = true;
+      at += no_break_space ? 2 : 1;
+      continue;
+    }
+    Token token = token_at(text, at);
+    token.space_before = space;
+    space = false;
+    at = token.end;
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+bool is_filler(std::string_view key) {
+  static const auto* words = new absl::flat_hash_set<std::string_view>{
+      "eh", "ehh", "euh", "uh", "uhm", "ehm", "um", "umm", "er", "erm", "hm", "hmm", "mm", "nou", "ja", "yeah", "yes", "so"};
+  return words->contains(key);
+}
+
+void Finding::take(const std::vector<Token>& tokens, std::size_t first, std::size_t last, SpanKind kind) {
+  found.push_back({tokens[first].begin, tokens[last].end, kind});
+  std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first), taken.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+}
+
+bool Finding::is_free(std::size_t first, std::size_t last) const {
+  return std::none_of(taken.begin() + static_cast<std::ptrdiff_t>(first),
+                      taken.begin() + static_cast<std::ptrdiff_t>(last) + 1, [](bool is_taken) { return is_taken; });
+}
+
+}  // namespace aandacht::domain::redaction
