@@ -1,0 +1,200 @@
+// The adapter against a real baresip that is rung by sipp.
+#include "client/softphone/baresip.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
+#include "tests/support/catch.h"
+#include "tests/support/eventually.h"
+#include "tests/support/temporary_folder.h"
+
+namespace aandacht::softphone {
+namespace {
+
+using test::eventually;
+using Kinds = std::vector<CallEventKind>;
+
+int run_script(const std::string& arguments) {
+  return std::system(absl::StrCat("'", AANDACHT_SOURCE_DIR, "/tests/support/softphone.sh' ", arguments).c_str());
+}
+
+/// False, with a warning that cannot be overlooked, where baresip or sipp is not installed.
+bool softphone_is_installed() {
+  if (run_script("available") == 0) {
+    return true;
+  }
+  WARN("SKIPPED: baresip-core and sip-tester are not installed; nothing about a real softphone was tested");
+  return false;
+}
+
+/// A running baresip that ends with the test.
+class RealSoftphone {
+ public:
+  RealSoftphone() {
+    const std::string facts_file = folder_.file("facts");
+    REQUIRE(run_script(absl::StrCat("start --dir '", folder_.path().string(), "' >'", facts_file, "'")) == 0);
+    std::ifstream facts(facts_file);
+    for (std::string line; std::getline(facts, line);) {
+      facts_[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
+    }
+  }
+
+  ~RealSoftphone() {
+    if (caller_.joinable()) {
+      caller_.join();
+    }
+    (void)run_script(absl::StrCat("stop --dir '", folder_.path().string(), "'"));
+  }
+
+  BaresipAddress address() { return *parse_baresip_address(facts_["ctrl"]); }
+  int pid() { return std::stoi(facts_["pid"]); }
+
+  void call(const std::string& arguments) {
+    const std::string command = absl::StrCat("call --sip-port ", facts_["sip"], " ", arguments, " 2>/dev/null");
+    caller_ = std::thread([command] { (void)run_script(command); });
+  }
+
+ private:
+  test::TemporaryFolder folder_;
+  std::map<std::string, std::string> facts_;
+  std::thread caller_;
+};
+
+class Told {
+ public:
+  PhoneHandlers handlers() {
+    return {.on_call =
+                [this](const CallEvent& event) {
+                  absl::MutexLock lock(&mutex_);
+                  events_.push_back(event);
+                },
+            .on_state =
+                [this](PhoneState state, const std::string&) {
+                  absl::MutexLock lock(&mutex_);
+                  state_ = state;
+                }};
+  }
+
+  bool comes(CallEventKind kind) {
+    return eventually([&] { return !events().empty() && events().back().kind == kind; });
+  }
+
+  bool becomes(PhoneState state) {
+    return eventually([&] {
+      absl::MutexLock lock(&mutex_);
+      return state_ == state;
+    });
+  }
+
+  std::vector<CallEvent> events() const {
+    absl::MutexLock lock(&mutex_);
+    return events_;
+  }
+
+  Kinds kinds() const {
+    Kinds kinds;
+    for (const CallEvent& event : events()) {
+      kinds.push_back(event.kind);
+    }
+    return kinds;
+  }
+
+ private:
+  mutable absl::Mutex mutex_;
+  std::vector<CallEvent> events_;
+  PhoneState state_ = PhoneState::kConnecting;
+};
+
+TEST_CASE("a real call is told from ring to hang-up, with hold and resume") {
+  if (!softphone_is_installed()) return;
+  RealSoftphone real;
+  base::SystemClock clock;
+  Told told;
+  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  REQUIRE(told.becomes(PhoneState::kConnected));
+  real.call(R"(--number +31612345678 --name 'Zoë "de" Vries' --seconds 20)");
+  REQUIRE(told.comes(CallEventKind::kRinging));
+  CHECK(told.events()[0].number == "+31612345678");
+  CHECK(told.events()[0].name == "Zoë \"de\" Vries");
+  phone->ask(PhoneAction::kAnswer);
+  REQUIRE(told.comes(CallEventKind::kAnswered));
+  phone->ask(PhoneAction::kHold);
+  REQUIRE(told.comes(CallEventKind::kHeld));
+  phone->ask(PhoneAction::kResume);
+  REQUIRE(told.comes(CallEventKind::kResumed));
+  phone->ask(PhoneAction::kHangUp);
+  REQUIRE(told.comes(CallEventKind::kEnded));
+  CHECK(told.events().back().ended_by == EndedBy::kAgent);
+  CHECK(told.kinds() == Kinds{CallEventKind::kRinging, CallEventKind::kAnswered, CallEventKind::kHeld,
+                              CallEventKind::kResumed, CallEventKind::kEnded});
+}
+
+TEST_CASE("a caller who gives up ends a call that was never answered") {
+  if (!softphone_is_installed()) return;
+  RealSoftphone real;
+  base::SystemClock clock;
+  Told told;
+  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  REQUIRE(told.becomes(PhoneState::kConnected));
+  real.call("--number 0201234567 --give-up 1");
+  REQUIRE(told.comes(CallEventKind::kEnded));
+  CHECK(told.kinds() == Kinds{CallEventKind::kRinging, CallEventKind::kEnded});
+  CHECK(told.events().back().ended_by == EndedBy::kFarEnd);
+}
+
+TEST_CASE("an adapter that comes in mid-call finds the call, and one that is thrown out waits its turn") {
+  if (!softphone_is_installed()) return;
+  RealSoftphone real;
+  base::SystemClock clock;
+  Told early_told, late_told;
+  BaresipOptions options;
+  options.taken_over_wait = absl::Milliseconds(50);
+  const auto early = start_baresip(real.address(), early_told.handlers(), clock, options);
+  REQUIRE(early_told.becomes(PhoneState::kConnected));
+  real.call("--number +31612345678 --name Jan --seconds 20");
+  REQUIRE(early_told.comes(CallEventKind::kRinging));
+  early->ask(PhoneAction::kAnswer);
+  REQUIRE(early_told.comes(CallEventKind::kAnswered));
+  early->ask(PhoneAction::kHold);
+  REQUIRE(early_told.comes(CallEventKind::kHeld));
+
+  auto late = start_baresip(real.address(), late_told.handlers(), clock, options);
+  REQUIRE(late_told.comes(CallEventKind::kHeld));
+  CHECK(late_told.events()[0].kind == CallEventKind::kAnswered);
+  CHECK(late_told.events()[0].call_id == early_told.events()[0].call_id);
+  CHECK(late_told.events()[0].name == "Jan");
+  REQUIRE(early_told.becomes(PhoneState::kTakenOver));
+  CHECK(early_told.kinds().back() == CallEventKind::kUnknown);
+
+  late.reset();
+  REQUIRE(early_told.comes(CallEventKind::kHeld));
+  early->ask(PhoneAction::kHangUp);
+  CHECK(early_told.comes(CallEventKind::kEnded));
+}
+
+TEST_CASE("a softphone that dies in mid-call leaves the call unknown, not ended") {
+  if (!softphone_is_installed()) return;
+  RealSoftphone real;
+  base::SystemClock clock;
+  Told told;
+  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  REQUIRE(told.becomes(PhoneState::kConnected));
+  real.call("--seconds 1");
+  REQUIRE(told.comes(CallEventKind::kRinging));
+  phone->ask(PhoneAction::kAnswer);
+  REQUIRE(told.comes(CallEventKind::kAnswered));
+  ::kill(real.pid(), SIGKILL);
+  REQUIRE(told.comes(CallEventKind::kUnknown));
+  CHECK(told.becomes(PhoneState::kUnreachable));
+}
+
+}  // namespace
+}  // namespace aandacht::softphone
