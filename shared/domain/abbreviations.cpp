@@ -32,7 +32,7 @@ std::vector<Token> tokens_of(const Normalised& text, std::string_view original) 
     const auto capitals = std::count_if(written.begin(), written.end(), is_upper);
     const bool only = std::all_of(written.begin(), written.end(), [](char c) { return is_upper(c) || is_digit(c); });
     tokens.push_back({begin, end, std::string_view(text.text).substr(begin, end - begin),
-                      only && capitals > 0 && written.size() >= 2});
+                      only && capitals > 0 && written.size() >= 2 && !is_digit(written[0])});
     begin = end + 1;
   }
   return tokens;
