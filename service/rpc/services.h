@@ -1,0 +1,23 @@
+// The services of the contracts. Each converts, calls core, converts back.
+#pragma once
+
+#include <grpcpp/impl/service_type.h>
+
+#include <cstddef>
+#include <memory>
+
+#include "service/core/core.h"
+#include "service/rpc/streams.h"
+
+namespace aandacht::rpc {
+
+// What is passed in must outlive the service. One .cpp for each.
+[[nodiscard]] std::unique_ptr<grpc::Service> make_desk_service(core::Core& core, Streams& streams);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_call_service(core::Core& core);
+/// \param in_flight  utterances of one stream that may wait for their answer; then it is not read from.
+[[nodiscard]] std::unique_ptr<grpc::Service> make_transcript_service(core::Core& core, Streams& streams, std::size_t in_flight);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_floor_service(core::Core& core, Streams& streams);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_library_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_record_service(core::Core& core);
+
+}  // namespace aandacht::rpc

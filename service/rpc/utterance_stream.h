@@ -1,0 +1,72 @@
+// A stream of utterances: many may be under way, each is answered in order after it is on disk.
+#pragma once
+
+#include <grpcpp/support/byte_buffer.h>
+#include <grpcpp/support/server_callback.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "aandacht/v1/transcripts.pb.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "service/core/desks.h"
+#include "service/rpc/streams.h"
+
+namespace aandacht::rpc {
+
+/// Keeps itself alive until gRPC is done with it. Works on bytes: see lenient.h.
+class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>,
+                              public Stream,
+                              public std::enable_shared_from_this<UtteranceStream> {
+ public:
+  /// What the service's method returns.
+  static grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* open(core::Desks& desks, Streams& streams,
+                                                                          std::size_t in_flight);
+
+  void pump() override;
+  /// What was taken is still answered.
+  void end(const absl::Status& status) override;
+
+  void OnReadDone(bool ok) override;
+  void OnWriteDone(bool ok) override;
+  void OnCancel() override;
+  void OnDone() override;
+
+ private:
+  struct Place {
+    std::string utterance_id;
+    std::optional<absl::StatusOr<core::UtteranceAnswer>> answer;
+  };
+
+  UtteranceStream(core::Desks& desks, Streams& streams, std::size_t in_flight)
+      : desks_(desks), streams_(streams), in_flight_(in_flight) {}
+
+  void take();
+  void settle(std::uint64_t number, absl::StatusOr<core::UtteranceAnswer> answer);
+  void end_now(const absl::Status& status);
+  /// What to do next, decided under the lock and done outside it: gRPC may call back from within.
+  enum class Step { kNothing, kWrite, kFinish };
+  Step next_step(bool* more) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool wants_read() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+
+  core::Desks& desks_;
+  Streams& streams_;
+  const std::size_t in_flight_;
+  std::shared_ptr<UtteranceStream> self_;
+  grpc::ByteBuffer request_;   // Belongs to gRPC while reading.
+  grpc::ByteBuffer response_;  // Belongs to gRPC while writing.
+  absl::Mutex mutex_;
+  std::deque<Place> places_ ABSL_GUARDED_BY(mutex_);
+  std::uint64_t first_ ABSL_GUARDED_BY(mutex_) = 0;  // The number of the front place.
+  bool reading_ ABSL_GUARDED_BY(mutex_) = false;
+  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
+  bool finished_ ABSL_GUARDED_BY(mutex_) = false;
+  std::optional<absl::Status> ending_ ABSL_GUARDED_BY(mutex_);  // Set: nothing more is read.
+};
+
+}  // namespace aandacht::rpc

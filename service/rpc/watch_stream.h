@@ -1,0 +1,111 @@
+// A stream on which the service tells and the client listens.
+#pragma once
+
+#include <grpcpp/support/server_callback.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/synchronization/mutex.h"
+#include "service/rpc/status.h"
+#include "service/rpc/streams.h"
+
+namespace aandacht::rpc {
+
+/// Sends what its source gives, one message at a time. Keeps itself alive until gRPC is done with it.
+template <typename Response>
+class WatchStream final : public grpc::ServerWriteReactor<Response>,
+                          public Stream,
+                          public std::enable_shared_from_this<WatchStream<Response>> {
+ public:
+  /// Gives the next message, or nothing until `ready` was called.
+  using Source = std::function<std::optional<Response>()>;
+  using MakeSource = std::function<Source(std::function<void()> ready)>;
+
+  /// What a service's method returns.
+  static grpc::ServerWriteReactor<Response>* open(Streams& streams, const MakeSource& make_source) {
+    const std::shared_ptr<WatchStream> stream(new WatchStream(streams));
+    stream->self_ = stream;
+    std::weak_ptr<Stream> weak = stream;
+    Source source = make_source([&streams, weak] { streams.wake(weak); });
+    {
+      absl::MutexLock lock(&stream->mutex_);
+      stream->source_ = std::move(source);
+    }
+    if (streams.add(stream)) {
+      stream->pump();
+    } else {
+      stream->end(absl::UnavailableError("the service is stopping; open the stream again"));
+    }
+    return stream.get();
+  }
+
+  /// A stream that only says why it is none.
+  static grpc::ServerWriteReactor<Response>* refuse(Streams& streams, const absl::Status& status) {
+    const std::shared_ptr<WatchStream> stream(new WatchStream(streams));
+    stream->self_ = stream;
+    stream->end(status);
+    return stream.get();
+  }
+
+  void pump() override {
+    {
+      absl::MutexLock lock(&mutex_);
+      if (writing_ || ending_ || !source_) return;
+      std::optional<Response> next = source_();
+      if (!next) return;
+      response_ = *std::move(next);
+      writing_ = true;
+    }
+    // Outside the lock: gRPC may call back from within.
+    this->StartWrite(&response_);
+  }
+
+  void end(const absl::Status& status) override {
+    {
+      absl::MutexLock lock(&mutex_);
+      if (ending_) return;
+      ending_ = status;
+      if (writing_) return;
+    }
+    this->Finish(to_grpc(status));
+  }
+
+  void OnWriteDone(bool ok) override {
+    std::optional<absl::Status> ending;
+    {
+      absl::MutexLock lock(&mutex_);
+      writing_ = false;
+      if (!ok && !ending_) ending_ = absl::CancelledError("the watcher went away");
+      ending = ending_;
+    }
+    if (ending) {
+      this->Finish(to_grpc(*ending));
+    } else {
+      pump();
+    }
+  }
+
+  void OnCancel() override { end(absl::CancelledError("the watcher went away")); }
+
+  void OnDone() override {
+    streams_.remove(this->shared_from_this());
+    const std::shared_ptr<WatchStream> last = std::move(self_);
+  }
+
+ private:
+  explicit WatchStream(Streams& streams) : streams_(streams) {}
+
+  Streams& streams_;
+  std::shared_ptr<WatchStream> self_;
+  absl::Mutex mutex_;
+  Response response_;  // Belongs to gRPC while writing.
+  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
+  std::optional<absl::Status> ending_ ABSL_GUARDED_BY(mutex_);
+  Source source_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace aandacht::rpc
