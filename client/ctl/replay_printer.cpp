@@ -27,8 +27,12 @@ void ReplayPrinter::print(const DeskLine& line, const LinePlace& place) {
 void ReplayPrinter::sum_up() {
   const std::lock_guard lock(mutex_);
   if (json_) return;
-  out_ << absl::StreamFormat("\n%d calls replayed, %d cards shown, %d held back\n", tally_.calls, tally_.cards,
-                             tally_.held_back);
+  out_ << absl::StreamFormat("
+                             calls
+                             : % d, cards shown
+                             : % d, held back
+                             : % d ", tally_.calls, tally_.cards,
+                                   tally_.held_back);
 }
 
 }  // namespace aandacht::ctl

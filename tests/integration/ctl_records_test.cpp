@@ -1,0 +1,64 @@
+#include "nlohmann/json.hpp"
+#include "tests/integration/ctl_service.h"
+
+namespace aandacht::test {
+namespace {
+
+using ctl::Exit;
+
+const std::string kCustomers = AANDACHT_SOURCE_DIR "/tests/data/calls/customers.jsonl";
+
+TEST_CASE("importing the same customers twice changes nothing", "[ctl]") {
+  CtlService service;
+  const CtlRan first = service.run({"customers", "import", kCustomers});
+  CHECK(first.err.empty());
+  CHECK(first.exit == Exit::kOk);
+  CHECK(first.out == "20 customers stored, 0 lines refused\n");
+  const CtlRan listed = service.run({"customers", "list", "--json"});
+  CHECK(listed.lines().size() == 20);
+  CHECK(service.run({"customers", "import", kCustomers}).exit == Exit::kOk);
+  CHECK(service.run({"customers", "list", "--json"}).out == listed.out);
+}
+
+TEST_CASE("a customer is found by a phone number in any notation, and by key", "[ctl]") {
+  CtlService service;
+  REQUIRE(service.run({"customers", "import", kCustomers}).exit == Exit::kOk);
+  const CtlRan found = service.run({"customers", "show", "--phone", "0600 110 201", "--json"});
+  INFO(found.err);
+  REQUIRE(found.exit == Exit::kOk);
+  const auto customer = nlohmann::json::parse(found.out);
+  CHECK(customer["name"] == "Gerda Hoekstra-Baaij");
+  CHECK(customer["journey"].size() == 6);
+  CHECK(service.run({"customers", "show", "--id", customer["external_id"], "--json"}).out == found.out);
+  const CtlRan nobody = service.run({"customers", "show", "--phone", "+31600999999"});
+  CHECK(nobody.exit == Exit::kFailed);
+  CHECK_THAT(nobody.err, Catch::Matchers::Contains("nobody is known as +31600999999"));
+}
+
+TEST_CASE("refused lines are named with their numbers and the others are stored", "[ctl]") {
+  CtlService service;
+  const std::string input = "{\"name\": \"A\", \"phone\": \"+31600110301\"}\n\nnonsense\n{\"name\": \"" +
+                            std::string(5000, 'n') + "\", \"phone\": \"+31600110302\"}\n" +
+                            "{\"name\": \"B\", \"phone\": \"+31600110303\"}\n";
+  const CtlRan ran = service.run({"customers", "import", "-", "--json"}, input);
+  CHECK(ran.exit == Exit::kFailed);
+  const auto lines = ran.lines();
+  REQUIRE(lines.size() == 3);
+  CHECK(nlohmann::json::parse(lines[0])["line"] == 3);
+  CHECK(nlohmann::json::parse(lines[1])["line"] == 4);
+  CHECK(lines[2] == R"({"stored":2,"refused":2})");
+}
+
+TEST_CASE("an old file imported again after a newer one takes effect", "[ctl]") {
+  CtlService service;
+  const auto import = [&](const std::string& name) {
+    return service.run({"customers", "import", "-"}, "{\"id\": \"k\", \"name\": \"" + name + "\"}\n").exit;
+  };
+  for (const char* name : {"Old", "New", "Old"}) {
+    CHECK(import(name) == Exit::kOk);
+    CHECK(nlohmann::json::parse(service.run({"customers", "show", "--id", "k", "--json"}).out)["name"] == name);
+  }
+}
+
+}  // namespace
+}  // namespace aandacht::test
