@@ -27,12 +27,8 @@ void ReplayPrinter::print(const DeskLine& line, const LinePlace& place) {
 void ReplayPrinter::sum_up() {
   const std::lock_guard lock(mutex_);
   if (json_) return;
-  out_ << absl::StreamFormat("
-                             calls
-                             : % d, cards shown
-                             : % d, held back
-                             : % d ", tally_.calls, tally_.cards,
-                                   tally_.held_back);
+  out_ << absl::StreamFormat("\ncalls: %d, cards shown: %d, held back: %d\n", tally_.calls, tally_.cards,
+                             tally_.held_back);
 }
 
 }  // namespace aandacht::ctl
