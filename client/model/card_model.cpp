@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "client/model/format.h"
+#include "client/model/parts.h"
+#include "client/model/strings.h"
+
+namespace aandacht::model {
+namespace {
+
+std::string caption_of(const domain::Card& card, Language language) {
+  switch (card.kind) {
+    case domain::CardKind::kWe:
+      return std::string(text(Text::kCardWe, language));
+    case domain::CardKind::kWhy:
+      return card.topic.empty() ? std::string(text(Text::kCardWhy, language))
+                                : fill(Text::kCardWhyOf, language, upper_text(card.topic));
+    case domain::CardKind::kHeard:
+      return std::string(text(Text::kCardHeard, language));
+    case domain::CardKind::kWarmth:
+      return std::string(text(Text::kCardWarmth, language));
+    case domain::CardKind::kPrompt:
+      return card.topic.empty() ? std::string(text(Text::kCardPrompt, language))
+                                : fill(Text::kCardPromptOf, language, upper_text(card.topic));
+  }
+  return {};
+}
+
+std::string evidence_tooltip(const domain::Evidence& evidence, Language language) {
+  std::string out;
+  if (!evidence.rule_id.empty()) out = fill(Text::kEvidenceRule, language, evidence.rule_id);
+  if (evidence.author.empty()) return out;
+  return absl::StrCat(out, out.empty() ? "" : "\n", fill(Text::kEvidenceBy, language, evidence.author));
+}
+
+}  // namespace
+
+std::string quoted(std::string_view words) {
+  if (words.empty() || words.starts_with("“") || words.starts_with('"')) return std::string(words);
+  return absl::StrCat("“", std::string(words), "”");
+}
+
+CardModel make_card(const domain::Card& card, const domain::Call* call, const Moment& moment) {
+  const Language language = moment.language;
+  CardModel model;
+  model.id = card.id;
+  model.kind = card.kind;
+  model.caption = caption_of(card, language);
+  // A supervisor's message is no line to read out.
+  model.line = card.kind == domain::CardKind::kPrompt ? card.line : quoted(card.line);
+  model.detail = card.detail;
+  // A heard card is its own evidence.
+  if (!card.evidence.words.empty() && card.evidence.words != card.line)
+    model.evidence = fill(Text::kEvidenceHeard, language, card.evidence.words);
+  model.evidence_tooltip = evidence_tooltip(card.evidence, language);
+  if (card.unsolicited && call != nullptr && card.call_id == call->id) {
+    const int shown = std::max(1, call->attention.shown);
+    model.budget = fill(Text::kBudget, language, shown, call->attention.budget);
+    model.budget_tooltip = fill(Text::kBudgetExplained, language, shown, call->attention.budget);
+  }
+  return model;
+}
+
+std::vector<HeardRow> make_heard(const domain::Call& call, const Moment& moment) {
+  const absl::CivilDay today = absl::ToCivilDay(moment.now, moment.zone);
+  std::vector<HeardRow> rows;
+  for (auto fact = call.heard.rbegin(); fact != call.heard.rend(); ++fact) {
+    rows.push_back(
+        {quoted(fact->words), fact->day ? day_text(*fact->day, today, moment.language) : "", fact->brought_back});
+  }
+  return rows;
+}
+
+}  // namespace aandacht::model

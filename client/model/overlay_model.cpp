@@ -1,0 +1,59 @@
+#include "client/model/overlay_model.h"
+
+#include "client/model/parts.h"
+
+namespace aandacht::model {
+namespace {
+
+Screen screen_of(const domain::Call* call, const Connection& connection) {
+  if (call == nullptr) return connection.state == ConnectionState::kConnected ? Screen::kIdle : Screen::kDisconnected;
+  switch (call->state) {
+    case domain::CallState::kRinging:
+      return Screen::kRinging;
+    case domain::CallState::kInCall:
+      return Screen::kInCall;
+    case domain::CallState::kOnHold:
+      return Screen::kOnHold;
+    case domain::CallState::kWrapUp:
+      return Screen::kWrapUp;
+    case domain::CallState::kEnded:
+      return Screen::kIdle;
+  }
+  return Screen::kIdle;
+}
+
+bool opening_fits(const domain::Call& call) {
+  return call.state == domain::CallState::kRinging ||
+         (call.state == domain::CallState::kInCall && call.phase == domain::CallPhase::kOpening);
+}
+
+void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call& call, std::string_view last_words,
+              const Moment& moment) {
+  model.header = make_header(desk, call, moment);
+  model.repeat_contact = repeat_contact_text(call, moment);
+  model.journey = make_journey(call, moment);
+  if (call.customer) model.promises = make_promises(*call.customer, moment);
+  if (!model.card && opening_fits(call) && !call.opening.empty()) model.opening = quoted(call.opening);
+  model.heard = make_heard(call, moment);
+  model.sentiment = make_sentiment(call.sentiment, last_words, moment.language);
+  if (call.state == domain::CallState::kWrapUp) model.wrap_up = make_wrap_up(desk, call, moment);
+}
+
+}  // namespace
+
+OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& connection, const Search& search,
+                                Language language, absl::Time desk_now, absl::TimeZone zone,
+                                std::string_view last_words) {
+  const Moment moment{desk_now, zone, language};
+  const domain::Call* call = desk == nullptr ? nullptr : domain::current_call(*desk);
+  OverlayModel model;
+  model.language = language;
+  model.screen = screen_of(call, connection);
+  model.search = make_search(search);
+  model.connection = make_connection(connection, language);
+  if (desk != nullptr && desk->card) model.card = make_card(*desk->card, call, moment);
+  if (call != nullptr && call->state != domain::CallState::kEnded) add_call(model, *desk, *call, last_words, moment);
+  return model;
+}
+
+}  // namespace aandacht::model

@@ -1,0 +1,154 @@
+// Everything the overlay draws, as plain values: every word is formatted, every choice is made.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "client/model/connection.h"
+#include "client/model/language.h"
+#include "client/model/search.h"
+#include "shared/domain/desk.h"
+
+namespace aandacht::model {
+
+enum class Screen { kIdle, kRinging, kInCall, kOnHold, kWrapUp, kDisconnected };
+
+/// Who calls.
+struct HeaderModel {
+  std::string call_id;
+  std::string name;                        ///< Never empty.
+  std::string initials;                    ///< "?" when nobody is known.
+  bool known = false;                      ///< A customer was found.
+  std::string about;                       ///< "klant sinds 2019 · u"; the number when nobody is known.
+  std::string number;                      ///< Formatted; empty when withheld.
+  std::string time;                        ///< mm:ss of the ringing, the call or the wrap-up.
+  std::string state;                       ///< Under the time: "gaat over", "in de wacht 00:42"; empty in a call.
+  std::string others;                      ///< "nog 1 gesprek"; empty when there is one only.
+  std::optional<domain::CallPhase> phase;  ///< In a call only.
+  std::string phase_text;                  ///< Tooltip of the phase.
+
+  bool operator==(const HeaderModel&) const = default;
+};
+
+/// One step of the journey.
+struct JourneyDot {
+  domain::Feeling felt = domain::Feeling::kNeutral;
+  bool now = false;     ///< This call.
+  std::string when;     ///< "vr 13 nov"
+  std::string channel;  ///< "telefoon"
+  std::string what;     ///< One line.
+  std::string feeling;  ///< "voelde slecht"
+
+  bool operator==(const JourneyDot&) const = default;
+};
+
+/// A promise with its state in words.
+struct PromiseRow {
+  domain::PromiseState state = domain::PromiseState::kOpen;
+  std::string text;  ///< "beloofd voor vr 12:00: terugbellen"
+
+  bool operator==(const PromiseRow&) const = default;
+};
+
+/// What the customer told.
+struct HeardRow {
+  std::string words;  ///< In quotation marks.
+  std::string day;    ///< "vr 20 nov"; may be empty.
+  bool brought_back = false;
+
+  bool operator==(const HeardRow&) const = default;
+};
+
+/// The card on screen.
+struct CardModel {
+  std::string id;
+  domain::CardKind kind = domain::CardKind::kWe;
+  std::string caption;  ///< "WIJ HEBBEN DIT, IK DOE DIT"
+  std::string budget;   ///< "1/4"; empty when the agent asked for the card.
+  std::string budget_tooltip;
+  std::string line;              ///< The line to say, in quotation marks unless it is a prompt.
+  std::string detail;            ///< May be empty.
+  std::string evidence;          ///< `gehoord: “…”`; may be empty.
+  std::string evidence_tooltip;  ///< Rule and author.
+
+  bool operator==(const CardModel&) const = default;
+};
+
+/// The customer's sentiment.
+struct SentimentModel {
+  std::vector<double> scores;  ///< -1 … +1, oldest first, at most 24; empty: nothing is known yet.
+  domain::Feeling feeling = domain::Feeling::kNeutral;
+  std::string tooltip;
+
+  bool operator==(const SentimentModel&) const = default;
+};
+
+/// A why that was found.
+struct SearchRow {
+  std::string why_id;
+  std::string topic;
+  std::string line;  ///< How it begins.
+
+  bool operator==(const SearchRow&) const = default;
+};
+
+struct SearchModel {
+  bool open = false;
+  bool waiting = false;  ///< An answer is under way and there is nothing older to show.
+  std::string text;
+  std::vector<SearchRow> rows;
+
+  bool operator==(const SearchModel&) const = default;
+};
+
+struct WrapUpModel {
+  std::string call_id;
+  std::vector<PromiseRow> promises;
+  std::string how_it_ended;  ///< Empty when nothing was read.
+  domain::Feeling ended = domain::Feeling::kNeutral;
+  std::string ends;  ///< "Sluit vanzelf over 00:48."; empty when it does not.
+
+  bool operator==(const WrapUpModel&) const = default;
+};
+
+struct ConnectionModel {
+  ConnectionState state = ConnectionState::kConnecting;
+  bool well = true;     ///< Nothing is wrong; connecting is not wrong.
+  std::string text;     ///< "verbonden"
+  std::string tooltip;  ///< What still works, and the server's address.
+  std::string server;
+  std::string kept;  ///< "2 antwoorden wachten …"; empty when nothing waits.
+
+  bool operator==(const ConnectionModel&) const = default;
+};
+
+struct OverlayModel {
+  Language language = Language::kDutch;
+  Screen screen = Screen::kIdle;
+  std::optional<HeaderModel> header;  ///< Absent between calls.
+  std::string repeat_contact;         ///< Empty when it is not one.
+  std::vector<JourneyDot> journey;    ///< Oldest first, this call last; empty when the customer is unknown.
+  std::vector<PromiseRow> promises;   ///< Of before this call: open, broken, kept; newest first in each.
+  std::string opening;                ///< Until a card comes or the opening is over.
+  std::optional<CardModel> card;
+  std::vector<HeardRow> heard;  ///< Newest first.
+  SentimentModel sentiment;
+  std::optional<WrapUpModel> wrap_up;
+  SearchModel search;
+  ConnectionModel connection;
+
+  bool operator==(const OverlayModel&) const = default;
+};
+
+/// Makes what the overlay draws.
+///
+/// Pure. `desk` may be null: none was received yet. `desk_now` is the time by the desk's clock (of the service), for
+/// durations and for "today"; `zone` is the agent's. `last_words`: the customer's latest turn, redacted; may be empty.
+[[nodiscard]] OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& connection,
+                                              const Search& search, Language language, absl::Time desk_now,
+                                              absl::TimeZone zone, std::string_view last_words = {});
+
+}  // namespace aandacht::model

@@ -1,0 +1,51 @@
+// What the agent did in the overlay. Views report; whoever owns the window decides.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "client/model/language.h"
+#include "shared/domain/card.h"
+
+namespace aandacht::overlay {
+
+struct AnswerCard {
+  std::string card_id;
+  domain::CardAnswer answer = domain::CardAnswer::kUsed;
+  bool operator==(const AnswerCard&) const = default;
+};
+
+struct SearchOpened {
+  bool operator==(const SearchOpened&) const = default;
+};
+
+/// At most 200 bytes.
+struct SearchChanged {
+  std::string text;
+  bool operator==(const SearchChanged&) const = default;
+};
+
+struct SearchClosed {
+  bool operator==(const SearchClosed&) const = default;
+};
+
+/// A why was chosen; the search is over with it.
+struct ShowWhy {
+  std::string why_id;
+  bool operator==(const ShowWhy&) const = default;
+};
+
+struct FinishWrapUp {
+  std::string call_id;
+  bool operator==(const FinishWrapUp&) const = default;
+};
+
+struct ChooseLanguage {
+  model::Language language = model::Language::kDutch;
+  bool operator==(const ChooseLanguage&) const = default;
+};
+
+using Action =
+    std::variant<AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy, FinishWrapUp, ChooseLanguage>;
+
+}  // namespace aandacht::overlay

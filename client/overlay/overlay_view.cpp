@@ -1,0 +1,136 @@
+#include "client/overlay/overlay_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "client/overlay/views.h"
+
+namespace aandacht::overlay {
+namespace {
+
+constexpr float kMargin = 16;
+// What is kept free for a card, so that nothing has to move when one comes.
+constexpr float kCardRoom = 248;
+
+/// How much of the customer's context stands above the card; less when the window is low.
+struct Context {
+  std::size_t promises = 2;
+  bool journey = true;
+  bool repeat = true;
+};
+
+void write_context(ui::Pen& pen, const model::OverlayModel& model, const Context& context) {
+  write_header(pen, *model.header);
+  if (context.repeat) write_repeat_contact(pen, model.repeat_contact);
+  if (context.journey) write_journey(pen, model.journey, model.language);
+  if (context.promises > 0) write_promises(pen, model.promises, context.promises, model.language);
+}
+
+/// Depends on the customer and the window, not on cards: it must not change when one comes.
+Context context_that_fits(ui::Look& look, const model::OverlayModel& model, float width, float room) {
+  constexpr Context kContexts[] = {{2, true, true}, {1, true, true}, {0, true, true}, {0, false, true}};
+  for (const Context& context : kContexts) {
+    ui::Pen pen(look, {0, 0}, width, false);
+    write_context(pen, model, context);
+    if (pen.height() + look.px(kCardRoom) <= room) return context;
+  }
+  return {0, false, false};
+}
+
+void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  ui::Pen pen(look, box.low, box.width(), true);
+  if (model.wrap_up) {
+    write_wrap_up(pen, model, box.high.y, actions);
+    return;
+  }
+  if (model.search.open) {
+    draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
+    return;
+  }
+  if (model.card) {
+    write_card(pen, *model.card, box.high.y, model.language, actions);
+  } else if (model.screen == model::Screen::kOnHold) {
+    write_hold(pen, model.language);
+  } else if (!model.opening.empty()) {
+    write_opening(pen, model.opening, model.language);
+  }
+  const float kept_free = std::max(pen.y() + look.px(16), box.low.y + look.px(kCardRoom));
+  draw_heard(look, model.heard, box.low.x, box.width(), std::min(kept_free, box.high.y), box.high.y, model.language);
+}
+
+void draw_call(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  const Context context = context_that_fits(look, model, box.width(), box.height());
+  ui::Pen pen(look, box.low, box.width(), true);
+  write_context(pen, model, context);
+  pen.skip(12);
+  pen.hairline();
+  pen.skip(16);
+  draw_middle(look, model, {{box.low.x, pen.y()}, box.high}, actions);
+}
+
+/// A card that came between calls stands where the ring is.
+void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  if (model.search.open) {
+    draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
+  } else if (model.card) {
+    ui::Pen pen(look, box.low, box.width(), true);
+    write_card(pen, *model.card, box.high.y, model.language, actions);
+  } else {
+    draw_idle(look, box, model.language, actions);
+  }
+}
+
+/// Search and status at the bottom; returns where they begin.
+float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  const auto write = [&](ui::Pen& pen, Actions& to) {
+    if (model.screen != model::Screen::kDisconnected) {
+      write_search(pen, model.search, model.language, to);
+      pen.skip(8);
+    }
+    write_status(pen, model);
+  };
+  Actions none;
+  ui::Pen measure(look, box.low, box.width(), false);
+  write(measure, none);
+  const float top = box.high.y - measure.height();
+  ui::Pen pen(look, {box.low.x, top}, box.width(), true);
+  write(pen, actions);
+  return top;
+}
+
+void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, Actions& actions) {
+  const float foot = draw_foot(look, model, {page.low, {page.high.x, page.high.y + look.px(4)}}, actions);
+  const ui::Box box{page.low, {page.high.x, foot - look.px(16)}};
+  switch (model.screen) {
+    case model::Screen::kIdle:
+      draw_between_calls(look, model, box, actions);
+      return;
+    case model::Screen::kDisconnected:
+      draw_disconnected(look, box, model.connection, model.language);
+      return;
+    case model::Screen::kRinging:
+    case model::Screen::kInCall:
+    case model::Screen::kOnHold:
+    case model::Screen::kWrapUp:
+      draw_call(look, model, box, actions);
+      return;
+  }
+}
+
+}  // namespace
+
+void draw(const model::OverlayModel& model, ui::Look& look, std::vector<Action>& actions) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
+  if (ImGui::Begin("overlay", nullptr, kBare)) {
+    const float margin = look.px(kMargin);
+    draw_screen(look, model, {{margin, margin}, {size.x - margin, size.y - margin}}, actions);
+  }
+  ImGui::End();
+}
+
+}  // namespace aandacht::overlay

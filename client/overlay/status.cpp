@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <cmath>
+
+#include "client/model/strings.h"
+#include "client/overlay/views.h"
+#include "client/ui/sparkline.h"
+
+namespace aandacht::overlay {
+namespace {
+
+constexpr float kRow = 24;
+
+void draw_state(ui::Look& look, const model::ConnectionModel& connection, ImVec2 centre) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float size = look.px(10);
+  if (!connection.well) {
+    ui::draw_ring(list, centre, size / 2, std::max(1.5F, look.px(2)), look.theme.warm, look.theme.paper);
+    return;
+  }
+  switch (connection.state) {
+    case model::ConnectionState::kConnected:
+      ui::draw_feeling(list, look, domain::Feeling::kPositive, centre, size, look.theme.paper);
+      return;
+    case model::ConnectionState::kConnecting:
+      ui::draw_now(list, look, centre, size + 2);
+      return;
+    case model::ConnectionState::kLost:
+    case model::ConnectionState::kRefused:
+      return;
+  }
+}
+
+/// The customer's line at the right; returns how much of the width it takes.
+float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model::Language language) {
+  if (sentiment.scores.empty()) return 0;
+  ui::Look& look = pen.look();
+  const std::size_t shown = std::min<std::size_t>(sentiment.scores.size(), 12);
+  const float bars = ui::scores_width(look, shown);
+  const std::string caption(text(model::Text::kCustomer, language));
+  const float words = std::ceil(ui::text_width(look, ui::Type::kSmall, caption));
+  const float middle = pen.y() + std::round(look.px(kRow) / 2);
+  const float dot = look.px(10);
+  const float feeling = pen.right() - dot / 2;
+  ui::draw_feeling(pen.list(), look, sentiment.feeling, {feeling, middle}, dot, pen.theme().paper);
+  const float right = pen.right() - dot - look.px(8);
+  const float reach = look.px(10);
+  ui::draw_scores(pen.list(), look, sentiment.scores, {{right - bars, middle - reach}, {right, middle + reach}});
+  const float left = right - bars - look.px(8) - words;
+  ui::draw_line(pen.list(), look, ui::Type::kSmall, pen.theme().soft, {left, middle - look.pitch(ui::Type::kSmall) / 2},
+                caption);
+  if (ui::rests_on({{left, pen.y()}, {pen.right(), pen.y() + look.px(kRow)}}))
+    ui::draw_tooltip(look, sentiment.tooltip);
+  return pen.right() - left;
+}
+
+}  // namespace
+
+void write_status(ui::Pen& pen, const model::OverlayModel& model) {
+  ui::Look& look = pen.look();
+  if (pen.draws()) {
+    const float taken = draw_customer(pen, model.sentiment, model.language);
+    const float middle = pen.y() + std::round(look.px(kRow) / 2);
+    draw_state(look, model.connection, {pen.x() + look.px(5), middle});
+    const float inset = look.px(18);
+    const float width = pen.width() - inset - taken - (taken > 0 ? look.px(12) : 0);
+    const ImVec2 at{pen.x() + inset, std::round(middle - look.pitch(ui::Type::kSmall) / 2)};
+    pen.label(ui::Type::kSmall, model.connection.well ? pen.theme().soft : pen.theme().warm, model.connection.text, at,
+              width);
+    const ui::Box box{{pen.x(), pen.y()}, {at.x + width, pen.y() + look.px(kRow)}};
+    if (ui::rests_on(box)) ui::draw_tooltip(look, model.connection.text + "\n" + model.connection.tooltip);
+  }
+  pen.skip(kRow);
+}
+
+}  // namespace aandacht::overlay

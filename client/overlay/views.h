@@ -1,0 +1,62 @@
+// The parts of the overlay, one file each. They draw and report; they decide nothing.
+#pragma once
+
+#include <vector>
+
+#include "client/model/overlay_model.h"
+#include "client/overlay/action.h"
+#include "client/ui/pen.h"
+
+namespace aandacht::overlay {
+
+using Actions = std::vector<Action>;
+
+/// Who calls, how long, where the conversation is.
+void write_header(ui::Pen& pen, const model::HeaderModel& header);
+
+/// "4e contact over …"; nothing when it is not one.
+void write_repeat_contact(ui::Pen& pen, const std::string& repeat_contact);
+
+/// The steps so far as shapes; each explains itself.
+void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, model::Language language);
+
+/// At most `most` promises and how many more there are.
+void write_promises(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most,
+                    model::Language language);
+
+/// A suggested first sentence.
+void write_opening(ui::Pen& pen, const std::string& opening, model::Language language);
+
+/// The card in the room between the pen and `bottom` (pixels of the screen): its texts give way, its buttons do not.
+void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions);
+
+/// What was heard, ending at `bottom` and growing upwards to at most `top`: what is there stays where it is.
+/// Returns where it begins; `bottom` when there is no room or nothing was heard.
+float draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, float x, float width, float top,
+                 float bottom, model::Language language);
+
+/// Downwards, as a list that is read once.
+void write_heard(ui::Pen& pen, const std::vector<model::HeardRow>& heard, std::size_t most, model::Language language);
+
+void write_hold(ui::Pen& pen, model::Language language);
+
+void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom, Actions& actions);
+
+/// Whys that fit, in a panel that ends at `bottom` and grows upwards to at most `top`.
+void draw_search_results(ui::Look& look, const model::SearchModel& search, float x, float width, float top,
+                         float bottom, model::Language language, Actions& actions);
+
+/// The field to search with. 40 pixels of the design.
+void write_search(ui::Pen& pen, const model::SearchModel& search, model::Language language, Actions& actions);
+
+/// Connection at the left, the customer's sentiment at the right. 24 pixels of the design.
+void write_status(ui::Pen& pen, const model::OverlayModel& model);
+
+/// Between calls, in the box.
+void draw_idle(ui::Look& look, const ui::Box& box, model::Language language, Actions& actions);
+
+/// Without a service and without a call, in the box.
+void draw_disconnected(ui::Look& look, const ui::Box& box, const model::ConnectionModel& connection,
+                       model::Language language);
+
+}  // namespace aandacht::overlay

@@ -1,0 +1,89 @@
+#include "client/ui/font_metrics.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <algorithm>
+#include <cmath>
+
+namespace aandacht::ui {
+namespace {
+
+/// A font file that is open while it lives.
+class Face {
+ public:
+  explicit Face(const std::string& file) {
+    if (file.empty() || FT_Init_FreeType(&library_) != 0) return;
+    if (FT_New_Face(library_, file.c_str(), 0, &face_) != 0) face_ = nullptr;
+  }
+  ~Face() {
+    if (face_ != nullptr) FT_Done_Face(face_);
+    if (library_ != nullptr) FT_Done_FreeType(library_);
+  }
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
+
+  [[nodiscard]] FT_Face get() const { return face_; }
+
+ private:
+  FT_Library library_ = nullptr;
+  FT_Face face_ = nullptr;
+};
+
+#if IMGUI_VERSION_NUM < 19200
+std::optional<float> advance_of(FT_Face face, unsigned code_point, float em) {
+  const FT_UInt index = FT_Get_Char_Index(face, code_point);
+  if (index == 0 || FT_Load_Glyph(face, index, FT_LOAD_NO_SCALE) != 0) return std::nullopt;
+  return static_cast<float>(face->glyph->metrics.horiAdvance) * em / static_cast<float>(face->units_per_EM);
+}
+
+bool is_digit(unsigned code_point) { return code_point >= '0' && code_point <= '9'; }
+
+void set_advance(ImFont& font, ImFontGlyph& glyph, float advance) {
+  glyph.AdvanceX = advance;
+  if (static_cast<int>(glyph.Codepoint) < font.IndexAdvanceX.Size) {
+    font.IndexAdvanceX[static_cast<int>(glyph.Codepoint)] = advance;
+  }
+}
+#endif
+
+}  // namespace
+
+std::optional<FontMetrics> read_metrics(const std::string& file) {
+  const Face face(file);
+  if (face.get() == nullptr || face.get()->units_per_EM == 0) return std::nullopt;
+  const float line = static_cast<float>(face.get()->ascender - face.get()->descender);
+  return FontMetrics{line / static_cast<float>(face.get()->units_per_EM)};
+}
+
+void refine_advances(ImFont& font, const std::string& file, float em) {
+#if IMGUI_VERSION_NUM < 19200
+  const Face face(file);
+  if (face.get() == nullptr) return;
+  float widest_digit = 0;
+  for (const char digit : std::string("0123456789")) {
+    widest_digit = std::max(widest_digit, advance_of(face.get(), static_cast<unsigned char>(digit), em).value_or(0));
+  }
+  widest_digit = std::round(widest_digit);
+  for (ImFontGlyph& glyph : font.Glyphs) {
+    const unsigned code_point = glyph.Codepoint;
+    const std::optional<float> advance = advance_of(face.get(), code_point, em);
+    if (!advance) continue;
+    if (is_digit(code_point)) {
+      const float shift = std::round((widest_digit - *advance) / 2);
+      glyph.X0 += shift;
+      glyph.X1 += shift;
+      set_advance(font, glyph, widest_digit);
+    } else {
+      set_advance(font, glyph, *advance);
+    }
+  }
+#else
+  // From 1.92 on ImGui keeps fractional advances itself, and glyphs are made when they are first drawn.
+  static_cast<void>(font);
+  static_cast<void>(file);
+  static_cast<void>(em);
+#endif
+}
+
+}  // namespace aandacht::ui

@@ -1,0 +1,74 @@
+#include "client/ui/hit.h"
+
+#include <algorithm>
+
+#include "client/ui/text.h"
+
+namespace aandacht::ui {
+namespace {
+
+struct NoteLine {
+  std::string text;
+  bool first = false;
+};
+
+std::vector<NoteLine> note_lines(const Look& look, std::string_view text, float width) {
+  std::vector<NoteLine> lines;
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    for (std::string& line : wrap(look, Type::kSmall, text.substr(0, end), width)) {
+      lines.push_back({std::move(line), first});
+    }
+    first = false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace
+
+Hit press(std::string_view id, const Box& box) {
+  const std::string name(id);
+  ImGui::SetCursorScreenPos(box.low);
+  Hit hit;
+  hit.clicked = ImGui::InvisibleButton(name.c_str(), {std::max(1.0F, box.width()), std::max(1.0F, box.height())});
+  hit.hovered = ImGui::IsItemHovered();
+  hit.held = hit.hovered && ImGui::IsItemActive();
+  if (hit.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return hit;
+}
+
+bool rests_on(const Box& box) { return ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.low, box.high); }
+
+void draw_tooltip(Look& look, std::string_view text) {
+  if (text.empty()) return;
+  const ImVec2 screen = ImGui::GetIO().DisplaySize;
+  const float margin = look.px(8);
+  const float padding = look.px(12);
+  const float most = std::min(look.px(320), screen.x - 2 * margin) - 2 * padding;
+  const std::vector<NoteLine> lines = note_lines(look, text, most);
+  float widest = 0;
+  for (const NoteLine& line : lines) widest = std::max(widest, text_width(look, Type::kSmall, line.text));
+  const float pitch = look.pitch(Type::kSmall);
+  const ImVec2 size{widest + 2 * padding, pitch * static_cast<float>(lines.size()) + 2 * look.px(8)};
+  const ImVec2 mouse = ImGui::GetMousePos();
+  ImVec2 at{mouse.x + look.px(4), mouse.y + look.px(20)};
+  // Above the pointer when there is no room below: a note never covers what it explains.
+  if (at.y + size.y > screen.y - margin) at.y = mouse.y - size.y - look.px(8);
+  at.x = std::clamp(at.x, margin, std::max(margin, screen.x - margin - size.x));
+  at.y = std::max(at.y, margin);
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  const Colour fill = look.theme.tints ? look.theme.ink : look.theme.card;
+  const Colour words = look.theme.tints ? look.theme.paper : look.theme.ink;
+  draw_frame(list, look, {at, {at.x + size.x, at.y + size.y}}, fill, look.theme.tints ? fill : look.theme.ink,
+             look.px(6));
+  float y = at.y + look.px(8);
+  for (const NoteLine& line : lines) {
+    const Colour colour = line.first || !look.theme.tints ? words : mix(words, fill, 0.2);
+    draw_line(list, look, Type::kSmall, colour, {at.x + padding, y}, line.text);
+    y += pitch;
+  }
+}
+
+}  // namespace aandacht::ui

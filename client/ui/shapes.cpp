@@ -1,0 +1,131 @@
+#include "client/ui/shapes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace aandacht::ui {
+namespace {
+
+constexpr int kRound = 24;
+
+void fill_diamond(ImDrawList& list, ImVec2 centre, float radius, Colour colour) {
+  list.AddQuadFilled({centre.x, centre.y - radius}, {centre.x + radius, centre.y}, {centre.x, centre.y + radius},
+                     {centre.x - radius, centre.y}, to_u32(colour));
+}
+
+// A filled stroke: lines of ImGui would be cut differently by each renderer.
+void stroke(ImDrawList& list, ImVec2 from, ImVec2 to, float thickness, Colour colour) {
+  const float length = std::hypot(to.x - from.x, to.y - from.y);
+  const ImVec2 side{(to.y - from.y) / length * thickness / 2, (from.x - to.x) / length * thickness / 2};
+  list.AddQuadFilled({from.x + side.x, from.y + side.y}, {to.x + side.x, to.y + side.y}, {to.x - side.x, to.y - side.y},
+                     {from.x - side.x, from.y - side.y}, to_u32(colour));
+}
+
+}  // namespace
+
+void draw_frame(ImDrawList& list, const Look& look, const Box& box, Colour fill, Colour outline, float rounding) {
+  const float line = look.outline();
+  if (!(fill == outline)) list.AddRectFilled(box.low, box.high, to_u32(outline), rounding);
+  const bool bare = fill == outline;
+  const float in = bare ? 0 : line;
+  list.AddRectFilled({box.low.x + in, box.low.y + in}, {box.high.x - in, box.high.y - in}, to_u32(fill),
+                     std::max(0.0F, rounding - in));
+}
+
+void draw_hairline(ImDrawList& list, const Look& look, ImVec2 from, float width) {
+  list.AddRectFilled(from, {from.x + width, from.y + look.outline()}, to_u32(look.theme.line));
+}
+
+Colour colour_of(const Theme& theme, domain::Feeling feeling) {
+  switch (feeling) {
+    case domain::Feeling::kPositive:
+      return theme.good;
+    case domain::Feeling::kNeutral:
+      return theme.soft;
+    case domain::Feeling::kNegative:
+      return theme.bad;
+  }
+  return theme.soft;
+}
+
+void draw_feeling(ImDrawList& list, const Look& look, domain::Feeling feeling, ImVec2 centre, float size,
+                  Colour under) {
+  const Colour colour = colour_of(look.theme, feeling);
+  const float radius = size / 2;
+  switch (feeling) {
+    case domain::Feeling::kPositive:
+      list.AddCircleFilled(centre, radius, to_u32(colour), kRound);
+      return;
+    case domain::Feeling::kNeutral:
+      draw_ring(list, centre, radius, std::max(1.5F, size / 6), colour, under);
+      return;
+    case domain::Feeling::kNegative: {
+      // As heavy to the eye as the circle: a little wider, its middle a little lower.
+      const float half = radius * 1.16F;
+      list.AddTriangleFilled({centre.x - half, centre.y - half * 0.72F}, {centre.x + half, centre.y - half * 0.72F},
+                             {centre.x, centre.y + half}, to_u32(colour));
+      return;
+    }
+  }
+}
+
+void draw_now(ImDrawList& list, const Look& look, ImVec2 centre, float size) {
+  constexpr int kDots = 8;
+  const float radius = size / 2 - size / 14;
+  for (int i = 0; i < kDots; ++i) {
+    const float angle = static_cast<float>(i) * 2 * 3.14159265F / kDots;
+    list.AddCircleFilled({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)}, size / 11,
+                         to_u32(look.theme.ink), 8);
+  }
+}
+
+void draw_promise(ImDrawList& list, const Look& look, domain::PromiseState state, ImVec2 centre, float size,
+                  Colour under) {
+  const float radius = size / 2;
+  const float band = std::max(1.5F, size / 7) * 1.41F;
+  switch (state) {
+    case domain::PromiseState::kKept:
+      fill_diamond(list, centre, radius, look.theme.good);
+      return;
+    case domain::PromiseState::kOpen:
+      fill_diamond(list, centre, radius, look.theme.ink);
+      fill_diamond(list, centre, radius - band, under);
+      return;
+    case domain::PromiseState::kBroken: {
+      fill_diamond(list, centre, radius, look.theme.bad);
+      fill_diamond(list, centre, radius - band, under);
+      const float reach = radius * 0.82F;
+      stroke(list, {centre.x - reach, centre.y + reach}, {centre.x + reach, centre.y - reach}, std::max(1.5F, size / 7),
+             look.theme.bad);
+      return;
+    }
+  }
+}
+
+void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float band, Colour colour, Colour under) {
+  const int segments = std::clamp(static_cast<int>(radius * 2), kRound, 96);
+  list.AddCircleFilled(centre, radius, to_u32(colour), segments);
+  list.AddCircleFilled(centre, radius - band, to_u32(under), segments);
+}
+
+void draw_pause(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour) {
+  const float bar = std::round(size / 3.6F);
+  const float gap = std::round(size / 4);
+  const float top = std::round(centre.y - size / 2);
+  const float left = std::round(centre.x - gap / 2 - bar);
+  const float rounding = look.px(1);
+  list.AddRectFilled({left, top}, {left + bar, top + std::round(size)}, to_u32(colour), rounding);
+  list.AddRectFilled({left + bar + gap, top}, {left + 2 * bar + gap, top + std::round(size)}, to_u32(colour), rounding);
+}
+
+void draw_magnifier(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {
+  static_cast<void>(look);
+  const float radius = size * 0.36F;
+  const float band = std::max(1.5F, size / 9);
+  const ImVec2 eye{centre.x - size * 0.12F, centre.y - size * 0.12F};
+  const float out = radius * 0.7F;
+  stroke(list, {eye.x + out, eye.y + out}, {centre.x + size * 0.46F, centre.y + size * 0.46F}, band * 1.2F, colour);
+  draw_ring(list, eye, radius, band, colour, under);
+}
+
+}  // namespace aandacht::ui

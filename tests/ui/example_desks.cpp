@@ -1,0 +1,307 @@
+#include "tests/ui/example_desks.h"
+
+#include "tests/ui/example_words.h"
+
+namespace aandacht::tests {
+namespace {
+
+using domain::Feeling;
+using domain::PromiseState;
+
+absl::TimeZone zone() { return absl::FixedTimeZone(3600); }
+
+absl::Time at(int day, int hour, int minute) {
+  return absl::FromCivil(absl::CivilSecond(2026, 11, day, hour, minute, 0), zone());
+}
+
+absl::Time whole_day(absl::CivilDay day) { return absl::FromCivil(day, absl::UTCTimeZone()); }
+
+domain::Customer customer_of(const ExampleWords& words) {
+  domain::Customer customer;
+  customer.name = words.customer;
+  customer.since_year = 2009;
+  customer.address_form = domain::AddressForm::kFormal;
+  const std::vector<absl::CivilDay> days{absl::CivilDay(2026, 9, 28),  absl::CivilDay(2026, 10, 6),
+                                         absl::CivilDay(2026, 10, 15), absl::CivilDay(2026, 10, 29),
+                                         absl::CivilDay(2026, 11, 12), absl::CivilDay(2026, 11, 13)};
+  const std::vector<Feeling> felt{Feeling::kNeutral,  Feeling::kNegative, Feeling::kPositive,
+                                  Feeling::kNegative, Feeling::kNegative, Feeling::kNegative};
+  for (std::size_t i = 0; i < words.steps.size(); ++i) {
+    customer.journey.push_back({.day = days[i],
+                                .stage = domain::JourneyStage::kService,
+                                .channel = words.steps[i].channel,
+                                .what = words.steps[i].what,
+                                .felt = felt[i],
+                                .promise = std::nullopt});
+  }
+  customer.journey[2].promise = domain::Promise{words.kept_promise, std::nullopt, PromiseState::kKept};
+  customer.journey[3].promise =
+      domain::Promise{words.broken_promise, whole_day(absl::CivilDay(2026, 11, 12)), PromiseState::kBroken};
+  customer.journey[5].promise = domain::Promise{words.open_promise, at(20, 12, 0), PromiseState::kOpen};
+  return customer;
+}
+
+domain::Call call_of(const ExampleWords& words, domain::CallState state) {
+  domain::Call call;
+  call.id = "call-1";
+  call.state = state;
+  call.from = "+31600110201";
+  call.rang = example_now() - absl::Seconds(6);
+  call.customer = customer_of(words);
+  call.repeat_contact = domain::RepeatContact{4, words.about, absl::Hours(24 * 42)};
+  call.opening = words.opening;
+  if (state == domain::CallState::kRinging) return call;
+  call.rang = example_now() - absl::Seconds(140);
+  call.answered = example_now() - absl::Seconds(134);
+  call.phase = domain::CallPhase::kSolving;
+  call.turns = 14;
+  call.sentiment.scores = {-0.2, -0.55, -0.8, -0.45, -0.6, -0.1, 0.0, 0.25, 0.5};
+  call.sentiment.turns = static_cast<int>(call.sentiment.scores.size());
+  call.sentiment.start = -0.4;
+  call.sentiment.end = 0.4;
+  call.sentiment.lowest = -0.8;
+  call.sentiment.trend = 0.8;
+  call.sentiment.feeling = Feeling::kPositive;
+  call.heard = {{words.heard[0], domain::HeardKind::kPerson, std::nullopt, example_now(), true},
+                {words.heard[1], domain::HeardKind::kFeeling, std::nullopt, example_now(), false},
+                {words.heard[2], domain::HeardKind::kPlan, absl::CivilDay(2026, 11, 20), example_now(), false}};
+  call.attention = {1, 4, example_now()};
+  return call;
+}
+
+domain::Card card_of(domain::CardKind kind, std::string line, std::string words) {
+  domain::Card card;
+  card.id = "card-1";
+  card.kind = kind;
+  card.line = std::move(line);
+  card.evidence.words = std::move(words);
+  card.evidence.rule_id = "nl/blame-department";
+  card.evidence.author = "Aandacht";
+  card.call_id = "call-1";
+  return card;
+}
+
+domain::Card card_in(Scene scene, const ExampleWords& words) {
+  if (scene == Scene::kWhyCard) {
+    domain::Card card = card_of(domain::CardKind::kWhy, words.why_line, words.why_evidence);
+    card.topic = words.why_topic;
+    card.detail = words.why_detail;
+    return card;
+  }
+  if (scene == Scene::kPromptCard) {
+    domain::Card card = card_of(domain::CardKind::kPrompt, words.prompt_line, "");
+    card.topic = "Noor";
+    card.detail = words.prompt_reason;
+    return card;
+  }
+  return card_of(domain::CardKind::kWe, words.we_line, words.we_evidence);
+}
+
+domain::CallState state_in(Scene scene) {
+  if (scene == Scene::kRinging || scene == Scene::kUnknownCaller) return domain::CallState::kRinging;
+  if (scene == Scene::kOnHold) return domain::CallState::kOnHold;
+  if (scene == Scene::kWrapUp) return domain::CallState::kWrapUp;
+  return domain::CallState::kInCall;
+}
+
+bool between_calls(Scene scene) {
+  return scene == Scene::kIdle || scene == Scene::kConnecting || scene == Scene::kDisconnected ||
+         scene == Scene::kRefused;
+}
+
+domain::Desk desk_in(Scene scene, const ExampleWords& words) {
+  domain::Desk desk;
+  desk.agent_id = "ruben";
+  if (between_calls(scene)) return desk;
+  domain::Call call = call_of(words, state_in(scene));
+  if (scene == Scene::kUnknownCaller) {
+    call.customer.reset();
+    call.repeat_contact.reset();
+    call.opening.clear();
+  }
+  if (scene == Scene::kOpening) {
+    call.phase = domain::CallPhase::kOpening;
+    call.answered = example_now() - absl::Seconds(9);
+    call.heard.clear();
+    call.sentiment = {};
+  }
+  if (scene == Scene::kOnHold) call.held = example_now() - absl::Seconds(42);
+  if (scene == Scene::kWrapUp) {
+    call.ended = example_now() - absl::Seconds(12);
+    call.promises = {{words.promises[0], std::nullopt, PromiseState::kOpen},
+                     {words.promises[1], at(20, 16, 0), PromiseState::kOpen}};
+    desk.wake = example_now() + absl::Seconds(48);
+  }
+  if (scene == Scene::kWeCard || scene == Scene::kWhyCard || scene == Scene::kPromptCard ||
+      scene == Scene::kLostInCall) {
+    desk.card = card_in(scene, words);
+  }
+  desk.calls.push_back(std::move(call));
+  return desk;
+}
+
+model::Connection connection_in(Scene scene) {
+  model::Connection connection{.state = model::ConnectionState::kConnected, .server = "127.0.0.1:7443"};
+  if (scene == Scene::kConnecting) connection.state = model::ConnectionState::kConnecting;
+  if (scene == Scene::kRefused) connection.state = model::ConnectionState::kRefused;
+  if (scene == Scene::kDisconnected || scene == Scene::kLostInCall) {
+    connection.state = model::ConnectionState::kLost;
+    connection.pending = 2;
+  }
+  return connection;
+}
+
+model::Search search_in(Scene scene, const ExampleWords& words) {
+  model::Search search;
+  search.open = scene == Scene::kSearch || scene == Scene::kSearchNothing;
+  if (search.open) search.text = scene == Scene::kSearch ? words.search : "xyz";
+  for (std::size_t i = 0; scene == Scene::kSearch && i < words.why_topics.size(); ++i) {
+    domain::Why why;
+    why.id = "why-" + std::to_string(i);
+    why.topic = words.why_topics[i];
+    why.customer = words.why_lines[i];
+    search.whys.push_back(why);
+  }
+  return search;
+}
+
+model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Language language) {
+  const domain::Desk desk = desk_in(scene, words);
+  return model::make_overlay_model(&desk, connection_in(scene), search_in(scene, words), language, example_now(),
+                                   zone(), words.last_words);
+}
+
+}  // namespace
+
+absl::Time example_now() { return at(17, 10, 0); }
+
+std::vector<Scene> all_scenes() {
+  return {Scene::kIdle,       Scene::kRinging,    Scene::kUnknownCaller, Scene::kOpening,
+          Scene::kWeCard,     Scene::kWhyCard,    Scene::kPromptCard,    Scene::kQuietCall,
+          Scene::kOnHold,     Scene::kSearch,     Scene::kSearchNothing, Scene::kWrapUp,
+          Scene::kLostInCall, Scene::kConnecting, Scene::kDisconnected,  Scene::kRefused};
+}
+
+std::string name_of(Scene scene) {
+  switch (scene) {
+    case Scene::kIdle:
+      return "idle";
+    case Scene::kRinging:
+      return "ringing";
+    case Scene::kUnknownCaller:
+      return "ringing-unknown";
+    case Scene::kOpening:
+      return "in-call-opening";
+    case Scene::kWeCard:
+      return "in-call-we";
+    case Scene::kWhyCard:
+      return "in-call-why";
+    case Scene::kPromptCard:
+      return "in-call-prompt";
+    case Scene::kQuietCall:
+      return "in-call-quiet";
+    case Scene::kOnHold:
+      return "on-hold";
+    case Scene::kSearch:
+      return "search";
+    case Scene::kSearchNothing:
+      return "search-nothing";
+    case Scene::kWrapUp:
+      return "wrap-up";
+    case Scene::kLostInCall:
+      return "in-call-lost";
+    case Scene::kConnecting:
+      return "connecting";
+    case Scene::kDisconnected:
+      return "disconnected";
+    case Scene::kRefused:
+      return "refused";
+  }
+  return "";
+}
+
+model::OverlayModel overlay_model(Scene scene, model::Language language) {
+  return model_of(scene, example_words(language), language);
+}
+
+model::OverlayModel long_words_model(Scene scene, model::Language language) {
+  return model_of(scene, long_words(language), language);
+}
+
+model::FloorModel empty_floor_model(model::Language language) {
+  return model::make_floor_model({}, connection_in(Scene::kIdle), language, example_now());
+}
+
+model::FloorModel floor_model(model::Language language) {
+  using domain::CallPhase;
+  using domain::CallState;
+  const auto ago = [](int seconds) { return example_now() - absl::Seconds(seconds); };
+  const std::vector<model::FloorDesk> desks{
+      {"amir",
+       CallState::kInCall,
+       ago(134),
+       "Gerda Hoekstra-Baaij",
+       CallPhase::kSolving,
+       {-0.2, -0.55, -0.8, -0.45, -0.6, -0.1, 0.0, 0.25, 0.5},
+       Feeling::kPositive,
+       2,
+       0,
+       domain::CardKind::kWe},
+      {"bente", std::nullopt, ago(41), "", CallPhase::kOpening, {}, Feeling::kNeutral, 0, 0, std::nullopt},
+      {"cees",
+       CallState::kOnHold,
+       ago(402),
+       "Youssef el Amrani",
+       CallPhase::kSolving,
+       {0.1, -0.2, -0.3, -0.3},
+       Feeling::kNegative,
+       1,
+       0,
+       std::nullopt},
+      {"dewi", CallState::kRinging, ago(4), "", CallPhase::kOpening, {}, Feeling::kNeutral, 0, 1, std::nullopt},
+      {"eline",
+       CallState::kInCall,
+       ago(58),
+       "J. de Vries",
+       CallPhase::kOpening,
+       {-0.4, -0.5},
+       Feeling::kNegative,
+       0,
+       0,
+       std::nullopt},
+      {"fatima",
+       CallState::kInCall,
+       ago(731),
+       "Marieke van den Broeck",
+       CallPhase::kClosing,
+       {-0.7, -0.6, -0.2, 0.1, 0.3, 0.2, 0.5, 0.6, 0.7, 0.6, 0.8},
+       Feeling::kPositive,
+       3,
+       0,
+       std::nullopt},
+      {"gijs",
+       CallState::kWrapUp,
+       ago(17),
+       "Tom Bakker",
+       CallPhase::kClosing,
+       {0.0, 0.1, 0.0, 0.2},
+       Feeling::kNeutral,
+       1,
+       0,
+       std::nullopt},
+      {"hanna",
+       CallState::kInCall,
+       ago(3725),
+       "Wilhelmina-Adriana van Hoogstraten-Oosterdiepenveen",
+       CallPhase::kSolving,
+       {0.2, 0.1, 0.0, -0.2, -0.4, -0.4, -0.6, -0.7, -0.6},
+       Feeling::kNegative,
+       4,
+       2,
+       std::nullopt},
+      {"ilias", std::nullopt, ago(1260), "", CallPhase::kOpening, {}, Feeling::kNeutral, 0, 0, std::nullopt},
+  };
+  return model::make_floor_model(desks, connection_in(Scene::kIdle), language, example_now());
+}
+
+}  // namespace aandacht::tests
