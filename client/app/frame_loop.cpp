@@ -120,8 +120,9 @@ void FrameLoop::take_in() {
   if (!inputs.empty()) redraw(kFramesAfterInput);
   stats_.inputs += static_cast<std::int64_t>(inputs.size());
   for (const platform::Input& input : inputs) {
+    // Only where the keyboard ends up counts: X11 reports a detour when the focus followed the pointer before.
     const auto* focus = std::get_if<platform::FocusChanged>(&input);
-    if (focus != nullptr && !focus->focused && has_keyboard_) leave_text_field_ = true;
+    if (focus != nullptr) leave_text_field_ = !focus->focused && has_keyboard_;
   }
   feed_.add(std::move(inputs));
   const std::size_t messages = inbox_.drain();

@@ -11,4 +11,9 @@ X11Display* glfw_x11_display() { return glfwGetX11Display(); }
 
 X11Window glfw_x11_window(GLFWwindow* window) { return glfwGetX11Window(window); }
 
+void glfw_x11_map(GLFWwindow* window) {
+  XMapWindow(glfwGetX11Display(), glfwGetX11Window(window));
+  XFlush(glfwGetX11Display());
+}
+
 }  // namespace aandacht::platform

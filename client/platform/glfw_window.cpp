@@ -17,6 +17,8 @@
 namespace aandacht::platform {
 namespace {
 
+constexpr absl::Duration kShowPatience = absl::Milliseconds(500);
+
 std::string last_error() {
   const char* text = nullptr;
   return glfwGetError(&text) == GLFW_NO_ERROR || text == nullptr ? std::string("no reason given") : std::string(text);
@@ -114,7 +116,8 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
     const absl::Status drawable = presenter_->resize(size_.width, size_.height);
     if (!drawable.ok()) return drawable;
   }
-  glfwShowWindow(window_);
+  glfw_x11_map(window_);
+  asked_to_show_ = now();
   return absl::OkStatus();
 }
 
@@ -132,7 +135,18 @@ void GlfwWindow::place(Size size) {
 
 absl::Duration GlfwWindow::now() const { return absl::Seconds(glfwGetTime()); }
 
+void GlfwWindow::ask_again_to_show() {
+  shown_ = glfwGetWindowAttrib(window_, GLFW_VISIBLE) == GLFW_TRUE;
+  if (shown_ || now() - asked_to_show_ < kShowPatience) return;
+  glfw_x11_map(window_);
+  asked_to_show_ = now();
+}
+
 void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
+  if (!shown_) {
+    ask_again_to_show();
+    timeout = std::min(timeout.value_or(kShowPatience), kShowPatience);
+  }
   if (!timeout.has_value()) {
     glfwWaitEvents();
   } else if (*timeout > absl::ZeroDuration()) {

@@ -61,6 +61,9 @@ class GlfwWindow final : public Window {
   /// The painter that fits the window: hand it to FrameLoop::Options::make_painter.
   [[nodiscard]] std::unique_ptr<Painter> make_painter(const render::Textures& textures);
 
+  /// True once the window manager has let the window appear; it is asked twice a second until then.
+  [[nodiscard]] bool shown() const { return shown_; }
+
   /// The window's X id, e.g. to find it among others in a test.
   [[nodiscard]] unsigned long x11_id() const;
 
@@ -72,6 +75,7 @@ class GlfwWindow final : public Window {
   GlfwWindow() = default;
   [[nodiscard]] absl::Status create(const WindowOptions& options);
   void place(Size size);
+  void ask_again_to_show();
 
   GLFWwindow* window_ = nullptr;
   std::unique_ptr<X11Focus> focus_;
@@ -81,6 +85,8 @@ class GlfwWindow final : public Window {
   float scale_ = 1.0F;
   bool overlay_ = true;
   bool opengl_ = false;
+  bool shown_ = false;
+  absl::Duration asked_to_show_ = absl::ZeroDuration();
 };
 
 }  // namespace aandacht::platform

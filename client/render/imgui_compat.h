@@ -52,6 +52,15 @@ inline AtlasPixels take_atlas(ImFontAtlas& atlas) {
   return {coverage, width, height};
 }
 
+/// The texture id under which `atlas` is drawn: kAtlasTexture, or what another renderer called it.
+inline std::uint64_t atlas_texture(const ImFontAtlas& atlas) {
+#if IMGUI_VERSION_NUM >= 19200
+  return from_texture(atlas.TexRef.GetTexID());
+#else
+  return from_texture(atlas.TexID);
+#endif
+}
+
 /// Frees the font files that `atlas` was built from: about a megabyte a face. To build again, add the fonts again.
 inline void drop_font_files(ImFontAtlas& atlas) {
 #if IMGUI_VERSION_NUM < 19200  // from then on glyphs are built while drawing

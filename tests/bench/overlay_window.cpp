@@ -45,7 +45,7 @@ struct Glyphs {
   void triangle(const render::Batch&, const ImDrawVert&, const ImDrawVert&, const ImDrawVert&) {}
 };
 
-void raster(tests::HeadlessUi& ui, const char* name) {
+void raster(test::HeadlessUi& ui, const char* name) {
   const ImDrawData& frame = *ui.loop().last_frame();
   render::Rasteriser rasteriser(ui.loop().textures());
   rasteriser.use_atlas(render::take_atlas(*ImGui::GetIO().Fonts));
@@ -65,7 +65,7 @@ void raster(tests::HeadlessUi& ui, const char* name) {
   print(named("raster_two_bands", measure(kTimes, [&] { rasteriser.draw(frame, kPaper, line, canvas); })));
 }
 
-void hashing(tests::HeadlessUi& ui) {
+void hashing(test::HeadlessUi& ui) {
   const ImDrawData& frame = *ui.loop().last_frame();
   const platform::Size size = ui.window().size();
   render::FrameHash hash;
@@ -81,7 +81,7 @@ void hashing(tests::HeadlessUi& ui) {
 
 /// Nothing but text, on the whole canvas.
 void glyphs() {
-  tests::HeadlessUi ui({.add_fonts = add_sample_font}, [] {
+  test::HeadlessUi ui({.add_fonts = add_sample_font}, [] {
     const float height = ImGui::GetIO().DisplaySize.y;
     for (float y = 0; y + 20 < height; y += 20) {
       ImGui::GetForegroundDrawList()->AddText({4, y}, IM_COL32(0x23, 0x26, 0x2B, 255),
@@ -103,7 +103,7 @@ void glyphs() {
   print(std::move(object));
 }
 
-void whole_frames(tests::HeadlessUi& ui, SamplePanel& panel) {
+void whole_frames(test::HeadlessUi& ui, SamplePanel& panel) {
   const auto turns = [&](const char* name, auto change) {
     const app::LoopStats before = ui.stats();
     const Spread spread = measure(kTimes, [&] {
@@ -131,7 +131,7 @@ void whole_frames(tests::HeadlessUi& ui, SamplePanel& panel) {
 
 void run(float scale, const char* name) {
   SamplePanel panel = sample_panel();
-  tests::HeadlessUi ui({.width = static_cast<int>(380 * scale),
+  test::HeadlessUi ui({.width = static_cast<int>(380 * scale),
                         .height = static_cast<int>(720 * scale),
                         .scale = scale,
                         .add_fonts = add_sample_font,

@@ -8,7 +8,7 @@
 #include "client/render/primitives.h"
 #include "tests/support/glyph_map.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 namespace {
 
 constexpr int kSpacesWithinRun = 3;
@@ -56,7 +56,7 @@ bool is_opaque(ImU32 colour) { return (colour >> IM_COL32_A_SHIFT) == 255; }
 /// Collects glyphs in drawing order and takes away what is covered.
 class Reader {
  public:
-  explicit Reader(const GlyphMap& map) : map_(map) {}
+  Reader(const GlyphMap& map, std::uint64_t atlas_texture) : map_(map), atlas_texture_(atlas_texture) {}
 
   void quad(const render::Batch& batch, const ImDrawVert& a, const ImDrawVert& c) {
     const TextRect clip = to_rect(batch.clip);
@@ -64,7 +64,7 @@ class Reader {
                        c.pos.y - batch.origin.y};
     if (render::same(a.uv, c.uv)) {
       if (is_opaque(a.col)) cover([&](const ImVec2& p) { return holds(box, p) && holds(clip, p); });
-    } else if (batch.texture == render::kAtlasTexture) {
+    } else if (batch.texture == atlas_texture_) {
       const KnownGlyph* glyph = map_.find(a.uv, c.uv);
       if (glyph != nullptr && (a.col >> IM_COL32_A_SHIFT) >= 8) add(*glyph, box, clip, a, c);
     }
@@ -117,6 +117,7 @@ class Reader {
   }
 
   const GlyphMap& map_;
+  const std::uint64_t atlas_texture_;
   std::vector<Drawn> glyphs_;
 };
 
@@ -187,7 +188,7 @@ std::string normalised(std::string_view text) {
 
 DrawnText DrawnText::read(const ImDrawData& frame, const ImFontAtlas& atlas) {
   const GlyphMap map(atlas);
-  Reader reader(map);
+  Reader reader(map, render::atlas_texture(atlas));
   render::for_each_primitive(frame, reader);
   DrawnText text;
   text.runs_ = join(reader.glyphs());
@@ -272,4 +273,4 @@ const TextRun* DrawnText::run_of(std::string_view text) const {
   return at.empty() ? nullptr : &runs_[where_[at.front()].first];
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

@@ -10,7 +10,7 @@
 
 #include "client/render/canvas.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 
 /// Pixels of the window.
 struct TextRect {
@@ -72,4 +72,4 @@ class DrawnText {
   std::vector<std::pair<std::size_t, int>> where_;  // of each byte of joined_: run and code point, or the space after it
 };
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

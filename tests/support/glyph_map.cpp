@@ -4,7 +4,7 @@
 
 #include "client/render/imgui_compat.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 
 GlyphMap::GlyphMap(const ImFontAtlas& atlas) {
   for (const ImFont* font : atlas.Fonts) {
@@ -43,4 +43,4 @@ const KnownGlyph* GlyphMap::find(const ImVec2& uv_low, const ImVec2& uv_high) co
   return nullptr;
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

@@ -7,7 +7,7 @@
 #include "client/render/imgui_compat.h"
 #include "client/render/png.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 namespace {
 
 app::FrameLoop::Options loop_options(HeadlessUi::Options options) {
@@ -92,4 +92,4 @@ void HeadlessUi::give(std::vector<platform::Input> inputs) {
   require(loop_.turn(absl::ZeroDuration()));
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

@@ -10,7 +10,7 @@
 #include "client/platform/null_window.h"
 #include "tests/support/drawn_text.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 
 /// Runs views as the programs do, on a window in memory with time that stands still. Not copyable; one at a time.
 ///
@@ -71,4 +71,4 @@ class HeadlessUi {
   app::FrameLoop loop_;
 };
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

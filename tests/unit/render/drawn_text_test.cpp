@@ -3,7 +3,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/headless_ui.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 namespace {
 
 void two_sizes(ImFontAtlas& atlas, float) {
@@ -164,4 +164,4 @@ TEST_CASE("a text field is left when another window takes the keyboard", "[headl
   CHECK_FALSE(ui.sees("verloren"));
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

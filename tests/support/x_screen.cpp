@@ -1,0 +1,175 @@
+#include "tests/support/x_screen.h"
+
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <thread>
+
+namespace aandacht::test {
+namespace {
+
+void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(10)); }
+
+std::string free_display() {
+  for (int number = 90; number < 200; ++number) {
+    const std::string n = std::to_string(number);
+    if (!std::filesystem::exists("/tmp/.X" + n + "-lock") && !std::filesystem::exists("/tmp/.X11-unix/X" + n)) {
+      return ":" + n;
+    }
+  }
+  throw std::runtime_error("no free X display from 90 to 199");
+}
+
+Child start_server(const std::string& name, const XScreen::Options& options) {
+  const std::string mode = std::to_string(options.width) + "x" + std::to_string(options.height) + "x24";
+  std::vector<std::string> arguments = {"Xvfb", name, "-screen", "0", mode, "-nolisten", "tcp", "-noreset"};
+  arguments.insert(arguments.end(), {options.glx ? "+extension" : "-extension", "GLX"});
+  return Child(std::move(arguments));
+}
+
+}  // namespace
+
+bool step_until(const std::function<bool()>& done, const std::function<void()>& step, double seconds) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+  while (!done()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    step();
+  }
+  return true;
+}
+
+XScreen::XScreen(const Options& options) {
+  // Somebody else may take the same number between looking and starting; then the server ends and the next is tried.
+  for (int attempt = 0; attempt < 5 && display_ == nullptr; ++attempt) {
+    name_ = free_display();
+    server_.emplace(start_server(name_, options));
+    step_until([this] { return (display_ = XOpenDisplay(name_.c_str())) != nullptr || !server_->running(); }, pause, 10);
+    if (display_ != nullptr && !server_->running()) {
+      XCloseDisplay(display_);
+      display_ = nullptr;
+    }
+    if (display_ == nullptr) server_.reset();
+  }
+  if (display_ == nullptr) throw std::runtime_error("Xvfb did not start");
+  setenv("DISPLAY", name_.c_str(), 1);
+  if (!options.resources.empty()) {
+    XChangeProperty(display_, DefaultRootWindow(display_), XA_RESOURCE_MANAGER, XA_STRING, 8, PropModeReplace,
+                    reinterpret_cast<const unsigned char*>(options.resources.data()),
+                    static_cast<int>(options.resources.size()));
+    XSync(display_, False);
+  }
+  if (!options.window_manager) return;
+  manager_.emplace(std::vector<std::string>{"openbox", "--sm-disable"});
+  if (!step_until([this] { return !windows("_NET_SUPPORTING_WM_CHECK").empty(); }, pause, 10) || !manages_windows()) {
+    throw std::runtime_error("openbox did not start");
+  }
+}
+
+bool XScreen::manages_windows() const {
+  // A window manager that is still starting loses requests; it is ready when it has managed a window of ours.
+  const Window probe = XCreateSimpleWindow(display_, DefaultRootWindow(display_), 0, 0, 10, 10, 0, 0, 0);
+  const bool managed = step_until([&] { return !windows("_NET_CLIENT_LIST").empty(); },
+                                  [&] {
+                                    XMapWindow(display_, probe);
+                                    XSync(display_, False);
+                                    pause();
+                                  },
+                                  10);
+  XDestroyWindow(display_, probe);
+  XSync(display_, False);
+  return managed && step_until([&] { return windows("_NET_CLIENT_LIST").empty(); }, pause, 10);
+}
+
+XScreen::~XScreen() {
+  if (display_ != nullptr) XCloseDisplay(display_);
+  manager_.reset();
+  server_.reset();
+}
+
+std::vector<X11Window> XScreen::windows(const char* property) const {
+  Atom type = 0;
+  int format = 0;
+  unsigned long count = 0;
+  unsigned long rest = 0;
+  unsigned char* data = nullptr;
+  XGetWindowProperty(display_, DefaultRootWindow(display_), XInternAtom(display_, property, False), 0, 1024, False,
+                     XA_WINDOW, &type, &format, &count, &rest, &data);
+  const std::unique_ptr<unsigned char, int (*)(void*)> owned(data, &XFree);
+  if (type != XA_WINDOW || format != 32) return {};
+  const auto* first = reinterpret_cast<const X11Window*>(data);
+  return {first, first + count};
+}
+
+X11Window XScreen::active_window() const {
+  const std::vector<X11Window> active = windows("_NET_ACTIVE_WINDOW");
+  return active.empty() ? 0 : active.front();
+}
+
+std::vector<X11Window> XScreen::stacking() const { return windows("_NET_CLIENT_LIST_STACKING"); }
+
+X11Window XScreen::window_of_class(const std::string& name) const {
+  for (const X11Window window : windows("_NET_CLIENT_LIST")) {
+    XClassHint hint = {};
+    if (XGetClassHint(display_, window, &hint) == 0) continue;
+    const bool found = hint.res_class != nullptr && name == hint.res_class;
+    XFree(hint.res_name);
+    XFree(hint.res_class);
+    if (found) return window;
+  }
+  return 0;
+}
+
+render::Rect XScreen::place_of(X11Window window) const {
+  XWindowAttributes attributes = {};
+  XGetWindowAttributes(display_, window, &attributes);
+  int x = 0;
+  int y = 0;
+  Window child = 0;
+  XTranslateCoordinates(display_, window, DefaultRootWindow(display_), 0, 0, &x, &y, &child);
+  return {x, y, x + attributes.width, y + attributes.height};
+}
+
+render::Canvas XScreen::picture() const {
+  const int width = DisplayWidth(display_, DefaultScreen(display_));
+  const int height = DisplayHeight(display_, DefaultScreen(display_));
+  render::Canvas canvas(width, height);
+  XImage* image = XGetImage(display_, DefaultRootWindow(display_), 0, 0, static_cast<unsigned>(width),
+                            static_cast<unsigned>(height), AllPlanes, ZPixmap);
+  if (image == nullptr) return canvas;
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      canvas.row(y)[x] = 0xFF000000U | static_cast<render::Pixel>(XGetPixel(image, x, y));
+    }
+  }
+  XDestroyImage(image);
+  return canvas;
+}
+
+std::function<void()> XScreen::cover(const render::Rect& area) const {
+  XSetWindowAttributes attributes = {};
+  attributes.override_redirect = True;
+  attributes.background_pixel = 0;
+  const Window window =
+      XCreateWindow(display_, DefaultRootWindow(display_), area.left, area.top, static_cast<unsigned>(area.width()),
+                    static_cast<unsigned>(area.height()), 0, CopyFromParent, InputOutput, nullptr,
+                    CWOverrideRedirect | CWBackPixel, &attributes);
+  XMapRaised(display_, window);
+  XSync(display_, False);
+  return [display = display_, window] {
+    XDestroyWindow(display, window);
+    XSync(display, False);
+  };
+}
+
+bool XScreen::xdotool(std::vector<std::string> arguments) const {
+  arguments.insert(arguments.begin(), "xdotool");
+  return Child(std::move(arguments)).wait() == 0;
+}
+
+}  // namespace aandacht::test
