@@ -66,7 +66,8 @@ struct Page {
 
 /// Reads. Each sees the last commit, or inside Store::write() what the transaction has written so far.
 /// Failures everywhere: UNAVAILABLE when the engine is busy or away, INTERNAL when what is stored cannot be read,
-/// INVALID_ARGUMENT for a page token that this store did not give.
+/// INVALID_ARGUMENT for a page token that this store did not give for the same list, or a page size below 0.
+/// A page size of 0 is taken as 50, one above 500 as 500.
 class Reads {
  public:
   virtual ~Reads() = default;
@@ -86,7 +87,7 @@ class Reads {
   [[nodiscard]] virtual absl::StatusOr<std::vector<CardRecord>> cards(const std::string& call_id) = 0;
   /// NOT_FOUND: nobody by that key.
   [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer(const std::string& external_id) = 0;
-  /// `phone` in E.164. NOT_FOUND: nobody by that number.
+  /// `phone` in E.164; of several with that number the one saved last. NOT_FOUND: nobody by that number.
   [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone) = 0;
   [[nodiscard]] virtual absl::StatusOr<Page<domain::Customer>> customers(int page_size, const std::string& page_token) = 0;
   /// Whys that were put by request, in the order of their ids (shipped content is not among them).

@@ -39,6 +39,12 @@ auto must_answer(Store& store, Ask ask) {
   return *std::move(result);
 }
 
+/// True when the message of a failure has `part` in it.
+inline bool says(const absl::Status& status, const std::string& part) {
+  UNSCOPED_INFO(status);
+  return std::string(status.message()).find(part) != std::string::npos;
+}
+
 inline domain::Event wake(const std::string& id, int second = 0) {
   return {id, absl::FromUnixSeconds(1700000000 + second), domain::WokeUp{}};
 }

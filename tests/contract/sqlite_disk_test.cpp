@@ -28,7 +28,7 @@ TEST_CASE("a full disk refuses the write, keeps what was there, and takes it aga
   disk.writes_answer(SQLITE_FULL);
   const absl::Status full = write();
   CHECK(absl::IsResourceExhausted(full));
-  CHECK_THAT(std::string(full.message()), Catch::Matchers::Contains("the disk is full"));
+  CHECK(says(full, "the disk is full"));
   CHECK(knows(*store, "before"));
   CHECK_FALSE(knows(*store, "e1"));
   disk.writes_answer(SQLITE_OK);
