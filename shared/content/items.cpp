@@ -185,7 +185,8 @@ void read_weights(const toml::table& table, const ItemContext& context, domain::
     std::map<std::string, double>& all = lexicon.weights[std::string(name.str())];
     for (const auto& [word, weight] : *weights) {
       const std::string text(word.str());
-      if (!all.emplace(text, reader.number(text, 0)).second) {
+      const std::vector<std::string> key = expanded({{text, word.source().begin.line}}, context);
+      if (!key.empty() && !all.emplace(key[0], reader.number(text, 0)).second) {
         reader.wrong(text, absl::StrCat("\"", text, "\" has two weights in this list; keep one"));
       }
     }

@@ -20,6 +20,7 @@ constexpr std::size_t kMostWords = 5;        // Words of an entry.
 constexpr std::size_t kReach = 3;            // Words a negation or an intensifier works on.
 constexpr double kStartWeight = 0.8;         // The first word weighs this, the last kEndWeight.
 constexpr double kEndWeight = 1.2;
+constexpr double kNotBad = 0.25;
 constexpr double kSteepness = 6;             // Of the confidence around a threshold.
 
 using Weights = absl::flat_hash_map<std::string, double>;
@@ -35,6 +36,21 @@ Weights folded_weights(const Lexicon& lexicon, const char* name) {
 double setting(const Weights& settings, const char* name, double otherwise) {
   const auto found = settings.find(name);
   return found == settings.end() ? otherwise : found->second;
+}
+
+/// The keys as phrases, and their weights in the same order.
+absl::StatusOr<std::unique_ptr<PhraseSet>> compile(const Lexicon& lexicon, const char* name,
+                                                   std::vector<double>& weights) {
+  std::vector<std::string> phrases;
+  if (const auto found = lexicon.weights.find(name); found != lexicon.weights.end()) {
+    for (const auto& [phrase, weight] : found->second) {
+      phrases.push_back(phrase);
+      weights.push_back(weight);
+    }
+  }
+  absl::StatusOr<std::unique_ptr<PhraseSet>> set = PhraseSet::create(phrases);
+  if (!set.ok()) return absl::InvalidArgumentError(absl::StrCat(name, ": ", std::string(set.status().message())));
+  return set;
 }
 
 /// An entry that fits from one word on.
@@ -54,6 +70,8 @@ struct SentimentScorer::Compiled {
     Weights negate;
     std::unique_ptr<PhraseSet> patterns;
     std::vector<double> pattern_weights;
+    std::unique_ptr<PhraseSet> requests;
+    std::vector<double> request_factors;
     double negative = -0.3;
     double positive = 0.3;
     double normal = 2;
@@ -88,7 +106,8 @@ double SentimentScorer::Compiled::Language::sum(const std::vector<std::string>& 
     if (found) {
       const double place = kStartWeight + (kEndWeight - kStartWeight) * static_cast<double>(i + 1) /
                                               static_cast<double>(tokens.size());
-      sum += found->weight * factor * place;
+      const bool softened = factor < 0 && found->weight < 0;  // "Not angry" is no praise.
+      sum += found->weight * (softened ? factor * kNotBad : factor) * place;
       factor = 1;
       reach = 0;
       i += found->words;
@@ -104,7 +123,10 @@ double SentimentScorer::Compiled::Language::sum(const std::vector<std::string>& 
     ++i;
   }
   for (const std::size_t index : patterns->find(text)) sum += pattern_weights[index];
-  return sum;
+  if (sum >= 0) return sum;
+  double calm = 1;
+  for (const std::size_t index : requests->find(text)) calm = std::min(calm, request_factors[index]);
+  return sum * calm;
 }
 
 SentimentScorer::SentimentScorer() : compiled_(std::make_unique<Compiled>()) {}
@@ -125,17 +147,12 @@ absl::StatusOr<std::unique_ptr<SentimentScorer>> SentimentScorer::create(const L
     if (language.words.empty()) continue;
     language.intensify = folded_weights(lexicon, "sentiment-intensify");
     language.negate = folded_weights(lexicon, "sentiment-negate");
-    std::vector<std::string> patterns;
-    for (const auto& [pattern, weight] : folded_weights(lexicon, "sentiment-patterns")) {
-      patterns.push_back(pattern);
-      language.pattern_weights.push_back(weight);
-    }
-    absl::StatusOr<std::unique_ptr<PhraseSet>> set = PhraseSet::create(patterns);
-    if (!set.ok()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(name, " sentiment-patterns: ", std::string(set.status().message())));
-    }
-    language.patterns = *std::move(set);
+    auto patterns = compile(lexicon, "sentiment-patterns", language.pattern_weights);
+    if (!patterns.ok()) return patterns.status();
+    language.patterns = *std::move(patterns);
+    auto requests = compile(lexicon, "sentiment-requests", language.request_factors);
+    if (!requests.ok()) return requests.status();
+    language.requests = *std::move(requests);
     const Weights settings = folded_weights(lexicon, "sentiment-settings");
     language.negative = setting(settings, "negative", language.negative);
     language.positive = setting(settings, "positive", language.positive);

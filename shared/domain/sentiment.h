@@ -16,7 +16,8 @@ namespace aandacht::domain {
 ///
 /// Reads of a language's lexicon: weights "sentiment" (word, "begin*" or a few words → weight), "sentiment-intensify"
 /// (factor for the next words), "sentiment-negate" (factor, usually negative, for the next three words),
-/// "sentiment-patterns" (RE2 → weight) and "sentiment-settings" (negative, positive: thresholds of the classes;
+/// "sentiment-patterns" (RE2 → weight), "sentiment-requests" (RE2 of plain questions and requests → the share of an
+/// unpleasant sum that counts there) and "sentiment-settings" (negative, positive: thresholds of the classes;
 /// normal: the sum that makes a score of 0.7). The score is sum / sqrt(sum² + normal²), as VADER normalises (Hutto &
 /// Gilbert, ICWSM 2014); the end of a turn weighs more than its beginning.
 class SentimentScorer {
