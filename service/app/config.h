@@ -1,0 +1,52 @@
+// What the service can be told.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "shared/base/settings.h"
+
+namespace aandacht::service_app {
+
+/// Defaults here are the defaults of the program.
+struct Config {
+  std::string listen = "127.0.0.1:7443";
+  std::string store;
+  std::string content;
+  std::string time_zone = "Europe/Amsterdam";
+  absl::Duration drain = absl::Seconds(3);
+
+  std::string registration = "automatic";
+  std::vector<std::string> agents;
+
+  absl::Duration grace = absl::Seconds(10);
+  int in_flight = 256;
+
+  int queue = 4096;
+  int batch = 256;
+  int watch_backlog = 256;
+
+  int largest_message = 4 * 1024 * 1024;
+  int memory = 256;
+  absl::Duration keepalive = absl::Seconds(30);
+  absl::Duration keepalive_timeout = absl::Seconds(10);
+
+  std::string log_level = "info";
+  std::string log_format = "text";
+};
+
+/// Declares every setting with its unit, default and meaning. `config` must outlive `settings`.
+void declare(base::Settings& settings, Config& config);
+
+/// The file that `store` names; empty: aandacht.db in the data folder.
+///
+/// INVALID_ARGUMENT: not "sqlite:FILE".
+[[nodiscard]] absl::StatusOr<std::filesystem::path> store_file(const Config& config);
+
+/// The folder of `content`; empty: what was shipped with the program.
+[[nodiscard]] std::filesystem::path content_folder(const Config& config);
+
+}  // namespace aandacht::service_app
