@@ -157,7 +157,17 @@ OutboxItem read_item(const Statement& row) {
 class SqliteOutbox final : public Outbox {
  public:
   SqliteOutbox(Database database, std::filesystem::path file, const base::Clock& clock, OutboxLimits limits)
-      : database_(std::move(database)), file_(std::move(file)), clock_(clock), limits_(limits) {}
+      : database_(std::move(database)), file_(std::move(file)), clock_(clock), limits_(limits),
+        bell_(::open((file_.string() + ".sending").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
+
+  ~SqliteOutbox() override {
+    if (bell_ >= 0) {
+      ::close(bell_);
+    }
+  }
+
+  SqliteOutbox(const SqliteOutbox&) = delete;
+  SqliteOutbox& operator=(const SqliteOutbox&) = delete;
 
   absl::Status append(OutboxKind kind, std::string_view id, std::string_view request) override {
     if (id.empty()) {
@@ -168,7 +178,7 @@ class SqliteOutbox final : public Outbox {
           absl::StrCat("a request of ", request.size(), " bytes; at most ", limits_.request_bytes));
     }
     absl::MutexLock lock(&mutex_);
-    return transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    const absl::Status committed = transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
       absl::Status status = make_room();
       Statement insert(database_.get(),
                        "INSERT OR IGNORE INTO pending(id, kind, request, appended_us) VALUES(?, ?, ?, ?)");
@@ -177,6 +187,10 @@ class SqliteOutbox final : public Outbox {
       status.Update(done(insert, "append"));
       return status;
     });
+    if (committed.ok() && bell_ >= 0) {
+      (void)!::pwrite(bell_, "\n", 1, 0);  // After the commit: who looks then sees it.
+    }
+    return committed;
   }
 
   absl::StatusOr<std::optional<OutboxItem>> oldest() override {
@@ -300,6 +314,7 @@ class SqliteOutbox final : public Outbox {
   const std::filesystem::path file_;
   const base::Clock& clock_;
   const OutboxLimits limits_;
+  const int bell_;  // Negative when it could not be made: senders look by themselves now and then.
 };
 
 }  // namespace

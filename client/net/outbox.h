@@ -83,7 +83,7 @@ class Outbox {
   /// Newest first.
   [[nodiscard]] virtual absl::StatusOr<std::vector<RefusedItem>> refused(int limit) = 0;
 
-  /// The file; beside it lie FILE-wal, FILE-shm and FILE.sending (the lock of whoever sends).
+  /// The file; beside it lie FILE-wal, FILE-shm and FILE.sending (the lock of whoever sends, written to by append()).
   [[nodiscard]] virtual const std::filesystem::path& file() const = 0;
 };
 

@@ -44,10 +44,10 @@ class Sleeper {
   virtual void wake() = 0;
 };
 
-/// The real one. `watched`: a file whose changes end a sleep, such as the WAL of an outbox; empty for none.
+/// The real one. `watched`: a file whose changes end a sleep, see bell_of(); empty for none.
 [[nodiscard]] std::unique_ptr<Sleeper> make_sleeper(const std::filesystem::path& watched = {});
 
-/// The file that changes when any process appends to this outbox.
+/// The file that is written to after any process appended to this outbox.
 [[nodiscard]] std::filesystem::path bell_of(const Outbox& outbox);
 
 /// What an answer means for an item.

@@ -65,6 +65,6 @@ std::unique_ptr<Sleeper> make_sleeper(const std::filesystem::path& watched) {
   return std::make_unique<PollSleeper>(watched);
 }
 
-std::filesystem::path bell_of(const Outbox& outbox) { return outbox.file().string() + "-wal"; }
+std::filesystem::path bell_of(const Outbox& outbox) { return outbox.file().string() + ".sending"; }
 
 }  // namespace aandacht::net

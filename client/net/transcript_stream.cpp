@@ -76,20 +76,22 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     next_ = 0;
     writing_ = false;
     current_ = new Attempt(shared_from_this());
+    running_ = writable_ = true;
     current_->begin();
-    writable_ = true;
     write_next();
   }
 
   void stop() {
+    std::unique_ptr<v1::TranscriptService::Stub> channel_holder;  // Goes on this thread, see OnDone().
     absl::MutexLock lock(&mutex_);
     stopping_ = true;
     timer_->cancel();
     if (current_ != nullptr) {
       current_->cancel();
     }
-    const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return current_ == nullptr; };
+    const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !running_; };
     mutex_.Await(absl::Condition(&over));
+    channel_holder = std::move(stub_);
   }
 
   absl::Status send(Utterance utterance) {
@@ -162,12 +164,16 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     void OnWriteDone(bool ok) override { impl_->written(ok); }
 
     void OnDone(const grpc::Status& status) override {
-      impl_->finished(to_status(status));
+      const std::shared_ptr<Impl> impl = std::move(impl_);
+      const absl::Status result = to_status(status);
+      // Before finished() lets the owner go: gRPC aborts when the channel's last holder goes on one of its own threads.
+      impl->detach();
       delete this;
+      impl->finished(result);
     }
 
    private:
-    const std::shared_ptr<Impl> impl_;
+    std::shared_ptr<Impl> impl_;
     grpc::ClientContext context_;
     v1::StreamUtterancesRequest request_;
     v1::StreamUtterancesResponse response_;
@@ -221,6 +227,12 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     queue_.erase(answered);
   }
 
+  void detach() {
+    absl::MutexLock lock(&mutex_);
+    current_ = nullptr;
+    writable_ = false;
+  }
+
   void closed() {
     absl::MutexLock lock(&mutex_);
     writable_ = false;
@@ -239,14 +251,13 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
                   status.ok() ? "the service ended the stream" : std::string(status.message()));
     }
     absl::MutexLock lock(&mutex_);
-    current_ = nullptr;
-    writable_ = false;
+    running_ = false;
     if (!stopping_) {
       timer_->start(wait, [self = shared_from_this()] { self->open(); });
     }
   }
 
-  const std::unique_ptr<v1::TranscriptService::Stub> stub_;
+  std::unique_ptr<v1::TranscriptService::Stub> stub_;
   const TranscriptHandlers handlers_;
   const TranscriptOptions options_;
   ConnectionReport report_;  // Touched by one attempt at a time.
@@ -255,7 +266,8 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   std::unique_ptr<Timer> timer_ ABSL_GUARDED_BY(mutex_);
   Queue queue_ ABSL_GUARDED_BY(mutex_);         // Not answered yet, in the order of send().
   std::size_t next_ ABSL_GUARDED_BY(mutex_) = 0;  // The first that this attempt has not written.
-  Attempt* current_ ABSL_GUARDED_BY(mutex_) = nullptr;
+  Attempt* current_ ABSL_GUARDED_BY(mutex_) = nullptr;  // To write to it and cancel it.
+  bool running_ ABSL_GUARDED_BY(mutex_) = false;        // An attempt exists or was not settled yet.
   bool writable_ ABSL_GUARDED_BY(mutex_) = false;
   bool writing_ ABSL_GUARDED_BY(mutex_) = false;
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;

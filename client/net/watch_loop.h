@@ -95,8 +95,13 @@ class WatchLoop {
     }
 
     void OnDone(const grpc::Status& status) override {
-      state_->finished(state_, verdict_.ok() ? to_status(status) : verdict_, !verdict_.ok());
+      const std::shared_ptr<State> state = std::move(state_);
+      const absl::Status verdict = verdict_;
+      const absl::Status result = verdict.ok() ? to_status(status) : verdict;
+      // Before finished() lets the owner go: gRPC aborts when the channel's last holder goes on one of its own threads.
+      state->detach();
       delete this;
+      state->finished(state, result, !verdict.ok());
     }
 
    private:
@@ -119,6 +124,7 @@ class WatchLoop {
           return;
         }
         attempt = current = new Attempt(self);
+        running = true;
       }
       attempt->begin();
     }
@@ -127,6 +133,11 @@ class WatchLoop {
       backoff.reset();
       report.set(ConnectionState::kConnected, "");
       return hooks.on_message(response);
+    }
+
+    void detach() {
+      absl::MutexLock lock(&mutex);
+      current = nullptr;
     }
 
     void finished(const std::shared_ptr<State>& self, const absl::Status& status, bool own_wish) {
@@ -147,7 +158,7 @@ class WatchLoop {
       if (!stopping) {
         timer->start(wait, [self] { self->open(self); });
       }
-      current = nullptr;
+      running = false;
     }
 
     void stop() {
@@ -157,7 +168,7 @@ class WatchLoop {
       if (current != nullptr) {
         current->cancel();  // Also when it has not begun: gRPC remembers.
       }
-      const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex) { return current == nullptr; };
+      const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex) { return !running; };
       mutex.Await(absl::Condition(&over));
     }
 
@@ -167,7 +178,8 @@ class WatchLoop {
     Backoff backoff;          // Likewise.
     absl::Mutex mutex;
     std::unique_ptr<Timer> timer ABSL_GUARDED_BY(mutex);
-    Attempt* current ABSL_GUARDED_BY(mutex) = nullptr;
+    Attempt* current ABSL_GUARDED_BY(mutex) = nullptr;  // To cancel it.
+    bool running ABSL_GUARDED_BY(mutex) = false;        // An attempt exists or was not settled yet.
     bool stopping ABSL_GUARDED_BY(mutex) = false;
   };
 
