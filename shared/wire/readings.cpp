@@ -34,6 +34,7 @@ v1::Reading to_proto(const domain::Reading& reading) {
   for (const domain::Promise& promise : reading.promises) *message.add_promises() = to_proto(promise);
   message.set_acknowledges(reading.acknowledges);
   message.set_advises_or_closes(reading.advises_or_closes);
+  message.set_closes(reading.closes);
   return message;
 }
 
@@ -63,6 +64,7 @@ absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message) {
   reading.promises = check.list<domain::Promise>("promises", message.promises(), from_proto);
   reading.acknowledges = message.acknowledges();
   reading.advises_or_closes = message.advises_or_closes();
+  reading.closes = message.closes();
   return check.result(std::move(reading));
 }
 

@@ -151,6 +151,7 @@ inline domain::Call Generate::call() {
   made.answered = maybe_never();
   made.held = maybe_never();
   made.ended = maybe_never();
+  made.state_since = maybe_never();
   made.customer = maybe([this] { return customer(); });
   made.repeat_contact = maybe([this] {
     return domain::RepeatContact{number(2, 9), text(), absl::Hours(number(0, 9000)) + absl::Nanoseconds(number(0, 9))};
@@ -240,6 +241,7 @@ inline domain::Reading Generate::reading(domain::Speaker speaker) {
   made.promises = list(2, [this] { return promise(); });
   made.acknowledges = coin();
   made.advises_or_closes = coin();
+  made.closes = coin();
   return made;
 }
 
