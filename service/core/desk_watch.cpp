@@ -12,7 +12,7 @@ DeskWatch::DeskWatch(bus::Bus& bus, const Seats& seats, std::string agent_id, st
 
 void DeskWatch::take(const std::shared_ptr<const bus::Message>& message) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (whole_due_) {
       // Its commit is in the whole that will be taken.
     } else if (messages_.size() >= backlog_) {
@@ -35,7 +35,7 @@ domain::Desk DeskWatch::whole() {
 }
 
 std::optional<DeskWatch::Item> DeskWatch::next() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (whole_due_) return whole();
   while (!messages_.empty()) {
     std::shared_ptr<const bus::Message> message = std::move(messages_.front());

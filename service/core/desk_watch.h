@@ -5,11 +5,11 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <variant>
 
-#include "absl/synchronization/mutex.h"
 #include "service/bus/bus.h"
 #include "service/core/seats.h"
 
@@ -31,16 +31,16 @@ class DeskWatch {
 
  private:
   void take(const std::shared_ptr<const bus::Message>& message);
-  domain::Desk whole() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  domain::Desk whole();
 
   const Seats& seats_;
   const std::string agent_id_;
   const std::size_t backlog_;
   const std::function<void()> ready_;
-  absl::Mutex mutex_;
-  std::deque<std::shared_ptr<const bus::Message>> messages_ ABSL_GUARDED_BY(mutex_);
-  bool whole_due_ ABSL_GUARDED_BY(mutex_) = true;
-  std::int64_t version_ ABSL_GUARDED_BY(mutex_) = 0;
+  std::mutex mutex_;
+  std::deque<std::shared_ptr<const bus::Message>> messages_;
+  bool whole_due_ = true;
+  std::int64_t version_ = 0;
   std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
 };
 

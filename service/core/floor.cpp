@@ -26,7 +26,7 @@ FloorWatch::FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> 
     : seats_(seats), ready_(std::move(ready)),
       subscription_(bus.subscribe("", [this](const std::shared_ptr<const bus::Message>& message) {
         {
-          absl::MutexLock lock(&mutex_);
+          const std::lock_guard lock(mutex_);
           changed_.insert(message->agent_id);
         }
         ready_();
@@ -35,7 +35,7 @@ FloorWatch::FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> 
 std::optional<FloorWatch::Rows> FloorWatch::next() {
   std::set<std::string> changed;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     changed.swap(changed_);
     if (std::exchange(complete_due_, false)) {
       Rows all{{}, true};

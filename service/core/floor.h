@@ -3,12 +3,12 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "service/bus/bus.h"
 #include "service/core/seats.h"
@@ -52,9 +52,9 @@ class FloorWatch {
  private:
   const Seats& seats_;
   const std::function<void()> ready_;
-  absl::Mutex mutex_;
-  std::set<std::string> changed_ ABSL_GUARDED_BY(mutex_);
-  bool complete_due_ ABSL_GUARDED_BY(mutex_) = true;
+  std::mutex mutex_;
+  std::set<std::string> changed_;
+  bool complete_due_ = true;
   std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
 };
 

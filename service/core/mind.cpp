@@ -35,7 +35,7 @@ absl::StatusOr<std::unique_ptr<Mind>> Mind::create(domain::Library library, absl
 }
 
 std::shared_ptr<const Knowledge> Mind::knowledge() const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return knowledge_;
 }
 
@@ -51,10 +51,10 @@ absl::Status Mind::try_whys(const std::vector<domain::Why>& whys) const {
 }
 
 absl::Status Mind::put_whys(const std::vector<domain::Why>& whys) {
-  absl::MutexLock one_at_a_time(&putting_);
+  const std::lock_guard one_at_a_time(putting_);
   auto changed = compile(with_whys(knowledge()->library, whys));
   if (!changed.ok()) return changed.status();
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   knowledge_ = *std::move(changed);
   return absl::OkStatus();
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "shared/domain/library.h"
 #include "shared/domain/reader.h"
@@ -50,9 +50,9 @@ class Mind {
       : time_zone_(time_zone), knowledge_(std::move(knowledge)) {}
 
   const absl::TimeZone time_zone_;
-  absl::Mutex putting_;  // Held while whys are put: two puts must not lose one another.
-  mutable absl::Mutex mutex_;
-  std::shared_ptr<const Knowledge> knowledge_ ABSL_GUARDED_BY(mutex_);
+  std::mutex putting_;  // Held while whys are put: two puts must not lose one another.
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Knowledge> knowledge_;
 };
 
 }  // namespace aandacht::core

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace aandacht::core {
+namespace {
+
+// The standard library's waits overflow with very long ones.
+constexpr absl::Duration kLongestWait = absl::Hours(1);
+
+}  // namespace
 
 Scheduler::Scheduler(const base::Clock& clock, Due due)
     : clock_(clock), due_(std::move(due)), thread_([this] { run(); }) {}
@@ -10,32 +16,32 @@ Scheduler::Scheduler(const base::Clock& clock, Due due)
 Scheduler::~Scheduler() { stop(); }
 
 void Scheduler::set(const std::string& key, absl::Time at) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (at == absl::InfiniteFuture()) {
     at_.erase(key);
     return;
   }
   at_[key] = clock_.steady() + (at - clock_.now());
-  changed_.Signal();
+  changed_.notify_one();
 }
 
 void Scheduler::poke() {
-  absl::MutexLock lock(&mutex_);
-  changed_.Signal();
+  const std::lock_guard lock(mutex_);
+  changed_.notify_one();
 }
 
 void Scheduler::stop() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     stopping_ = true;
-    changed_.Signal();
+    changed_.notify_one();
   }
-  absl::MutexLock lock(&joining_);
+  const std::lock_guard lock(joining_);
   if (thread_.joinable()) thread_.join();
 }
 
 std::string Scheduler::wait_for_due() {
-  absl::MutexLock lock(&mutex_);
+  std::unique_lock lock(mutex_);
   while (!stopping_) {
     const auto first = std::min_element(at_.begin(), at_.end(),
                                         [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -45,7 +51,7 @@ std::string Scheduler::wait_for_due() {
       at_.erase(first);
       return key;
     }
-    changed_.WaitWithTimeout(&mutex_, wait);
+    changed_.wait_for(lock, absl::ToChronoMilliseconds(std::min(absl::Ceil(wait, absl::Milliseconds(1)), kLongestWait)));
   }
   return "";
 }

@@ -1,13 +1,14 @@
 // Wakes what wants to be woken.
 #pragma once
 
+#include <condition_variable>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
 
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "shared/base/clock.h"
 
@@ -40,11 +41,11 @@ class Scheduler {
 
   const base::Clock& clock_;
   const Due due_;
-  absl::Mutex mutex_;
-  absl::CondVar changed_;
-  std::map<std::string, absl::Duration> at_ ABSL_GUARDED_BY(mutex_);  // On the steady clock.
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
-  absl::Mutex joining_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::map<std::string, absl::Duration> at_;  // On the steady clock.
+  bool stopping_ = false;
+  std::mutex joining_;
   std::thread thread_;
 };
 

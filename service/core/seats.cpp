@@ -21,13 +21,13 @@ Seat seat_for(domain::Desk desk, absl::Time now) {
 }
 
 std::shared_ptr<const Seat> Seats::find(const std::string& agent_id) const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   const auto found = seats_.find(agent_id);
   return found == seats_.end() ? nullptr : found->second;
 }
 
 std::shared_ptr<const Seat> Seats::find_by_call(const std::string& call_id) const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   const auto agent = agent_by_call_.find(call_id);
   if (agent == agent_by_call_.end()) return nullptr;
   const auto found = seats_.find(agent->second);
@@ -37,7 +37,7 @@ std::shared_ptr<const Seat> Seats::find_by_call(const std::string& call_id) cons
 std::vector<std::shared_ptr<const Seat>> Seats::all() const {
   std::vector<std::shared_ptr<const Seat>> seats;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     for (const auto& [agent, seat] : seats_) seats.push_back(seat);
   }
   std::sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a->desk.agent_id < b->desk.agent_id; });
@@ -45,7 +45,7 @@ std::vector<std::shared_ptr<const Seat>> Seats::all() const {
 }
 
 void Seats::put(std::shared_ptr<const Seat> seat) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   std::shared_ptr<const Seat>& place = seats_[seat->desk.agent_id];
   if (place != nullptr) {
     for (const domain::Call& call : place->desk.calls) {

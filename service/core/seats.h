@@ -3,11 +3,11 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "shared/domain/desk.h"
 
@@ -49,9 +49,9 @@ class Seats {
   void put(std::shared_ptr<const Seat> seat);
 
  private:
-  mutable absl::Mutex mutex_;
-  absl::flat_hash_map<std::string, std::shared_ptr<const Seat>> seats_ ABSL_GUARDED_BY(mutex_);
-  absl::flat_hash_map<std::string, std::string> agent_by_call_ ABSL_GUARDED_BY(mutex_);
+  mutable std::mutex mutex_;
+  absl::flat_hash_map<std::string, std::shared_ptr<const Seat>> seats_;
+  absl::flat_hash_map<std::string, std::string> agent_by_call_;
 };
 
 }  // namespace aandacht::core

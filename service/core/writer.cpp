@@ -28,13 +28,14 @@ Writer::~Writer() { drain(); }
 void Writer::submit(std::unique_ptr<Job> job) {
   absl::Status refusal;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (!taking_) {
       refusal = absl::UnavailableError("the service is stopping; send it again");
     } else if (queue_.size() >= limits_.queue) {
       refusal = absl::ResourceExhaustedError(absl::StrCat(limits_.queue, " commands wait already; send it again later"));
     } else {
       queue_.push_back(std::move(job));
+      changed_.notify_one();
       return;
     }
   }
@@ -42,21 +43,21 @@ void Writer::submit(std::unique_ptr<Job> job) {
 }
 
 void Writer::stop_taking() {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   taking_ = false;
+  changed_.notify_one();
 }
 
 void Writer::drain() {
   stop_taking();
-  absl::MutexLock lock(&joining_);
+  const std::lock_guard lock(joining_);
   if (thread_.joinable()) thread_.join();
 }
 
 Writer::Jobs Writer::wait_for_jobs() {
   Jobs jobs;
-  absl::MutexLock lock(&mutex_);
-  const auto ready = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !queue_.empty() || !taking_; };
-  mutex_.Await(absl::Condition(&ready));
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return !queue_.empty() || !taking_; });
   const std::size_t count = std::min(queue_.size(), limits_.batch);
   for (std::size_t i = 0; i < count; ++i) {
     jobs.push_back(std::move(queue_.front()));

@@ -1,15 +1,16 @@
 // The one thread that writes: group commit.
 #pragma once
 
+#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "service/bus/bus.h"
 #include "service/core/job.h"
 #include "service/core/mind.h"
@@ -69,10 +70,11 @@ class Writer {
   Seats& seats_;
   const Moved moved_;
   const WriterLimits limits_;
-  absl::Mutex mutex_;
-  std::deque<std::unique_ptr<Job>> queue_ ABSL_GUARDED_BY(mutex_);
-  bool taking_ ABSL_GUARDED_BY(mutex_) = true;
-  absl::Mutex joining_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::unique_ptr<Job>> queue_;
+  bool taking_ = true;
+  std::mutex joining_;
   std::thread thread_;
 };
 

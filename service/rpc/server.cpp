@@ -66,7 +66,7 @@ class GrpcServer final : public Server {
   const std::string& address() const override { return address_; }
 
   void drain(absl::Duration limit) override {
-    absl::MutexLock lock(&draining_);
+    const std::lock_guard lock(draining_);
     if (server_ == nullptr || std::exchange(drained_, true)) return;
     if (auto* health = server_->GetHealthCheckService()) health->SetServingStatus(false);
     core_.stop_taking();
@@ -82,8 +82,8 @@ class GrpcServer final : public Server {
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
-  absl::Mutex draining_;
-  bool drained_ ABSL_GUARDED_BY(draining_) = false;
+  std::mutex draining_;
+  bool drained_ = false;
 };
 
 }  // namespace

@@ -9,33 +9,35 @@ Streams::Streams() : thread_([this] { run(); }) {}
 
 Streams::~Streams() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     stopping_ = true;
+    changed_.notify_one();
   }
   thread_.join();
 }
 
 bool Streams::add(const std::shared_ptr<Stream>& stream) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (ended_) return false;
   open_.insert(stream);
   return true;
 }
 
 void Streams::remove(const std::shared_ptr<Stream>& stream) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   open_.erase(stream);
 }
 
 void Streams::wake(const std::weak_ptr<Stream>& stream) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   woken_.push_back(stream);
+  changed_.notify_one();
 }
 
 void Streams::end_all(const absl::Status& status) {
   std::vector<std::shared_ptr<Stream>> open;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     ended_ = true;
     open.assign(open_.begin(), open_.end());
   }
@@ -43,12 +45,11 @@ void Streams::end_all(const absl::Status& status) {
 }
 
 void Streams::run() {
-  const auto ready = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !woken_.empty() || stopping_; };
   for (;;) {
     std::deque<std::weak_ptr<Stream>> woken;
     {
-      absl::MutexLock lock(&mutex_);
-      mutex_.Await(absl::Condition(&ready));
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return !woken_.empty() || stopping_; });
       if (stopping_) return;
       woken.swap(woken_);
     }

@@ -1,13 +1,14 @@
 // The streams that are open, and the thread that serves them.
 #pragma once
 
+#include <condition_variable>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <thread>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 
 namespace aandacht::rpc {
 
@@ -45,11 +46,12 @@ class Streams {
  private:
   void run();
 
-  absl::Mutex mutex_;
-  std::set<std::shared_ptr<Stream>> open_ ABSL_GUARDED_BY(mutex_);
-  std::deque<std::weak_ptr<Stream>> woken_ ABSL_GUARDED_BY(mutex_);
-  bool ended_ ABSL_GUARDED_BY(mutex_) = false;
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::set<std::shared_ptr<Stream>> open_;
+  std::deque<std::weak_ptr<Stream>> woken_;
+  bool ended_ = false;
+  bool stopping_ = false;
   std::thread thread_;
 };
 

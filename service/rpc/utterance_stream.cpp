@@ -96,7 +96,7 @@ void UtteranceStream::pump() {
   Step step = Step::kNothing;
   absl::Status status;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     step = next_step(&more);
     read = wants_read();
     if (ending_) status = *ending_;
@@ -108,7 +108,7 @@ void UtteranceStream::pump() {
 
 void UtteranceStream::end(const absl::Status& status) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (!ending_) ending_ = status;
   }
   pump();
@@ -117,7 +117,7 @@ void UtteranceStream::end(const absl::Status& status) {
 // The other side is gone: nobody waits for answers any more.
 void UtteranceStream::end_now(const absl::Status& status) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     ending_ = status;
     first_ += places_.size();
     places_.clear();
@@ -126,7 +126,7 @@ void UtteranceStream::end_now(const absl::Status& status) {
 }
 
 void UtteranceStream::settle(std::uint64_t number, absl::StatusOr<core::UtteranceAnswer> answer) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   if (number < first_ || number - first_ >= places_.size()) return;
   places_[number - first_].answer = std::move(answer);
 }
@@ -138,7 +138,7 @@ void UtteranceStream::take() {
   }
   std::uint64_t number = 0;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     if (ending_) return;
     number = first_ + places_.size();
     places_.push_back({request.utterance_id(), std::nullopt});
@@ -157,14 +157,14 @@ void UtteranceStream::take() {
 void UtteranceStream::OnReadDone(bool ok) {
   if (!ok) {
     {
-      absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       reading_ = false;
     }
     return end(absl::OkStatus());
   }
   take();
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     reading_ = false;
   }
   pump();
@@ -172,7 +172,7 @@ void UtteranceStream::OnReadDone(bool ok) {
 
 void UtteranceStream::OnWriteDone(bool ok) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     writing_ = false;
   }
   if (ok) {

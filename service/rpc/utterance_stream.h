@@ -8,12 +8,12 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
 #include "aandacht/v1/transcripts.pb.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "service/core/desks.h"
 #include "service/rpc/streams.h"
 
@@ -51,8 +51,8 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
   void end_now(const absl::Status& status);
   /// What to do next, decided under the lock and done outside it: gRPC may call back from within.
   enum class Step { kNothing, kWrite, kFinish };
-  Step next_step(bool* more) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  bool wants_read() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  Step next_step(bool* more);
+  bool wants_read();
 
   core::Desks& desks_;
   Streams& streams_;
@@ -60,13 +60,13 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
   std::shared_ptr<UtteranceStream> self_;
   grpc::ByteBuffer request_;   // Belongs to gRPC while reading.
   grpc::ByteBuffer response_;  // Belongs to gRPC while writing.
-  absl::Mutex mutex_;
-  std::deque<Place> places_ ABSL_GUARDED_BY(mutex_);
-  std::uint64_t first_ ABSL_GUARDED_BY(mutex_) = 0;  // The number of the front place.
-  bool reading_ ABSL_GUARDED_BY(mutex_) = false;
-  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
-  bool finished_ ABSL_GUARDED_BY(mutex_) = false;
-  std::optional<absl::Status> ending_ ABSL_GUARDED_BY(mutex_);  // Set: nothing more is read.
+  std::mutex mutex_;
+  std::deque<Place> places_;
+  std::uint64_t first_ = 0;  // The number of the front place.
+  bool reading_ = false;
+  bool writing_ = false;
+  bool finished_ = false;
+  std::optional<absl::Status> ending_;  // Set: nothing more is read.
 };
 
 }  // namespace aandacht::rpc

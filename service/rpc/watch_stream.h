@@ -5,11 +5,11 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "service/rpc/status.h"
 #include "service/rpc/streams.h"
 
@@ -32,7 +32,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
     std::weak_ptr<Stream> weak = stream;
     Source source = make_source([&streams, weak] { streams.wake(weak); });
     {
-      absl::MutexLock lock(&stream->mutex_);
+      const std::lock_guard lock(stream->mutex_);
       stream->source_ = std::move(source);
     }
     if (streams.add(stream)) {
@@ -53,7 +53,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
 
   void pump() override {
     {
-      absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       if (writing_ || ending_ || !source_) return;
       std::optional<Response> next = source_();
       if (!next) return;
@@ -66,7 +66,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
 
   void end(const absl::Status& status) override {
     {
-      absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       if (ending_) return;
       ending_ = status;
       if (writing_) return;
@@ -77,7 +77,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
   void OnWriteDone(bool ok) override {
     std::optional<absl::Status> ending;
     {
-      absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       writing_ = false;
       if (!ok && !ending_) ending_ = absl::CancelledError("the watcher went away");
       ending = ending_;
@@ -101,11 +101,11 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
 
   Streams& streams_;
   std::shared_ptr<WatchStream> self_;
-  absl::Mutex mutex_;
+  std::mutex mutex_;
   Response response_;  // Belongs to gRPC while writing.
-  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
-  std::optional<absl::Status> ending_ ABSL_GUARDED_BY(mutex_);
-  Source source_ ABSL_GUARDED_BY(mutex_);
+  bool writing_ = false;
+  std::optional<absl::Status> ending_;
+  Source source_;
 };
 
 }  // namespace aandacht::rpc

@@ -1,0 +1,222 @@
+// The use cases of desks, on a real store.
+#include "tests/support/catch.h"
+#include "tests/support/core_house.h"
+
+using namespace aandacht;
+using core::UtteranceOutcome;
+using domain::CallEvent;
+using domain::CallState;
+using test::CoreHouse;
+
+namespace {
+
+std::string message(const absl::Status& status) { return std::string(status.message()); }
+
+}  // namespace
+
+TEST_CASE("a ringing call puts the customer of that number on the desk") {
+  CoreHouse house;
+  test::Awaited<core::Imported> imported;
+  house.core().records().import_customers("import-1", {{0, test::customer("c1", "Fatima Demir", "+31 6 12345678")}}, {}, imported.callback());
+  REQUIRE(imported.get()->stored == 1);
+  REQUIRE(house.tell(house.report("e1", CallEvent::kRinging)).ok());
+  const domain::Desk desk = house.desk();
+  REQUIRE(desk.calls.size() == 1);
+  REQUIRE(desk.calls[0].customer.has_value());
+  CHECK(desk.calls[0].customer->name == "Fatima Demir");
+  CHECK(house.record().customer_id == "c1");
+}
+
+TEST_CASE("the same report twice changes nothing and says so") {
+  CoreHouse house;
+  const auto first = house.tell(house.report("e1", CallEvent::kRinging));
+  const auto second = house.tell(house.report("e1", CallEvent::kRinging));
+  REQUIRE(second.ok());
+  CHECK_FALSE(first->duplicate);
+  CHECK(second->duplicate);
+  CHECK(second->version == first->version);
+  CHECK(house.events().size() == 1);
+}
+
+TEST_CASE("an utterance is stored once, redacted, with its sentiment's place and the call's count") {
+  CoreHouse house;
+  house.begin_call();
+  const auto said = house.says("u1", "my card is 4111 1111 1111 1111");
+  CHECK(house.tell(said)->outcome == UtteranceOutcome::kStored);
+  CHECK(house.tell(said)->outcome == UtteranceOutcome::kDuplicate);
+  REQUIRE(house.turns().size() == 1);
+  CHECK_THAT(house.turns()[0].text, !Catch::Contains("4111"));
+  CHECK(house.record().turns == 1);
+  for (const domain::Event& event : house.events()) {
+    if (const auto* utterance = std::get_if<domain::UtteranceSaid>(&event.what)) CHECK_THAT(utterance->text, !Catch::Contains("4111"));
+  }
+}
+
+TEST_CASE("an utterance of a call that nobody reported is told so and not stored") {
+  CoreHouse house;
+  const auto answer = house.tell(house.says("u1", "hello"));
+  REQUIRE(answer.ok());
+  CHECK(answer->outcome == UtteranceOutcome::kUnknownCall);
+  house.begin_call();
+  CHECK(house.tell(house.says("u1", "hello"))->outcome == UtteranceOutcome::kStored);
+}
+
+TEST_CASE("on hold nothing is stored, also when it comes after the hold; what was said before it is") {
+  CoreHouse house;
+  house.begin_call();
+  const auto before = house.says("before", "one moment please", domain::Speaker::kAgent);
+  house.advance(absl::Seconds(5));
+  REQUIRE(house.tell(house.report("held", CallEvent::kHeld)).ok());
+  house.advance(absl::Seconds(5));
+  const auto during = house.says("during", "private words");
+  CHECK(house.tell(during)->outcome == UtteranceOutcome::kOnHold);
+  CHECK(house.tell(before)->outcome == UtteranceOutcome::kStored);
+  house.advance(absl::Seconds(5));
+  REQUIRE(house.tell(house.report("resumed", CallEvent::kResumed)).ok());
+  CHECK(house.tell(during)->outcome == UtteranceOutcome::kOnHold);
+  CHECK(house.tell(house.says("after", "there you are"))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.turns().size() == 2);
+}
+
+TEST_CASE("last words are stored up to ten seconds after the end, later ones refused with the reason") {
+  CoreHouse house;
+  house.begin_call();
+  house.advance(absl::Seconds(30));
+  REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+  REQUIRE(house.tell(core::FinishWrapUp{"done", "sanne", "call-1"}).ok());
+  house.advance(absl::Seconds(9));
+  CHECK(house.tell(house.says("u1", "bye"))->outcome == UtteranceOutcome::kStored);
+  house.advance(absl::Seconds(2));
+  const auto late = house.tell(house.says("u2", "still there?"));
+  CHECK(late->outcome == UtteranceOutcome::kRefused);
+  CHECK_THAT(late->reason, Catch::Contains("11s after the call ended"));
+  CHECK(house.turns().size() == 1);
+  CHECK(house.record().turns == 1);
+}
+
+TEST_CASE("text that is empty or too long is refused with a sentence") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK_THAT(house.tell(house.says("u1", ""))->reason, Catch::Contains("text is empty"));
+  CHECK(house.tell(house.says("u2", std::string(16384, 'a')))->outcome == UtteranceOutcome::kStored);
+  CHECK_THAT(house.tell(house.says("u3", std::string(16385, 'a')))->reason, Catch::Contains("16385 bytes"));
+}
+
+TEST_CASE("ids that are missing, too long or the service's own are refused") {
+  CoreHouse house;
+  for (const std::string& id : {std::string(), std::string(129, 'x'), std::string("wake-sanne-1"), std::string("a\nb")}) {
+    CHECK(absl::IsInvalidArgument(house.tell(house.report(id, CallEvent::kRinging)).status()));
+  }
+  auto strange = house.report("e1", CallEvent::kRinging);
+  strange.agent_id = "no spaces";
+  CHECK(absl::IsInvalidArgument(house.tell(strange).status()));
+}
+
+TEST_CASE("a display name that is not text is made presentable, not refused") {
+  CoreHouse house;
+  auto report = house.report("e1", CallEvent::kRinging);
+  report.display_name = "Jos\xe9\x01";
+  REQUIRE(house.tell(report).ok());
+  CHECK(house.desk().calls[0].display_name == "Jos\xEF\xBF\xBD ");
+}
+
+TEST_CASE("listed registration serves the listed and tells strangers what to do") {
+  core::CoreOptions options;
+  options.desks.listed_only = true;
+  options.desks.listed = {"joost"};
+  CoreHouse house(options);
+  const absl::Status status = house.tell(house.report("e1", CallEvent::kRinging)).status();
+  CHECK(absl::IsNotFound(status));
+  CHECK_THAT(message(status), Catch::Contains("agents.list"));
+  CHECK(house.tell(house.report("e2", CallEvent::kRinging, "call-1", "joost")).ok());
+}
+
+TEST_CASE("a call that ended before it rang stays ended and its words are refused when late") {
+  CoreHouse house;
+  REQUIRE(house.tell(house.report("e1", CallEvent::kEnded)).ok());
+  REQUIRE(house.tell(house.report("e2", CallEvent::kRinging)).ok());
+  CHECK(house.record().state == CallState::kEnded);
+  CHECK(house.desk().calls.empty());
+  house.advance(absl::Minutes(1));
+  CHECK(house.tell(house.says("u1", "hello"))->outcome == UtteranceOutcome::kRefused);
+}
+
+TEST_CASE("a call that rings at two desks belongs to the one that answers") {
+  CoreHouse house;
+  REQUIRE(house.tell(house.report("a1", CallEvent::kRinging, "group", "sanne")).ok());
+  REQUIRE(house.tell(house.report("b1", CallEvent::kRinging, "group", "joost")).ok());
+  REQUIRE(house.tell(house.report("b2", CallEvent::kAnswered, "group", "joost")).ok());
+  REQUIRE(house.tell(house.report("a2", CallEvent::kEnded, "group", "sanne")).ok());
+  CHECK(house.record("group").agent_id == "joost");
+  CHECK(house.record("group").state == CallState::kInCall);
+  CHECK(house.tell(house.says("u1", "hello", domain::Speaker::kCustomer, "group"))->outcome == UtteranceOutcome::kStored);
+}
+
+TEST_CASE("a why is shown when chosen, and one that is not there is NOT_FOUND") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(core::ShowWhy{"w1", "sanne", "en/refund-time"}).ok());
+  REQUIRE(house.desk().card.has_value());
+  CHECK_FALSE(house.desk().card->unsolicited);
+  CHECK(absl::IsNotFound(house.tell(core::ShowWhy{"w2", "sanne", "en/nothing"}).status()));
+}
+
+TEST_CASE("an answer to a card is kept; a card that was never shown is NOT_FOUND") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(core::ShowWhy{"w1", "sanne", "en/refund-time"}).ok());
+  const std::string card = house.desk().card->id;
+  REQUIRE(house.tell(core::AnswerCard{"a1", "sanne", card, domain::CardAnswer::kUsed}).ok());
+  CHECK_FALSE(house.desk().card.has_value());
+  CHECK(absl::IsNotFound(house.tell(core::AnswerCard{"a2", "sanne", "no-card", domain::CardAnswer::kUsed}).status()));
+  std::vector<store::CardRecord> cards;
+  REQUIRE(house.store().read([&](store::Reads& reads) {
+    cards = *reads.cards("call-1");
+    return absl::OkStatus();
+  }).ok());
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].answer == domain::CardAnswer::kUsed);
+}
+
+TEST_CASE("a wrap-up that is not there is NOT_FOUND and takes nothing else down") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(absl::IsNotFound(house.tell(core::FinishWrapUp{"f1", "sanne", "call-1"}).status()));
+  CHECK(house.desk().calls.size() == 1);
+}
+
+TEST_CASE("a prompt reaches all its desks or none") {
+  CoreHouse house;
+  house.begin_call("call-1", "sanne");
+  house.begin_call("call-2", "joost");
+  core::PushPrompt prompt{"p1", {"sanne", "joost", "nobody"}, "Team lead", "Drink some water", "It is hot"};
+  CHECK(absl::IsNotFound(house.tell(prompt).status()));
+  CHECK(house.desk("sanne").prompts.empty());
+  CHECK_FALSE(house.desk("sanne").card.has_value());
+  prompt.agent_ids = {"sanne", "joost", "sanne"};
+  CHECK(house.tell(prompt).value() == 2);
+  CHECK(house.tell(prompt).value() == 2);
+  for (const char* agent : {"sanne", "joost"}) {
+    const domain::Desk desk = house.desk(agent);
+    CHECK(desk.prompts.size() + (desk.card ? 1 : 0) == 1);
+  }
+  prompt.prompt_id = "p2";
+  prompt.time_to_live = absl::Seconds(9);
+  CHECK(absl::IsInvalidArgument(house.tell(prompt).status()));
+}
+
+TEST_CASE("after a restart the desk, its duplicates and its calls are known") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(house.says("u1", "hello")).ok());
+  const domain::Desk before = house.desk();
+  house.restart();
+  const domain::Desk after = house.desk();
+  CHECK(after.version == before.version);
+  CHECK(after.time == before.time);
+  CHECK(after.wake == before.wake);
+  CHECK(after.calls == before.calls);
+  CHECK(after == before);
+  CHECK(house.tell(house.says("u1", "hello"))->outcome == UtteranceOutcome::kDuplicate);
+  CHECK(house.tell(house.says("u2", "hello again"))->outcome == UtteranceOutcome::kStored);
+}
