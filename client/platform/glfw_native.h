@@ -12,8 +12,8 @@ namespace aandacht::platform {
 
 [[nodiscard]] X11Window glfw_x11_window(GLFWwindow* window);
 
-/// Asks for the window to appear, without waiting for it: glfwShowWindow spins for ever in GLFW 3.3 when a window manager
-/// that is just starting loses the request.
+/// Asks for the window to appear, without waiting for it: glfwShowWindow spins for ever in GLFW 3.3 when a window
+/// manager that is just starting loses the request.
 void glfw_x11_map(GLFWwindow* window);
 
 }  // namespace aandacht::platform

@@ -25,6 +25,13 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+/// `position` where it can be computed with: at most a million pixels from the origin, beyond which nothing is visible.
+/// What is not a number counts as far left or above.
+[[nodiscard]] constexpr float bounded(float position) {
+  if (!(position > -1e6F)) return -1e6F;
+  return position < 1e6F ? position : 1e6F;
+}
+
 /// One pixel as it lies in memory on a little-endian machine: blue, green, red, and a byte that is always 255.
 using Pixel = std::uint32_t;
 

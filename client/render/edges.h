@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "client/render/canvas.h"
+
 namespace aandacht::render {
 
 /// A position in whole 1/256 pixels.
@@ -13,9 +15,8 @@ struct Point {
 };
 
 [[nodiscard]] inline std::int64_t to_fixed(float position) {
-  // Beyond a million pixels nothing is visible; the bound keeps every product below 2^62.
-  const float bounded = position < -1e6F ? -1e6F : (position > 1e6F ? 1e6F : position);
-  return std::llround(static_cast<double>(bounded) * 256.0);
+  // The bound also keeps every product below 2^62.
+  return std::llround(static_cast<double>(bounded(position)) * 256.0);
 }
 
 [[nodiscard]] inline std::int64_t floor_div(std::int64_t a, std::int64_t b) {

@@ -66,7 +66,7 @@ class Collector {
     for (int band = top / FrameHash::kBandHeight; band <= last; ++band) bands_[band] = mixed(bands_[band], both);
   }
 
-  static int row(float y) { return static_cast<int>(std::floor(std::clamp(y, -1e6F, 1e6F))); }
+  static int row(float y) { return static_cast<int>(std::floor(bounded(y))); }
 
   const Rect bounds_;
   std::vector<std::uint64_t>& bands_;
@@ -106,7 +106,7 @@ std::uint64_t FrameHash::whole() const {
 }
 
 std::uint64_t hash_of(const Canvas& canvas) {
-  std::uint64_t hash = mixed(kSeed, (static_cast<std::uint64_t>(canvas.width()) << 32U) | static_cast<unsigned>(canvas.height()));
+  std::uint64_t hash = mixed(mixed(kSeed, static_cast<unsigned>(canvas.width())), static_cast<unsigned>(canvas.height()));
   for (int y = 0; y < canvas.height(); ++y) {
     for (int x = 0; x < canvas.width(); ++x) hash = mixed(hash, canvas.at(x, y));
   }

@@ -17,8 +17,9 @@ struct Batch {
 
 /// The clip rectangle of `command` in whole pixels of a canvas whose top left is `origin`.
 inline Rect clip_of(const ImDrawCmd& command, const ImVec2& origin) {
-  return {static_cast<int>(command.ClipRect.x - origin.x), static_cast<int>(command.ClipRect.y - origin.y),
-          static_cast<int>(command.ClipRect.z - origin.x), static_cast<int>(command.ClipRect.w - origin.y)};
+  const auto whole = [](float edge) { return static_cast<int>(bounded(edge)); };
+  return {whole(command.ClipRect.x - origin.x), whole(command.ClipRect.y - origin.y),
+          whole(command.ClipRect.z - origin.x), whole(command.ClipRect.w - origin.y)};
 }
 
 inline bool same(const ImVec2& a, const ImVec2& b) { return a.x == b.x && a.y == b.y; }

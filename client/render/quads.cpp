@@ -59,7 +59,7 @@ void stretch(const Quad& quad, const Colour& tint, const Sampler& sampler, const
 
 }  // namespace
 
-int first_pixel(float edge) { return static_cast<int>(std::ceil(edge - 0.5F)); }
+int first_pixel(float edge) { return static_cast<int>(std::ceil(bounded(edge) - 0.5F)); }
 
 void fill_quad(const Quad& quad, const Colour& colour, const Rect& clip, Canvas& canvas) {
   const Rect area = covered(quad, clip);
@@ -77,7 +77,7 @@ void fill_quad(const Quad& quad, const Colour& colour, const Rect& clip, Canvas&
 
 void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas, const Rect& clip, Canvas& canvas) {
   const auto texel = [](float coordinate, int size) {
-    return static_cast<int>(std::lround(coordinate * static_cast<float>(size)));
+    return static_cast<int>(std::lround(bounded(coordinate * static_cast<float>(size))));
   };
   const int u0 = texel(quad.u0, atlas.width);
   const int v0 = texel(quad.v0, atlas.height);
@@ -88,8 +88,8 @@ void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas
     if (atlas.coverage != nullptr) stretch(quad, colour, Sampler(atlas), clip, canvas);
     return;
   }
-  const int left = static_cast<int>(std::floor(quad.left + 0.5F));
-  const int top = static_cast<int>(std::floor(quad.top + 0.5F));
+  const int left = static_cast<int>(std::floor(bounded(quad.left) + 0.5F));
+  const int top = static_cast<int>(std::floor(bounded(quad.top) + 0.5F));
   const Rect area = Rect{left, top, left + wide, top + high}.intersected(clip);
   if (area.empty()) return;
   for (int y = area.top; y < area.bottom; ++y) {

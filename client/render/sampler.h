@@ -22,7 +22,7 @@ class Sampler {
 
   /// A texture coordinate (0–1) of an axis of `size` texels in 1/256 texel.
   [[nodiscard]] static std::int64_t to_texels(float coordinate, int size) {
-    return std::llround(static_cast<double>(coordinate) * size * 256.0);
+    return std::llround(static_cast<double>(bounded(coordinate)) * size * 256.0);
   }
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }

@@ -129,27 +129,48 @@ void whole_frames(test::HeadlessUi& ui, SamplePanel& panel) {
   });
 }
 
-void run(float scale, const char* name) {
-  SamplePanel panel = sample_panel();
-  test::HeadlessUi ui({.width = static_cast<int>(380 * scale),
-                        .height = static_cast<int>(720 * scale),
-                        .scale = scale,
-                        .add_fonts = add_sample_font,
-                        .apply_style = [](float s) { ImGui::GetStyle().ScaleAllSizes(s); }},
-                       [&panel] { draw(panel); });
-  ui.settle();
-  raster(ui, name);
-  hashing(ui);
-  if (scale > 1) return;
-  whole_frames(ui, panel);
+/// The panel that is measured.
+class Sample {
+ public:
+  explicit Sample(float scale)
+      : ui_({.width = static_cast<int>(380 * scale),
+             .height = static_cast<int>(720 * scale),
+             .scale = scale,
+             .add_fonts = add_sample_font,
+             .apply_style = [](float s) { ImGui::GetStyle().ScaleAllSizes(s); }},
+            [this] { draw(panel_); }) {
+    ui_.settle();
+  }
+  test::HeadlessUi& ui() { return ui_; }
+  SamplePanel& panel() { return panel_; }
+
+ private:
+  SamplePanel panel_ = sample_panel();
+  test::HeadlessUi ui_;
+};
+
+void measure_all() {
+  glyphs();
+  {
+    Sample sample(1.0F);
+    raster(sample.ui(), "raster_full_panel");
+    hashing(sample.ui());
+    whole_frames(sample.ui(), sample.panel());
+  }
+  Sample large(2.0F);
+  raster(large.ui(), "raster_full_panel_200_percent");
+  hashing(large.ui());
 }
 
 }  // namespace
 }  // namespace aandacht::bench
 
-int main() {
-  aandacht::bench::glyphs();
-  aandacht::bench::run(1.0F, "raster_full_panel");
-  aandacht::bench::run(2.0F, "raster_full_panel_200_percent");
+/// bench_overlay_window [FILE.png]: with a file, writes the picture of the panel that is measured instead.
+int main(int count, char** arguments) {
+  if (count == 2) {
+    aandacht::bench::Sample(1.0F).ui().save_png(arguments[1]);
+  } else {
+    aandacht::bench::measure_all();
+  }
   return 0;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "client/render/canvas.h"
@@ -69,7 +70,7 @@ class DrawnText {
 
   std::vector<TextRun> runs_;
   std::string joined_;                              // all runs, one space between them
-  std::vector<std::pair<std::size_t, int>> where_;  // of each byte of joined_: run and code point, or the space after it
+  std::vector<std::pair<std::size_t, int>> where_;  // run and code point of each byte of joined_
 };
 
 }  // namespace aandacht::test

@@ -49,7 +49,8 @@ XScreen::XScreen(const Options& options) {
   for (int attempt = 0; attempt < 5 && display_ == nullptr; ++attempt) {
     name_ = free_display();
     server_.emplace(start_server(name_, options));
-    step_until([this] { return (display_ = XOpenDisplay(name_.c_str())) != nullptr || !server_->running(); }, pause, 10);
+    const auto up = [this] { return (display_ = XOpenDisplay(name_.c_str())) != nullptr || !server_->running(); };
+    step_until(up, pause, 10);
     if (display_ != nullptr && !server_->running()) {
       XCloseDisplay(display_);
       display_ = nullptr;

@@ -61,6 +61,6 @@ class XScreen {
 };
 
 /// Calls `step` again and again until `done`, at most for `seconds`. True when it is done.
-bool step_until(const std::function<bool()>& done, const std::function<void()>& step, double seconds = 5);
+bool step_until(const std::function<bool()>& done, const std::function<void()>& step, double seconds = 10);
 
 }  // namespace aandacht::test
