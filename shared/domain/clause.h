@@ -1,0 +1,60 @@
+// The clause around a few words, in speech that may have no punctuation.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "shared/domain/library.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/phrase.h"
+
+namespace aandacht::domain {
+
+/// What stands between a word and the one before it.
+enum class Break { kNone, kComma, kStop, kQuestion };
+
+/// One word of a normalised text.
+struct Word {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Break before = Break::kNone;
+
+  bool operator==(const Word&) const = default;
+};
+
+/// The words of `text`, which normalise(original) or folded() made, with the punctuation between them.
+[[nodiscard]] std::vector<Word> words_of(const Normalised& text, std::string_view original);
+
+/// The parts of the text between stops, between commas too when asked; none of an empty text.
+[[nodiscard]] std::vector<PhraseRange> parts_of(const std::vector<Word>& words, bool at_commas);
+
+/// How far a clause may reach.
+struct ClauseReach {
+  std::size_t words_left = 8;
+  std::size_t words = 22;        ///< Of the whole clause.
+  bool over_commas = true;       ///< To the right.
+};
+
+/// Cuts clauses by punctuation and by the lexicon's words: "clause.end" (literal words that begin something else, such as
+/// "want"), "clause.subject" (a clause that begins with one is whole to the left), "clause.filler" (trimmed at both ends).
+class Clauses {
+ public:
+  explicit Clauses(const Lexicon& lexicon);
+
+  /// The clause around `core`, which is bytes of `text`.
+  [[nodiscard]] PhraseRange around(const Normalised& text, const std::vector<Word>& words, PhraseRange core,
+                                   const ClauseReach& reach) const;
+
+ private:
+  using Set = absl::flat_hash_set<std::string>;
+
+  [[nodiscard]] bool ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
+
+  Set ends_;
+  Set subjects_;
+  Set fillers_;
+};
+
+}  // namespace aandacht::domain

@@ -1,0 +1,43 @@
+// What customers tell about their situation: events, plans, people, feelings, constraints.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "shared/domain/library.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/reading.h"
+
+namespace aandacht::domain {
+
+/// Immutable after creation and safe to use from any number of threads.
+///
+/// Phrases of the lexicon: "heard.life-event", "heard.plan", "heard.person", "heard.feeling", "heard.constraint", and
+/// "heard.not", which cancels a fact whose clause has it. Clauses are cut as Clauses does.
+class HeardFinder {
+ public:
+  /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<HeardFinder>> create(const std::map<std::string, Lexicon>& lexicons);
+
+  ~HeardFinder();
+
+  /// At most three facts, in order of telling, in the words of `original`; `day` is that of the first day they name.
+  ///
+  /// \param text      normalise(original) or folded() of it
+  /// \param language  "nl…" or "en…"
+  [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original, std::string_view language,
+                                            absl::Time said, absl::TimeZone time_zone) const;
+
+ private:
+  struct Compiled;
+  HeardFinder();
+
+  std::unique_ptr<Compiled> compiled_;
+};
+
+}  // namespace aandacht::domain
