@@ -20,7 +20,7 @@ constexpr std::size_t kMostWords = 5;        // Words of an entry.
 constexpr std::size_t kReach = 3;            // Words a negation or an intensifier works on.
 constexpr double kStartWeight = 0.8;         // The first word weighs this, the last kEndWeight.
 constexpr double kEndWeight = 1.2;
-constexpr double kNotBad = 0.25;
+constexpr double kNotBad = 0.15;
 constexpr double kSteepness = 6;             // Of the confidence around a threshold.
 
 using Weights = absl::flat_hash_map<std::string, double>;

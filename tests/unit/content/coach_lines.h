@@ -1,6 +1,7 @@
 // The labelled lines of tests/data/coach, and what rules make of them.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
@@ -10,6 +11,10 @@
 #include "shared/domain/reader.h"
 
 namespace aandacht::test {
+
+inline std::filesystem::path content_folder() {
+  return std::filesystem::path(AANDACHT_SOURCE_DIR) / "service" / "content";
+}
 
 struct CoachLine {
   std::string label;

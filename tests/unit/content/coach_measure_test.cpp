@@ -12,7 +12,7 @@ namespace {
 
 domain::Library shipped() {
   absl::StatusOr<domain::Library> library =
-      content::load_library(std::string(AANDACHT_SOURCE_DIR) + "/service/content");
+      content::load_library(test::content_folder());
   INFO(library.status());
   REQUIRE(library.ok());
   return *std::move(library);

@@ -8,6 +8,7 @@
 #include "shared/content/load.h"
 #include "shared/domain/sentiment.h"
 #include "tests/support/catch.h"
+#include "tests/unit/content/coach_lines.h"
 
 namespace aandacht {
 namespace {
@@ -45,7 +46,7 @@ void print(const std::string& title, Confusion& confusion) {
 }
 
 TEST_CASE("the sentiment lists' figures on labelled turns", "[.measure]") {
-  const auto library = content::load_library(std::string(AANDACHT_SOURCE_DIR) + "/service/content");
+  const auto library = content::load_library(test::content_folder());
   INFO(library.status());
   REQUIRE(library.ok());
   const auto scorer = domain::SentimentScorer::create(*library);

@@ -1,0 +1,92 @@
+#include "shared/domain/reader.h"
+
+#include <utility>
+
+#include "shared/base/utf8.h"
+#include "shared/domain/cues.h"
+#include "shared/domain/heard.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/phrase_list.h"
+#include "shared/domain/phrase_rules.h"
+#include "shared/domain/promises.h"
+#include "shared/domain/sentiment.h"
+#include "shared/domain/why_index.h"
+
+namespace aandacht::domain {
+namespace {
+
+constexpr std::size_t kMostBytes = 16 << 10;
+constexpr std::size_t kMostWhys = 5;
+
+class LibraryReader final : public Reader {
+ public:
+  /// Compiles everything; the first thing that does not compile ends it.
+  absl::Status compile(const Library& library) {
+    absl::Status status = take(PhraseRules::create(library), rules_);
+    if (status.ok()) status = take(SentimentScorer::create(library), sentiment_);
+    if (status.ok()) status = take(Cues::create(library.lexicons), cues_);
+    if (status.ok()) status = take(HeardFinder::create(library.lexicons), heard_);
+    if (status.ok()) status = take(PromiseFinder::create(library.lexicons), promises_);
+    if (status.ok()) whys_ = std::make_unique<WhyIndex>(library.whys);
+    return status;
+  }
+
+  Reading read(Speaker speaker, std::string_view text, const ReadingContext& context) const override {
+    const std::string repaired = base::to_valid_utf8(text.substr(0, kMostBytes));
+    const std::string_view original = base::truncate_utf8(repaired, kMostBytes);
+    const Normalised words = folded(normalise(original));
+    Reading reading;
+    reading.language = context.language.empty() ? guess_language(words.text) : base_language(context.language);
+    reading.closes = cues_->closes(words.text, reading.language);
+    reading.whys = whys_->match(words, original, reading.language, context.queue, kMostWhys);
+    switch (speaker) {
+      case Speaker::kCustomer: read_customer(words, original, context, reading); break;
+      case Speaker::kAgent: read_agent(words, original, context, reading); break;
+    }
+    return reading;
+  }
+
+  std::vector<const Why*> search_whys(std::string_view query, std::string_view language, std::string_view queue,
+                                      std::size_t limit) const override {
+    return whys_->search(base::to_valid_utf8(query), base_language(language), queue, limit);
+  }
+
+ private:
+  template <typename T>
+  static absl::Status take(absl::StatusOr<std::unique_ptr<T>> made, std::unique_ptr<T>& into) {
+    if (made.ok()) into = *std::move(made);
+    return made.status();
+  }
+
+  void read_customer(const Normalised& words, std::string_view original, const ReadingContext& context,
+                     Reading& reading) const {
+    reading.sentiment = sentiment_->score(words.text, reading.language);
+    reading.asks_why = cues_->asks_why(words.text, reading.language);
+    reading.heard = heard_->find(words, original, reading.language, context.said, context.time_zone);
+  }
+
+  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
+                  Reading& reading) const {
+    reading.coach = rules_->find(words, original, reading.language);
+    reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
+    reading.acknowledges = cues_->acknowledges(words.text, reading.language);
+    reading.advises_or_closes = reading.closes || cues_->advises(words.text, reading.language);
+  }
+
+  std::unique_ptr<PhraseRules> rules_;
+  std::unique_ptr<SentimentScorer> sentiment_;
+  std::unique_ptr<Cues> cues_;
+  std::unique_ptr<HeardFinder> heard_;
+  std::unique_ptr<PromiseFinder> promises_;
+  std::unique_ptr<WhyIndex> whys_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Reader>> Reader::create(const Library& library) {
+  auto reader = std::make_unique<LibraryReader>();
+  if (absl::Status status = reader->compile(library); !status.ok()) return status;
+  return std::unique_ptr<Reader>(std::move(reader));
+}
+
+}  // namespace aandacht::domain
