@@ -10,6 +10,7 @@
 #include "absl/time/clock.h"
 #include "client/app/frame_loop.h"
 #include "client/platform/glfw_window.h"
+#include "client/render/png.h"
 #include "tests/support/catch.h"
 #include "tests/support/drawn_text.h"
 #include "tests/support/temporary_folder.h"
@@ -158,6 +159,10 @@ TEST_CASE("the overlay stays above a window that is raised and activated", "[win
   REQUIRE(screen.xdotool({"windowmove", phone, "800", "100"}));
   REQUIRE(screen.xdotool({"windowactivate", "--sync", phone, "windowraise", phone}));
   overlay.dwell();
+  // For eyes: AANDACHT_TEST_PICTURES=FOLDER keeps what the screen showed.
+  if (const char* folder = std::getenv("AANDACHT_TEST_PICTURES")) {
+    CHECK(render::write_png(screen.picture(), std::string(folder) + "/above.png").ok());
+  }
   REQUIRE_FALSE(screen.stacking().empty());
   CHECK(screen.stacking().back() == overlay.window->x11_id());
 }
