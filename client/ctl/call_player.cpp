@@ -45,7 +45,7 @@ class Player {
         pace_(options, desk, environment.clock),
         answered_(options.dated_now ? environment.clock.now() + kRings
                                     : absl::FromCivil(absl::CivilHour(call.date) + 10, environment.zone)),
-        call_id_(absl::StrCat(call.id, "-", environment.ids.next(), kReplayedCallSuffix)) {
+        call_id_(absl::StrCat(call.id, "-", options.run, kReplayedCallSuffix)) {
     desk_.begin_call(call_id_, call.id);
   }
 

@@ -15,6 +15,7 @@ struct PlayOptions {
   double speed = 1;        ///< Times as fast as it was.
   bool phone = true;       ///< Report ringing, answered, … ; otherwise a softphone does.
   bool dated_now = false;  ///< Times count from now instead of from 10:00 on the call's own day.
+  std::string run;         ///< Part of the call's id, so that no two runs have it in common.
 };
 
 /// True when the digits of two phone numbers end alike: "06 00110201" and "+31600110201".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
@@ -22,7 +23,8 @@ constexpr char kHelp[] =
 reports ringing, answering, hold and hang-up, sends every turn, finishes the wrap-up, and prints all that the agent was
 shown. The call keeps its own date and times, so the attention budget works as it would have; --now dates it today.
 With several agents and a speed the calls run beside each other; with --instant one after another, always with the
-same result.
+same result. Which of several fitting sentences a card has follows from the ids: a fresh service and the same --run
+give the same sentences.
 
 Examples:
   aandachtctl replay calls.jsonl --instant --json | jq -c 'select(.card)'
@@ -38,8 +40,14 @@ struct Options {
   bool no_phone = false;
 };
 
+std::string complaint_about_run(const std::string& name) {
+  return is_agent_name(name) && name.size() <= 40 ? std::string()
+                                                  : "'" + name + "' cannot be a run: use 1 to 40 letters and digits";
+}
+
 absl::StatusOr<std::vector<AnnotatedCall>> read_calls(std::istream& in, const Options& options) {
   std::vector<AnnotatedCall> calls;
+  std::set<std::string> ids;
   LineReader lines(in);
   while (lines.next()) {
     absl::StatusOr<AnnotatedCall> call = absl::InvalidArgumentError("the line is over 1 MiB");
@@ -47,6 +55,10 @@ absl::StatusOr<std::vector<AnnotatedCall>> read_calls(std::istream& in, const Op
     if (!call.ok()) {
       return absl::InvalidArgumentError(
           absl::StrCat(options.file, ", line ", lines.number(), ": ", call.status().message()));
+    }
+    if (!ids.insert(call->id).second) {
+      return absl::InvalidArgumentError(
+          absl::StrCat(options.file, ", line ", lines.number(), ": the id ", call->id, " was used before"));
     }
     const bool wanted =
         options.only.empty() || std::find(options.only.begin(), options.only.end(), call->id) != options.only.end();
@@ -104,11 +116,11 @@ class Replay {
     const absl::StatusOr<std::vector<AnnotatedCall>> calls = read_calls(options_, environment_);
     if (!calls.ok()) return fail(environment_, std::string(calls.status().message()));
     Service service(channel_, {.sleep = environment_.sleep});
-    if (const absl::Status ready = prepare(*calls, service, environment_.ids.next()); !ready.ok()) {
+    if (const absl::Status ready = prepare(*calls, service, options_.play.run); !ready.ok()) {
       return fail(environment_, server_, ready);
     }
     for (const std::string& agent : options_.agents) {
-      desks_.push_back(std::make_unique<ReplayDesk>(channel_, agent, environment_, printer_));
+      desks_.push_back(std::make_unique<ReplayDesk>(channel_, agent, options_.play.run, environment_, printer_));
       if (const absl::Status opened = desks_.back()->open(); !opened.ok()) return fail(environment_, server_, opened);
     }
     if (options_.play.instant || desks_.size() == 1) {
@@ -170,10 +182,14 @@ void add_replay(CLI::App& app, Session& session) {
   command->add_flag("--no-phone", options->no_phone, "A softphone reports the calls: only say their words")
       ->excludes("--now");
   command->add_option("--only", options->only, "Only the call with this id; may be repeated")->type_name("ID");
+  command->add_option("--run", options->play.run, "Name of this run, part of every id; left out: a new one each time")
+      ->check(CLI::Validator(complaint_about_run, ""))
+      ->type_name("NAME");
   command->add_flag("--json", options->json, "JSON lines out");
   command->callback([&session, options] {
     session.command = [&session, options](Environment& environment) {
       options->play.phone = !options->no_phone;
+      if (options->play.run.empty()) options->play.run = environment.ids.next();
       return Replay(session, *options, environment).run();
     };
   });

@@ -10,13 +10,13 @@ constexpr absl::Duration kPatience = absl::Seconds(30);
 
 }  // namespace
 
-ReplayDesk::ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent, Environment& environment,
-                       ReplayPrinter& printer)
+ReplayDesk::ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent, const std::string& run,
+                       Environment& environment, ReplayPrinter& printer)
     : agent_(std::move(agent)),
       environment_(environment),
       printer_(printer),
       service_(channel, {.timeout = kPatience, .sleep = environment.sleep}),
-      run_(environment.ids.next()),
+      run_(absl::StrCat(run, "-", agent_)),
       words_(channel, {.on_answer = [this](const net::UtteranceAnswer& answer) { mailbox_.put(answer); }}),
       watch_(channel, agent_,
              {.on_desk = [this](domain::Desk desk) { mailbox_.put(std::move(desk)); },

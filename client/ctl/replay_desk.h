@@ -23,9 +23,10 @@ namespace aandacht::ctl {
 /// One thread.
 class ReplayDesk {
  public:
+  /// \param run  Part of every id that is sent, so that no two runs have an id in common.
   /// `environment` and `printer` must outlive this; the printer is shared with other desks.
-  ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent, Environment& environment,
-             ReplayPrinter& printer);
+  ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent, const std::string& run,
+             Environment& environment, ReplayPrinter& printer);
 
   /// Waits for the whole desk, then ends calls that an interrupted replay left there.
   ///

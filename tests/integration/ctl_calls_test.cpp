@@ -27,12 +27,11 @@ std::vector<std::string> states(const std::vector<json>& lines, const std::strin
   return found;
 }
 
-/// What does not differ between two runs: card ids count on.
-std::vector<std::string> without_ids(const std::vector<json>& lines) {
+/// What does not differ between two runs: a wrap-up is finished by the desk's own clock.
+std::vector<std::string> repeatable(const std::vector<json>& lines) {
   std::vector<std::string> kept;
   for (json line : lines) {
-    if (line.contains("card")) line["card"].erase("id");
-    if (line.contains("card_gone")) line["card_gone"].erase("id");
+    if (line.contains("call_state") && line["call_state"]["state"] == "ended") line.erase("at");
     kept.push_back(line.dump());
   }
   return kept;
@@ -40,8 +39,9 @@ std::vector<std::string> without_ids(const std::vector<json>& lines) {
 
 TEST_CASE("a replay of two calls shows who rings, brings cards and ends, the same each time", "[ctl]") {
   CtlService service;
-  const std::vector<std::string> arguments = {"replay", kCalls,   "--instant",     "--json", "--agent",
-                                              "anna",   "--only", "nl-telecom-01", "--only", "nl-energie-03"};
+  const std::vector<std::string> arguments = {"replay",  kCalls,          "--instant", "--json",
+                                              "--agent", "anna",          "--only",    "nl-telecom-01",
+                                              "--only",  "nl-energie-03", "--run",     "first"};
   const CtlRan ran = service.run(arguments);
   INFO(ran.err);
   REQUIRE(ran.exit == Exit::kOk);
@@ -69,7 +69,8 @@ TEST_CASE("a replay of two calls shows who rings, brings cards and ends, the sam
   }
   CHECK(we_cards >= 1);
   CHECK(sentiments == 31);
-  CHECK(without_ids(parsed(service.run(arguments))) == without_ids(lines));
+  CtlService fresh;
+  CHECK(repeatable(parsed(fresh.run(arguments))) == repeatable(lines));
 }
 
 TEST_CASE("a call with a hold says so, at its turns", "[ctl]") {
@@ -104,8 +105,7 @@ TEST_CASE("a replay stores the company's whys for its queue", "[ctl]") {
   REQUIRE(service.run({"replay", kCalls, "--instant", "--only", "nl-telecom-01"}).exit == Exit::kOk);
   const CtlRan found = service.run({"whys", "search", "tijdvak", "--queue", "Vlietnet", "--lang", "nl", "--json"});
   INFO(found.err);
-  REQUIRE_FALSE(found.lines().empty());
-  CHECK(json::parse(found.lines()[0])["id"] == "nl/vlietnet/tijdvak-monteur");
+  CHECK_THAT(found.out, Catch::Matchers::Contains(R"("id":"nl/vlietnet/tijdvak-monteur")"));
   CHECK_THAT(service.run({"whys", "list"}).out, Catch::Matchers::Contains("nl/vlietnet/kastje-van-ons"));
 }
 

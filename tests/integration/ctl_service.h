@@ -1,4 +1,4 @@
-// A whole service for the commands of aandachtctl: real store, bus, core and gRPC on a free port, in this process.
+// A whole service for the commands of aandachtctl, on a free port, in this process.
 #pragma once
 
 #include <algorithm>
@@ -9,13 +9,10 @@
 
 #include "absl/time/clock.h"
 #include "client/ctl/program.h"
-#include "service/bus/local/local_bus.h"
-#include "service/core/core.h"
-#include "service/rpc/server.h"
-#include "service/store/sqlite/sqlite.h"
+#include "service/app/service.h"
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
-#include "shared/content/load.h"
+#include "spdlog/spdlog.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 
@@ -36,24 +33,27 @@ struct CtlRan {
 
 class CtlService {
  public:
-  CtlService() { start("127.0.0.1:0"); }
+  CtlService() {
+    spdlog::set_level(spdlog::level::warn);
+    start("127.0.0.1:0");
+  }
   ~CtlService() { stop(); }
   CtlService(const CtlService&) = delete;
   CtlService& operator=(const CtlService&) = delete;
 
   /// As a restart of the program does: the port and the file stay.
   void restart() {
-    const std::string address = server_->address();
+    const std::string address = service_->address();
     stop();
     start(address);
   }
 
-  [[nodiscard]] const std::string& address() const { return server_->address(); }
+  [[nodiscard]] const std::string& address() const { return service_->address(); }
   [[nodiscard]] const TemporaryFolder& folder() const { return folder_; }
 
   CtlRan run(std::vector<std::string> arguments, const std::string& input = {}) {
     if (std::find(arguments.begin(), arguments.end(), "--server") == arguments.end()) {
-      arguments.insert(arguments.begin(), {"--server", server_->address()});
+      arguments.insert(arguments.begin(), {"--server", service_->address()});
     }
     std::istringstream in(input);
     std::ostringstream out;
@@ -74,40 +74,25 @@ class CtlService {
 
  private:
   void start(const std::string& address) {
-    absl::StatusOr<domain::Library> library = content::load_library(AANDACHT_SOURCE_DIR "/service/content");
-    INFO(library.status());
-    REQUIRE(library.ok());
-    auto store = store::sqlite::open(folder_.file("aandacht.db"));
-    INFO(store.status());
-    REQUIRE(store.ok());
-    store_ = *std::move(store);
-    bus_ = std::make_unique<bus::LocalBus>();
-    auto core = core::Core::open({.time_zone = absl::FixedTimeZone(3600)}, *std::move(library), *store_, *bus_, clock_);
-    INFO(core.status());
-    REQUIRE(core.ok());
-    core_ = *std::move(core);
-    auto server = rpc::Server::start(*core_, {.address = address});
-    INFO(server.status());
-    REQUIRE(server.ok());
-    server_ = *std::move(server);
+    service_app::Config config;
+    config.listen = address;
+    config.store = "sqlite:" + folder_.file("aandacht.db");
+    config.content = AANDACHT_SOURCE_DIR "/service/content";
+    auto service = service_app::Service::start(config);
+    INFO(service.status());
+    REQUIRE(service.ok());
+    service_ = *std::move(service);
   }
 
   void stop() {
-    if (server_ == nullptr) return;
-    server_->drain(absl::Seconds(2));
-    server_.reset();
-    core_.reset();
-    bus_.reset();
-    store_.reset();
+    if (service_ != nullptr) service_->drain();
+    service_.reset();
   }
 
   TemporaryFolder folder_;
   base::SystemClock clock_;
   base::RandomIds ids_;
-  std::unique_ptr<store::Store> store_;
-  std::unique_ptr<bus::LocalBus> bus_;
-  std::unique_ptr<core::Core> core_;
-  std::unique_ptr<rpc::Server> server_;
+  std::unique_ptr<service_app::Service> service_;
 };
 
 }  // namespace aandacht::test

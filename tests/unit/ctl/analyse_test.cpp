@@ -44,6 +44,21 @@ TEST_CASE("an agent's line has a coach and no sentiment, a customer's the other 
   CHECK(lines[2]["sentiment"]["score"].get<double>() < 0);
 }
 
+TEST_CASE("every line has the same keys in the same order", "[analyse]") {
+  const std::string input = R"({"speaker":"agent","lang":"en","text":"hello"})"
+                            "\n"
+                            R"({"speaker":"customer","lang":"en","text":"hello"})"
+                            "\n";
+  const Ran ran = run_ctl({"analyse", "--json", "--content", kContent}, input);
+  for (const std::string& line : lines_in(ran.out)) {
+    std::vector<std::string> keys;
+    const Json parsed = Json::parse(line);
+    for (const auto& [key, value] : parsed.items()) keys.push_back(key);
+    CHECK(keys ==
+          std::vector<std::string>{"sentiment", "coach", "redacted", "spans", "heard", "promises", "why", "asks_why"});
+  }
+}
+
 TEST_CASE("analyse says what is redacted and where", "[analyse]") {
   const auto lines =
       analyse(R"({"speaker":"customer","lang":"nl","text":"één moment: mijn mail is jan@example.org hoor"})"
