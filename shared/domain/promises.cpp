@@ -43,11 +43,12 @@ PhraseRange with_date_after_comma(PhraseRange clause, const std::vector<Word>& w
   return clause;
 }
 
-bool is_question(const std::vector<Word>& words, PhraseRange clause) {
-  const auto next = std::find_if(words.begin(), words.end(), [&](const Word& word) {
-    return word.begin >= clause.end && word.before != Break::kNone && word.before != Break::kComma;
-  });
-  return next != words.end() && next->before == Break::kQuestion;
+// The sentence that the clause belongs to ends with a question mark.
+bool is_question(const Normalised& text, std::string_view original, PhraseRange clause) {
+  const std::string_view words = original_words(text, original, clause.begin, clause.end);
+  const auto end = static_cast<std::size_t>(words.data() - original.data()) + words.size();
+  const std::size_t stop = original.find_first_of(".?!;\n", end);
+  return stop != std::string_view::npos && original[stop] == '?';
 }
 
 std::optional<absl::Time> due_of(const When& when, absl::TimeZone time_zone) {
@@ -110,7 +111,7 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
     PhraseRange clause = reader.clauses->around(plain, words, hit.core, {8, 26, false});
     clause.begin = std::max(clause.begin, told);
     clause = with_date_after_comma(clause, words, mentions);
-    if ((hit.needs_date && !has_date(mentions, clause)) || is_question(words, clause)) continue;
+    if ((hit.needs_date && !has_date(mentions, clause)) || is_question(plain, original, clause)) continue;
     const std::string clause_text = plain.text.substr(clause.begin, clause.end - clause.begin);
     if (!reader.cancels->find(clause_text).empty()) continue;
     std::vector<DateMention> inside;

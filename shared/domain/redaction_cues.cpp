@@ -119,7 +119,8 @@ Cue cue_after(const std::vector<Token>& tokens, std::size_t last) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::kMark && !ends_reach(tokens, at)) continue;
     if (token.kind != TokenKind::kWord) break;
-    if (token.key == "achterop" || token.key == "achterkant" || token.key == "back") return Cue::kCardCode;
+    const bool on_the_back = token.key == "back" && tokens[at - 1].key == "the";
+    if (token.key == "achterop" || token.key == "achterkant" || on_the_back) return Cue::kCardCode;
     const auto found = cues().find(token.key);
     if (found != cues().end()) return found->second == Cue::kCardCode ? Cue::kCardCode : Cue::kNone;
     static const auto* links = new Words{"is", "op", "de", "the", "on", "at", "van", "my", "mijn", "that's", "dat", "was", "staat"};

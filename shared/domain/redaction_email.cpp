@@ -62,7 +62,9 @@ class EmailReader {
     for (std::size_t at = at_ + 1; at + 1 < tokens_.size() + 1 && at <= at_ + kFarthest; ++at) {
       const Token& token = tokens_[at];
       if (token.kind == TokenKind::kPlaceholder || token.key == "@") break;
-      if (at > at_ + 1 && is_dot(tokens_[at - 1]) && (is_top_level(token) || (is_tight(at) && is_tight(at - 1) && is_word(token)))) {
+      // After an @ any label ends a domain that stands together; after "at" only one that is known.
+      const bool label = sure && is_tight(at) && is_tight(at - 1) && token.kind == TokenKind::kWord;
+      if (at > at_ + 1 && is_dot(tokens_[at - 1]) && (is_top_level(token) || label)) {
         end = at;
         continue;
       }

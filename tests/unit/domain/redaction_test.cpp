@@ -166,6 +166,8 @@ TEST_CASE("what is no secret stays: orders, amounts, dates, times, readings", "[
            "track 3SABCD123456782",
            "tussen acht en vijf, een half uur van tevoren",
            "o nou dat scheelt",
+           "will I get my $400 back?",
+           "George is busy on Sunday at 2.30 pm. Can I book it?",
            "twee keer gebeld en één keer gemaild",
            "de postcode is 1983 QR 12",
            "",

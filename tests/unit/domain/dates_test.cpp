@@ -1,0 +1,123 @@
+#include "shared/domain/dates.h"
+
+#include "shared/domain/normalise.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+// A Wednesday.
+const absl::CivilMinute kNow(2026, 11, 18, 10, 0);
+
+struct Row {
+  std::string said;
+  std::string means;  ///< "" for nothing; "~" before a vague day.
+};
+
+std::string read(const std::string& said, std::string_view language) {
+  const std::string text = folded(normalise(said)).text;
+  const When when = combine(find_dates(text, language, kNow), kNow);
+  if (!when.day) return "";
+  const std::string day = (when.vague ? "~" : "") + absl::FormatCivilTime(*when.day);
+  if (!when.minute) return day;
+  return day + " " + absl::FormatCivilTime(absl::CivilMinute(*when.day) + *when.minute).substr(11);
+}
+
+void check(std::string_view language, const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.said);
+    CHECK(read(row.said, language) == row.means);
+  }
+}
+
+TEST_CASE("Dutch days are resolved from the day of the call", "[dates]") {
+  check("nl", {
+                  {"ik bel u morgen", "2026-11-19"},
+                  {"overmorgen", "2026-11-20"},
+                  {"vandaag nog", "2026-11-18"},
+                  {"vrijdag", "2026-11-20"},
+                  {"woensdag", "2026-11-25"},
+                  {"vorige vrijdag", "2026-11-13"},
+                  {"volgende week dinsdag", "2026-11-24"},
+                  {"dinsdag volgende week", "2026-11-24"},
+                  {"vrijdag de twintigste", "2026-11-20"},
+                  {"uiterlijk dinsdag vierentwintig november", "2026-11-24"},
+                  {"vrijdag vier december", "2026-12-04"},
+                  {"voor één december", "2026-12-01"},
+                  {"op 3 februari", "2027-02-03"},
+                  {"de twaalfde september getrouwd", "2026-09-12"},
+                  {"ik vlieg de zesentwintigste", "2026-11-26"},
+                  {"op de derde", "2026-12-03"},
+                  {"over drie dagen", "2026-11-21"},
+                  {"binnen vijf werkdagen", "2026-11-25"},
+                  {"over twee weken", "2026-12-02"},
+                  {"volgende week", "~2026-11-27"},
+                  {"eind van de maand", "~2026-11-30"},
+                  {"goede morgen", ""},
+                  {"de derde keer", ""},
+                  {"sinds drie weken", ""},
+                  {"een rekening van vierentwintig euro", ""},
+              });
+}
+
+TEST_CASE("Dutch times follow the part of the day or office hours", "[dates]") {
+  check("nl", {
+                  {"ik bel u morgen voor twaalf uur terug", "2026-11-19 12:00"},
+                  {"vrijdag om half vier", "2026-11-20 15:30"},
+                  {"vrijdagochtend om half negen", "2026-11-20 08:30"},
+                  {"om half vier komt Henk vrijdag bij u", "2026-11-20 15:30"},
+                  {"vrijdag om tien voor half tien", "2026-11-20 09:20"},
+                  {"morgenavond om zeven uur", "2026-11-19 19:00"},
+                  {"'s avonds om kwart over acht", "2026-11-18 20:15"},
+                  {"morgen voor twaalven", "2026-11-19 12:00"},
+                  {"rond elf uur", "2026-11-18 11:00"},
+                  {"om negen uur", "2026-11-19 09:00"},
+                  {"morgen om 16:30", "2026-11-19 16:30"},
+                  {"morgen om 16u30", "2026-11-19 16:30"},
+                  {"vrijdag tussen acht en vijf", "2026-11-20 17:00"},
+                  {"morgen tussen acht en tien", "2026-11-19 10:00"},
+                  {"over een half uur", "2026-11-18 10:30"},
+                  {"binnen een uur", "2026-11-18 11:00"},
+                  {"maandagmiddag", "2026-11-23"},
+                  {"twee uur gewacht", ""},
+                  {"een half uur van tevoren", ""},
+                  {"tien over", ""},
+              });
+}
+
+TEST_CASE("English days and times are resolved from the moment of the call", "[dates]") {
+  check("en", {
+                  {"this afternoon, before five", "2026-11-18 17:00"},
+                  {"tomorrow morning at ten", "2026-11-19 10:00"},
+                  {"tomorrow between eight and ten", "2026-11-19 10:00"},
+                  {"on friday at half past three", "2026-11-20 15:30"},
+                  {"at ten to seven tonight", "2026-11-18 18:50"},
+                  {"on Monday at 4.30 pm", "2026-11-23 16:30"},
+                  {"by 5pm today", "2026-11-18 17:00"},
+                  {"december the second", "2026-12-02"},
+                  {"the twenty third of november", "2026-11-23"},
+                  {"by the thirtieth", "2026-11-30"},
+                  {"the day after tomorrow", "2026-11-20"},
+                  {"next week Tuesday", "2026-11-24"},
+                  {"within five working days", "2026-11-25"},
+                  {"in two weeks", "2026-12-02"},
+                  {"within the hour", "2026-11-18 11:00"},
+                  {"by the end of the week", "~2026-11-20"},
+                  {"my sister's coming on Saturday", "2026-11-21"},
+                  {"the second time", ""},
+                  {"my phone's at nine percent", ""},
+                  {"i may call you", ""},
+                  {"I paid ninety quid a month", ""},
+              });
+}
+
+TEST_CASE("a mention points at its own words", "[dates]") {
+  const std::string text = "en dan bel ik u vrijdag om vier uur zelf";
+  const auto mentions = find_dates(text, "nl", kNow);
+  REQUIRE(mentions.size() == 2);
+  CHECK(text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin) == "vrijdag");
+  CHECK(text.substr(mentions[1].begin, mentions[1].end - mentions[1].begin) == "vier uur");
+}
+
+}  // namespace
+}  // namespace aandacht::domain

@@ -1,0 +1,124 @@
+#include "shared/domain/clause.h"
+#include "shared/domain/cues.h"
+#include "shared/domain/heard.h"
+#include "shared/domain/number_words.h"
+#include "shared/domain/promises.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+// A Wednesday, ten o'clock in Amsterdam.
+const absl::Time kSaid = absl::FromCivil(absl::CivilHour(2026, 11, 18, 9), absl::UTCTimeZone());
+const absl::TimeZone kZone = absl::FixedTimeZone(3600);
+
+std::map<std::string, Lexicon> lexicons() {
+  Lexicon dutch;
+  dutch.phrases["clause.end"] = {"want", "dus", "snap je"};
+  dutch.phrases["clause.subject"] = {"ik", "mijn", "bel"};
+  dutch.phrases["clause.filler"] = {"eh", "ja", "en"};
+  dutch.phrases["heard.plan"] = {"mijn dochter komt", "op vakantie"};
+  dutch.phrases["heard.constraint"] = {"ik kan niet(?: \\S+){0,3} (?:lopen|één)"};
+  dutch.phrases["heard.not"] = {"gebeld"};
+  dutch.phrases["promise"] = {"bel ik u(?: \\S+){0,3} terug"};
+  dutch.phrases["promise.dated"] = {"ik (?:bel|stuur) u"};
+  dutch.phrases["promise.not"] = {"misschien"};
+  dutch.phrases["why-question"] = {"waarom(?: \\S+){1,8}"};
+  dutch.phrases["why-question.not"] = {"waarom ik bel"};
+  dutch.phrases["acknowledge"] = {"dat snap ik"};
+  return {{"nl", dutch}};
+}
+
+std::vector<HeardFact> heard(const std::string& said) {
+  const auto finder = HeardFinder::create(lexicons());
+  REQUIRE(finder.ok());
+  return (*finder)->find(normalise(said), said, "nl-NL", kSaid, kZone);
+}
+
+std::vector<Promise> promised(const std::string& said) {
+  const auto finder = PromiseFinder::create(lexicons());
+  REQUIRE(finder.ok());
+  return (*finder)->find(normalise(said), said, "nl", kSaid, kZone);
+}
+
+TEST_CASE("a fact is the clause in the customer's own words, with its day", "[heard]") {
+  const auto facts = heard("o nou dat scheelt want Mijn dochter komt vrijdagmiddag, en dan naar de markt snap je");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].words == "Mijn dochter komt vrijdagmiddag, en dan naar de markt");
+  CHECK(facts[0].kind == HeardKind::kPlan);
+  CHECK(facts[0].day == absl::CivilDay(2026, 11, 20));
+  CHECK(facts[0].said == kSaid);
+}
+
+TEST_CASE("a fact without a subject reaches back to where its clause begins", "[heard]") {
+  const auto facts = heard("Dank u. Zaterdag gaan we eh met de kinderen op vakantie dus het moet snel.");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].words == "met de kinderen op vakantie");
+  CHECK(heard("nee niks").empty());
+}
+
+TEST_CASE("a phrase does not reach over the end of a sentence, and heard.not undoes it", "[heard]") {
+  CHECK(heard("ik kan niet. Goed lopen.").empty());
+  CHECK(heard("ik kan niet goed lopen").size() == 1);
+  CHECK(heard("ik kan niet dan één").size() == 1);
+  CHECK(heard("mijn dochter komt want ze heeft gebeld").size() == 1);
+  CHECK(heard("mijn dochter komt niet ze heeft gebeld").empty());
+}
+
+TEST_CASE("a promise with a day is due at midnight UTC, with a time in the zone of the call", "[promises]") {
+  const auto day = promised("en dan goed ik bel u vrijdag zelf even.");
+  REQUIRE(day.size() == 1);
+  CHECK(day[0].text == "ik bel u vrijdag zelf even");
+  CHECK(day[0].due == absl::FromCivil(absl::CivilDay(2026, 11, 20), absl::UTCTimeZone()));
+  const auto time = promised("Ik stuur u dat morgen, voor twaalf uur");
+  REQUIRE(time.size() == 1);
+  CHECK(time[0].text == "Ik stuur u dat morgen, voor twaalf uur");
+  CHECK(time[0].due == absl::FromCivil(absl::CivilHour(2026, 11, 19, 11), absl::UTCTimeZone()));
+}
+
+TEST_CASE("a promise needs its day unless the phrase promises by itself; a question promises nothing", "[promises]") {
+  CHECK(promised("ik stuur u dat").empty());
+  CHECK(promised("dan bel ik u zelf terug").size() == 1);
+  CHECK_FALSE(promised("dan bel ik u zelf terug").front().due.has_value());
+  CHECK(promised("Zal het helpen als ik bel u morgen?").empty());
+  CHECK(promised("ik bel u misschien morgen").empty());
+}
+
+TEST_CASE("cues are read per language and undone by their own exceptions", "[cues]") {
+  const auto cues = Cues::create(lexicons());
+  REQUIRE(cues.ok());
+  CHECK((*cues)->asks_why("maar waarom duurt dat zo lang", "nl"));
+  CHECK_FALSE((*cues)->asks_why("ja waarom ik bel dat pakket", "nl"));
+  CHECK_FALSE((*cues)->asks_why("waarom", "nl"));
+  CHECK((*cues)->acknowledges("ja dat snap ik heel goed", "nl-BE"));
+  CHECK_FALSE((*cues)->closes("dag", "nl"));
+  CHECK_FALSE((*cues)->acknowledges("dat snap ik", "en"));
+}
+
+TEST_CASE("a phrase that RE2 refuses is named with its language and list", "[heard]") {
+  auto broken = lexicons();
+  broken["nl"].phrases["heard.plan"] = {"mijn ("};
+  const auto finder = HeardFinder::create(broken);
+  REQUIRE_FALSE(finder.ok());
+  CHECK(finder.status().code() == absl::StatusCode::kInvalidArgument);
+  CHECK(std::string(finder.status().message()).find("nl heard.plan") == 0);
+}
+
+TEST_CASE("number words are read in both languages", "[numbers]") {
+  CHECK(cardinal("drieentachtig") == 83);
+  CHECK(cardinal("honderdtwaalf") == 112);
+  CHECK(cardinal("tweehonderdveertien") == 214);
+  CHECK(cardinal("tweeduizendzesentwintig") == 2026);
+  CHECK(cardinal("seventeen") == 17);
+  CHECK_FALSE(cardinal("eentje").has_value());
+  CHECK_FALSE(cardinal("en").has_value());
+  CHECK(ordinal("zesentwintigste") == 26);
+  CHECK(ordinal("26e") == 26);
+  CHECK(ordinal("vierde") == 4);
+  CHECK(ordinal("twentieth") == 20);
+  CHECK(ordinal("2nd") == 2);
+  CHECK_FALSE(ordinal("waarde").has_value());
+}
+
+}  // namespace
+}  // namespace aandacht::domain
