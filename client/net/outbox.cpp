@@ -6,10 +6,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "client/net/sqlite.h"
 #include "shared/base/folders.h"
@@ -177,8 +177,8 @@ class SqliteOutbox final : public Outbox {
       return absl::InvalidArgumentError(
           absl::StrCat("a request of ", request.size(), " bytes; at most ", limits_.request_bytes));
     }
-    absl::MutexLock lock(&mutex_);
-    const absl::Status committed = transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    const std::scoped_lock lock(mutex_);
+    const absl::Status committed = transaction([&]() {
       absl::Status status = make_room();
       Statement insert(database_.get(),
                        "INSERT OR IGNORE INTO pending(id, kind, request, appended_us) VALUES(?, ?, ?, ?)");
@@ -194,7 +194,7 @@ class SqliteOutbox final : public Outbox {
   }
 
   absl::StatusOr<std::optional<OutboxItem>> oldest() override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     Statement select(database_.get(), absl::StrCat("SELECT ", kItemColumns, " FROM pending ORDER BY sequence LIMIT 1"));
     const int code = select.step();
     if (code == SQLITE_ROW) {
@@ -207,19 +207,19 @@ class SqliteOutbox final : public Outbox {
   }
 
   absl::Status remove(std::int64_t sequence) override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     Statement statement(database_.get(), "DELETE FROM pending WHERE sequence = ?");
     statement.bind(1, sequence);
     return done(statement, "remove");
   }
 
   absl::Status refuse(std::int64_t sequence, std::string_view reason) override {
-    absl::MutexLock lock(&mutex_);
-    return transaction([&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return move_to_refused(sequence, reason); });
+    const std::scoped_lock lock(mutex_);
+    return transaction([&]() { return move_to_refused(sequence, reason); });
   }
 
   absl::StatusOr<int> count_attempt(std::int64_t sequence) override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     Statement update(database_.get(), "UPDATE pending SET attempts = attempts + 1 WHERE sequence = ? RETURNING attempts");
     update.bind(1, sequence);
     int attempts = 0;
@@ -235,12 +235,12 @@ class SqliteOutbox final : public Outbox {
   }
 
   absl::StatusOr<std::int64_t> pending() override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return read_integer(database_.get(), "SELECT count(*) FROM pending", file_.string());
   }
 
   absl::StatusOr<std::vector<RefusedItem>> refused(int limit) override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     Statement select(database_.get(), absl::StrCat("SELECT ", kItemColumns,
                                                    ", reason, refused_us FROM refused ORDER BY sequence DESC LIMIT ?"));
     select.bind(1, std::int64_t{limit});
@@ -265,7 +265,7 @@ class SqliteOutbox final : public Outbox {
   }
 
   template <typename Body>
-  absl::Status transaction(Body body) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  absl::Status transaction(Body body) {
     absl::Status status = run(database_.get(), "BEGIN IMMEDIATE", "begin", file_.string());
     if (!status.ok()) {
       return status;
@@ -280,7 +280,7 @@ class SqliteOutbox final : public Outbox {
     return status;
   }
 
-  absl::Status make_room() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  absl::Status make_room() {
     const auto count = read_integer(database_.get(), "SELECT count(*) FROM pending", file_.string());
     if (!count.ok() || *count < limits_.pending) {
       return count.status();
@@ -293,7 +293,7 @@ class SqliteOutbox final : public Outbox {
     return move_to_refused(*first, "outbox full");
   }
 
-  absl::Status move_to_refused(std::int64_t sequence, std::string_view reason) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  absl::Status move_to_refused(std::int64_t sequence, std::string_view reason) {
     Statement copy(database_.get(),
                    "INSERT OR REPLACE INTO refused(sequence, id, kind, request, appended_us, attempts, reason, refused_us)"
                    " SELECT sequence, id, kind, request, appended_us, attempts, ?, ? FROM pending WHERE sequence = ?");
@@ -309,7 +309,7 @@ class SqliteOutbox final : public Outbox {
     return status;
   }
 
-  absl::Mutex mutex_;
+  std::mutex mutex_;
   Database database_;  // Used with mutex_ held.
   const std::filesystem::path file_;
   const base::Clock& clock_;

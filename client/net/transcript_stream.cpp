@@ -3,12 +3,13 @@
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <deque>
+#include <mutex>
 #include <utility>
 
 #include "aandacht/v1/transcripts.grpc.pb.h"
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/watch_loop.h"
 #include "shared/domain/redaction.h"
 #include "shared/wire/enums.h"
@@ -17,6 +18,8 @@
 
 namespace aandacht::net {
 namespace {
+
+constexpr absl::Duration kLongestWait = absl::Hours(24 * 365);  // More would overflow the system's clock.
 
 absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance) {
   if (utterance.id.empty() || utterance.call_id.empty() || utterance.text.empty()) {
@@ -69,7 +72,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   }
 
   void open() {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     if (stopping_) {
       return;
     }
@@ -83,14 +86,13 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
 
   void stop() {
     std::unique_ptr<v1::TranscriptService::Stub> channel_holder;  // Goes on this thread, see OnDone().
-    absl::MutexLock lock(&mutex_);
+    std::unique_lock lock(mutex_);
     stopping_ = true;
     timer_->cancel();
     if (current_ != nullptr) {
       current_->cancel();
     }
-    const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !running_; };
-    mutex_.Await(absl::Condition(&over));
+    changed_.wait(lock, [this] { return !running_; });
     channel_holder = std::move(stub_);
   }
 
@@ -99,7 +101,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     if (!request.ok()) {
       return request.status();
     }
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     if (find(request->utterance_id()) != queue_.end()) {
       return absl::AlreadyExistsError(absl::StrCat("utterance ", request->utterance_id(), " waits for its answer"));
     }
@@ -112,16 +114,15 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   }
 
   absl::Status finish(absl::Duration limit) {
-    absl::MutexLock lock(&mutex_);
-    const auto answered = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return queue_.empty(); };
-    if (mutex_.AwaitWithTimeout(absl::Condition(&answered), limit)) {
+    std::unique_lock lock(mutex_);
+    if (changed_.wait_for(lock, absl::ToChronoMilliseconds(std::min(limit, kLongestWait)), [this] { return queue_.empty(); })) {
       return absl::OkStatus();
     }
     return absl::DeadlineExceededError(absl::StrCat(queue_.size(), " utterances were not answered"));
   }
 
   std::size_t unanswered() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return queue_.size();
   }
 
@@ -181,11 +182,11 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
 
   using Queue = std::deque<v1::StreamUtterancesRequest>;
 
-  Queue::iterator find(const std::string& id) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  Queue::iterator find(const std::string& id) {
     return std::find_if(queue_.begin(), queue_.end(), [&](const auto& each) { return each.utterance_id() == id; });
   }
 
-  void write_next() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+  void write_next() {
     if (writable_ && !writing_ && next_ < queue_.size()) {
       writing_ = true;
       current_->write(queue_[next_++]);
@@ -193,7 +194,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   }
 
   void written(bool ok) {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     writing_ = false;
     if (ok) {
       write_next();
@@ -210,7 +211,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   void take(const v1::StreamUtterancesResponse& response) {
     connected();
     {
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       if (find(response.utterance_id()) == queue_.end()) {
         return;  // Answered before the last reconnect already.
       }
@@ -219,22 +220,23 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
       handlers_.on_answer({.utterance_id = response.utterance_id(), .outcome = read_outcome(response.outcome()),
                            .reason = response.reason(), .desk_version = response.desk_version()});
     }
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     const auto answered = find(response.utterance_id());
     if (static_cast<std::size_t>(answered - queue_.begin()) < next_) {
       --next_;
     }
     queue_.erase(answered);
+    changed_.notify_all();
   }
 
   void detach() {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     current_ = nullptr;
     writable_ = false;
   }
 
   void closed() {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     writable_ = false;
   }
 
@@ -243,15 +245,16 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     const absl::Duration wait = refusal ? options_.watch.refused_wait : backoff_.next();
     bool last = false;
     {
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       last = stopping_;
     }
     if (!last) {
       report_.set(refusal ? ConnectionState::kRefused : ConnectionState::kDisconnected,
                   status.ok() ? "the service ended the stream" : std::string(status.message()));
     }
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     running_ = false;
+    changed_.notify_all();
     if (!stopping_) {
       timer_->start(wait, [self = shared_from_this()] { self->open(); });
     }
@@ -262,15 +265,16 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   const TranscriptOptions options_;
   ConnectionReport report_;  // Touched by one attempt at a time.
   Backoff backoff_;          // Likewise.
-  mutable absl::Mutex mutex_;
-  std::unique_ptr<Timer> timer_ ABSL_GUARDED_BY(mutex_);
-  Queue queue_ ABSL_GUARDED_BY(mutex_);         // Not answered yet, in the order of send().
-  std::size_t next_ ABSL_GUARDED_BY(mutex_) = 0;  // The first that this attempt has not written.
-  Attempt* current_ ABSL_GUARDED_BY(mutex_) = nullptr;  // To write to it and cancel it.
-  bool running_ ABSL_GUARDED_BY(mutex_) = false;        // An attempt exists or was not settled yet.
-  bool writable_ ABSL_GUARDED_BY(mutex_) = false;
-  bool writing_ ABSL_GUARDED_BY(mutex_) = false;
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  mutable std::mutex mutex_;  // Guards what follows.
+  std::condition_variable changed_;
+  std::unique_ptr<Timer> timer_;
+  Queue queue_;                   // Not answered yet, in the order of send().
+  std::size_t next_ = 0;          // The first that this attempt has not written.
+  Attempt* current_ = nullptr;    // To write to it and cancel it.
+  bool running_ = false;          // An attempt exists or was not settled yet.
+  bool writable_ = false;
+  bool writing_ = false;
+  bool stopping_ = false;
 };
 
 TranscriptStream::TranscriptStream(std::shared_ptr<grpc::Channel> channel, TranscriptHandlers handlers,

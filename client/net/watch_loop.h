@@ -3,13 +3,14 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/channel.h"
 #include "client/net/connection.h"
 #include "client/net/watch_options.h"
@@ -119,7 +120,7 @@ class WatchLoop {
     void open(const std::shared_ptr<State>& self) {
       Attempt* attempt = nullptr;
       {
-        absl::MutexLock lock(&mutex);
+        const std::scoped_lock lock(mutex);
         if (stopping) {
           return;
         }
@@ -136,7 +137,7 @@ class WatchLoop {
     }
 
     void detach() {
-      absl::MutexLock lock(&mutex);
+      const std::scoped_lock lock(mutex);
       current = nullptr;
     }
 
@@ -147,40 +148,41 @@ class WatchLoop {
       }
       bool last = false;
       {
-        absl::MutexLock lock(&mutex);
+        const std::scoped_lock lock(mutex);
         last = stopping;
       }
       if (!last && !own_wish) {
         report.set(is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected,
                    status.ok() ? "the service ended the stream" : std::string(status.message()));
       }
-      absl::MutexLock lock(&mutex);
+      const std::scoped_lock lock(mutex);
       if (!stopping) {
         timer->start(wait, [self] { self->open(self); });
       }
       running = false;
+      settled.notify_all();
     }
 
     void stop() {
-      absl::MutexLock lock(&mutex);
+      std::unique_lock lock(mutex);
       stopping = true;
       timer->cancel();
       if (current != nullptr) {
         current->cancel();  // Also when it has not begun: gRPC remembers.
       }
-      const auto over = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex) { return !running; };
-      mutex.Await(absl::Condition(&over));
+      settled.wait(lock, [this] { return !running; });
     }
 
     const Hooks hooks;
     const WatchOptions options;
     ConnectionReport report;  // Touched by one attempt at a time.
     Backoff backoff;          // Likewise.
-    absl::Mutex mutex;
-    std::unique_ptr<Timer> timer ABSL_GUARDED_BY(mutex);
-    Attempt* current ABSL_GUARDED_BY(mutex) = nullptr;  // To cancel it.
-    bool running ABSL_GUARDED_BY(mutex) = false;        // An attempt exists or was not settled yet.
-    bool stopping ABSL_GUARDED_BY(mutex) = false;
+    std::mutex mutex;  // Guards what follows.
+    std::condition_variable settled;
+    std::unique_ptr<Timer> timer;
+    Attempt* current = nullptr;  // To cancel it.
+    bool running = false;        // An attempt exists or was not settled yet.
+    bool stopping = false;
   };
 
   std::shared_ptr<State> state_;

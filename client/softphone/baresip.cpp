@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/softphone/baresip_events.h"
 #include "client/softphone/baresip_socket.h"
 #include "client/softphone/netstring.h"
@@ -33,7 +33,7 @@ class Baresip final : public Softphone {
   Baresip& operator=(const Baresip&) = delete;
 
   void ask(PhoneAction action) override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     asked_.push_back(action);
     wake_.ring();
   }
@@ -164,13 +164,13 @@ class Baresip final : public Softphone {
         wake_.clear();
       }
     }
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     asked_.clear();
   }
 
   void take_actions() {
     wake_.clear();
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     for (const PhoneAction action : std::exchange(asked_, {})) {
       machine_.ask(action);
     }
@@ -202,8 +202,8 @@ class Baresip final : public Softphone {
   const BaresipOptions options_;
   const std::string where_;
   WakeUp wake_;
-  absl::Mutex mutex_;
-  std::vector<PhoneAction> asked_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;
+  std::vector<PhoneAction> asked_;
   std::atomic<bool> stopping_ = false;
 
   // The thread's own.

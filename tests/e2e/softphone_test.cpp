@@ -6,12 +6,12 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
 #include "tests/support/temporary_folder.h"
@@ -73,12 +73,12 @@ class Told {
   PhoneHandlers handlers() {
     return {.on_call =
                 [this](const CallEvent& event) {
-                  absl::MutexLock lock(&mutex_);
+                  const std::scoped_lock lock(mutex_);
                   events_.push_back(event);
                 },
             .on_state =
                 [this](PhoneState state, const std::string&) {
-                  absl::MutexLock lock(&mutex_);
+                  const std::scoped_lock lock(mutex_);
                   state_ = state;
                 }};
   }
@@ -89,13 +89,13 @@ class Told {
 
   bool becomes(PhoneState state) {
     return eventually([&] {
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       return state_ == state;
     });
   }
 
   std::vector<CallEvent> events() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return events_;
   }
 
@@ -108,7 +108,7 @@ class Told {
   }
 
  private:
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<CallEvent> events_;
   PhoneState state_ = PhoneState::kConnecting;
 };

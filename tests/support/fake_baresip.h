@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "absl/synchronization/mutex.h"
 
 namespace aandacht::test {
 
@@ -46,7 +46,7 @@ class FakeBaresip {
   int port_ = 0;
   int stop_[2];
   std::atomic<int> clients_ = 0;
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   int client_ = -1;
   std::vector<std::string> writes_;
   std::thread thread_;

@@ -3,10 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "client/net/timer.h"
 
@@ -21,7 +21,7 @@ class ManualTimers {
 
   /// Every delay that was asked for, oldest first.
   [[nodiscard]] std::vector<absl::Duration> delays() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return delays_;
   }
 
@@ -29,7 +29,7 @@ class ManualTimers {
   bool fire() {
     std::function<void()> action;
     {
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       action = std::exchange(action_, nullptr);
     }
     if (action) {
@@ -44,14 +44,14 @@ class ManualTimers {
     explicit One(ManualTimers& all) : all_(all) {}
 
     void start(absl::Duration delay, std::function<void()> action) override {
-      absl::MutexLock lock(&all_.mutex_);
+      const std::scoped_lock lock(all_.mutex_);
       all_.delays_.push_back(delay);
       all_.action_ = std::move(action);
     }
 
     void cancel() override {
       std::function<void()> forgotten;
-      absl::MutexLock lock(&all_.mutex_);
+      const std::scoped_lock lock(all_.mutex_);
       forgotten = std::exchange(all_.action_, nullptr);
     }
 
@@ -59,7 +59,7 @@ class ManualTimers {
     ManualTimers& all_;
   };
 
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<absl::Duration> delays_;
   std::function<void()> action_;
 };

@@ -1,7 +1,8 @@
 #include "client/net/desk_actions.h"
 
+#include <mutex>
+
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/channel.h"
 #include "client/net/sender.h"
 #include "tests/support/catch.h"
@@ -23,10 +24,10 @@ class CountingIds final : public base::Ids {
 };
 
 TEST_CASE("what an agent does reaches the service with every field, in order") {
-  absl::Mutex mutex;
+  std::mutex mutex;
   std::vector<std::string> arrived;
   const auto note = [&](const auto& request) {
-    absl::MutexLock lock(&mutex);
+    const std::scoped_lock lock(mutex);
     arrived.push_back(request.ShortDebugString());
     return absl::OkStatus();
   };
@@ -56,7 +57,7 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
   const auto sleeper = make_sleeper();
   base::SystemClock system;
   CHECK(*Sender(*outbox, *transport, *sleeper, system).flush(absl::Seconds(10)) == 0);
-  absl::MutexLock lock(&mutex);
+  const std::scoped_lock lock(mutex);
   REQUIRE(arrived.size() == 4);
   CHECK(arrived[0] ==
         "event_id: \"id-1\" agent_id: \"agent-7\" call_id: \"call-1\" event: CALL_EVENT_ANSWERED occur_time { seconds: "

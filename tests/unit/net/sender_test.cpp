@@ -1,9 +1,9 @@
 #include "client/net/sender.h"
 
 #include <map>
+#include <mutex>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/sending_lock.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
@@ -17,7 +17,7 @@ namespace {
 class ScriptedTransport final : public Transport {
  public:
   absl::Status send(const OutboxItem& item, absl::Duration) override {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     sent_.push_back(item.id);
     auto& answers = answers_[item.id];
     if (answers.empty()) {
@@ -29,17 +29,17 @@ class ScriptedTransport final : public Transport {
   }
 
   void answer(const std::string& id, std::vector<absl::Status> answers) {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     answers_[id] = std::move(answers);
   }
 
   std::vector<std::string> sent() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return sent_;
   }
 
  private:
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   std::map<std::string, std::vector<absl::Status>> answers_;
   std::vector<std::string> sent_;
 };
@@ -165,12 +165,12 @@ TEST_CASE("a sender in the background sends what this and other processes append
   Fixture fixture;
   base::SystemClock system;
   const auto sleeper = make_sleeper(bell_of(*fixture.outbox));
-  absl::Mutex mutex;
+  std::mutex mutex;
   std::vector<OutboxStatus> told;
   Sender sender(*fixture.outbox, fixture.transport, *sleeper, system, fixture.options);
   fixture.append("a");
   sender.start([&](const OutboxStatus& status) {
-    absl::MutexLock lock(&mutex);
+    const std::scoped_lock lock(mutex);
     told.push_back(status);
   });
   REQUIRE(test::eventually([&] { return fixture.transport.sent() == Ids{"a"}; }));
@@ -188,7 +188,7 @@ TEST_CASE("a sender in the background sends what this and other processes append
   sender.wake();
   REQUIRE(test::eventually([&] { return *fixture.outbox->pending() == 0; }));
   CHECK(test::eventually([&] {
-    absl::MutexLock lock(&mutex);
+    const std::scoped_lock lock(mutex);
     return std::any_of(told.begin(), told.end(), [](const OutboxStatus& each) { return each.last == kAway; }) &&
            told.back().pending == 0 && told.back().last.ok();
   }));

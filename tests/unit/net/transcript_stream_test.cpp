@@ -1,10 +1,10 @@
 #include "client/net/transcript_stream.h"
 
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/channel.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
@@ -21,13 +21,13 @@ using Lines = std::vector<std::string>;
 
 /// A service that writes down what arrives, and a stream to it.
 struct Fixture {
-  absl::Mutex mutex;
+  std::mutex mutex;
   Lines arrived;
   Lines answered;
   std::atomic<int> break_at = -1;  ///< The stream breaks when so many arrived, without an answer.
   test::ManualTimers timers;
   test::FakeService service{{.utterance = [this](const auto& request, auto& response) {
-    absl::MutexLock lock(&mutex);
+    const std::scoped_lock lock(mutex);
     arrived.push_back(request.utterance_id() + ": " + request.text());
     if (static_cast<int>(arrived.size()) == break_at) {
       return absl::UnavailableError("draining");
@@ -47,7 +47,7 @@ struct Fixture {
     return std::make_unique<TranscriptStream>(
         open_channel(service.address()),
         TranscriptHandlers{.on_answer = [this](const UtteranceAnswer& answer) {
-          absl::MutexLock lock(&mutex);
+          const std::scoped_lock lock(mutex);
           answered.push_back(absl::StrCat(answer.utterance_id, " ", static_cast<int>(answer.outcome), answer.reason));
         }},
         options);
@@ -66,7 +66,7 @@ TEST_CASE("utterances arrive in order, redacted, and each is answered once") {
   REQUIRE(stream->send({.id = "u3", .call_id = "unknown", .text = "Hallo?"}).ok());
   REQUIRE(stream->finish(absl::Seconds(10)).ok());
   CHECK(stream->unanswered() == 0);
-  absl::MutexLock lock(&fixture.mutex);
+  const std::scoped_lock lock(fixture.mutex);
   CHECK(fixture.arrived == Lines{"u1: Waar blijft mijn geld?", "u2: Mijn adres is [email]", "u3: Hallo?"});
   CHECK(fixture.answered == Lines{"u1 0", "u2 0", "u3 4report the call first"});
 }
@@ -84,7 +84,7 @@ TEST_CASE("what was not answered when the stream broke is sent again with its id
   REQUIRE(stream->send(said("u5", "Ja.")).ok());
   REQUIRE(fixture.timers.fire());
   REQUIRE(stream->finish(absl::Seconds(10)).ok());
-  absl::MutexLock lock(&fixture.mutex);
+  const std::scoped_lock lock(fixture.mutex);
   CHECK(fixture.arrived == Lines{"u1: Ja.", "u2: Ja.", "u3: Ja.", "u3: Ja.", "u4: Ja.", "u5: Ja."});
   CHECK(fixture.answered == Lines{"u1 0", "u2 0", "u3 0", "u4 0", "u5 0"});
 }
@@ -100,7 +100,7 @@ TEST_CASE("what cannot be sent is refused with a reason") {
   CHECK(stream->send(said("u1", std::string(16'384, 'a'))).ok());
   CHECK(stream->send(said("u2", "kapot \xff\xfe einde")).ok());
   REQUIRE(stream->finish(absl::Seconds(10)).ok());
-  absl::MutexLock lock(&fixture.mutex);
+  const std::scoped_lock lock(fixture.mutex);
   CHECK(fixture.arrived.back() == "u2: kapot \xef\xbf\xbd\xef\xbf\xbd einde");
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("a thousand utterances from several threads are answered each once") {
     speaker.join();
   }
   REQUIRE(stream->finish(absl::Seconds(30)).ok());
-  absl::MutexLock lock(&fixture.mutex);
+  const std::scoped_lock lock(fixture.mutex);
   CHECK(fixture.answered.size() == 1'000);
   CHECK(fixture.arrived.size() == 1'000);
 }

@@ -2,9 +2,9 @@
 #include "client/net/floor_watch.h"
 
 #include <atomic>
+#include <mutex>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/channel.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
@@ -42,7 +42,7 @@ void wait_until(const std::function<bool()>& over) {
 class Told {
  public:
   void note(std::string line) {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     lines_.push_back(std::move(line));
   }
 
@@ -73,12 +73,12 @@ class Told {
   }
 
   std::vector<std::string> lines() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return lines_;
   }
 
  private:
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<std::string> lines_;
 };
 
@@ -259,19 +259,19 @@ TEST_CASE("a floor comes whole, then in rows") {
     wait_until(cancelled);
     return absl::OkStatus();
   }});
-  absl::Mutex mutex;
+  std::mutex mutex;
   std::vector<FloorUpdate> updates;
   FloorWatch watch(open_channel(service.address()),
                    {.on_update = [&](FloorUpdate each) {
-                     absl::MutexLock lock(&mutex);
+                     const std::scoped_lock lock(mutex);
                      updates.push_back(std::move(each));
                    }},
                    fixture.options());
   REQUIRE(eventually([&] {
-    absl::MutexLock lock(&mutex);
+    const std::scoped_lock lock(mutex);
     return updates.size() == 1;
   }));
-  absl::MutexLock lock(&mutex);
+  const std::scoped_lock lock(mutex);
   CHECK(updates[0].complete);
   CHECK(updates[0].time == absl::FromUnixSeconds(100));
   REQUIRE(updates[0].rows.size() == 2);

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "client/softphone/netstring.h"
 #include "tests/support/baresip_capture.h"
 #include "tests/support/catch.h"
@@ -27,19 +27,19 @@ class Told {
   PhoneHandlers handlers() {
     return {.on_call =
                 [this](const CallEvent& event) {
-                  absl::MutexLock lock(&mutex_);
+                  const std::scoped_lock lock(mutex_);
                   events_.push_back(event);
                 },
             .on_state =
                 [this](PhoneState state, const std::string& detail) {
-                  absl::MutexLock lock(&mutex_);
+                  const std::scoped_lock lock(mutex_);
                   states_.push_back(state);
                   detail_ = detail;
                 }};
   }
 
   std::vector<CallEventKind> kinds() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     std::vector<CallEventKind> kinds;
     for (const CallEvent& event : events_) {
       kinds.push_back(event.kind);
@@ -48,22 +48,22 @@ class Told {
   }
 
   bool has(PhoneState state) const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return std::find(states_.begin(), states_.end(), state) != states_.end();
   }
 
   PhoneState state() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return states_.empty() ? PhoneState::kConnecting : states_.back();
   }
 
   std::string detail() const {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     return detail_;
   }
 
  private:
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   std::vector<CallEvent> events_;
   std::vector<PhoneState> states_;
   std::string detail_;

@@ -1,5 +1,7 @@
 #include "tests/support/fake_baresip.h"
 
+#include <mutex>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -40,12 +42,12 @@ FakeBaresip::~FakeBaresip() {
 }
 
 std::vector<std::string> FakeBaresip::writes() const {
-  absl::MutexLock lock(&mutex_);
+  const std::scoped_lock lock(mutex_);
   return writes_;
 }
 
 void FakeBaresip::send(const std::string& bytes, std::size_t piece) {
-  absl::MutexLock lock(&mutex_);
+  const std::scoped_lock lock(mutex_);
   for (std::size_t at = 0; at < bytes.size() && client_ >= 0; at += piece) {
     const std::size_t count = std::min(piece, bytes.size() - at);
     (void)!::send(client_, bytes.data() + at, count, MSG_NOSIGNAL);
@@ -53,7 +55,7 @@ void FakeBaresip::send(const std::string& bytes, std::size_t piece) {
 }
 
 void FakeBaresip::hang_up() {
-  absl::MutexLock lock(&mutex_);
+  const std::scoped_lock lock(mutex_);
   if (client_ >= 0) {
     ::close(client_);
     client_ = -1;
@@ -64,7 +66,7 @@ void FakeBaresip::serve() {
   for (;;) {
     int client = -1;
     {
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       client = client_;
     }
     pollfd watched[3] = {{stop_[0], POLLIN, 0}, {listener_, POLLIN, 0}, {client, POLLIN, 0}};
@@ -74,7 +76,7 @@ void FakeBaresip::serve() {
     if (watched[1].revents != 0) {
       hang_up();
       const int on = 1;
-      absl::MutexLock lock(&mutex_);
+      const std::scoped_lock lock(mutex_);
       client_ = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
       setsockopt(client_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
       ++clients_;
@@ -92,7 +94,7 @@ void FakeBaresip::serve() {
 
 void FakeBaresip::answer(const std::string& write) {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::scoped_lock lock(mutex_);
     writes_.push_back(write);
   }
   softphone::NetstringReader reader;
