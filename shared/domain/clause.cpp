@@ -71,7 +71,8 @@ bool Clauses::ends_before(const Normalised& text, const std::vector<Word>& words
 
 PhraseRange Clauses::around(const Normalised& text, const std::vector<Word>& words, PhraseRange core,
                             const ClauseReach& reach) const {
-  const auto first_word = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.end > core.begin; });
+  const auto first_word =
+      std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.end > core.begin; });
   auto first = static_cast<std::size_t>(first_word - words.begin());
   std::size_t last = first;
   while (last + 1 < words.size() && words[last + 1].begin < core.end) ++last;

@@ -33,12 +33,13 @@ struct Word {
 /// How far a clause may reach.
 struct ClauseReach {
   std::size_t words_left = 8;
-  std::size_t words = 22;        ///< Of the whole clause.
-  bool over_commas = true;       ///< To the right.
+  std::size_t words = 22;   ///< Of the whole clause.
+  bool over_commas = true;  ///< To the right.
 };
 
-/// Cuts clauses by punctuation and by the lexicon's words: "clause.end" (literal words that begin something else, such as
-/// "want"), "clause.subject" (a clause that begins with one is whole to the left), "clause.filler" (trimmed at both ends).
+/// Cuts clauses by punctuation and by the lexicon's words: "clause.end" (literal words that begin something else, such
+/// as "want"), "clause.subject" (a clause that begins with one is whole to the left), "clause.filler" (trimmed at both
+/// ends).
 class Clauses {
  public:
   explicit Clauses(const Lexicon& lexicon);

@@ -12,7 +12,8 @@ namespace {
 enum Cue : std::size_t { kAcknowledge, kAdvise, kClose, kWhy, kCues };
 
 constexpr std::array<std::string_view, kCues> kNames = {"acknowledge", "advise", "close", "why-question"};
-constexpr std::array<std::string_view, kCues> kCancels = {"acknowledge.not", "advise.not", "close.not", "why-question.not"};
+constexpr std::array<std::string_view, kCues> kCancels = {"acknowledge.not", "advise.not", "close.not",
+                                                          "why-question.not"};
 
 }  // namespace
 
@@ -54,10 +55,16 @@ bool Cues::acknowledges(std::string_view text, std::string_view language) const 
   return compiled_->says(kAcknowledge, text, language);
 }
 
-bool Cues::advises(std::string_view text, std::string_view language) const { return compiled_->says(kAdvise, text, language); }
+bool Cues::advises(std::string_view text, std::string_view language) const {
+  return compiled_->says(kAdvise, text, language);
+}
 
-bool Cues::closes(std::string_view text, std::string_view language) const { return compiled_->says(kClose, text, language); }
+bool Cues::closes(std::string_view text, std::string_view language) const {
+  return compiled_->says(kClose, text, language);
+}
 
-bool Cues::asks_why(std::string_view text, std::string_view language) const { return compiled_->says(kWhy, text, language); }
+bool Cues::asks_why(std::string_view text, std::string_view language) const {
+  return compiled_->says(kWhy, text, language);
+}
 
 }  // namespace aandacht::domain

@@ -14,8 +14,8 @@ namespace aandacht::domain {
 
 /// Immutable after creation and safe to use from any number of threads.
 ///
-/// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question"; each is cancelled by a match of the same
-/// name with ".not".
+/// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question"; each is cancelled by a match of
+/// the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.

@@ -141,7 +141,8 @@ When combine(const std::vector<DateMention>& mentions, absl::CivilMinute now) {
   constexpr int kNoon = 12 * 60;
   int minute = *time->minute;
   if (time->either_half && minute < kNoon) {
-    const bool later = part == DayPart::kNone ? minute < 7 * 60 : part == DayPart::kAfternoon || part == DayPart::kEvening;
+    const bool later =
+        part == DayPart::kNone ? minute < 7 * 60 : part == DayPart::kAfternoon || part == DayPart::kEvening;
     if (later) minute += kNoon;
   }
   if (!when.day) {

@@ -16,7 +16,9 @@ class Words {
   explicit Words(std::string_view text);
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }
-  [[nodiscard]] std::string_view operator[](std::size_t i) const { return i < words_.size() ? words_[i] : std::string_view(); }
+  [[nodiscard]] std::string_view operator[](std::size_t i) const {
+    return i < words_.size() ? words_[i] : std::string_view();
+  }
   [[nodiscard]] std::string_view before(std::size_t i) const { return i > 0 ? (*this)[i - 1] : std::string_view(); }
   [[nodiscard]] std::size_t begin(std::size_t i) const;
   [[nodiscard]] std::size_t end(std::size_t i) const;

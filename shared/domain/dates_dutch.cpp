@@ -12,8 +12,9 @@ std::optional<int> number(std::string_view word) {
 
 std::optional<absl::Weekday> weekday(std::string_view word) {
   static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},   {"woensdag", absl::Weekday::wednesday},
-      {"donderdag", absl::Weekday::thursday}, {"vrijdag", absl::Weekday::friday},    {"zaterdag", absl::Weekday::saturday},
+      {"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},
+      {"woensdag", absl::Weekday::wednesday}, {"donderdag", absl::Weekday::thursday},
+      {"vrijdag", absl::Weekday::friday},     {"zaterdag", absl::Weekday::saturday},
       {"zondag", absl::Weekday::sunday}};
   const auto found = days->find(word);
   if (found == days->end()) return std::nullopt;
@@ -22,34 +23,36 @@ std::optional<absl::Weekday> weekday(std::string_view word) {
 
 int month(std::string_view word) {
   static const auto* months = new absl::flat_hash_map<std::string_view, int>{
-      {"januari", 1}, {"februari", 2}, {"maart", 3},      {"april", 4},    {"mei", 5},       {"juni", 6},
-      {"juli", 7},    {"augustus", 8}, {"september", 9},  {"oktober", 10}, {"november", 11}, {"december", 12}};
+      {"januari", 1}, {"februari", 2}, {"maart", 3},     {"april", 4},    {"mei", 5},       {"juni", 6},
+      {"juli", 7},    {"augustus", 8}, {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}};
   const auto found = months->find(word);
   return found == months->end() ? 0 : found->second;
 }
 
 DayPart part_of_day(std::string_view word) {
-  if (one_of(word, {"ochtend", "morgen", "voormiddag", "vroeg", "ochtends", "morgens", "voormiddags"})) return DayPart::kMorning;
+  if (one_of(word, {"ochtend", "morgen", "voormiddag", "vroeg", "ochtends", "morgens", "voormiddags"}))
+    return DayPart::kMorning;
   if (one_of(word, {"middag", "namiddag", "middags", "namiddags"})) return DayPart::kAfternoon;
   if (one_of(word, {"avond", "avonds", "nacht", "nachts"})) return DayPart::kEvening;
   return DayPart::kNone;
 }
 
 bool leads_to_time(std::string_view word) {
-  return one_of(word, {"om", "voor", "tegen", "rond", "na", "tot", "vanaf", "tussen", "uiterlijk", "omstreeks", "ongeveer",
-                       "van", "half", "kwart", "of", "en", "klokslag", "iets", "ergens"});
+  return one_of(word, {"om", "voor", "tegen", "rond", "na", "tot", "vanaf", "tussen", "uiterlijk", "omstreeks",
+                       "ongeveer", "van", "half", "kwart", "of", "en", "klokslag", "iets", "ergens"});
 }
 
 bool is_unit(std::string_view word) {
-  return one_of(word, {"euro", "dagen", "dag", "weken", "week", "maanden", "maand", "jaar", "procent", "minuten", "keer", "maal",
-                       "personen", "mensen", "stuks", "cent", "kilo", "meter", "werkdagen", "van", "andere", "nachten"});
+  return one_of(word, {"euro",    "dagen",   "dag",       "weken", "week",     "maanden", "maand", "jaar",
+                       "procent", "minuten", "keer",      "maal",  "personen", "mensen",  "stuks", "cent",
+                       "kilo",    "meter",   "werkdagen", "van",   "andere",   "nachten"});
 }
 
 // An hour by its number, or as in "voor twaalven".
 std::optional<int> hour(std::string_view word) {
   static const auto* plurals = new absl::flat_hash_map<std::string_view, int>{
-      {"enen", 1},    {"eenen", 1},   {"tweeen", 2}, {"drieen", 3},  {"vieren", 4},  {"vijven", 5}, {"zessen", 6},
-      {"zevenen", 7}, {"achten", 8},  {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
+      {"enen", 1},    {"eenen", 1},  {"tweeen", 2},  {"drieen", 3},  {"vieren", 4}, {"vijven", 5},   {"zessen", 6},
+      {"zevenen", 7}, {"achten", 8}, {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
   if (const auto plural = plurals->find(word); plural != plurals->end()) return plural->second;
   const auto value = number(word);
   return value && *value <= 24 ? value : std::nullopt;
@@ -70,7 +73,8 @@ std::optional<Found> minutes_around(const Words& words, std::size_t at) {
   const auto count = number(words[at]);
   const int minutes = words[at] == "kwart" ? 15 : count ? *count : 0;
   const bool after = words[at + 1] == "over";
-  if ((minutes != 5 && minutes != 10 && minutes != 15 && minutes != 20) || (!after && words[at + 1] != "voor")) return std::nullopt;
+  if ((minutes != 5 && minutes != 10 && minutes != 15 && minutes != 20) || (!after && words[at + 1] != "voor"))
+    return std::nullopt;
   const auto half = half_hour(words, at + 2);
   const auto full = hour(words[at + 2]);
   if (!half && (!full || is_unit(words[at + 3]))) return std::nullopt;
@@ -106,7 +110,8 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
   if (auto found = half_hour(words, at)) return found;
   const std::string_view lead = words.before(at);
   if (const auto written = clock_time(words[at])) {
-    const bool sure = leads_to_time(lead) || words[at + 1] == "uur" || words[at].find_first_of(":u") != std::string_view::npos;
+    const bool sure =
+        leads_to_time(lead) || words[at + 1] == "uur" || words[at].find_first_of(":u") != std::string_view::npos;
     if (sure) return of_minute(*written, false, words[at + 1] == "uur" ? 2 : 1);
   }
   const auto full = hour(words[at]);
@@ -117,7 +122,8 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
     const bool more = minutes && *minutes >= 1 && *minutes <= 59 && !is_unit(words[at + 3]);
     return of_minute(*full * 60 + (more ? *minutes : 0), *full <= 12, more ? 3 : 2);
   }
-  const bool bare = one_of(lead, {"om", "rond", "tegen"}) && *full >= 1 && !is_unit(words[at + 1]) && month(words[at + 1]) == 0;
+  const bool bare =
+      one_of(lead, {"om", "rond", "tegen"}) && *full >= 1 && !is_unit(words[at + 1]) && month(words[at + 1]) == 0;
   if (bare || (is_plural_hour(words[at]) && one_of(lead, {"om", "voor", "na", "tegen", "rond"}))) {
     return of_minute(*full * 60, *full <= 12, 1);
   }
@@ -145,7 +151,8 @@ std::optional<Found> duration_at(const Words& words, std::size_t at, absl::Civil
   if (one_of(unit, {"dag", "dagen", "daagjes"})) return of_day(today + *count, used);
   if (one_of(unit, {"werkdag", "werkdagen"})) return of_day(add_working_days(today, *count), used);
   if (one_of(unit, {"week", "weken"})) return of_day(today + 7 * *count, used);
-  if (one_of(unit, {"maand", "maanden"})) return of_day(absl::CivilDay(absl::CivilMonth(today) + *count) + (today.day() - 1), used);
+  if (one_of(unit, {"maand", "maanden"}))
+    return of_day(absl::CivilDay(absl::CivilMonth(today) + *count) + (today.day() - 1), used);
   return std::nullopt;
 }
 
@@ -161,12 +168,16 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
     used += words[day_at + 1] == "van" ? 2 : 1;
     const auto year = number(words[at + used]);
     const bool has_year = year && *year >= 1900 && *year <= 2100;
-    if (const auto date = date_of(today, *day, named, has_year ? *year : 0)) return of_day(*date, used + (has_year ? 1 : 0));
+    if (const auto date = date_of(today, *day, named, has_year ? *year : 0))
+      return of_day(*date, used + (has_year ? 1 : 0));
     return std::nullopt;
   }
   const std::string_view lead = words.before(at);
-  const bool dated = one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vlieg", "vertrek"}) || weekday(lead);
-  const bool thing = one_of(words[day_at + 1], {"keer", "maal", "dag", "eeuw", "verdieping", "week", "brief", "monteur", "maand", "klas"});
+  const bool dated =
+      one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vlieg", "vertrek"}) ||
+      weekday(lead);
+  const bool thing = one_of(words[day_at + 1],
+                            {"keer", "maal", "dag", "eeuw", "verdieping", "week", "brief", "monteur", "maand", "klas"});
   if (!nth || !article || thing || (!dated && *nth < 20)) return std::nullopt;
   const auto date = next_day_of_month(today, *nth);
   return date ? std::optional<Found>(of_day(*date, used)) : std::nullopt;
@@ -203,7 +214,8 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
     if (words[what] == "volgende" && words[what + 1] == "week") {
       return of_day(weekday_of_week(today, absl::Weekday::friday, 1), what + 2 - at, DayPart::kNone, true);
     }
-    if (words[what] == "week") return of_day(weekday_of_week(today, absl::Weekday::friday, 0), what + 1 - at, DayPart::kNone, true);
+    if (words[what] == "week")
+      return of_day(weekday_of_week(today, absl::Weekday::friday, 0), what + 1 - at, DayPart::kNone, true);
     if (words[what] == "maand") return of_day(month_end, what + 1 - at, DayPart::kNone, true);
     if (words[what] == "dag" || words[what] == "middag") return of_day(today, what + 1 - at);
     return std::nullopt;
@@ -215,7 +227,8 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
   if (words[at] == "deze" && words[at + 1] == "week") {
     return of_day(weekday_of_week(today, absl::Weekday::friday, 0), 2, DayPart::kNone, true);
   }
-  if (words[at] == "weekend") return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
+  if (words[at] == "weekend")
+    return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
   if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1, DayPart::kNone, true);
   return std::nullopt;
 }
@@ -250,7 +263,8 @@ std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilM
   if (auto found = time_at(words, at)) return found;
   const bool of_the_day = words[at] == "'s" || (words[at] == "in" && words[at + 1] == "de");
   const std::size_t part_at = at + (words[at] == "'s" ? 1 : 2);
-  if (of_the_day && part_of_day(words[part_at]) != DayPart::kNone) return of_part(part_of_day(words[part_at]), part_at + 1 - at);
+  if (of_the_day && part_of_day(words[part_at]) != DayPart::kNone)
+    return of_part(part_of_day(words[part_at]), part_at + 1 - at);
   return std::nullopt;
 }
 

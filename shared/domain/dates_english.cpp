@@ -30,8 +30,9 @@ std::optional<Number> ordinal_at(const Words& words, std::size_t at) {
 
 std::optional<absl::Weekday> weekday(std::string_view word) {
   static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"monday", absl::Weekday::monday},     {"tuesday", absl::Weekday::tuesday}, {"wednesday", absl::Weekday::wednesday},
-      {"thursday", absl::Weekday::thursday}, {"friday", absl::Weekday::friday},   {"saturday", absl::Weekday::saturday},
+      {"monday", absl::Weekday::monday},       {"tuesday", absl::Weekday::tuesday},
+      {"wednesday", absl::Weekday::wednesday}, {"thursday", absl::Weekday::thursday},
+      {"friday", absl::Weekday::friday},       {"saturday", absl::Weekday::saturday},
       {"sunday", absl::Weekday::sunday}};
   const auto found = days->find(word);
   if (found == days->end()) return std::nullopt;
@@ -40,8 +41,8 @@ std::optional<absl::Weekday> weekday(std::string_view word) {
 
 int month(std::string_view word) {
   static const auto* months = new absl::flat_hash_map<std::string_view, int>{
-      {"january", 1}, {"february", 2}, {"march", 3},      {"april", 4},    {"may", 5},       {"june", 6},
-      {"july", 7},    {"august", 8},   {"september", 9},  {"october", 10}, {"november", 11}, {"december", 12}};
+      {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
+      {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}};
   const auto found = months->find(word);
   return found == months->end() ? 0 : found->second;
 }
@@ -58,9 +59,10 @@ bool leads_to_time(std::string_view word) {
 }
 
 bool is_unit(std::string_view word) {
-  return one_of(word, {"percent", "per", "pounds", "pound", "quid", "days", "day", "hours", "hour", "weeks", "week", "months",
-                       "month", "minutes", "years", "year", "times", "of", "people", "working", "euros", "dollars", "pence",
-                       "more", "other", "or", "hundred", "thousand", "nights", "feet", "miles", "third"});
+  return one_of(word, {"percent", "per",   "pounds",  "pound",    "quid",   "days",    "day",   "hours",
+                       "hour",    "weeks", "week",    "months",   "month",  "minutes", "years", "year",
+                       "times",   "of",    "people",  "working",  "euros",  "dollars", "pence", "more",
+                       "other",   "or",    "hundred", "thousand", "nights", "feet",    "miles", "third"});
 }
 
 // Half of the clock said after a time: 0 none, 1 am, 2 pm; with the words it takes.
@@ -187,7 +189,8 @@ std::optional<Found> duration_at(const Words& words, std::size_t at, absl::Civil
   if (one_of(unit, {"minute", "minutes"})) return of_moment(now + count, used);
   if (one_of(unit, {"day", "days"})) return of_day(working ? add_working_days(today, count) : today + count, used);
   if (one_of(unit, {"week", "weeks", "fortnight"})) return of_day(today + (unit == "fortnight" ? 14 : 7) * count, used);
-  if (one_of(unit, {"month", "months"})) return of_day(absl::CivilDay(absl::CivilMonth(today) + count) + (today.day() - 1), used);
+  if (one_of(unit, {"month", "months"}))
+    return of_day(absl::CivilDay(absl::CivilMonth(today) + count) + (today.day() - 1), used);
   return std::nullopt;
 }
 
@@ -214,7 +217,8 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
   }
   const std::string_view lead = words.before(at);
   const bool dated = one_of(lead, {"on", "by", "before", "until", "till", "from", "after"}) || weekday(lead);
-  const bool thing = one_of(words[after], {"time", "one", "floor", "day", "week", "person", "letter", "thing", "call", "attempt", "step"});
+  const bool thing = one_of(
+      words[after], {"time", "one", "floor", "day", "week", "person", "letter", "thing", "call", "attempt", "step"});
   if (!nth || !article || !dated || thing) return std::nullopt;
   const auto date = next_day_of_month(today, nth->value);
   return date ? std::optional<Found>(of_day(*date, after - at)) : std::nullopt;
@@ -232,7 +236,8 @@ std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilD
     date->mention.part = part;
     return date;
   }
-  if (words[at + used] == "next" && words[at + used + 1] == "week") return of_day(weekday_of_week(today, *day, 1), used + 2, part);
+  if (words[at + used] == "next" && words[at + used + 1] == "week")
+    return of_day(weekday_of_week(today, *day, 1), used + 2, part);
   return of_day(weekday_from(today, *day, words.before(at) == "last"), used, part);
 }
 
@@ -243,8 +248,10 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
     while (one_of(words[what], {"the", "this", "business"}) && what < at + 4) ++what;
     if (one_of(words[what], {"day", "play", "today", "business"})) return of_day(today, what + 1 - at);
     if (words[what] == "week") return of_day(friday, what + 1 - at, DayPart::kNone, true);
-    if (words[what] == "next" && words[what + 1] == "week") return of_day(friday + 7, what + 2 - at, DayPart::kNone, true);
-    if (words[what] == "month") return of_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, what + 1 - at, DayPart::kNone, true);
+    if (words[what] == "next" && words[what + 1] == "week")
+      return of_day(friday + 7, what + 2 - at, DayPart::kNone, true);
+    if (words[what] == "month")
+      return of_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, what + 1 - at, DayPart::kNone, true);
     return std::nullopt;
   }
   if (words[at] == "next" && words[at + 1] == "week") {
@@ -252,7 +259,8 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
     return of_day(friday + 7, 2, DayPart::kNone, true);
   }
   if (words[at] == "this" && words[at + 1] == "week") return of_day(friday, 2, DayPart::kNone, true);
-  if (words[at] == "weekend") return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
+  if (words[at] == "weekend")
+    return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
   if (words[at] == "christmas") return of_day(*date_of(today, 25, 12, 0), 1, DayPart::kNone, true);
   return std::nullopt;
 }
@@ -260,7 +268,8 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
 std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
   if (words[at] == "today") return of_day(today, 1);
   if (words[at] == "tonight") return of_day(today, 1, DayPart::kEvening);
-  if (words[at] == "this" && part_of_day(words[at + 1]) != DayPart::kNone) return of_day(today, 2, part_of_day(words[at + 1]));
+  if (words[at] == "this" && part_of_day(words[at + 1]) != DayPart::kNone)
+    return of_day(today, 2, part_of_day(words[at + 1]));
   if (words[at] == "day" && words[at + 1] == "after" && words[at + 2] == "tomorrow") return of_day(today + 2, 3);
   if (words[at] == "tomorrow") {
     const DayPart part = part_of_day(words[at + 1]);

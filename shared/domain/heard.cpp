@@ -16,11 +16,12 @@ namespace {
 constexpr std::size_t kMostFacts = 3;
 constexpr std::size_t kLongestTurn = 16 << 10;
 
-constexpr std::array<std::pair<HeardKind, std::string_view>, 5> kKinds = {{{HeardKind::kLifeEvent, "heard.life-event"},
-                                                                           {HeardKind::kPlan, "heard.plan"},
-                                                                           {HeardKind::kPerson, "heard.person"},
-                                                                           {HeardKind::kFeeling, "heard.feeling"},
-                                                                           {HeardKind::kConstraint, "heard.constraint"}}};
+constexpr std::array<std::pair<HeardKind, std::string_view>, 5> kKinds = {
+    {{HeardKind::kLifeEvent, "heard.life-event"},
+     {HeardKind::kPlan, "heard.plan"},
+     {HeardKind::kPerson, "heard.person"},
+     {HeardKind::kFeeling, "heard.feeling"},
+     {HeardKind::kConstraint, "heard.constraint"}}};
 
 struct Hit {
   PhraseRange core;
@@ -48,11 +49,13 @@ absl::StatusOr<std::unique_ptr<HeardFinder>> HeardFinder::create(const std::map<
     const auto compile = [&lexicon = lexicon](std::string_view list) { return compile_phrases(lexicon, list); };
     for (const auto& [kind, list] : kKinds) {
       auto phrases = compile(list);
-      if (!phrases.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(phrases.status().message())));
+      if (!phrases.ok())
+        return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(phrases.status().message())));
       language.kinds.emplace_back(kind, *std::move(phrases));
     }
     auto cancels = compile("heard.not");
-    if (!cancels.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(cancels.status().message())));
+    if (!cancels.ok())
+      return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(cancels.status().message())));
     language.cancels = *std::move(cancels);
     language.clauses = std::make_unique<Clauses>(lexicon);
   }

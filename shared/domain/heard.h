@@ -22,7 +22,8 @@ namespace aandacht::domain {
 class HeardFinder {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
-  [[nodiscard]] static absl::StatusOr<std::unique_ptr<HeardFinder>> create(const std::map<std::string, Lexicon>& lexicons);
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<HeardFinder>> create(
+      const std::map<std::string, Lexicon>& lexicons);
 
   ~HeardFinder();
 
@@ -30,8 +31,8 @@ class HeardFinder {
   ///
   /// \param text      normalise(original) or folded() of it
   /// \param language  "nl…" or "en…"
-  [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original, std::string_view language,
-                                            absl::Time said, absl::TimeZone time_zone) const;
+  [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original,
+                                            std::string_view language, absl::Time said, absl::TimeZone time_zone) const;
 
  private:
   struct Compiled;

@@ -10,7 +10,8 @@
 namespace aandacht::domain {
 
 /// Text to match on: lower case, composed (NFC per letter), ' for every apostrophe, one space between words, none at
-/// the ends. Kept are letters, digits, apostrophes inside words ("that's", "zo'n") and before a clipped one ("'s avonds",
+/// the ends. Kept are letters, digits, apostrophes inside words ("that's", "zo'n") and before a clipped one ("'s
+/// avonds",
 /// "'t"), and a comma, point or colon between two digits ("1,8", "10:30"). All else, ill-formed UTF-8 included, parts
 /// words. Diacritics stay; see folded().
 struct Normalised {
@@ -30,12 +31,13 @@ struct Normalised {
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// The words of `original` that bytes [begin, end) of the normalised text came from, as they were written, without the
-/// punctuation around them. Points into `original`, which must be what `normalised` was made from; empty when begin >= end.
+/// punctuation around them. Points into `original`, which must be what `normalised` was made from; empty when begin >=
+/// end.
 [[nodiscard]] std::string_view original_words(const Normalised& normalised, std::string_view original,
                                               std::size_t begin, std::size_t end);
 
-/// The stems of the words that mean something, in order: Snowball for "nl" and "en" ("en-GB" counts as "en", all else as
-/// Dutch), without function words, folded. Any thread.
+/// The stems of the words that mean something, in order: Snowball for "nl" and "en" ("en-GB" counts as "en", all else
+/// as Dutch), without function words, folded. Any thread.
 [[nodiscard]] std::vector<std::string> stems(std::string_view normalised, std::string_view language);
 
 /// True for function words, which stems() leaves out. `word` is normalised.

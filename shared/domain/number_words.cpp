@@ -13,10 +13,11 @@ using Values = absl::flat_hash_map<std::string_view, int>;
 constexpr std::size_t kLongestWord = 40;
 
 const Values& small_dutch() {
-  static const auto* values = new Values{
-      {"nul", 0},       {"een", 1},      {"twee", 2},     {"drie", 3},      {"vier", 4},       {"vijf", 5},    {"zes", 6},
-      {"zeven", 7},     {"acht", 8},     {"negen", 9},    {"tien", 10},     {"elf", 11},       {"twaalf", 12}, {"dertien", 13},
-      {"veertien", 14}, {"vijftien", 15}, {"zestien", 16}, {"zeventien", 17}, {"achttien", 18}, {"negentien", 19}};
+  static const auto* values =
+      new Values{{"nul", 0},       {"een", 1},      {"twee", 2},       {"drie", 3},      {"vier", 4},
+                 {"vijf", 5},      {"zes", 6},      {"zeven", 7},      {"acht", 8},      {"negen", 9},
+                 {"tien", 10},     {"elf", 11},     {"twaalf", 12},    {"dertien", 13},  {"veertien", 14},
+                 {"vijftien", 15}, {"zestien", 16}, {"zeventien", 17}, {"achttien", 18}, {"negentien", 19}};
   return *values;
 }
 
@@ -31,18 +32,18 @@ constexpr std::array<std::pair<std::string_view, int>, 8> kDutchTens = {{{"twint
 
 const Values& english() {
   static const auto* values = new Values{
-      {"zero", 0},      {"nought", 0},   {"one", 1},       {"two", 2},       {"three", 3},     {"four", 4},
-      {"five", 5},      {"six", 6},      {"seven", 7},     {"eight", 8},     {"nine", 9},      {"ten", 10},
-      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},
-      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},   {"forty", 40},
-      {"fifty", 50},    {"sixty", 60},   {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
+      {"zero", 0},       {"nought", 0},    {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},
+      {"five", 5},       {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},
+      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+      {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},
+      {"fifty", 50},     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90}};
   return *values;
 }
 
 const Values& odd_ordinals() {
-  static const auto* values = new Values{
-      {"eerste", 1},   {"derde", 3},    {"achtste", 8}, {"first", 1},     {"second", 2},     {"third", 3},
-      {"fifth", 5},    {"eighth", 8},   {"ninth", 9},   {"twelfth", 12},  {"twentieth", 20}, {"thirtieth", 30}};
+  static const auto* values =
+      new Values{{"eerste", 1}, {"derde", 3},  {"achtste", 8}, {"first", 1},    {"second", 2},     {"third", 3},
+                 {"fifth", 5},  {"eighth", 8}, {"ninth", 9},   {"twelfth", 12}, {"twentieth", 20}, {"thirtieth", 30}};
   return *values;
 }
 

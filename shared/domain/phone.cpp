@@ -52,7 +52,8 @@ bool drops_trunk_zero(std::string_view country) {
 // "+31 0 6 …": the trunk 0 does not belong there.
 std::string without_trunk_zero(std::string number) {
   for (const std::string_view country : kTrunkZero) {
-    if (number.compare(1, country.size(), country) == 0 && number.size() > country.size() + 1 && number[country.size() + 1] == '0') {
+    if (number.compare(1, country.size(), country) == 0 && number.size() > country.size() + 1 &&
+        number[country.size() + 1] == '0') {
       number.erase(country.size() + 1, 1);
       break;
     }

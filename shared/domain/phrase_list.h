@@ -15,7 +15,8 @@ namespace aandacht::domain {
 /// message names the list and the phrase.
 [[nodiscard]] absl::StatusOr<std::unique_ptr<PhraseSet>> compile_phrases(const Lexicon& lexicon, std::string_view name);
 
-/// Where the phrases occur inside `part` of `text`, at most 16 times each, in order of place. `part` begins and ends with a word.
+/// Where the phrases occur inside `part` of `text`, at most 16 times each, in order of place. `part` begins and ends
+/// with a word.
 [[nodiscard]] std::vector<PhraseRange> find_phrases(const PhraseSet& phrases, std::string_view text, PhraseRange part);
 
 /// "en" for English, "nl" for all else: the lexicon to read with.

@@ -30,7 +30,8 @@ bool has_date(const std::vector<DateMention>& mentions, PhraseRange range) {
 }
 
 // ", before five": a date right after the comma belongs to the promise.
-PhraseRange with_date_after_comma(PhraseRange clause, const std::vector<Word>& words, const std::vector<DateMention>& mentions) {
+PhraseRange with_date_after_comma(PhraseRange clause, const std::vector<Word>& words,
+                                  const std::vector<DateMention>& mentions) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].begin < clause.end || words[i].before != Break::kComma) continue;
     if (i > 0 && words[i - 1].end != clause.end) break;
@@ -80,7 +81,8 @@ absl::StatusOr<std::unique_ptr<PromiseFinder>> PromiseFinder::create(const std::
         {"promise", &language.plain}, {"promise.dated", &language.dated}, {"promise.not", &language.cancels}};
     for (const auto& [list, set] : lists) {
       auto phrases = compile_phrases(lexicon, list);
-      if (!phrases.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(phrases.status().message())));
+      if (!phrases.ok())
+        return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(phrases.status().message())));
       *set = *std::move(phrases);
     }
     language.clauses = std::make_unique<Clauses>(lexicon);
@@ -115,8 +117,9 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
     const std::string clause_text = plain.text.substr(clause.begin, clause.end - clause.begin);
     if (!reader.cancels->find(clause_text).empty()) continue;
     std::vector<DateMention> inside;
-    std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(inside),
-                 [&](const DateMention& mention) { return mention.begin >= clause.begin && mention.end <= clause.end; });
+    std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(inside), [&](const DateMention& mention) {
+      return mention.begin >= clause.begin && mention.end <= clause.end;
+    });
     const When when = combine(inside, now);
     if (hit.needs_date && when.day && *when.day < absl::CivilDay(now)) continue;
     Promise promise;

@@ -44,8 +44,10 @@ std::vector<RedactedSpan> merge(const std::vector<RedactedSpan>& before, const s
   auto old = before.begin();
   std::ptrdiff_t shift = 0;  // from the replaced text to the input
   for (const RedactedSpan& span : added) {
-    while (old != before.end() && static_cast<std::ptrdiff_t>(old->begin) <= static_cast<std::ptrdiff_t>(span.begin) + shift) {
-      shift += static_cast<std::ptrdiff_t>(old->end - old->begin) - static_cast<std::ptrdiff_t>(placeholder(old->kind).size());
+    while (old != before.end() &&
+           static_cast<std::ptrdiff_t>(old->begin) <= static_cast<std::ptrdiff_t>(span.begin) + shift) {
+      shift += static_cast<std::ptrdiff_t>(old->end - old->begin) -
+               static_cast<std::ptrdiff_t>(placeholder(old->kind).size());
       merged.push_back(*old++);
     }
     merged.push_back({static_cast<std::size_t>(static_cast<std::ptrdiff_t>(span.begin) + shift),
@@ -59,26 +61,40 @@ std::vector<RedactedSpan> merge(const std::vector<RedactedSpan>& before, const s
 
 std::string_view placeholder(SpanKind kind) {
   switch (kind) {
-    case SpanKind::kCardNumber: return "[card number]";
-    case SpanKind::kCardCode: return "[card code]";
-    case SpanKind::kIban: return "[iban]";
-    case SpanKind::kBsn: return "[bsn]";
-    case SpanKind::kEmail: return "[email]";
-    case SpanKind::kPhone: return "[phone]";
-    case SpanKind::kSecret: return "[secret]";
+    case SpanKind::kCardNumber:
+      return "[card number]";
+    case SpanKind::kCardCode:
+      return "[card code]";
+    case SpanKind::kIban:
+      return "[iban]";
+    case SpanKind::kBsn:
+      return "[bsn]";
+    case SpanKind::kEmail:
+      return "[email]";
+    case SpanKind::kPhone:
+      return "[phone]";
+    case SpanKind::kSecret:
+      return "[secret]";
   }
   return "[secret]";
 }
 
 std::string_view name(SpanKind kind) {
   switch (kind) {
-    case SpanKind::kCardNumber: return "card_number";
-    case SpanKind::kCardCode: return "card_code";
-    case SpanKind::kIban: return "iban";
-    case SpanKind::kBsn: return "bsn";
-    case SpanKind::kEmail: return "email";
-    case SpanKind::kPhone: return "phone";
-    case SpanKind::kSecret: return "secret";
+    case SpanKind::kCardNumber:
+      return "card_number";
+    case SpanKind::kCardCode:
+      return "card_code";
+    case SpanKind::kIban:
+      return "iban";
+    case SpanKind::kBsn:
+      return "bsn";
+    case SpanKind::kEmail:
+      return "email";
+    case SpanKind::kPhone:
+      return "phone";
+    case SpanKind::kSecret:
+      return "secret";
   }
   return "secret";
 }

@@ -9,13 +9,13 @@
 namespace aandacht::domain {
 
 enum class SpanKind {
-  kCardNumber,   ///< 12–19 digits that pass Luhn (ISO/IEC 7812-1).
-  kCardCode,     ///< 3 or 4 digits after a cue ("cvc", "beveiligingscode").
-  kIban,         ///< ISO 13616, mod 97.
-  kBsn,          ///< Dutch citizen number, 11-test, after a cue or 9 digits that pass.
+  kCardNumber,  ///< 12–19 digits that pass Luhn (ISO/IEC 7812-1).
+  kCardCode,    ///< 3 or 4 digits after a cue ("cvc", "beveiligingscode").
+  kIban,        ///< ISO 13616, mod 97.
+  kBsn,         ///< Dutch citizen number, 11-test, after a cue or 9 digits that pass.
   kEmail,
   kPhone,
-  kSecret,       ///< Password or PIN after its cue.
+  kSecret,  ///< Password or PIN after its cue.
 };
 
 /// Where something was taken out of the *input*: a half-open range of bytes.

@@ -19,18 +19,78 @@ const Cues& cues() {
   static const Cues* const all = [] {
     auto* made = new Cues;
     add(*made, Cue::kStays,
-        {"klantnummer",   "klantnr",       "klantenkaart",   "klantennummer",   "ordernummer",     "ordernr",
-         "order",         "bestelnummer",  "bestelling",     "factuurnummer",   "factuurnr",       "factuur",
-         "dossiernummer", "dossier",       "zaaknummer",     "zaak",            "meterstand",      "meterstanden",
-         "stand",         "meternummer",   "ean",            "lidnummer",       "lidmaatschapsnummer", "polisnummer",
-         "polis",         "contractnummer", "contract",      "referentie",      "referentienummer", "kenmerk",
-         "ticketnummer",  "ticket",        "boekingsnummer", "boeking",         "reserveringsnummer", "reservering",
-         "pakket",        "pakketnummer",  "trackingnummer", "tracking",        "trace",           "zending",
-         "barcode",       "serienummer",   "artikelnummer",  "relatienummer",   "debiteurnummer",  "betalingskenmerk",
-         "aanvraagnummer", "meldingsnummer", "klachtnummer", "patientnummer",   "verzekerdennummer", "postcode",
-         "case",          "customer",      "invoice",        "booking",         "reference",       "ref",
-         "membership",    "policy",        "claim",          "meter",           "reading",         "parcel",
-         "serial",        "reservation",   "confirmation",   "article",         "item",            "complaint"});
+        {"klantnummer",
+         "klantnr",
+         "klantenkaart",
+         "klantennummer",
+         "ordernummer",
+         "ordernr",
+         "order",
+         "bestelnummer",
+         "bestelling",
+         "factuurnummer",
+         "factuurnr",
+         "factuur",
+         "dossiernummer",
+         "dossier",
+         "zaaknummer",
+         "zaak",
+         "meterstand",
+         "meterstanden",
+         "stand",
+         "meternummer",
+         "ean",
+         "lidnummer",
+         "lidmaatschapsnummer",
+         "polisnummer",
+         "polis",
+         "contractnummer",
+         "contract",
+         "referentie",
+         "referentienummer",
+         "kenmerk",
+         "ticketnummer",
+         "ticket",
+         "boekingsnummer",
+         "boeking",
+         "reserveringsnummer",
+         "reservering",
+         "pakket",
+         "pakketnummer",
+         "trackingnummer",
+         "tracking",
+         "trace",
+         "zending",
+         "barcode",
+         "serienummer",
+         "artikelnummer",
+         "relatienummer",
+         "debiteurnummer",
+         "betalingskenmerk",
+         "aanvraagnummer",
+         "meldingsnummer",
+         "klachtnummer",
+         "patientnummer",
+         "verzekerdennummer",
+         "postcode",
+         "case",
+         "customer",
+         "invoice",
+         "booking",
+         "reference",
+         "ref",
+         "membership",
+         "policy",
+         "claim",
+         "meter",
+         "reading",
+         "parcel",
+         "serial",
+         "reservation",
+         "confirmation",
+         "article",
+         "item",
+         "complaint"});
     add(*made, Cue::kCard,
         {"kaartnummer", "creditcard", "creditcardnummer", "kredietkaart", "kredietkaartnummer", "kaart", "card", "visa",
          "mastercard", "amex", "pasnummer", "bankkaart", "bankpas", "betaalpas", "maestro", "debit", "credit",
@@ -41,9 +101,10 @@ const Cues& cues() {
         {"iban", "ibannummer", "rekeningnummer", "rekening", "bankrekening", "bankrekeningnummer", "bank", "sort"});
     add(*made, Cue::kBsn, {"bsn", "bsnnummer", "burgerservicenummer", "sofinummer", "sofi", "rijksregisternummer"});
     add(*made, Cue::kPhone,
-        {"telefoonnummer", "telefoon", "telefoonnr", "tel", "mobiel", "mobiele", "mobieltje", "gsm", "gsmnummer", "bellen",
-         "bel", "terugbellen", "bereikbaar", "bereiken", "whatsapp", "appen", "sms'en", "phone", "telephone", "mobile",
-         "cell", "call", "ring", "reach", "landline", "vaste"});
+        {"telefoonnummer", "telefoon", "telefoonnr", "tel",         "mobiel",     "mobiele",  "mobieltje", "gsm",
+         "gsmnummer",      "bellen",   "bel",        "terugbellen", "bereikbaar", "bereiken", "whatsapp",  "appen",
+         "sms'en",         "phone",    "telephone",  "mobile",      "cell",       "call",     "ring",      "reach",
+         "landline",       "vaste"});
     add(*made, Cue::kSecret,
         {"pin", "pincode", "pinnummer", "toegangscode", "inlogcode", "verificatiecode", "smscode", "passcode",
          "verification", "wachtwoord", "paswoord", "password", "ontgrendelcode", "alarmcode", "kluiscode"});
@@ -54,13 +115,15 @@ const Cues& cues() {
 
 const Words& connectors() {
   static const auto* words = new Words{
-      "is",   "was",  "zijn", "are",  "dat",   "that's", "it's", "that", "it",    "its",    "'t",   "het",   "de",    "the",
-      "mijn", "m'n",  "my",   "our",  "onze",  "van",    "of",   "for",  "voor",  "dan",    "then", "namelijk", "nummer",
-      "nr",   "no",   "number", "code", "luidt", "staat", "staan", "here", "hier", "dus",   "ok",   "okay",  "oke",   "en",
-      "and",  "op",   "on",   "at",   "aan",   "bij",    "onder", "under", "me",   "mij",   "ons",  "us",    "her",   "haar",
-      "his",  "u",    "uw",   "you",  "your",  "je",     "jouw", "er",   "ie",    "komt",   "even", "graag", "wacht", "ook",
-      "also", "met",  "with", "reads", "to",   "naar",   "te",   "best", "beste", "sms",    "account", "cijfers", "digits",
-      "achterop", "achterkant", "back", "die", "this", "dit", "gewoon", "just", "numero", "starts", "begint", "kan", "kunt"};
+      "is",     "was",   "zijn",    "are",      "dat",    "that's",   "it's",       "that",   "it",   "its",   "'t",
+      "het",    "de",    "the",     "mijn",     "m'n",    "my",       "our",        "onze",   "van",  "of",    "for",
+      "voor",   "dan",   "then",    "namelijk", "nummer", "nr",       "no",         "number", "code", "luidt", "staat",
+      "staan",  "here",  "hier",    "dus",      "ok",     "okay",     "oke",        "en",     "and",  "op",    "on",
+      "at",     "aan",   "bij",     "onder",    "under",  "me",       "mij",        "ons",    "us",   "her",   "haar",
+      "his",    "u",     "uw",      "you",      "your",   "je",       "jouw",       "er",     "ie",   "komt",  "even",
+      "graag",  "wacht", "ook",     "also",     "met",    "with",     "reads",      "to",     "naar", "te",    "best",
+      "beste",  "sms",   "account", "cijfers",  "digits", "achterop", "achterkant", "back",   "die",  "this",  "dit",
+      "gewoon", "just",  "numero",  "starts",   "begint", "kan",      "kunt"};
   return *words;
 }
 
@@ -75,7 +138,8 @@ bool ends_reach(const std::vector<Token>& tokens, std::size_t at) {
 
 // "c v c" and "c v v", spelled.
 bool is_spelled_card_code(const std::vector<Token>& tokens, std::size_t at) {
-  return at >= 2 && (tokens[at].key == "c" || tokens[at].key == "v") && tokens[at - 1].key == "v" && tokens[at - 2].key == "c";
+  return at >= 2 && (tokens[at].key == "c" || tokens[at].key == "v") && tokens[at - 1].key == "v" &&
+         tokens[at - 2].key == "c";
 }
 
 }  // namespace
@@ -123,7 +187,8 @@ Cue cue_after(const std::vector<Token>& tokens, std::size_t last) {
     if (token.key == "achterop" || token.key == "achterkant" || on_the_back) return Cue::kCardCode;
     const auto found = cues().find(token.key);
     if (found != cues().end()) return found->second == Cue::kCardCode ? Cue::kCardCode : Cue::kNone;
-    static const auto* links = new Words{"is", "op", "de", "the", "on", "at", "van", "my", "mijn", "that's", "dat", "was", "staat"};
+    static const auto* links =
+        new Words{"is", "op", "de", "the", "on", "at", "van", "my", "mijn", "that's", "dat", "was", "staat"};
     if (!links->contains(token.key)) break;
   }
   return Cue::kNone;

@@ -31,8 +31,8 @@ struct Token {
 /// True for "eh", "um" and the like.
 [[nodiscard]] bool is_filler(std::string_view key);
 
-/// The detectors. Each adds spans to `found` and marks the tokens it took in `taken`; tokens taken before are left alone.
-/// All are linear in the number of tokens.
+/// The detectors. Each adds spans to `found` and marks the tokens it took in `taken`; tokens taken before are left
+/// alone. All are linear in the number of tokens.
 struct Finding {
   std::vector<RedactedSpan> found;
   std::vector<bool> taken;

@@ -13,20 +13,23 @@ using Words = absl::flat_hash_set<std::string_view>;
 constexpr std::size_t kWidestGap = 4;  // tokens between two digits of one number
 
 const Words& gap_words() {
-  static const auto* words = new Words{"en", "and", "dan", "then", "streepje", "dash", "spatie", "space", "punt", "dot", "schuine"};
+  static const auto* words =
+      new Words{"en", "and", "dan", "then", "streepje", "dash", "spatie", "space", "punt", "dot", "schuine"};
   return *words;
 }
 
 const Words& gap_marks() {
-  static const auto* marks = new Words{"-", ".", ",", "/", "(", ")", "\u2013", "\u2010", "\u2011", "\u2014", "\u00b7", "\u2026"};
+  static const auto* marks =
+      new Words{"-", ".", ",", "/", "(", ")", "\u2013", "\u2010", "\u2011", "\u2014", "\u00b7", "\u2026"};
   return *marks;
 }
 
 const Words& units() {
-  static const auto* words = new Words{"euro", "euros", "cent", "kwh", "kilowattuur", "kuub", "uur", "minuten", "dagen", "weken",
-                                       "maanden", "jaar", "procent", "km", "kilometer", "gb", "gigabyte", "giga", "mb",
-                                       "pounds", "pound", "quid", "pence", "dollars", "hours", "minutes", "days", "weeks",
-                                       "months", "years", "percent", "graden", "degrees", "%", "€", "keer", "times"};
+  static const auto* words = new Words{
+      "euro",    "euros",  "cent",    "kwh",     "kilowattuur", "kuub",    "uur",      "minuten", "dagen",  "weken",
+      "maanden", "jaar",   "procent", "km",      "kilometer",   "gb",      "gigabyte", "giga",    "mb",     "pounds",
+      "pound",   "quid",   "pence",   "dollars", "hours",       "minutes", "days",     "weeks",   "months", "years",
+      "percent", "graden", "degrees", "%",       "€",           "keer",    "times"};
   return *words;
 }
 
@@ -127,7 +130,8 @@ bool skip_gap(const std::vector<Token>& tokens, std::size_t& at, bool& fresh) {
     const bool filler = token.kind == TokenKind::kWord && (is_filler(token.key) || gap_words().contains(token.key));
     const bool mark = token.kind == TokenKind::kMark && gap_marks().contains(token.key);
     if (!filler && !mark) return token.kind == TokenKind::kWord;
-    fresh = fresh || token.key == "en" || token.key == "and" || token.key == "," || token.key == "dan" || token.key == "then";
+    fresh = fresh || token.key == "en" || token.key == "and" || token.key == "," || token.key == "dan" ||
+            token.key == "then";
     ++at;
   }
   return false;
@@ -185,7 +189,8 @@ class Runs {
     // "o" and "oh" are a zero only between digits.
     if (is_zero_letter(tokens_[at].key)) {
       std::size_t ignored = 0;
-      const bool leads = next < tokens_.size() && !is_zero_letter(tokens_[next].key) && !digits_at(tokens_, next, ignored).empty();
+      const bool leads =
+          next < tokens_.size() && !is_zero_letter(tokens_[next].key) && !digits_at(tokens_, next, ignored).empty();
       const bool follows = !run.parts.empty() && run.parts.back().last + 1 == at;
       if (!leads && !follows) return false;
     }

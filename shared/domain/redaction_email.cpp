@@ -12,24 +12,29 @@ using Words = absl::flat_hash_set<std::string_view>;
 
 constexpr std::size_t kFarthest = 16;  // tokens on either side of the @
 
-bool is_dot(const Token& token) { return token.key == "." || token.key == "punt" || token.key == "dot" || token.key == "point"; }
+bool is_dot(const Token& token) {
+  return token.key == "." || token.key == "punt" || token.key == "dot" || token.key == "point";
+}
 
 bool is_connector(const Token& token) {
-  static const auto* words = new Words{".", "punt", "dot", "point", "-", "_", "+", "streepje", "dash", "hyphen", "underscore",
-                                       "liggend", "laag", "plus", "min", "koppelteken", "%"};
+  static const auto* words =
+      new Words{".",      "punt",       "dot",     "point", "-",    "_",   "+",           "streepje", "dash",
+                "hyphen", "underscore", "liggend", "laag",  "plus", "min", "koppelteken", "%"};
   return words->contains(token.key);
 }
 
 bool is_top_level(const Token& token) {
-  static const auto* words = new Words{"nl", "be", "com", "net", "org", "eu", "uk", "de", "fr", "nu", "info", "biz", "io", "me",
-                                       "co", "lu", "es", "it", "pl", "tr", "edu", "gov", "ie", "ac", "app", "dev", "frl",
-                                       "amsterdam", "vlaanderen", "brussels", "gent", "online", "email", "example", "test"};
+  static const auto* words = new Words{
+      "nl",  "be",  "com", "net",       "org",        "eu",       "uk",   "de",     "fr",    "nu",      "info", "biz",
+      "io",  "me",  "co",  "lu",        "es",         "it",       "pl",   "tr",     "edu",   "gov",     "ie",   "ac",
+      "app", "dev", "frl", "amsterdam", "vlaanderen", "brussels", "gent", "online", "email", "example", "test"};
   return words->contains(token.key);
 }
 
 bool is_mail_house(const Token& token) {
-  static const auto* words = new Words{"gmail", "hotmail", "outlook", "icloud", "ziggo", "telenet", "proximus", "skynet",
-                                       "yahoo", "btinternet", "protonmail", "xs4all", "googlemail", "upcmail", "kpnmail"};
+  static const auto* words =
+      new Words{"gmail", "hotmail",    "outlook",    "icloud", "ziggo",      "telenet", "proximus", "skynet",
+                "yahoo", "btinternet", "protonmail", "xs4all", "googlemail", "upcmail", "kpnmail"};
   return words->contains(token.key);
 }
 
@@ -93,7 +98,8 @@ class EmailReader {
     const std::size_t floor = at_ > kFarthest ? at_ - kFarthest : 0;
     for (std::size_t at = at_ - 1; at > floor; --at) {
       if (tokens_[at].kind == TokenKind::kPlaceholder) break;
-      if ((tokens_[at].key == "is" || tokens_[at].key == ":" || tokens_[at].key == "email's") && at + 1 < at_) return at + 1;
+      if ((tokens_[at].key == "is" || tokens_[at].key == ":" || tokens_[at].key == "email's") && at + 1 < at_)
+        return at + 1;
       if (tokens_[at].key == "?" || tokens_[at].key == "!" || tokens_[at].key == ",") break;
     }
     std::size_t first = at_ - 1;

@@ -12,11 +12,12 @@ namespace {
 // Lengths from the SWIFT IBAN registry.
 std::size_t length_of(std::string_view country) {
   static const auto* lengths = new absl::flat_hash_map<std::string_view, std::size_t>{
-      {"nl", 18}, {"be", 16}, {"de", 22}, {"fr", 27}, {"gb", 22}, {"lu", 20}, {"es", 24}, {"it", 27}, {"pt", 25}, {"at", 20},
-      {"ch", 21}, {"ie", 22}, {"dk", 18}, {"se", 24}, {"no", 15}, {"fi", 18}, {"pl", 28}, {"cz", 24}, {"sk", 24}, {"hu", 28},
-      {"ro", 24}, {"bg", 22}, {"hr", 21}, {"si", 19}, {"ee", 20}, {"lv", 21}, {"lt", 20}, {"gr", 27}, {"cy", 28}, {"mt", 31},
-      {"tr", 26}, {"li", 21}, {"mc", 27}, {"sm", 27}, {"ad", 24}, {"is", 26}, {"ua", 29}, {"rs", 22}, {"ba", 20}, {"al", 28},
-      {"me", 22}, {"mk", 19}, {"il", 23}, {"sa", 24}, {"ae", 23}, {"tn", 24}, {"ma", 28}, {"gi", 23}, {"fo", 18}, {"gl", 18}};
+      {"nl", 18}, {"be", 16}, {"de", 22}, {"fr", 27}, {"gb", 22}, {"lu", 20}, {"es", 24}, {"it", 27}, {"pt", 25},
+      {"at", 20}, {"ch", 21}, {"ie", 22}, {"dk", 18}, {"se", 24}, {"no", 15}, {"fi", 18}, {"pl", 28}, {"cz", 24},
+      {"sk", 24}, {"hu", 28}, {"ro", 24}, {"bg", 22}, {"hr", 21}, {"si", 19}, {"ee", 20}, {"lv", 21}, {"lt", 20},
+      {"gr", 27}, {"cy", 28}, {"mt", 31}, {"tr", 26}, {"li", 21}, {"mc", 27}, {"sm", 27}, {"ad", 24}, {"is", 26},
+      {"ua", 29}, {"rs", 22}, {"ba", 20}, {"al", 28}, {"me", 22}, {"mk", 19}, {"il", 23}, {"sa", 24}, {"ae", 23},
+      {"tn", 24}, {"ma", 28}, {"gi", 23}, {"fo", 18}, {"gl", 18}};
   const auto found = lengths->find(country);
   return found == lengths->end() ? 0 : found->second;
 }
@@ -86,7 +87,8 @@ class IbanReader {
   // Adds what token `at` says and moves on; false when it cannot be part of an IBAN.
   bool add(std::size_t& at) {
     const Token& token = tokens_[at];
-    const bool bank = has_letter_bank_code(std::string_view(read_).substr(0, 2)) && read_.size() >= 4 && read_.size() < 8;
+    const bool bank =
+        has_letter_bank_code(std::string_view(read_).substr(0, 2)) && read_.size() >= 4 && read_.size() < 8;
     if (token.kind == TokenKind::kPlaceholder) return false;
     if (token.kind == TokenKind::kMark) {
       ++at;
@@ -107,7 +109,8 @@ class IbanReader {
     }
     ++at;
     if (read_.size() == 8 && (token.key == "amro" || token.key == "bank")) return true;
-    if (is_filler(token.key) || token.key == "en" || token.key == "dan" || token.key == "and" || token.key == "then") return true;
+    if (is_filler(token.key) || token.key == "en" || token.key == "dan" || token.key == "and" || token.key == "then")
+      return true;
     if (!is_ascii_letters(token.key) || token.key.size() > 4 || read_.size() < 4) return false;
     read_ += token.key;
     return true;
@@ -125,7 +128,8 @@ class IbanReader {
     if (!is_digit(read_[2]) || !is_digit(read_[3])) return false;
     const std::string_view country = std::string_view(read_).substr(0, 2);
     if (!has_letter_bank_code(country)) return country != "be" || std::all_of(read_.begin() + 2, read_.end(), is_digit);
-    return std::none_of(read_.begin() + 4, read_.begin() + 8, is_digit) && std::all_of(read_.begin() + 8, read_.end(), is_digit);
+    return std::none_of(read_.begin() + 4, read_.begin() + 8, is_digit) &&
+           std::all_of(read_.begin() + 8, read_.end(), is_digit);
   }
 
   const std::vector<Token>& tokens_;

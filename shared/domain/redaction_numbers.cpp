@@ -12,7 +12,8 @@ using Part = Digits::Part;
 constexpr std::size_t kShortestCard = 12;
 constexpr std::size_t kLongestCard = 19;
 constexpr std::size_t kMostParts = 24;  // of a phone number; more digits than any has
-constexpr std::size_t kShortestCardAfterCue = 7;  // six may be known to anybody: PCI DSS 3.4 lets the first six be shown
+constexpr std::size_t kShortestCardAfterCue =
+    7;  // six may be known to anybody: PCI DSS 3.4 lets the first six be shown
 
 bool passes_luhn(std::string_view digits) {
   int sum = 0;
@@ -161,9 +162,7 @@ class NumberFinder {
     return length >= kShortestCardAfterCue ? to : 0;
   }
 
-  bool is_bsn() const {
-    return cue_ != Cue::kStays && total_ == 9 && passes_eleven_test(join(0, parts_.size()));
-  }
+  bool is_bsn() const { return cue_ != Cue::kStays && total_ == 9 && passes_eleven_test(join(0, parts_.size())); }
 
   // The end of the number's own stretch: a fresh part that begins with 0 begins another number.
   std::size_t stretch_end(std::size_t from) const {
@@ -207,7 +206,8 @@ class NumberFinder {
     return 0;
   }
 
-  std::size_t international_end(std::size_t from, std::size_t stretch, std::size_t length, std::string_view lead) const {
+  std::size_t international_end(std::size_t from, std::size_t stretch, std::size_t length,
+                                std::string_view lead) const {
     const std::size_t prefix = lead.starts_with("00") ? 2 : 0;
     if (length >= 8 + prefix && length <= 15 + prefix) return stretch;
     const std::string_view country = lead.substr(prefix);

@@ -12,40 +12,46 @@ using Words = absl::flat_hash_set<std::string_view>;
 constexpr std::size_t kMostWords = 8;
 
 bool is_cue(std::string_view key) {
-  static const auto* words = new Words{"wachtwoord", "wachtwoordje", "paswoord", "password", "passwoord", "passphrase", "wachtzin"};
+  static const auto* words =
+      new Words{"wachtwoord", "wachtwoordje", "paswoord", "password", "passwoord", "passphrase", "wachtzin"};
   return words->contains(key);
 }
 
-bool is_link(std::string_view key) {
-  return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt";
-}
+bool is_link(std::string_view key) { return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt"; }
 
 // What a password may be said to be without telling it.
 bool is_state(std::string_view key) {
-  static const auto* words = new Words{
-      "niet", "vergeten", "kwijt", "fout", "verkeerd", "onjuist", "ongeldig", "verlopen", "geblokkeerd", "gewijzigd", "veranderd",
-      "gereset", "ingesteld", "aangepast", "te", "toch", "al", "nog", "wel", "geweigerd", "gehackt", "gestolen", "leeg", "weg",
-      "nodig", "hetzelfde", "steeds", "altijd", "ook", "weer", "dat", "een", "de", "het", "er", "zo", "mij", "me", "geen", "goed",
-      "correct", "juist", "opnieuw", "net", "pas", "sinds", "door", "bekend", "onbekend", "voor", "waar", "wat", "natuurlijk",
-      "gewoon", "prive", "geheim", "vereist", "verplicht", "beter", "veilig", "onveilig", "verstuurd", "gestuurd", "via",
-      "wrong", "not", "incorrect", "expired", "forgotten", "locked", "blocked", "reset", "changed", "too", "still", "invalid",
-      "gone", "lost", "being", "needed", "required", "never", "no", "rejected", "always", "the", "a", "that", "right", "fine",
-      "correct", "what", "something", "private", "secret", "on", "in", "also", "again", "just", "set", "sent", "stolen", "hacked",
-      "supposed", "going", "case", "so", "it", "my", "mine", "only", "really", "now", "then", "u", "ik", "i", "you", "they", "we"};
+  static const auto* words =
+      new Words{"niet",        "vergeten",  "kwijt",     "fout",      "verkeerd",   "onjuist",   "ongeldig", "verlopen",
+                "geblokkeerd", "gewijzigd", "veranderd", "gereset",   "ingesteld",  "aangepast", "te",       "toch",
+                "al",          "nog",       "wel",       "geweigerd", "gehackt",    "gestolen",  "leeg",     "weg",
+                "nodig",       "hetzelfde", "steeds",    "altijd",    "ook",        "weer",      "dat",      "een",
+                "de",          "het",       "er",        "zo",        "mij",        "me",        "geen",     "goed",
+                "correct",     "juist",     "opnieuw",   "net",       "pas",        "sinds",     "door",     "bekend",
+                "onbekend",    "voor",      "waar",      "wat",       "natuurlijk", "gewoon",    "prive",    "geheim",
+                "vereist",     "verplicht", "beter",     "veilig",    "onveilig",   "verstuurd", "gestuurd", "via",
+                "wrong",       "not",       "incorrect", "expired",   "forgotten",  "locked",    "blocked",  "reset",
+                "changed",     "too",       "still",     "invalid",   "gone",       "lost",      "being",    "needed",
+                "required",    "never",     "no",        "rejected",  "always",     "the",       "a",        "that",
+                "right",       "fine",      "correct",   "what",      "something",  "private",   "secret",   "on",
+                "in",          "also",      "again",     "just",      "set",        "sent",      "stolen",   "hacked",
+                "supposed",    "going",     "case",      "so",        "it",         "my",        "mine",     "only",
+                "really",      "now",       "then",      "u",         "ik",         "i",         "you",      "they",
+                "we"};
   return words->contains(key);
 }
 
 bool ends_password(const Token& token) {
-  static const auto* words = new Words{"en", "maar", "and", "but", "dus", "want", "because", "klopt", "met", "with", "dan", "then",
-                                       "?", ",", ";", "that's"};
+  static const auto* words = new Words{"en",  "maar", "and", "but",  "dus", "want", "because", "klopt",
+                                       "met", "with", "dan", "then", "?",   ",",    ";",       "that's"};
   return token.kind == TokenKind::kPlaceholder || words->contains(token.key);
 }
 
 // Characters that stand together, as a written password does: the last token of them.
 std::size_t chunk_end(const std::vector<Token>& tokens, std::size_t first) {
   std::size_t last = first;
-  while (last + 1 < tokens.size() && !tokens[last + 1].space_before && tokens[last + 1].kind != TokenKind::kPlaceholder &&
-         last - first < 64) {
+  while (last + 1 < tokens.size() && !tokens[last + 1].space_before &&
+         tokens[last + 1].kind != TokenKind::kPlaceholder && last - first < 64) {
     ++last;
   }
   while (last > first && (tokens[last].key == "." || tokens[last].key == "," || tokens[last].key == "?")) --last;

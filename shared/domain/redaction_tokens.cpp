@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t kLongestKey = 48;
 
-constexpr std::array<SpanKind, 7> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode, SpanKind::kIban,  SpanKind::kBsn,
-                                            SpanKind::kEmail,      SpanKind::kPhone,    SpanKind::kSecret};
+constexpr std::array<SpanKind, 7> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode, SpanKind::kIban,
+                                            SpanKind::kBsn,        SpanKind::kEmail,    SpanKind::kPhone,
+                                            SpanKind::kSecret};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -24,8 +25,9 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
   utf8proc_int32_t value = -1;
-  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(4, text.size() - at)), &value);
+  const auto length =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(4, text.size() - at)), &value);
   if (length <= 0) return 0;
   const utf8proc_category_t category = utf8proc_category(value);
   const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MN;
@@ -119,14 +121,16 @@ std::vector<Token> tokenise(std::string_view text) {
 }
 
 bool is_filler(std::string_view key) {
-  static const auto* words = new absl::flat_hash_set<std::string_view>{
-      "eh", "ehh", "euh", "uh", "uhm", "ehm", "um", "umm", "er", "erm", "hm", "hmm", "mm", "nou", "ja", "yeah", "yes", "so"};
+  static const auto* words =
+      new absl::flat_hash_set<std::string_view>{"eh",  "ehh", "euh", "uh", "uhm", "ehm", "um",   "umm", "er",
+                                                "erm", "hm",  "hmm", "mm", "nou", "ja",  "yeah", "yes", "so"};
   return words->contains(key);
 }
 
 void Finding::take(const std::vector<Token>& tokens, std::size_t first, std::size_t last, SpanKind kind) {
   found.push_back({tokens[first].begin, tokens[last].end, kind});
-  std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first), taken.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+  std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first), taken.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+            true);
 }
 
 bool Finding::is_free(std::size_t first, std::size_t last) const {

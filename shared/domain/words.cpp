@@ -15,55 +15,76 @@ using WordSet = absl::flat_hash_set<std::string_view>;
 
 const WordSet& dutch_stop_words() {
   static const auto* words = new WordSet{
-      "de", "het", "'t", "een", "'n", "n", "en", "of", "maar", "dus", "want", "dat", "die", "dit", "deze", "wat", "wie",
-      "welke", "er", "hier", "daar", "waar", "ik", "'k", "k", "je", "jij", "jou", "jouw", "u", "uw", "hij", "zij", "ze",
-      "wij", "we", "ons", "onze", "jullie", "hun", "hen", "hem", "haar", "mij", "me", "mijn", "m'n", "z'n", "zijn", "ge",
-      "gij", "ben", "bent", "is", "was", "waren", "geweest", "heb", "hebt", "heeft", "hebben", "had", "hadden", "gehad",
-      "word", "wordt", "worden", "werd", "werden", "zal", "zullen", "zou", "zouden", "kan", "kun", "kunt", "kunnen", "kon",
-      "konden", "moet", "moeten", "moest", "mag", "mogen", "wil", "wilt", "willen", "wou", "ga", "gaat", "gaan", "ging",
-      "doe", "doet", "doen", "deed", "te", "om", "op", "in", "aan", "bij", "met", "van", "voor", "door", "naar", "uit",
-      "over", "tot", "onder", "tegen", "tussen", "na", "sinds", "per", "als", "dan", "toen", "nu", "nou", "al", "nog", "ook",
-      "wel", "niet", "geen", "niets", "niks", "iets", "zo", "zo'n", "toch", "even", "eens", "maar", "gewoon", "eigenlijk",
-      "ja", "nee", "jawel", "hoor", "he", "hè", "eh", "euh", "uh", "uhm", "ehm", "hm", "hmm", "oke", "oké", "ah", "oh", "o",
-      "zich", "zelf", "weer", "meer", "heel", "erg", "zeer", "veel", "elk", "elke", "ieder", "iedere", "alle", "alles",
-      "hoe", "waarom", "wanneer", "dag", "bedankt", "dank", "graag", "mevrouw", "meneer", "goedemorgen", "goedemiddag",
-      "goeiemorgen", "goeiemiddag", "goedenavond", "hallo", "hoi"};
+      "de",      "het",       "'t",     "een",         "'n",          "n",           "en",          "of",
+      "maar",    "dus",       "want",   "dat",         "die",         "dit",         "deze",        "wat",
+      "wie",     "welke",     "er",     "hier",        "daar",        "waar",        "ik",          "'k",
+      "k",       "je",        "jij",    "jou",         "jouw",        "u",           "uw",          "hij",
+      "zij",     "ze",        "wij",    "we",          "ons",         "onze",        "jullie",      "hun",
+      "hen",     "hem",       "haar",   "mij",         "me",          "mijn",        "m'n",         "z'n",
+      "zijn",    "ge",        "gij",    "ben",         "bent",        "is",          "was",         "waren",
+      "geweest", "heb",       "hebt",   "heeft",       "hebben",      "had",         "hadden",      "gehad",
+      "word",    "wordt",     "worden", "werd",        "werden",      "zal",         "zullen",      "zou",
+      "zouden",  "kan",       "kun",    "kunt",        "kunnen",      "kon",         "konden",      "moet",
+      "moeten",  "moest",     "mag",    "mogen",       "wil",         "wilt",        "willen",      "wou",
+      "ga",      "gaat",      "gaan",   "ging",        "doe",         "doet",        "doen",        "deed",
+      "te",      "om",        "op",     "in",          "aan",         "bij",         "met",         "van",
+      "voor",    "door",      "naar",   "uit",         "over",        "tot",         "onder",       "tegen",
+      "tussen",  "na",        "sinds",  "per",         "als",         "dan",         "toen",        "nu",
+      "nou",     "al",        "nog",    "ook",         "wel",         "niet",        "geen",        "niets",
+      "niks",    "iets",      "zo",     "zo'n",        "toch",        "even",        "eens",        "maar",
+      "gewoon",  "eigenlijk", "ja",     "nee",         "jawel",       "hoor",        "he",          "hè",
+      "eh",      "euh",       "uh",     "uhm",         "ehm",         "hm",          "hmm",         "oke",
+      "oké",     "ah",        "oh",     "o",           "zich",        "zelf",        "weer",        "meer",
+      "heel",    "erg",       "zeer",   "veel",        "elk",         "elke",        "ieder",       "iedere",
+      "alle",    "alles",     "hoe",    "waarom",      "wanneer",     "dag",         "bedankt",     "dank",
+      "graag",   "mevrouw",   "meneer", "goedemorgen", "goedemiddag", "goeiemorgen", "goeiemiddag", "goedenavond",
+      "hallo",   "hoi"};
   return *words;
 }
 
 const WordSet& english_stop_words() {
   static const auto* words = new WordSet{
-      "the", "a", "an", "and", "or", "but", "so", "because", "that", "this", "these", "those", "what", "who", "which",
-      "there", "here", "where", "i", "i'm", "i've", "i'd", "i'll", "you", "you're", "you've", "your", "he", "he's", "she",
-      "she's", "it", "it's", "its", "we", "we're", "we've", "our", "us", "they", "they're", "they've", "their", "them",
-      "him", "his", "her", "my", "me", "am", "is", "are", "was", "were", "be", "been", "being", "have", "has", "had",
-      "having", "do", "does", "did", "don't", "doesn't", "didn't", "isn't", "wasn't", "can", "can't", "could", "couldn't",
-      "will", "won't", "would", "wouldn't", "shall", "should", "shouldn't", "may", "might", "must", "to", "of", "in", "on",
-      "at", "by", "with", "for", "from", "into", "out", "over", "about", "up", "down", "off", "as", "than", "then", "now",
-      "just", "also", "too", "not", "no", "nor", "any", "some", "all", "each", "every", "how", "why", "when", "yes", "yeah",
-      "yep", "no", "nope", "well", "um", "uh", "er", "erm", "ah", "oh", "ok", "okay", "right", "very", "really", "again",
-      "more", "if", "go", "going", "get", "got", "let", "let's", "that's", "there's", "what's", "like", "please", "thank",
-      "thanks", "hello", "hi", "bye", "actually", "only", "still"};
+      "the",     "a",       "an",       "and",      "or",      "but",     "so",       "because", "that",   "this",
+      "these",   "those",   "what",     "who",      "which",   "there",   "here",     "where",   "i",      "i'm",
+      "i've",    "i'd",     "i'll",     "you",      "you're",  "you've",  "your",     "he",      "he's",   "she",
+      "she's",   "it",      "it's",     "its",      "we",      "we're",   "we've",    "our",     "us",     "they",
+      "they're", "they've", "their",    "them",     "him",     "his",     "her",      "my",      "me",     "am",
+      "is",      "are",     "was",      "were",     "be",      "been",    "being",    "have",    "has",    "had",
+      "having",  "do",      "does",     "did",      "don't",   "doesn't", "didn't",   "isn't",   "wasn't", "can",
+      "can't",   "could",   "couldn't", "will",     "won't",   "would",   "wouldn't", "shall",   "should", "shouldn't",
+      "may",     "might",   "must",     "to",       "of",      "in",      "on",       "at",      "by",     "with",
+      "for",     "from",    "into",     "out",      "over",    "about",   "up",       "down",    "off",    "as",
+      "than",    "then",    "now",      "just",     "also",    "too",     "not",      "no",      "nor",    "any",
+      "some",    "all",     "each",     "every",    "how",     "why",     "when",     "yes",     "yeah",   "yep",
+      "no",      "nope",    "well",     "um",       "uh",      "er",      "erm",      "ah",      "oh",     "ok",
+      "okay",    "right",   "very",     "really",   "again",   "more",    "if",       "go",      "going",  "get",
+      "got",     "let",     "let's",    "that's",   "there's", "what's",  "like",     "please",  "thank",  "thanks",
+      "hello",   "hi",      "bye",      "actually", "only",    "still"};
   return *words;
 }
 
 // Words of one language that the other does not have.
 const WordSet& dutch_marks() {
   static const auto* words = new WordSet{
-      "de", "het", "een", "en", "dat", "die", "ik", "je", "jij", "u", "uw", "hij", "zij", "ze", "wij", "jullie", "mijn",
-      "niet", "geen", "ook", "maar", "voor", "naar", "van", "met", "aan", "op", "bij", "om", "te", "zijn", "heb", "heeft",
-      "hebben", "wordt", "moet", "nog", "nou", "wel", "dan", "dus", "ja", "nee", "er", "daar", "hoe", "waarom", "wat",
-      "ben", "bent", "kan", "gaat", "eens", "gewoon", "oké", "hoi", "hallo", "goedemorgen", "goedemiddag", "goeiemorgen",
-      "goeiemiddag", "bedankt", "dank", "ge", "gij", "euh", "hè", "zo'n"};
+      "de",   "het",    "een",   "en",          "dat",         "die",         "ik",          "je",      "jij",
+      "u",    "uw",     "hij",   "zij",         "ze",          "wij",         "jullie",      "mijn",    "niet",
+      "geen", "ook",    "maar",  "voor",        "naar",        "van",         "met",         "aan",     "op",
+      "bij",  "om",     "te",    "zijn",        "heb",         "heeft",       "hebben",      "wordt",   "moet",
+      "nog",  "nou",    "wel",   "dan",         "dus",         "ja",          "nee",         "er",      "daar",
+      "hoe",  "waarom", "wat",   "ben",         "bent",        "kan",         "gaat",        "eens",    "gewoon",
+      "oké",  "hoi",    "hallo", "goedemorgen", "goedemiddag", "goeiemorgen", "goeiemiddag", "bedankt", "dank",
+      "ge",   "gij",    "euh",   "hè",          "zo'n"};
   return *words;
 }
 
 const WordSet& english_marks() {
-  static const auto* words = new WordSet{
-      "the", "a", "an", "and", "that", "this", "i", "you", "your", "he", "she", "it", "they", "my", "not", "no", "but",
-      "for", "to", "of", "with", "on", "at", "by", "be", "are", "have", "has", "had", "do", "does", "did", "don't", "can",
-      "can't", "would", "could", "should", "will", "i'm", "i've", "i'll", "i'd", "it's", "that's", "you're", "yes", "yeah",
-      "how", "why", "what", "when", "there", "so", "hello", "hi", "thanks", "thank", "okay", "um", "please", "my", "me"};
+  static const auto* words =
+      new WordSet{"the",    "a",      "an",    "and",   "that",   "this",   "i",    "you",  "your",  "he",   "she",
+                  "it",     "they",   "my",    "not",   "no",     "but",    "for",  "to",   "of",    "with", "on",
+                  "at",     "by",     "be",    "are",   "have",   "has",    "had",  "do",   "does",  "did",  "don't",
+                  "can",    "can't",  "would", "could", "should", "will",   "i'm",  "i've", "i'll",  "i'd",  "it's",
+                  "that's", "you're", "yes",   "yeah",  "how",    "why",    "what", "when", "there", "so",   "hello",
+                  "hi",     "thanks", "thank", "okay",  "um",     "please", "my",   "me"};
   return *words;
 }
 

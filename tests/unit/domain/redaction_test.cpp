@@ -30,10 +30,10 @@ TEST_CASE("card numbers that pass Luhn go, written and spoken", "[redaction]") {
       {"amex 378282246310005 dank u", "amex [card number] dank u"},
       {"it's five five five five five five five five five five five five four four four four okay",
        "it's [card number] okay"},
-      {"vier een een een eh een een een een, een een een een en dan een een een een",
-       "[card number]"},
+      {"vier een een een eh een een een een, een een een een en dan een een een een", "[card number]"},
       {"double four double two is niks", "double four double two is niks"},
-      {"card number 4111 1111 1111 1111 12/26 and the cvc is 123", "card number [card number] 12/26 and the cvc is [card code]"},
+      {"card number 4111 1111 1111 1111 12/26 and the cvc is 123",
+       "card number [card number] 12/26 and the cvc is [card code]"},
       {"vierenveertig vierenveertig drieëndertig drieëndertig tweeëntwintig tweeëntwintig elf elf ongeveer",
        "[card number] ongeveer"},
   });
@@ -94,7 +94,8 @@ TEST_CASE("e-mail addresses go, written and spoken", "[redaction]") {
       {"Jan_9@mail.example.co.uk.", "[email]."},
       {"het is jan punt jansen apenstaartje voorbeeld punt nl dank u", "het is [email] dank u"},
       {"m punt de vries apenstaartje gmail punt com", "[email]"},
-      {"mijn mailadres is marloes streepje kuipers vierentachtig apenstaartje ziggo punt nl ja", "mijn mailadres is [email] ja"},
+      {"mijn mailadres is marloes streepje kuipers vierentachtig apenstaartje ziggo punt nl ja",
+       "mijn mailadres is [email] ja"},
       {"jane dot doe at example dot co dot uk", "[email]"},
       {"my email is jane doe at gmail dot com thanks", "my email is [email] thanks"},
       {"t a r i k at outlook dot com", "[email]"},
@@ -192,9 +193,12 @@ TEST_CASE("spans point at what was taken out of the input", "[redaction]") {
 
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> pieces = absl::StrSplit(
-      "0 06 12 4111 1111 123 12345678 +31 +44 00 nul zes twaalf één twee drie vierendertig double triple oh o eh en . , - ( ) @ at "
-      "apenstaartje punt dot nl com gmail jan x NL91 ABNA 0417164300 n l b e cvc bsn pincode wachtwoord is : password klantnummer "
-      "telefoonnummer kaart card number [phone] [secret] [ ] € euro é \xF0\x9F\x98\x80 0612345678 111222333 4111111111111111 hundred "
+      "0 06 12 4111 1111 123 12345678 +31 +44 00 nul zes twaalf één twee drie vierendertig double triple oh o eh en . "
+      ", - ( ) @ at "
+      "apenstaartje punt dot nl com gmail jan x NL91 ABNA 0417164300 n l b e cvc bsn pincode wachtwoord is : password "
+      "klantnummer "
+      "telefoonnummer kaart card number [phone] [secret] [ ] € euro é \xF0\x9F\x98\x80 0612345678 111222333 "
+      "4111111111111111 hundred "
       "seven twenty achterop back ? !",
       ' ');
   std::string text;
@@ -239,10 +243,11 @@ TEST_CASE("a card number never survives among random words", "[redaction]") {
         sum += value > 9 ? value - 9 : value;
       }
       if (sum % 10 != 0) continue;
-      const std::string grouped = absl::StrCat(number.substr(0, 4), " ", number.substr(4, 4), "-", number.substr(8, 4), " ",
-                                               number.substr(12));
+      const std::string grouped =
+          absl::StrCat(number.substr(0, 4), " ", number.substr(4, 4), "-", number.substr(8, 4), " ", number.substr(12));
       INFO(grouped);
-      CHECK(redact(absl::StrCat("hier komt hij ", grouped, " heeft u hem")).text == "hier komt hij [card number] heeft u hem");
+      CHECK(redact(absl::StrCat("hier komt hij ", grouped, " heeft u hem")).text ==
+            "hier komt hij [card number] heeft u hem");
     }
   }
 }
@@ -255,7 +260,8 @@ TEST_CASE("two megabytes of anything are read in seconds", "[redaction]") {
     (void)redact(text);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   };
-  for (const std::string unit : {"1 ", "0", "a@", "at dot ", "nul een twee ", "n l 9 ", "wachtwoord is ", "cvc is ", "+", "a"}) {
+  for (const std::string unit :
+       {"1 ", "0", "a@", "at dot ", "nul een twee ", "n l 9 ", "wachtwoord is ", "cvc is ", "+", "a"}) {
     INFO(unit);
     CHECK(timed(unit) < 20.0);
   }
