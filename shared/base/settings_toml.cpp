@@ -1,6 +1,7 @@
 // Reading a configuration file: TOML in, settings checked and assigned, every fault named with its line.
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -87,6 +88,7 @@ absl::Status Settings::load_text(std::string_view toml, std::string_view source)
   } catch (const toml::parse_error& error) {
     return absl::InvalidArgumentError(absl::StrCat(std::string(source), ":", error.source().begin.line, ": ", std::string(error.description())));
   }
+  std::stable_sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.line < b.line; });
   return take_all(given, source);
 }
 

@@ -85,6 +85,21 @@ TEST_CASE("events that come faster than their time still find the desk woken in 
   CHECK(house.record("first").ended == then + absl::Seconds(100));
 }
 
+TEST_CASE("the log of events, applied again, gives the desk that was stored") {
+  CoreHouse house;
+  house.begin_call();
+  for (int i = 0; i < 40; ++i) {
+    house.advance(absl::Seconds(7));
+    const auto speaker = i % 2 == 0 ? domain::Speaker::kCustomer : domain::Speaker::kAgent;
+    REQUIRE(house.tell(house.says("u" + std::to_string(i), i % 2 == 0 ? "why does the refund time take so long" : "that is the other department", speaker)).ok());
+  }
+  REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+  domain::Desk desk;
+  desk.agent_id = "sanne";
+  for (const domain::Event& event : house.events()) desk = domain::apply(desk, event, test::small_library(), event.time).desk;
+  CHECK(desk == house.desk());
+}
+
 TEST_CASE("wake-ups are asked for again after a restart") {
   CoreHouse house;
   house.begin_call();

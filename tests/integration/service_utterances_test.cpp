@@ -1,0 +1,127 @@
+// Sending the words of calls over gRPC, good and bad.
+#include <set>
+#include <thread>
+
+#include "tests/integration/service_fixture.h"
+
+using namespace aandacht;
+using test::ServiceFixture;
+using test::soon;
+using test::utterance;
+
+namespace {
+
+using Stream = grpc::ClientReaderWriter<v1::StreamUtterancesRequest, v1::StreamUtterancesResponse>;
+
+v1::StreamUtterancesResponse ask(Stream& stream, const v1::StreamUtterancesRequest& request) {
+  v1::StreamUtterancesResponse response;
+  REQUIRE(stream.Write(request));
+  REQUIRE(stream.Read(&response));
+  CHECK(response.utterance_id() == request.utterance_id());
+  return response;
+}
+
+}  // namespace
+
+TEST_CASE("many utterances may be under way and are answered in order", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  const auto context = soon();
+  const auto stream = fixture.client().transcripts->StreamUtterances(context.get());
+  constexpr int kMany = 2000;
+  std::thread writer([&] {
+    for (int i = 0; i < kMany; ++i) stream->Write(utterance("u" + std::to_string(i), "some words"));
+    stream->WritesDone();
+  });
+  v1::StreamUtterancesResponse response;
+  for (int i = 0; i < kMany && stream->Read(&response); ++i) {
+    REQUIRE(response.utterance_id() == "u" + std::to_string(i));
+    REQUIRE(response.outcome() == v1::UTTERANCE_OUTCOME_STORED);
+  }
+  writer.join();
+  CHECK(stream->Finish().ok());
+  CHECK(fixture.client().turns().size() == kMany);
+}
+
+TEST_CASE("what is acknowledged can be read, and the same id twice is a duplicate", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  const auto context = soon();
+  const auto stream = fixture.client().transcripts->StreamUtterances(context.get());
+  for (int i = 0; i < 20; ++i) {
+    const auto request = utterance("u" + std::to_string(i), "words");
+    CHECK(ask(*stream, request).outcome() == v1::UTTERANCE_OUTCOME_STORED);
+    CHECK(fixture.client().turns().size() == static_cast<std::size_t>(i) + 1);
+    CHECK(ask(*stream, request).outcome() == v1::UTTERANCE_OUTCOME_DUPLICATE);
+  }
+  stream->WritesDone();
+  CHECK(stream->Finish().ok());
+}
+
+TEST_CASE("bad utterances are refused one by one and the stream goes on", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  const auto context = soon();
+  const auto stream = fixture.client().transcripts->StreamUtterances(context.get());
+  const auto refused = [&](const v1::StreamUtterancesRequest& request, const std::string& reason) {
+    const auto response = ask(*stream, request);
+    CHECK(response.outcome() == v1::UTTERANCE_OUTCOME_REFUSED);
+    CHECK_THAT(response.reason(), Catch::Contains(reason));
+  };
+  refused(utterance("u1", ""), "text is empty");
+  refused(utterance("u2", std::string(20000, 'a')), "20000 bytes");
+  refused(utterance("", "words"), "utterance_id is missing");
+  refused(utterance("u3", "words", ""), "call_id is missing");
+  auto nobody = utterance("u4", "words");
+  nobody.clear_speaker();
+  refused(nobody, "speaker is missing");
+  auto outside_time = utterance("u5", "words");
+  outside_time.mutable_said_time()->set_seconds(-5000000000);
+  refused(outside_time, "before 1970");
+  outside_time.mutable_said_time()->set_nanos(-1);
+  refused(outside_time, "nanoseconds");
+  CHECK(ask(*stream, utterance("u6", "words", "no-such-call")).outcome() == v1::UTTERANCE_OUTCOME_UNKNOWN_CALL);
+  CHECK(ask(*stream, utterance("u7", "words")).outcome() == v1::UTTERANCE_OUTCOME_STORED);
+  stream->WritesDone();
+  CHECK(stream->Finish().ok());
+  CHECK(fixture.client().turns().size() == 1);
+}
+
+TEST_CASE("words with bytes that are not UTF-8 are stored with the bad bytes replaced", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  const auto context = soon();
+  const auto stream = fixture.client().transcripts->StreamUtterances(context.get());
+  CHECK(ask(*stream, utterance("u1", "caf\xe9 open")).outcome() == v1::UTTERANCE_OUTCOME_STORED);
+  stream->WritesDone();
+  CHECK(stream->Finish().ok());
+  REQUIRE(fixture.client().turns().size() == 1);
+  CHECK(fixture.client().turns()[0].text() == "caf\xEF\xBF\xBD open");
+}
+
+TEST_CASE("an utterance of ten megabytes ends its stream with the reason and costs nothing that was acknowledged", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  {
+    const auto context = soon();
+    const auto stream = fixture.client().transcripts->StreamUtterances(context.get());
+    CHECK(ask(*stream, utterance("u1", "words")).outcome() == v1::UTTERANCE_OUTCOME_STORED);
+    stream->Write(utterance("u2", std::string(10 * 1024 * 1024, 'a')));
+    v1::StreamUtterancesResponse response;
+    CHECK_FALSE(stream->Read(&response));
+    CHECK(stream->Finish().error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED);
+  }
+  CHECK(fixture.client().turns().size() == 1);
+  CHECK(fixture.client().report("still", v1::CALL_EVENT_HELD).ok());
+}
+
+TEST_CASE("bytes that are no message end their stream and nothing else", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  v1::ReportCallRequest other;  // Its field 5 is a message where an utterance has text.
+  other.set_event_id(std::string(40, '\xff'));
+  v1::ReportCallResponse response;
+  const grpc::Status status = fixture.client().calls->ReportCall(soon().get(), other, &response);
+  CHECK_FALSE(status.ok());
+  CHECK(fixture.client().report("still", v1::CALL_EVENT_HELD).ok());
+}

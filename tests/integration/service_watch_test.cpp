@@ -1,0 +1,105 @@
+// Watching desks and the floor over gRPC.
+#include <thread>
+
+#include "shared/domain/change.h"
+#include "shared/wire/desk.h"
+#include "tests/integration/service_fixture.h"
+
+using namespace aandacht;
+using test::ServiceFixture;
+using test::soon;
+using test::utterance;
+
+namespace {
+
+v1::WatchDeskRequest desk_of(const std::string& agent) {
+  v1::WatchDeskRequest request;
+  request.set_agent_id(agent);
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("watching a desk gives the whole first and then every version, the same as the service has", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  const auto context = soon();
+  const auto stream = fixture.client().desks->WatchDesk(context.get(), desk_of("sanne"));
+  v1::WatchDeskResponse response;
+  REQUIRE(stream->Read(&response));
+  REQUIRE(response.has_desk());
+  domain::Desk copy = *wire::from_proto(response.desk());
+
+  const auto talk = fixture.client().transcripts->StreamUtterances(soon().release());
+  v1::StreamUtterancesResponse answer;
+  for (int i = 0; i < 30; ++i) {
+    REQUIRE(talk->Write(utterance("u" + std::to_string(i), "why does this take so long, I am really angry")));
+    REQUIRE(talk->Read(&answer));
+    REQUIRE(answer.outcome() == v1::UTTERANCE_OUTCOME_STORED);
+  }
+  while (copy.version < answer.desk_version()) {
+    REQUIRE(stream->Read(&response));
+    REQUIRE(response.has_update());
+    const auto update = wire::from_proto(response.update());
+    REQUIRE(update.ok());
+    REQUIRE(domain::reduce(copy, *update));
+  }
+  CHECK(copy == fixture.service().core().seats().find("sanne")->desk);
+  talk->WritesDone();
+  CHECK(talk->Finish().ok());
+  context->TryCancel();
+}
+
+TEST_CASE("watching without an agent's id is refused with the reason", "[service]") {
+  ServiceFixture fixture;
+  const auto context = soon();
+  const auto stream = fixture.client().desks->WatchDesk(context.get(), desk_of(""));
+  v1::WatchDeskResponse response;
+  CHECK_FALSE(stream->Read(&response));
+  const grpc::Status status = stream->Finish();
+  CHECK(status.error_code() == grpc::StatusCode::INVALID_ARGUMENT);
+  CHECK_THAT(status.error_message(), Catch::Contains("agent_id"));
+}
+
+TEST_CASE("a watcher that goes away leaves nothing behind that hinders the next", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  for (int i = 0; i < 50; ++i) {
+    const auto context = soon();
+    const auto stream = fixture.client().desks->WatchDesk(context.get(), desk_of("sanne"));
+    v1::WatchDeskResponse response;
+    REQUIRE(stream->Read(&response));
+    context->TryCancel();
+    REQUIRE(fixture.client().report("r" + std::to_string(i), v1::CALL_EVENT_RINGING, "c" + std::to_string(i)).ok());
+  }
+}
+
+TEST_CASE("the floor shows all rows, then a prompt that waits or shows at a desk", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call("call-1", "sanne");
+  fixture.begin_call("call-2", "joost");
+  const auto context = soon();
+  const auto stream = fixture.client().floor->WatchFloor(context.get(), {});
+  v1::WatchFloorResponse response;
+  REQUIRE(stream->Read(&response));
+  CHECK(response.complete());
+  CHECK(response.rows_size() == 2);
+  v1::PushPromptRequest prompt;
+  prompt.set_prompt_id("p1");
+  prompt.add_agent_ids("joost");
+  prompt.set_supervisor("Team lead");
+  prompt.set_text("Offer the new date");
+  prompt.set_reason("The parcels are late");
+  prompt.set_urgent(true);
+  v1::PushPromptResponse pushed;
+  REQUIRE(fixture.client().floor->PushPrompt(soon().get(), prompt, &pushed).ok());
+  CHECK(pushed.desk_count() == 1);
+  bool seen = false;
+  while (!seen && stream->Read(&response)) {
+    for (const v1::FloorRow& row : response.rows()) {
+      seen = seen || (row.agent_id() == "joost" && (row.card_kind() == v1::CARD_KIND_PROMPT || row.prompts_waiting_count() > 0));
+    }
+  }
+  CHECK(seen);
+  context->TryCancel();
+}
