@@ -27,6 +27,18 @@ Text state_key(const std::optional<domain::CallState>& state) {
   return Text::kStateIdle;
 }
 
+const char* short_phase(domain::CallPhase phase, Language language) {
+  switch (phase) {
+    case domain::CallPhase::kOpening:
+      return text(Text::kFloorOpening, language);
+    case domain::CallPhase::kSolving:
+      return text(Text::kFloorSolving, language);
+    case domain::CallPhase::kClosing:
+      return text(Text::kFloorClosing, language);
+  }
+  return "";
+}
+
 bool talking(const FloorDesk& desk) {
   return desk.state == domain::CallState::kInCall || desk.state == domain::CallState::kOnHold;
 }
@@ -39,7 +51,7 @@ FloorRow make_row(const FloorDesk& desk, Language language, absl::Time now) {
   if (desk.since != absl::InfinitePast()) row.duration = duration_text(now - desk.since);
   if (!desk.state) return row;
   row.customer = desk.customer_name.empty() ? std::string(text(Text::kUnknownCaller, language)) : desk.customer_name;
-  if (talking(desk)) row.phase = phase_text(desk.phase, language);
+  if (talking(desk)) row.phase = short_phase(desk.phase, language);
   domain::CallSentiment sentiment;
   sentiment.scores = desk.scores;
   sentiment.turns = static_cast<int>(desk.scores.size());

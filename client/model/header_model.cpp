@@ -45,8 +45,10 @@ void add_state(HeaderModel& header, const domain::Call& call, const Moment& mome
       header.phase_text = phase_text(call.phase, moment.language);
       return;
     case domain::CallState::kOnHold:
-      header.time = elapsed(call.answered, moment);
-      header.state = fill(Text::kOnHoldSince, moment.language, elapsed(call.held, moment));
+      // Who waits counts the seconds of the hold.
+      header.time = elapsed(call.held, moment);
+      header.state = text(Text::kOnHold, moment.language);
+      header.time_note = fill(Text::kCallTime, moment.language, elapsed(call.answered, moment));
       return;
     case domain::CallState::kWrapUp:
     case domain::CallState::kEnded:

@@ -24,8 +24,9 @@ struct HeaderModel {
   bool known = false;                      ///< A customer was found.
   std::string about;                       ///< "klant sinds 2019 · u"; the number when nobody is known.
   std::string number;                      ///< Formatted; empty when withheld.
-  std::string time;                        ///< mm:ss of the ringing, the call or the wrap-up.
-  std::string state;                       ///< Under the time: "gaat over", "in de wacht 00:42"; empty in a call.
+  std::string time;                        ///< mm:ss of the ringing, the call, the hold or the wrap-up.
+  std::string state;                       ///< Under the time: "gaat over", "in de wacht"; empty in a call.
+  std::string time_note;                   ///< Tooltip of the time: how long the call takes while it is on hold.
   std::string others;                      ///< "nog 1 gesprek"; empty when there is one only.
   std::optional<domain::CallPhase> phase;  ///< In a call only.
   std::string phase_text;                  ///< Tooltip of the phase.
@@ -48,7 +49,8 @@ struct JourneyDot {
 /// A promise with its state in words.
 struct PromiseRow {
   domain::PromiseState state = domain::PromiseState::kOpen;
-  std::string text;  ///< "beloofd voor vr 12:00: terugbellen"
+  std::string text;  ///< "terugbellen"
+  std::string when;  ///< "voor vr 12:00", "gemist, do 12 nov", "nagekomen"
 
   bool operator==(const PromiseRow&) const = default;
 };

@@ -7,20 +7,22 @@
 namespace aandacht::model {
 namespace {
 
-std::string promise_text(const domain::Promise& promise, const Moment& moment) {
+std::string when_text(const domain::Promise& promise, const Moment& moment) {
   const Language language = moment.language;
   const std::string due = promise.due ? due_text(*promise.due, moment.now, moment.zone, language) : "";
   switch (promise.state) {
     case domain::PromiseState::kOpen:
-      return due.empty() ? fill(Text::kPromiseOpen, language, promise.text)
-                         : fill(Text::kPromiseOpenDue, language, promise.text, due);
+      return due.empty() ? text(Text::kPromiseOpen, language) : fill(Text::kPromiseDue, language, due);
     case domain::PromiseState::kBroken:
-      return due.empty() ? fill(Text::kPromiseBroken, language, promise.text)
-                         : fill(Text::kPromiseBrokenDue, language, promise.text, due);
+      return due.empty() ? text(Text::kPromiseBroken, language) : fill(Text::kPromiseBrokenDue, language, due);
     case domain::PromiseState::kKept:
-      return fill(Text::kPromiseKept, language, promise.text);
+      return text(Text::kPromiseKept, language);
   }
-  return promise.text;
+  return "";
+}
+
+PromiseRow make_row(const domain::Promise& promise, const Moment& moment) {
+  return {promise.state, promise.text, when_text(promise, moment)};
 }
 
 // What still has to happen stands above what went wrong, and that above what went well.
@@ -41,7 +43,7 @@ int rank(domain::PromiseState state) {
 std::vector<PromiseRow> make_promises(const domain::Customer& customer, const Moment& moment) {
   std::vector<PromiseRow> rows;
   for (auto step = customer.journey.rbegin(); step != customer.journey.rend(); ++step) {
-    if (step->promise) rows.push_back({step->promise->state, promise_text(*step->promise, moment)});
+    if (step->promise) rows.push_back(make_row(*step->promise, moment));
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const PromiseRow& a, const PromiseRow& b) { return rank(a.state) < rank(b.state); });
@@ -50,7 +52,7 @@ std::vector<PromiseRow> make_promises(const domain::Customer& customer, const Mo
 
 std::vector<PromiseRow> make_promises(const std::vector<domain::Promise>& promises, const Moment& moment) {
   std::vector<PromiseRow> rows;
-  for (const domain::Promise& promise : promises) rows.push_back({promise.state, promise_text(promise, moment)});
+  for (const domain::Promise& promise : promises) rows.push_back(make_row(promise, moment));
   return rows;
 }
 

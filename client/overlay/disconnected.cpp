@@ -28,16 +28,16 @@ Words words_of(model::ConnectionState state) {
 void write_message(ui::Pen& pen, const model::ConnectionModel& connection, model::Language language) {
   const ui::Theme& theme = pen.theme();
   const Words words = words_of(connection.state);
-  pen.paragraph(ui::Type::kSay, theme.ink, text(words.title, language));
+  pen.balanced(ui::Type::kSay, theme.ink, text(words.title, language));
   pen.skip(12);
-  pen.paragraph(ui::Type::kBody, theme.ink, text(words.what, language));
+  pen.balanced(ui::Type::kBody, theme.ink, text(words.what, language));
   if (!connection.kept.empty()) {
     pen.skip(12);
-    pen.paragraph(ui::Type::kBody, theme.ink, connection.kept);
+    pen.balanced(ui::Type::kBody, theme.ink, connection.kept);
   }
   if (words.then != words.what) {
     pen.skip(12);
-    pen.paragraph(ui::Type::kBody, theme.soft, text(words.then, language));
+    pen.balanced(ui::Type::kBody, theme.soft, text(words.then, language));
   }
   if (connection.server.empty()) return;
   pen.skip(16);

@@ -13,12 +13,12 @@ constexpr float kPhaseWidth = 56;
 /// Time, and under it the phase or the state. Returns how wide it is.
 float draw_clock(ui::Pen& pen, const model::HeaderModel& header) {
   ui::Look& look = pen.look();
-  const float time = ui::text_width(look, ui::Type::kBodyBold, header.time);
+  const float time = ui::text_width(look, ui::Type::kClock, header.time);
   const float state = ui::text_width(look, ui::Type::kSmall, header.state);
   const float phase = header.phase ? look.px(kPhaseWidth) : 0;
   const float width = std::ceil(std::max({time, std::min(state, pen.width() / 2), phase}));
   if (!pen.draws()) return width;
-  ui::draw_line(pen.list(), look, ui::Type::kBodyBold, pen.theme().ink, {pen.right() - time, pen.y()}, header.time);
+  ui::draw_line(pen.list(), look, ui::Type::kClock, pen.theme().ink, {pen.right() - time, pen.y()}, header.time);
   const float below = pen.y() + look.pitch(ui::Type::kBodyBold);
   if (header.phase) {
     const float top = below + look.px(8);
@@ -28,6 +28,8 @@ float draw_clock(ui::Pen& pen, const model::HeaderModel& header) {
   } else {
     pen.label(ui::Type::kSmall, pen.theme().soft, header.state, {pen.right() - std::min(state, width), below},
               width + 1);
+    const ui::Box box{{pen.right() - width, pen.y()}, {pen.right(), below}};
+    if (ui::rests_on(box)) ui::draw_tooltip(look, header.time_note);
   }
   return width;
 }
@@ -56,7 +58,7 @@ void write_header(ui::Pen& pen, const model::HeaderModel& header) {
 void write_repeat_contact(ui::Pen& pen, const std::string& repeat_contact) {
   if (repeat_contact.empty()) return;
   pen.skip(12);
-  pen.paragraph(ui::Type::kSmallBold, pen.theme().warm, repeat_contact, 2);
+  pen.balanced(ui::Type::kSmallBold, pen.theme().warm, repeat_contact);
 }
 
 }  // namespace aandacht::overlay

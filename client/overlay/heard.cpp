@@ -7,6 +7,7 @@ namespace aandacht::overlay {
 namespace {
 
 constexpr int kLines = 2;
+constexpr float kGap = 8;
 
 void write_row(ui::Pen& pen, const model::HeardRow& row) {
   const ui::Colour colour = row.brought_back ? pen.theme().soft : pen.theme().ink;
@@ -20,6 +21,16 @@ float height_of(ui::Look& look, const model::HeardRow& row, float width) {
   return pen.height();
 }
 
+/// How many of the newest fit.
+std::size_t how_many_fit(ui::Look& look, const std::vector<model::HeardRow>& heard, float width, float room) {
+  float used = 0;
+  for (std::size_t i = 0; i < heard.size(); ++i) {
+    used += height_of(look, heard[i], width) + (i > 0 ? look.px(kGap) : 0);
+    if (used > room) return i;
+  }
+  return heard.size();
+}
+
 std::string caption(std::size_t left_out, model::Language language) {
   return left_out == 0 ? std::string(text(model::Text::kHeard, language))
                        : fill(model::Text::kHeardMore, language, left_out);
@@ -27,25 +38,23 @@ std::string caption(std::size_t left_out, model::Language language) {
 
 }  // namespace
 
-float draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, float x, float width, float top,
-                 float bottom, model::Language language) {
+void draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, const ui::Box& room, float covered,
+                model::Language language) {
   const float title = look.pitch(ui::Type::kSmallBold) + look.px(4);
-  const float gap = look.px(8);
-  // The oldest stands at the bottom and stays there; what is newer comes above it.
-  float y = bottom;
+  const std::size_t fitting = how_many_fit(look, heard, room.width(), room.height() - title);
+  float y = room.high.y;
   std::size_t shown = 0;
-  for (auto row = heard.rbegin(); row != heard.rend(); ++row, ++shown) {
-    const float needed = height_of(look, *row, width) + (shown > 0 ? gap : 0);
-    if (y - needed - title < top) break;
-    y -= needed;
-    ui::Pen pen(look, {x, y}, width, true);
-    write_row(pen, *row);
+  for (std::size_t i = fitting; i-- > 0;) {
+    const float above = y - height_of(look, heard[i], room.width()) - (shown > 0 ? look.px(kGap) : 0);
+    if (above - title < covered) break;
+    y = above;
+    ++shown;
+    ui::Pen pen(look, {room.low.x, y}, room.width(), true);
+    write_row(pen, heard[i]);
   }
-  if (shown == 0) return bottom;
-  y -= title;
-  ui::Pen pen(look, {x, y}, width, true);
+  if (shown == 0) return;
+  ui::Pen pen(look, {room.low.x, y - title}, room.width(), true);
   pen.line(ui::Type::kSmallBold, look.theme.soft, caption(heard.size() - shown, language));
-  return y;
 }
 
 void write_heard(ui::Pen& pen, const std::vector<model::HeardRow>& heard, std::size_t most, model::Language language) {
@@ -53,7 +62,7 @@ void write_heard(ui::Pen& pen, const std::vector<model::HeardRow>& heard, std::s
   if (shown == 0) return;
   pen.line(ui::Type::kSmallBold, pen.theme().soft, caption(heard.size() - shown, language));
   for (std::size_t i = 0; i < shown; ++i) {
-    pen.skip(i == 0 ? 4 : 8);
+    pen.skip(i == 0 ? 4 : kGap);
     write_row(pen, heard[i]);
   }
 }

@@ -14,7 +14,7 @@ void write_hold(ui::Pen& pen, model::Language language) {
   }
   pen.paragraph(ui::Type::kSay, pen.theme().ink, text(model::Text::kHoldTitle, language), 1, inset);
   pen.skip(4);
-  pen.paragraph(ui::Type::kBody, pen.theme().soft, text(model::Text::kHoldHelp, language), 3, inset);
+  pen.balanced(ui::Type::kBody, pen.theme().soft, text(model::Text::kHoldHelp, language), inset);
 }
 
 }  // namespace aandacht::overlay

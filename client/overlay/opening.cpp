@@ -6,7 +6,7 @@ namespace aandacht::overlay {
 void write_opening(ui::Pen& pen, const std::string& opening, model::Language language) {
   pen.line(ui::Type::kSmallBold, pen.theme().soft, text(model::Text::kOpening, language));
   pen.skip(8);
-  pen.paragraph(ui::Type::kSay, pen.theme().ink, opening, 6);
+  pen.balanced(ui::Type::kSay, pen.theme().ink, opening);
 }
 
 }  // namespace aandacht::overlay

@@ -54,12 +54,14 @@ void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box
   } else if (!model.opening.empty()) {
     write_opening(pen, model.opening, model.language);
   }
-  const float kept_free = std::max(pen.y() + look.px(16), box.low.y + look.px(kCardRoom));
-  draw_heard(look, model.heard, box.low.x, box.width(), std::min(kept_free, box.high.y), box.high.y, model.language);
+  const float kept_free = std::min(box.low.y + look.px(kCardRoom), box.high.y);
+  draw_heard(look, model.heard, {{box.low.x, kept_free}, box.high}, pen.y() + look.px(16), model.language);
 }
 
 void draw_call(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
-  const Context context = context_that_fits(look, model, box.width(), box.height());
+  // After the call only what has to be written down counts.
+  const Context context =
+      model.wrap_up ? Context{0, false, false} : context_that_fits(look, model, box.width(), box.height());
   ui::Pen pen(look, box.low, box.width(), true);
   write_context(pen, model, context);
   pen.skip(12);

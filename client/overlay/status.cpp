@@ -8,7 +8,7 @@
 namespace aandacht::overlay {
 namespace {
 
-constexpr float kRow = 24;
+constexpr float kRow = 28;
 
 void draw_state(ui::Look& look, const model::ConnectionModel& connection, ImVec2 centre) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -19,7 +19,7 @@ void draw_state(ui::Look& look, const model::ConnectionModel& connection, ImVec2
   }
   switch (connection.state) {
     case model::ConnectionState::kConnected:
-      ui::draw_feeling(list, look, domain::Feeling::kPositive, centre, size, look.theme.paper);
+      list.AddCircleFilled(centre, size / 2, ui::to_u32(look.theme.soft), 24);
       return;
     case model::ConnectionState::kConnecting:
       ui::draw_now(list, look, centre, size + 2);
@@ -43,7 +43,7 @@ float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model:
   const float feeling = pen.right() - dot / 2;
   ui::draw_feeling(pen.list(), look, sentiment.feeling, {feeling, middle}, dot, pen.theme().paper);
   const float right = pen.right() - dot - look.px(8);
-  const float reach = look.px(10);
+  const float reach = look.px(13);
   ui::draw_scores(pen.list(), look, sentiment.scores, {{right - bars, middle - reach}, {right, middle + reach}});
   const float left = right - bars - look.px(8) - words;
   ui::draw_line(pen.list(), look, ui::Type::kSmall, pen.theme().soft, {left, middle - look.pitch(ui::Type::kSmall) / 2},

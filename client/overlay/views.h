@@ -24,16 +24,20 @@ void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, 
 void write_promises(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most,
                     model::Language language);
 
+/// The same to be read in peace: larger, each in at most so many `lines`.
+void write_promised(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most, int lines,
+                    model::Language language);
+
 /// A suggested first sentence.
 void write_opening(ui::Pen& pen, const std::string& opening, model::Language language);
 
 /// The card in the room between the pen and `bottom` (pixels of the screen): its texts give way, its buttons do not.
 void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions);
 
-/// What was heard, ending at `bottom` and growing upwards to at most `top`: what is there stays where it is.
-/// Returns where it begins; `bottom` when there is no room or nothing was heard.
-float draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, float x, float width, float top,
-                 float bottom, model::Language language);
+/// What was heard, the oldest at the bottom of `room` and newer above it: what is there stays where it is. Rows that
+/// reach above `covered` (a tall card) are left out, the others do not move.
+void draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, const ui::Box& room, float covered,
+                model::Language language);
 
 /// Downwards, as a list that is read once.
 void write_heard(ui::Pen& pen, const std::vector<model::HeardRow>& heard, std::size_t most, model::Language language);
@@ -49,7 +53,7 @@ void draw_search_results(ui::Look& look, const model::SearchModel& search, float
 /// The field to search with. 40 pixels of the design.
 void write_search(ui::Pen& pen, const model::SearchModel& search, model::Language language, Actions& actions);
 
-/// Connection at the left, the customer's sentiment at the right. 24 pixels of the design.
+/// Connection at the left, the customer's sentiment at the right. 28 pixels of the design.
 void write_status(ui::Pen& pen, const model::OverlayModel& model);
 
 /// Between calls, in the box.

@@ -7,13 +7,33 @@
 namespace aandacht::overlay {
 namespace {
 
+/// How much of the call is told again; less in a low window.
 struct Counts {
   std::size_t promises = 4;
   std::size_t heard = 4;
+  bool ending = true;
+  int lines = 3;  ///< Of a promise.
+
+  /// One step less; false when it is the least.
+  bool shrink() {
+    if (heard > 0) {
+      --heard;
+    } else if (promises > 2) {
+      --promises;
+    } else if (ending) {
+      ending = false;
+    } else if (promises > 1) {
+      --promises;
+    } else if (lines > 1) {
+      --lines;
+    } else {
+      return false;
+    }
+    return true;
+  }
 };
 
 void write_ending(ui::Pen& pen, const model::WrapUpModel& wrap_up, model::Language language) {
-  if (wrap_up.how_it_ended.empty()) return;
   ui::Look& look = pen.look();
   pen.line(ui::Type::kSmallBold, pen.theme().soft, text(model::Text::kHowItEnded, language));
   pen.skip(4);
@@ -28,23 +48,25 @@ void write_ending(ui::Pen& pen, const model::WrapUpModel& wrap_up, model::Langua
   }
 }
 
-void write_promised(ui::Pen& pen, const model::WrapUpModel& wrap_up, std::size_t most, model::Language language) {
+void write_promises_made(ui::Pen& pen, const model::WrapUpModel& wrap_up, const Counts& counts,
+                         model::Language language) {
   pen.line(ui::Type::kSmallBold, pen.theme().soft, text(model::Text::kPromisedHere, language));
   if (wrap_up.promises.empty()) {
     pen.skip(4);
     pen.paragraph(ui::Type::kBody, pen.theme().soft, text(model::Text::kNothingPromised, language));
     return;
   }
-  write_promises(pen, wrap_up.promises, most, language);
+  write_promised(pen, wrap_up.promises, counts.promises, counts.lines, language);
 }
 
 void write_summary(ui::Pen& pen, const model::OverlayModel& model, const Counts& counts) {
-  write_promised(pen, *model.wrap_up, counts.promises, model.language);
-  if (!model.heard.empty()) {
+  write_promises_made(pen, *model.wrap_up, counts, model.language);
+  if (!model.heard.empty() && counts.heard > 0) {
     pen.skip(16);
     write_heard(pen, model.heard, counts.heard, model.language);
   }
-  if (!model.wrap_up->how_it_ended.empty()) pen.skip(16);
+  if (!counts.ending || model.wrap_up->how_it_ended.empty()) return;
+  pen.skip(16);
   write_ending(pen, *model.wrap_up, model.language);
 }
 
@@ -69,12 +91,7 @@ void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom,
     write_finish(measure, *model.wrap_up, model.language, none);
     return measure.y();
   };
-  while (needed() > bottom && (counts.heard > 0 || counts.promises > 1)) {
-    if (counts.heard > 0) {
-      --counts.heard;
-    } else {
-      --counts.promises;
-    }
+  while (needed() > bottom && counts.shrink()) {
   }
   write_summary(pen, model, counts);
   write_finish(pen, *model.wrap_up, model.language, actions);

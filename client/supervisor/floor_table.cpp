@@ -11,8 +11,8 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kRow = 48;
-constexpr float kGap = 24;
-constexpr std::size_t kScores = 18;
+constexpr float kGap = 20;
+constexpr std::size_t kScores = 14;
 
 struct Measure {
   Column column;
@@ -24,14 +24,14 @@ struct Measure {
 };
 
 constexpr std::array kMeasures{
-    Measure{Column::kAgent, model::Text::kFloorAgent, 120, 1, 9, false},
-    Measure{Column::kState, model::Text::kFloorState, 112, 0, 8, false},
-    Measure{Column::kDuration, model::Text::kFloorDuration, 64, 0, 7, true},
-    Measure{Column::kCustomer, model::Text::kFloorCustomer, 140, 1.4F, 6, false},
-    Measure{Column::kPhase, model::Text::kFloorPhase, 168, 0.2F, 2, false},
-    Measure{Column::kSentiment, model::Text::kFloorSentiment, 152, 0, 5, false},
-    Measure{Column::kCards, model::Text::kFloorCards, 68, 0, 3, true},
-    Measure{Column::kPrompts, model::Text::kFloorPrompts, 60, 0, 4, true},
+    Measure{Column::kAgent, model::Text::kFloorAgent, 96, 0.6F, 9, false},
+    Measure{Column::kState, model::Text::kFloorState, 104, 0, 8, false},
+    Measure{Column::kDuration, model::Text::kFloorDuration, 68, 0, 7, true},
+    Measure{Column::kCustomer, model::Text::kFloorCustomer, 172, 1.4F, 6, false},
+    Measure{Column::kPhase, model::Text::kFloorPhase, 72, 0, 2, false},
+    Measure{Column::kSentiment, model::Text::kFloorSentiment, 106, 0, 5, false},
+    Measure{Column::kCards, model::Text::kFloorCards, 60, 0, 3, true},
+    Measure{Column::kPrompts, model::Text::kFloorPrompts, 72, 0, 4, true},
 };
 
 const Measure& measure_of(Column column) { return kMeasures[static_cast<std::size_t>(column)]; }
@@ -47,7 +47,7 @@ void draw_state(ui::Pen& pen, const std::optional<domain::CallState>& state, ImV
   const ui::Theme& theme = pen.theme();
   const float size = look.px(10);
   if (!state || *state == domain::CallState::kEnded) {
-    ui::draw_ring(pen.list(), centre, size / 2, std::max(1.5F, look.px(1)), theme.line, theme.paper);
+    ui::draw_ring(pen.list(), centre, size / 2, std::max(1.5F, look.px(1)), theme.soft, theme.paper);
     return;
   }
   switch (*state) {
@@ -75,7 +75,7 @@ void draw_sentiment(ui::Pen& pen, const model::SentimentModel& sentiment, const 
   ui::draw_feeling(pen.list(), look, sentiment.feeling, {cell.low.x + dot / 2, middle}, dot, pen.theme().paper);
   const float left = cell.low.x + dot + look.px(12);
   const float bars = ui::scores_width(look, std::min(kScores, sentiment.scores.size()));
-  const float reach = look.px(13);
+  const float reach = look.px(16);
   ui::draw_scores(pen.list(), look, sentiment.scores, {{left, middle - reach}, {left + bars, middle + reach}});
   if (ui::rests_on(cell)) ui::draw_tooltip(look, sentiment.tooltip);
 }
@@ -101,7 +101,7 @@ void draw_cell(ui::Pen& pen, const Place& place, const model::FloorRow& row, con
                         {{cell.low.x + inset, cell.low.y}, cell.high}, right);
     }
     case Column::kDuration:
-      return draw_words(pen, ui::Type::kBody, row.state ? theme.ink : theme.soft, row.duration, cell, right);
+      return draw_words(pen, ui::Type::kFigures, row.state ? theme.ink : theme.soft, row.duration, cell, right);
     case Column::kCustomer:
       return draw_words(pen, ui::Type::kBody, theme.ink, row.customer, cell, right);
     case Column::kPhase:
@@ -109,9 +109,9 @@ void draw_cell(ui::Pen& pen, const Place& place, const model::FloorRow& row, con
     case Column::kSentiment:
       return draw_sentiment(pen, row.sentiment, cell);
     case Column::kCards:
-      return draw_words(pen, ui::Type::kBody, theme.ink, row.cards, cell, right);
+      return draw_words(pen, ui::Type::kFigures, theme.ink, row.cards, cell, right);
     case Column::kPrompts:
-      return draw_words(pen, ui::Type::kBody, theme.warm, row.prompts, cell, right);
+      return draw_words(pen, ui::Type::kFigures, theme.warm, row.prompts, cell, right);
   }
 }
 

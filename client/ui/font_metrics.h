@@ -16,7 +16,8 @@ struct FontMetrics {
 [[nodiscard]] std::optional<FontMetrics> read_metrics(const std::string& file);
 
 /// Gives the glyphs of `font` the advances of the file at `em` pixels (ImGui rounds each up to whole pixels, which
-/// spaces text too wide), and all digits the width of the widest. Does nothing when the file cannot be read.
-void refine_advances(ImFont& font, const std::string& file, float em);
+/// spaces text too wide), plus `tracking` em; `tabular`: all digits get one width, in whole pixels.
+/// Does nothing when the file cannot be read.
+void refine_advances(ImFont& font, const std::string& file, float em, float tracking, bool tabular);
 
 }  // namespace aandacht::ui

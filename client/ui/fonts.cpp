@@ -11,13 +11,19 @@ namespace aandacht::ui {
 namespace {
 
 constexpr float kLineHeight = 1.35F;
-constexpr std::array<float, kTypes> kEms{15, 15, 18, 18, 22};
+constexpr std::array<float, kTypes> kEms{15, 15, 18, 18, 22, 18, 18};
 
 // Latin with its extensions A and B and those for Vietnamese, dashes and quotation marks, euro, arrows, minus.
 constexpr ImWchar kGlyphs[] = {0x20,   0x7E,   0xA0,   0x24F,  0x1E00, 0x1EFF, 0x2010, 0x2027, 0x2030, 0x203A,
                                0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 
-bool is_semibold(Type type) { return type == Type::kSmallBold || type == Type::kBodyBold || type == Type::kSay; }
+constexpr ImWchar kDigits[] = {'0', ':', 0};
+
+bool is_tabular(Type type) { return type == Type::kClock || type == Type::kFigures; }
+
+bool is_semibold(Type type) {
+  return type == Type::kSmallBold || type == Type::kBodyBold || type == Type::kSay || type == Type::kClock;
+}
 
 ImFont* add_own(ImFontAtlas& atlas, float em) {
   ImFontConfig config;
@@ -25,15 +31,22 @@ ImFont* add_own(ImFontAtlas& atlas, float em) {
   return atlas.AddFontDefault(&config);
 }
 
-ImFont* add_face(ImFontAtlas& atlas, const std::string& file, float em) {
+ImFont* add_face(ImFontAtlas& atlas, const std::string& file, float em, const ImWchar* glyphs) {
   const std::optional<FontMetrics> metrics = read_metrics(file);
   if (!metrics) return add_own(atlas, em);
   ImFontConfig config;
   config.OversampleH = 1;
   config.OversampleV = 1;
   // ImGui's size is of the line, the design's of the em square.
-  ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), em * metrics->line_per_em, &config, kGlyphs);
+  ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), em * metrics->line_per_em, &config, glyphs);
   return font == nullptr ? add_own(atlas, em) : font;
+}
+
+/// Inter is drawn for small sizes and set tighter as it grows: the "dynamic metrics" of its makers
+/// (rsms.me/inter/dynmetrics), in em for a size in pixels of the design.
+float tracking(const std::string& file, float size) {
+  if (file.find("Inter-") == std::string::npos) return 0;
+  return -0.0223F + 0.185F * std::exp(-0.1745F * size);
 }
 
 bool exists(const std::string& file) {
@@ -66,15 +79,17 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files) {
   for (int i = 0; i < kTypes; ++i) {
     const auto place = static_cast<std::size_t>(i);
     ems[place] = std::round(kEms[place] * scale);
-    const std::string& file = is_semibold(static_cast<Type>(i)) ? files.semibold : files.regular;
-    fonts.faces[place] = add_face(atlas, file, ems[place]);
+    const auto type = static_cast<Type>(i);
+    const std::string& file = is_semibold(type) ? files.semibold : files.regular;
+    fonts.faces[place] = add_face(atlas, file, ems[place], is_tabular(type) ? kDigits : kGlyphs);
     fonts.pitches[place] = std::round(kLineHeight * ems[place]);
   }
   atlas.Build();
   for (int i = 0; i < kTypes; ++i) {
     const auto place = static_cast<std::size_t>(i);
-    refine_advances(*fonts.faces[place], is_semibold(static_cast<Type>(i)) ? files.semibold : files.regular,
-                    ems[place]);
+    const auto type = static_cast<Type>(i);
+    const std::string& file = is_semibold(type) ? files.semibold : files.regular;
+    refine_advances(*fonts.faces[place], file, ems[place], tracking(file, kEms[place]), is_tabular(type));
   }
   return fonts;
 }

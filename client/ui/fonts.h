@@ -1,4 +1,4 @@
-// The five faces of the windows: one family, two weights.
+// The faces of the windows: one family, two weights.
 #pragma once
 
 #include <imgui.h>
@@ -15,8 +15,10 @@ enum class Type {
   kBody,       ///< 18
   kBodyBold,   ///< 18 semibold
   kSay,        ///< 22 semibold: the one line to say
+  kClock,      ///< 18 semibold, digits and colon only, all digits of one width: a running time stands still
+  kFigures,    ///< 18, the same for columns of numbers
 };
-inline constexpr int kTypes = 5;
+inline constexpr int kTypes = 7;
 
 /// Font files; empty: ImGui's own font.
 struct FontFiles {
@@ -36,10 +38,10 @@ struct Fonts {
   [[nodiscard]] float pitch(Type type) const { return pitches[static_cast<std::size_t>(type)]; }
 };
 
-/// Empties `atlas`, adds the five faces for `scale` and builds it with FreeType.
+/// Empties `atlas`, adds the faces for `scale` and builds it with FreeType.
 ///
-/// Glyphs: Latin with all its accents, punctuation, the euro. Digits are as wide as each other, so that a running time
-/// stands still. A file that cannot be read gives ImGui's own font in that face: something can always be read.
+/// Glyphs: Latin with all its accents, punctuation, the euro. A file that cannot be read gives ImGui's own font in that
+/// face: something can always be read.
 [[nodiscard]] Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files);
 
 }  // namespace aandacht::ui

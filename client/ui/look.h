@@ -17,6 +17,7 @@ struct FieldMemory {
   std::array<char, 201> text{};  ///< At most 200 bytes of UTF-8, as the service takes.
   bool was_open = false;
   int chosen = 0;  ///< The row that Enter takes.
+  int fresh = 0;   ///< Frames in which the caret is still put at the end.
 };
 
 /// Belongs to the thread that draws. `fonts` must be of the atlas of ImGui's context.

@@ -17,6 +17,13 @@ void Pen::paragraph(Type type, Colour colour, std::string_view text, int max_lin
   if (draws_ && cut && rests_on({begin, {right(), y_}})) draw_tooltip(look_, text);
 }
 
+void Pen::balanced(Type type, Colour colour, std::string_view text, float inset) {
+  for (const std::string& line : wrap_balanced(look_, type, text, width_ - inset)) {
+    if (draws_) draw_line(list(), look_, type, colour, {x_ + inset, y_}, line);
+    y_ += look_.pitch(type);
+  }
+}
+
 void Pen::line(Type type, Colour colour, std::string_view text, float inset, float width) {
   label(type, colour, text, {x_ + inset, y_}, width > 0 ? width : width_ - inset);
   y_ += look_.pitch(type);

@@ -34,6 +34,9 @@ class Pen {
   /// whole text is told to whoever rests the pointer on it.
   void paragraph(Type type, Colour colour, std::string_view text, int max_lines = 0, float inset = 0);
 
+  /// A wrapped paragraph with lines about as long as each other: for what stands alone.
+  void balanced(Type type, Colour colour, std::string_view text, float inset = 0);
+
   /// One line, shortened to fit into `width` pixels of the screen from `inset` on; moves on.
   void line(Type type, Colour colour, std::string_view text, float inset = 0, float width = 0);
 

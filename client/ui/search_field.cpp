@@ -18,6 +18,7 @@ void open_with(FieldMemory& memory, const std::string& text) {
   const std::string_view fitting = base::truncate_utf8(text, memory.text.size() - 1);
   std::copy(fitting.begin(), fitting.end(), memory.text.begin());
   memory.chosen = 0;
+  memory.fresh = 2;
 }
 
 void draw_shell(Look& look, const Box& box, bool open, bool hovered) {
@@ -26,6 +27,17 @@ void draw_shell(Look& look, const Box& box, bool open, bool hovered) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_frame(list, look, box, theme.card, outline, look.px(8));
   draw_magnifier(list, look, {box.low.x + look.px(22), box.centre().y}, look.px(18), theme.accent, theme.card);
+}
+
+// ImGui selects everything when a field is given the keyboard; typing on would wipe it out.
+int keep_unselected(ImGuiInputTextCallbackData* data) {
+  auto* memory = static_cast<FieldMemory*>(data->UserData);
+  if (memory->fresh > 0) {
+    --memory->fresh;
+    data->CursorPos = data->BufTextLen;
+    data->SelectionStart = data->SelectionEnd = data->CursorPos;
+  }
+  return 0;
 }
 
 FieldEvent draw_open(Look& look, const Box& box, std::string_view hint) {
@@ -37,7 +49,8 @@ FieldEvent draw_open(Look& look, const Box& box, std::string_view hint) {
   ImGui::SetNextItemWidth(box.width() - look.px(kTextInset + 12));
   if (!memory.was_open) ImGui::SetKeyboardFocusHere();
   const std::string shown_hint(hint);
-  event.changed = ImGui::InputTextWithHint("##search", shown_hint.c_str(), memory.text.data(), memory.text.size());
+  event.changed = ImGui::InputTextWithHint("##search", shown_hint.c_str(), memory.text.data(), memory.text.size(),
+                                           ImGuiInputTextFlags_CallbackAlways, keep_unselected, &memory);
   const bool typing = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
   ImGui::PopFont();
   event.closed = render::key_pressed(render::Key::kEscape);

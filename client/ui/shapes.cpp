@@ -92,11 +92,10 @@ void draw_promise(ImDrawList& list, const Look& look, domain::PromiseState state
       fill_diamond(list, centre, radius - band, under);
       return;
     case domain::PromiseState::kBroken: {
-      fill_diamond(list, centre, radius, look.theme.bad);
-      fill_diamond(list, centre, radius - band, under);
-      const float reach = radius * 0.82F;
-      stroke(list, {centre.x - reach, centre.y + reach}, {centre.x + reach, centre.y - reach}, std::max(1.5F, size / 7),
-             look.theme.bad);
+      const float reach = radius * 0.72F;
+      const float thick = std::max(1.8F, size / 6.5F);
+      stroke(list, {centre.x - reach, centre.y - reach}, {centre.x + reach, centre.y + reach}, thick, look.theme.bad);
+      stroke(list, {centre.x - reach, centre.y + reach}, {centre.x + reach, centre.y - reach}, thick, look.theme.bad);
       return;
     }
   }

@@ -28,7 +28,7 @@ void draw_feeling(ImDrawList& list, const Look& look, domain::Feeling feeling, I
 /// ◌: now.
 void draw_now(ImDrawList& list, const Look& look, ImVec2 centre, float size);
 
-/// ◇ open (ink), ◆ kept (good), ◇ with a stroke through it: broken (bad).
+/// ◇ open (ink), ◆ kept (good), × broken (bad).
 void draw_promise(ImDrawList& list, const Look& look, domain::PromiseState state, ImVec2 centre, float size,
                   Colour under);
 

@@ -48,8 +48,10 @@ void draw_phase(ImDrawList& list, const Look& look, domain::CallPhase phase, con
   for (int i = 0; i < kPhases; ++i) {
     const float right = box.high.x - static_cast<float>(kPhases - 1 - i) * (width + gap);
     const bool reached = i <= static_cast<int>(phase);
-    list.AddRectFilled({right - width, box.low.y}, {right, box.high.y},
-                       to_u32(reached ? look.theme.soft : look.theme.line), box.height() / 2);
+    // What is still to come is a thin line, so that the difference needs no colour.
+    const float inset = reached ? 0 : std::floor(box.height() / 4);
+    list.AddRectFilled({right - width, box.low.y + inset}, {right, box.high.y - inset},
+                       to_u32(reached ? look.theme.soft : look.theme.line), (box.height() - 2 * inset) / 2);
   }
 }
 

@@ -35,6 +35,10 @@ bool may_break_before(std::string_view word, std::size_t i) {
   return is_consonant(word[i - 1]) || is_vowel(word[i - 1]);
 }
 
+std::ptrdiff_t hyphens(const std::vector<std::string>& lines) {
+  return std::count_if(lines.begin(), lines.end(), [](const std::string& line) { return line.ends_with('-'); });
+}
+
 /// One word and what follows it on a line.
 struct Word {
   std::string text;
@@ -146,6 +150,25 @@ std::vector<std::string> wrap(const Look& look, Type type, std::string_view text
   last = shortened(look, type, last + std::string(kEllipsis) + std::string(kEllipsis), width);
   while (last.ends_with("……")) last.resize(last.size() - kEllipsis.size());
   return lines;
+}
+
+std::vector<std::string> wrap_balanced(const Look& look, Type type, std::string_view text, float width) {
+  std::vector<std::string> best = wrap(look, type, text, width);
+  if (best.size() < 2) return best;
+  float narrow = width / 2;
+  float wide = width;
+  while (wide - narrow > 4) {
+    const float middle = (narrow + wide) / 2;
+    std::vector<std::string> lines = wrap(look, type, text, middle);
+    // A column too narrow for a word would cut it: not worth an even edge.
+    if (lines.size() > best.size() || hyphens(lines) > hyphens(best)) {
+      narrow = middle;
+    } else {
+      wide = middle;
+      best = std::move(lines);
+    }
+  }
+  return best;
 }
 
 std::string shortened(const Look& look, Type type, std::string_view text, float width) {

@@ -18,6 +18,9 @@ namespace aandacht::ui {
 [[nodiscard]] std::vector<std::string> wrap(const Look& look, Type type, std::string_view text, float width,
                                             int max_lines = 0);
 
+/// wrap() without a limit, in as many lines as it must be, all about as long as each other.
+[[nodiscard]] std::vector<std::string> wrap_balanced(const Look& look, Type type, std::string_view text, float width);
+
 /// `text` if it fits, else its beginning with "…".
 [[nodiscard]] std::string shortened(const Look& look, Type type, std::string_view text, float width);
 

@@ -76,8 +76,9 @@ Colour mix(Colour from, Colour to, double part) {
 }
 
 double contrast_ratio(Colour a, Colour b) {
-  const auto [dark, light] = std::minmax(luminance(a), luminance(b));
-  return (light + 0.05) / (dark + 0.05);
+  const double one = luminance(a);
+  const double other = luminance(b);
+  return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
 }  // namespace aandacht::ui

@@ -58,16 +58,16 @@ absl::Status take_all(const std::filesystem::path& folder) {
         const auto take_one = [&](const std::string& name, int width, int height, const View& view) {
           return take({(folder / (name + end)).string(), width, height, scale, palette}, view);
         };
-        for (const tests::Scene scene : tests::all_scenes()) {
-          const absl::Status taken = take_one(tests::name_of(scene), 380, 720, [&](ui::Look& look) {
+        for (const test::Scene scene : test::all_scenes()) {
+          const absl::Status taken = take_one(test::name_of(scene), 380, 720, [&](ui::Look& look) {
             std::vector<overlay::Action> actions;
-            overlay::draw(tests::overlay_model(scene, language), look, actions);
+            overlay::draw(test::overlay_model(scene, language), look, actions);
           });
           if (!taken.ok()) return taken;
         }
         for (const bool empty : {false, true}) {
-          const model::FloorModel floor = empty ? tests::empty_floor_model(language) : tests::floor_model(language);
-          const absl::Status taken = take_one(empty ? "floor-empty" : "floor", 1180, 640,
+          const model::FloorModel floor = empty ? test::empty_floor_model(language) : test::floor_model(language);
+          const absl::Status taken = take_one(empty ? "floor-empty" : "floor", 960, 600,
                                               [&](ui::Look& look) { supervisor::draw_floor(floor, look); });
           if (!taken.ok()) return taken;
         }

@@ -2,7 +2,7 @@
 
 #include "tests/ui/example_words.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 namespace {
 
 using domain::Feeling;
@@ -304,4 +304,4 @@ model::FloorModel floor_model(model::Language language) {
   return model::make_floor_model(desks, connection_in(Scene::kIdle), language, example_now());
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

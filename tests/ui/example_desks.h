@@ -7,7 +7,7 @@
 #include "client/model/floor_model.h"
 #include "client/model/overlay_model.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 
 /// A state worth looking at.
 enum class Scene {
@@ -48,4 +48,4 @@ enum class Scene {
 /// Tuesday 17 November 2026, 10:00 in Amsterdam.
 [[nodiscard]] absl::Time example_now();
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

@@ -1,6 +1,6 @@
 #include "tests/ui/example_words.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 namespace {
 
 ExampleWords dutch() {
@@ -104,4 +104,4 @@ ExampleWords long_words(model::Language language) {
   return words;
 }
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

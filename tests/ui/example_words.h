@@ -6,7 +6,7 @@
 
 #include "client/model/language.h"
 
-namespace aandacht::tests {
+namespace aandacht::test {
 
 struct ExampleStep {
   std::string channel;
@@ -42,4 +42,4 @@ struct ExampleWords {
 /// The longest words anybody would use.
 [[nodiscard]] ExampleWords long_words(model::Language language);
 
-}  // namespace aandacht::tests
+}  // namespace aandacht::test

@@ -1,0 +1,83 @@
+// The overlay and the floor without a screen.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "client/overlay/overlay_view.h"
+#include "client/supervisor/floor_view.h"
+#include "client/ui/look.h"
+#include "tests/support/headless_ui.h"
+#include "tests/ui/example_desks.h"
+
+namespace aandacht::test {
+
+/// Sizes in pixels of the design.
+struct ViewSize {
+  int width = 380;
+  int height = 720;
+  float scale = 1;
+  ui::Palette palette = ui::Palette::kLight;
+};
+
+/// The overlay: shows `model`, collects `actions`.
+class OverlayFixture {
+ public:
+  explicit OverlayFixture(model::OverlayModel model, ViewSize size = {}) : model_(std::move(model)) {
+    const auto pixels = [&](int length) { return static_cast<int>(static_cast<float>(length) * size.scale); };
+    HeadlessUi::Options options;
+    options.width = pixels(size.width);
+    options.height = pixels(size.height);
+    options.scale = size.scale;
+    options.add_fonts = [this, size](ImFontAtlas& atlas, float scale) {
+      look_ = ui::make_look(size.palette, scale, atlas);
+    };
+    options.apply_style = [this](float) { ui::apply_look(look_); };
+    ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] { overlay::draw(model_, look_, actions_); });
+  }
+
+  [[nodiscard]] HeadlessUi& ui() { return *ui_; }
+  [[nodiscard]] ui::Look& look() { return look_; }
+  [[nodiscard]] std::vector<overlay::Action>& actions() { return actions_; }
+
+  void show(model::OverlayModel model) {
+    model_ = std::move(model);
+    ui_->settle();
+  }
+
+  /// True when exactly this was done, once.
+  [[nodiscard]] bool did(const overlay::Action& action) const { return actions_.size() == 1 && actions_[0] == action; }
+
+ private:
+  model::OverlayModel model_;
+  ui::Look look_;
+  std::vector<overlay::Action> actions_;
+  std::unique_ptr<HeadlessUi> ui_;
+};
+
+/// The console's floor.
+class FloorFixture {
+ public:
+  explicit FloorFixture(model::FloorModel model, ViewSize size = {.width = 960, .height = 600})
+      : model_(std::move(model)) {
+    HeadlessUi::Options options;
+    options.width = static_cast<int>(static_cast<float>(size.width) * size.scale);
+    options.height = static_cast<int>(static_cast<float>(size.height) * size.scale);
+    options.scale = size.scale;
+    options.add_fonts = [this, size](ImFontAtlas& atlas, float scale) {
+      look_ = ui::make_look(size.palette, scale, atlas);
+    };
+    options.apply_style = [this](float) { ui::apply_look(look_); };
+    ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] { supervisor::draw_floor(model_, look_); });
+  }
+
+  [[nodiscard]] HeadlessUi& ui() { return *ui_; }
+
+ private:
+  model::FloorModel model_;
+  ui::Look look_;
+  std::unique_ptr<HeadlessUi> ui_;
+};
+
+}  // namespace aandacht::test
