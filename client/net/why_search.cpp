@@ -3,10 +3,10 @@
 #include <grpcpp/grpcpp.h>
 
 #include <chrono>
+#include <mutex>
 #include <utility>
 
 #include "aandacht/v1/library.grpc.pb.h"
-#include "absl/synchronization/mutex.h"
 #include "client/net/channel.h"
 #include "shared/wire/library.h"
 
@@ -16,8 +16,8 @@ struct WhySearch::Shared {
   explicit Shared(const std::shared_ptr<grpc::Channel>& channel) : stub(v1::LibraryService::NewStub(channel)) {}
 
   std::unique_ptr<v1::LibraryService::Stub> stub;
-  absl::Mutex mutex;
-  std::shared_ptr<Question> newest ABSL_GUARDED_BY(mutex);
+  std::mutex mutex;  // Guards newest.
+  std::shared_ptr<Question> newest;
 };
 
 struct WhySearch::Question {
@@ -47,7 +47,7 @@ WhySearch::WhySearch(std::shared_ptr<grpc::Channel> channel, absl::Duration time
 
 WhySearch::~WhySearch() {
   // The mutex is held while an answer is told, so nothing is told after this.
-  const absl::MutexLock lock(&shared_->mutex);
+  const std::scoped_lock lock(shared_->mutex);
   if (shared_->newest) shared_->newest->context.TryCancel();
   shared_->newest.reset();
 }
@@ -60,14 +60,14 @@ void WhySearch::ask(const WhyQuery& query, Answer answer) {
   question->request.set_queue(query.queue);
   question->answer = std::move(answer);
   {
-    const absl::MutexLock lock(&shared_->mutex);
+    const std::scoped_lock lock(shared_->mutex);
     if (shared_->newest) shared_->newest->context.TryCancel();
     shared_->newest = question;
   }
   shared_->stub->async()->SearchWhys(
       &question->context, &question->request, &question->response,
       [shared = shared_, question](const grpc::Status& status) {
-        const absl::MutexLock lock(&shared->mutex);
+        const std::scoped_lock lock(shared->mutex);
         if (shared->newest != question) return;
         shared->newest.reset();
         question->answer(whys_of(status, question->response));

@@ -41,7 +41,8 @@ class CoreHouse {
 
   core::ReportCall report(const std::string& id, domain::CallEvent event, const std::string& call = "call-1",
                           const std::string& agent = "sanne") const;
-  core::SayUtterance says(const std::string& id, const std::string& text, domain::Speaker speaker = domain::Speaker::kCustomer,
+  core::SayUtterance says(const std::string& id, const std::string& text,
+                          domain::Speaker speaker = domain::Speaker::kCustomer,
                           const std::string& call = "call-1") const;
 
   // Does it and waits for the answer.

@@ -8,9 +8,13 @@
 
 #include "client/app/frame_loop.h"
 #include "client/platform/null_window.h"
-#include "tests/support/drawn_text.h"
+#include "client/render/drawn_text.h"
 
 namespace aandacht::test {
+
+using render::DrawnText;
+using render::TextRect;
+using render::TextRun;
 
 /// Runs views as the programs do, on a window in memory with time that stands still. Not copyable; one at a time.
 ///

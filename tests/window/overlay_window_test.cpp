@@ -12,7 +12,7 @@
 #include "client/platform/glfw_window.h"
 #include "client/render/png.h"
 #include "tests/support/catch.h"
-#include "tests/support/drawn_text.h"
+#include "client/render/drawn_text.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 

@@ -20,9 +20,9 @@ JourneyStep service(absl::CivilDay day, Feeling felt, const std::string& what = 
 
 TEST_CASE("The fourth contact about the same unsolved matter is counted back to the last good moment") {
   Customer customer;
-  customer.journey = {service({2026, 10, 6}, Feeling::kNegative), service({2026, 10, 15}, Feeling::kPositive),
-                      service({2026, 10, 29}, Feeling::kNegative, "internet valt weg"),
-                      service({2026, 11, 12}, Feeling::kNegative), service({2026, 11, 13}, Feeling::kNegative)};
+  customer.journey = {service(absl::CivilDay(2026, 10, 6), Feeling::kNegative), service(absl::CivilDay(2026, 10, 15), Feeling::kPositive),
+                      service(absl::CivilDay(2026, 10, 29), Feeling::kNegative, "internet valt weg"),
+                      service(absl::CivilDay(2026, 11, 12), Feeling::kNegative), service(absl::CivilDay(2026, 11, 13), Feeling::kNegative)};
   const auto repeat = repeat_contact(customer, kNow);
   REQUIRE(repeat.has_value());
   CHECK(repeat->ordinal == 4);
@@ -33,15 +33,15 @@ TEST_CASE("The fourth contact about the same unsolved matter is counted back to 
 TEST_CASE("A first contact is not called a repeated one") {
   Customer customer;
   CHECK_FALSE(repeat_contact(customer, kNow).has_value());
-  customer.journey = {service({2026, 1, 6}, Feeling::kNegative)};
+  customer.journey = {service(absl::CivilDay(2026, 1, 6), Feeling::kNegative)};
   CHECK_FALSE(repeat_contact(customer, kNow).has_value());
-  customer.journey = {service({2026, 11, 6}, Feeling::kPositive)};
+  customer.journey = {service(absl::CivilDay(2026, 11, 6), Feeling::kPositive)};
   CHECK_FALSE(repeat_contact(customer, kNow).has_value());
 }
 
 TEST_CASE("A promise whose day passed counts as broken, an old one is forgotten") {
   Customer customer;
-  customer.journey = {service({2026, 11, 1}, Feeling::kNeutral)};
+  customer.journey = {service(absl::CivilDay(2026, 11, 1), Feeling::kNeutral)};
   customer.journey[0].promise = Promise{"bellen", kNow - absl::Hours(72), PromiseState::kOpen};
   REQUIRE(broken_promise(customer, kNow) != nullptr);
   CHECK(opening_occasion(customer, kNow) == OpeningOccasion::kBrokenPromise);

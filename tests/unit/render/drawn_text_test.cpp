@@ -1,4 +1,4 @@
-#include "tests/support/drawn_text.h"
+#include "client/render/drawn_text.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/headless_ui.h"

@@ -11,7 +11,7 @@
 
 #include "client/render/canvas.h"
 
-namespace aandacht::test {
+namespace aandacht::render {
 
 /// Pixels of the window.
 struct TextRect {
@@ -73,4 +73,4 @@ class DrawnText {
   std::vector<std::pair<std::size_t, int>> where_;  // run and code point of each byte of joined_
 };
 
-}  // namespace aandacht::test
+}  // namespace aandacht::render

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace aandacht::test {
+namespace aandacht::render {
 
 /// One character of one font, at the size it was built.
 struct KnownGlyph {
@@ -37,4 +37,4 @@ class GlyphMap {
   std::unordered_map<int, std::vector<std::size_t>> grid_;
 };
 
-}  // namespace aandacht::test
+}  // namespace aandacht::render

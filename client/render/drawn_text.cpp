@@ -1,4 +1,4 @@
-#include "tests/support/drawn_text.h"
+#include "client/render/drawn_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,9 +6,9 @@
 
 #include "client/render/imgui_compat.h"
 #include "client/render/primitives.h"
-#include "tests/support/glyph_map.h"
+#include "client/render/glyph_map.h"
 
-namespace aandacht::test {
+namespace aandacht::render {
 namespace {
 
 constexpr int kSpacesWithinRun = 3;
@@ -273,4 +273,4 @@ const TextRun* DrawnText::run_of(std::string_view text) const {
   return at.empty() ? nullptr : &runs_[where_[at.front()].first];
 }
 
-}  // namespace aandacht::test
+}  // namespace aandacht::render

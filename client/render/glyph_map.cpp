@@ -1,10 +1,10 @@
-#include "tests/support/glyph_map.h"
+#include "client/render/glyph_map.h"
 
 #include <algorithm>
 
 #include "client/render/imgui_compat.h"
 
-namespace aandacht::test {
+namespace aandacht::render {
 
 GlyphMap::GlyphMap(const ImFontAtlas& atlas) {
   for (const ImFont* font : atlas.Fonts) {
@@ -43,4 +43,4 @@ const KnownGlyph* GlyphMap::find(const ImVec2& uv_low, const ImVec2& uv_high) co
   return nullptr;
 }
 
-}  // namespace aandacht::test
+}  // namespace aandacht::render

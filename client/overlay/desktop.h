@@ -1,0 +1,59 @@
+// One overlay on one screen: draws the session's state and does what the agent asks.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "client/app/frame_loop.h"
+#include "client/overlay/action.h"
+#include "client/overlay/frame_log.h"
+#include "client/overlay/options.h"
+#include "client/overlay/session.h"
+#include "client/platform/window.h"
+#include "client/ui/look.h"
+
+namespace aandacht::overlay {
+
+/// Belongs to the drawing thread. `window`, `clock` and `ids` must outlive it.
+class Desktop {
+ public:
+  /// `make_painter` empty: the software painter.
+  Desktop(platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
+          std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter = {});
+  ~Desktop();
+
+  Desktop(const Desktop&) = delete;
+  Desktop& operator=(const Desktop&) = delete;
+
+  /// Starts the session. Errors are those of Session::start and FrameLog::open, or an unknown time zone.
+  [[nodiscard]] absl::Status start();
+
+  /// Until the window is closed or loop().quit().
+  [[nodiscard]] absl::Status run() { return loop_.run(); }
+
+  [[nodiscard]] app::FrameLoop& loop() { return loop_; }
+
+ private:
+  void draw();
+  void act(const Action& action);
+  [[nodiscard]] app::FrameLoop::Options loop_options();
+
+  platform::Window& window_;
+  const Options options_;
+  const base::Clock& clock_;
+  base::Ids& ids_;
+  std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter_;
+  absl::TimeZone zone_;
+  model::Language language_;
+  std::optional<ui::Look> look_;
+  model::OverlayModel model_;
+  std::vector<Action> actions_;
+  std::unique_ptr<FrameLog> frame_log_;
+  app::FrameLoop loop_;
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace aandacht::overlay

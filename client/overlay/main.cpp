@@ -1,0 +1,3 @@
+#include "client/overlay/program.h"
+
+int main(int argc, char** argv) { return aandacht::overlay::run(argc, argv, AANDACHT_VERSION); }

@@ -1,0 +1,111 @@
+#include "client/overlay/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+#include "absl/strings/str_cat.h"
+#include "client/net/outbox.h"
+#include "shared/base/folders.h"
+
+namespace aandacht::overlay {
+namespace {
+
+std::string user_name() {
+  const char* agent = std::getenv("AANDACHT_AGENT");
+  if (agent != nullptr && *agent != '\0') return agent;
+  const char* user = std::getenv("USER");
+  return user != nullptr && *user != '\0' ? user : "agent";
+}
+
+void declare(base::Settings& settings, Options& options) {
+  settings.text("server", &options.server, "address:port", "Where aandachtd listens.");
+  settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.");
+  settings.text("softphone", &options.softphone, "baresip:HOST:PORT or none",
+                "The softphone whose calls are followed. \"none\" when it runs `aandachtctl call …` itself.");
+  settings.text("queue", &options.queue, "name", "Told with every call of this softphone; picks the whys that hold for it.");
+  settings.choice("language", &options.language, {"nl", "en"}, "The language of the window.");
+  settings.choice("theme", &options.theme, {"light", "dark", "contrast"}, "Colours.");
+  settings.choice("renderer", &options.renderer, {"software", "opengl"},
+                  "How the window is drawn. OpenGL costs about 80 MB more on a machine without a GPU.");
+  settings.text("time_zone", &options.time_zone, "IANA name or local", "Times are shown in this zone.");
+  settings.real("scale", &options.scale, 0, 4, "factor", "Size of everything; 0 takes the desktop's.");
+  settings.integer("width", &options.width, 300, 460, "pixels at scale 1", "Width of the column.");
+  settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"}, "What is logged, on standard error.");
+}
+
+absl::Status read_file(base::Settings& settings, const std::string& named) {
+  if (!named.empty()) return settings.load(named);
+  const std::filesystem::path usual = base::config_folder() / "overlay.toml";
+  std::error_code ignored;
+  return std::filesystem::exists(usual, ignored) ? settings.load(usual) : absl::OkStatus();
+}
+
+Answer mistake(const absl::Status& status) { return {2, "", absl::StrCat(std::string(status.message()), "\n")}; }
+
+}  // namespace
+
+Parsed parse_options(int argc, const char* const* argv, const std::string& version) {
+  Parsed parsed;
+  Options& options = parsed.options;
+  options.agent = user_name();
+  options.outbox_file = net::default_outbox_file();
+  base::Settings settings("The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml");
+  declare(settings, options);
+
+  CLI::App app("Shows beside your softphone who is calling, their journey, and a better sentence when one is needed.", "aandacht");
+  app.footer("Examples:\n"
+             "  aandacht --agent sanne --softphone baresip:127.0.0.1:4444\n"
+             "  aandacht --lang en --scale 2 --theme dark\n"
+             "  aandacht --print-config > ~/.config/aandacht/overlay.toml");
+  std::map<std::string, std::string> given;
+  const auto option = [&](const std::string& flag, const std::string& setting, const std::string& meaning) {
+    app.add_option_function<std::string>(flag, [&given, setting](const std::string& value) { given[setting] = value; }, meaning);
+  };
+  option("--server", "server", "where aandachtd listens (127.0.0.1:7443)");
+  option("--agent", "agent", "whose desk this is (your user name)");
+  option("--softphone", "softphone", "baresip:HOST:PORT or none (none)");
+  option("--queue", "queue", "queue of this softphone's calls");
+  option("--lang", "language", "language of the window: nl or en (nl)");
+  option("--theme", "theme", "light, dark or contrast (light)");
+  option("--renderer", "renderer", "software or opengl (software)");
+  option("--scale", "scale", "size of everything, 0 as the desktop says (0)");
+  option("--width", "width", "width of the column in pixels at scale 1, 300 to 460 (380)");
+  option("--log-level", "log_level", "trace, debug, info, warn, error or off (warn)");
+  std::string config;
+  std::string frame_log;
+  bool print_config = false;
+  bool show_version = false;
+  app.add_option("--config", config, "configuration file (TOML)");
+  app.add_option("--outbox", options.outbox_file, "file that keeps what the service has not acknowledged");
+  app.add_option("--frame-log", frame_log, "write a JSON line for every frame shown: when, what, every word on it");
+  app.add_flag("--print-config", print_config, "print the configuration with every setting explained, and exit");
+  app.add_flag("--version", show_version, "print the version, and exit");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = app.exit(error, out, err);
+    parsed.answer = Answer{code == 0 ? 0 : 2, out.str(), err.str()};
+    return parsed;
+  }
+  if (show_version) {
+    parsed.answer = Answer{0, absl::StrCat("aandacht ", version, "\n"), ""};
+    return parsed;
+  }
+  if (absl::Status status = read_file(settings, config); !status.ok()) {
+    parsed.answer = mistake(status);
+    return parsed;
+  }
+  for (const auto& [setting, value] : given) {
+    if (absl::Status status = settings.set(setting, value); !status.ok()) {
+      parsed.answer = mistake(status);
+      return parsed;
+    }
+  }
+  options.frame_log = frame_log;
+  if (print_config) parsed.answer = Answer{0, settings.print(), ""};
+  return parsed;
+}
+
+}  // namespace aandacht::overlay

@@ -1,0 +1,54 @@
+#include "client/overlay/program.h"
+
+#include <iostream>
+
+#include "client/app/lean_process.h"
+#include "client/app/stop_signals.h"
+#include "client/overlay/desktop.h"
+#include "client/platform/glfw_window.h"
+#include "shared/base/log.h"
+
+namespace aandacht::overlay {
+namespace {
+
+int fail(const absl::Status& status) {
+  std::cerr << "aandacht: " << status.message() << "\n";
+  return 1;
+}
+
+int run_window(const Options& options) {
+  platform::WindowOptions window_options;
+  window_options.design_size.width = options.width;
+  window_options.scale = static_cast<float>(options.scale);
+  window_options.renderer = options.renderer == "opengl" ? platform::Renderer::kOpenGl : platform::Renderer::kSoftware;
+  absl::StatusOr<std::unique_ptr<platform::GlfwWindow>> window = platform::GlfwWindow::open(window_options);
+  if (!window.ok()) return fail(window.status());
+
+  base::SystemClock clock;
+  base::RandomIds ids;
+  Desktop desktop(**window, options, clock, ids, [&](platform::Window&, const render::Textures& textures) {
+    return (*window)->make_painter(textures);
+  });
+  if (absl::Status status = desktop.start(); !status.ok()) return fail(status);
+  app::give_back_memory();
+  const app::StopSignals stop([&] { desktop.loop().quit(); });
+  if (absl::Status status = desktop.run(); !status.ok()) return fail(status);
+  return 0;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const std::string& version) {
+  app::use_one_heap();
+  app::StopSignals::block();  // Before any thread is made: all of them inherit it.
+  const Parsed parsed = parse_options(argc, argv, version);
+  if (parsed.answer) {
+    std::cout << parsed.answer->out;
+    std::cerr << parsed.answer->err;
+    return parsed.answer->exit_code;
+  }
+  if (absl::Status status = base::start_log("aandacht", parsed.options.log_level); !status.ok()) return fail(status);
+  return run_window(parsed.options);
+}
+
+}  // namespace aandacht::overlay

@@ -1,0 +1,68 @@
+#include "client/supervisor/floor_feed.h"
+
+#include <utility>
+
+#include "client/net/channel.h"
+
+namespace aandacht::supervisor {
+namespace {
+
+model::ConnectionState shown(net::ConnectionState state) {
+  switch (state) {
+    case net::ConnectionState::kConnecting:
+      return model::ConnectionState::kConnecting;
+    case net::ConnectionState::kConnected:
+      return model::ConnectionState::kConnected;
+    case net::ConnectionState::kDisconnected:
+      return model::ConnectionState::kLost;
+    case net::ConnectionState::kRefused:
+      return model::ConnectionState::kRefused;
+  }
+  return model::ConnectionState::kConnecting;
+}
+
+model::FloorDesk desk_of(const net::FloorRow& row) {
+  return {row.agent_id, row.state,   row.since,       row.customer_name,   row.phase, row.sentiment_scores,
+          row.feeling,  row.cards_shown, row.prompts_waiting, row.card};
+}
+
+}  // namespace
+
+FloorFeed::FloorFeed(const std::string& server, const base::Clock& clock, Post post) : clock_(clock) {
+  connection_.server = server;
+  const auto hand_over = [post = std::move(post), alive = alive_](std::function<void()> work) {
+    post([work = std::move(work), alive] {
+      if (*alive) work();
+    });
+  };
+  net::FloorHandlers handlers;
+  handlers.on_update = [this, hand_over](net::FloorUpdate update) {
+    hand_over([this, update = std::move(update)] { take(update); });
+  };
+  handlers.on_connection = [this, hand_over](net::ConnectionState state, const std::string&) {
+    hand_over([this, state] { connection_.state = shown(state); });
+  };
+  watch_ = std::make_unique<net::FloorWatch>(net::open_channel(server), std::move(handlers));
+}
+
+FloorFeed::~FloorFeed() {
+  *alive_ = false;
+  watch_.reset();
+}
+
+void FloorFeed::take(const net::FloorUpdate& update) {
+  if (update.complete) desks_.clear();
+  for (const net::FloorRow& row : update.rows) desks_[row.agent_id] = desk_of(row);
+  told_ = update.time;
+  told_at_ = clock_.steady();
+}
+
+std::vector<model::FloorDesk> FloorFeed::desks() const {
+  std::vector<model::FloorDesk> desks;
+  for (const auto& [agent, desk] : desks_) desks.push_back(desk);
+  return desks;
+}
+
+absl::Time FloorFeed::now() const { return told_ == absl::InfinitePast() ? clock_.now() : told_ + (clock_.steady() - told_at_); }
+
+}  // namespace aandacht::supervisor

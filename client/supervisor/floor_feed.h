@@ -1,0 +1,49 @@
+// The floor as the service tells of it, kept for drawing.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "client/model/connection.h"
+#include "client/model/floor_model.h"
+#include "client/net/floor_watch.h"
+#include "shared/base/clock.h"
+
+namespace aandacht::supervisor {
+
+/// Follows the floor. All methods belong to the thread that runs what `post` is given.
+class FloorFeed {
+ public:
+  using Post = std::function<void(std::function<void()>)>;
+
+  /// Starts at once. `clock`, and what `post` refers to, must outlive it.
+  FloorFeed(const std::string& server, const base::Clock& clock, Post post);
+  ~FloorFeed();
+
+  FloorFeed(const FloorFeed&) = delete;
+  FloorFeed& operator=(const FloorFeed&) = delete;
+
+  /// By agent.
+  [[nodiscard]] std::vector<model::FloorDesk> desks() const;
+  [[nodiscard]] const model::Connection& connection() const { return connection_; }
+
+  /// The service's time.
+  [[nodiscard]] absl::Time now() const;
+
+ private:
+  void take(const net::FloorUpdate& update);
+
+  const base::Clock& clock_;
+  const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+  std::map<std::string, model::FloorDesk> desks_;
+  model::Connection connection_;
+  absl::Time told_ = absl::InfinitePast();
+  absl::Duration told_at_ = absl::ZeroDuration();
+  std::unique_ptr<net::FloorWatch> watch_;
+};
+
+}  // namespace aandacht::supervisor

@@ -1,0 +1,172 @@
+// Whole annotated calls through reading and desk: what the agent is shown, turn by turn, held against an approved text.
+//
+// To approve a change after reading it: AANDACHT_APPROVE=1 build/dev/tests/golden_calls
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "shared/content/load.h"
+#include "shared/domain/apply.h"
+#include "shared/domain/reader.h"
+#include "shared/domain/redaction.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+const fs::path kRoot = AANDACHT_SOURCE_DIR;
+
+const char* name(CoachLabel label) {
+  static constexpr const char* kNames[] = {"blame", "helpless", "institute", "faceless", "jargon"};
+  return kNames[static_cast<int>(label)];
+}
+
+const char* name(CardKind kind) {
+  static constexpr const char* kNames[] = {"we", "why", "heard", "warmth", "prompt"};
+  return kNames[static_cast<int>(kind)];
+}
+
+const char* name(HoldBackReason reason) {
+  static constexpr const char* kNames[] = {"too soon", "call budget",  "cooldown", "rule maximum",
+                                           "phase",    "silenced", "outranked", "stale"};
+  return kNames[static_cast<int>(reason)];
+}
+
+std::string title(const Card& card) {
+  return absl::StrCat(name(card.kind), card.label ? absl::StrCat(" ", name(*card.label)) : "",
+                      card.topic.empty() ? "" : absl::StrCat(" ", card.topic));
+}
+
+struct Teller {
+  std::string& text;
+  void operator()(const CallChanged&) const {}
+  void operator()(const CallGone&) const {}
+  void operator()(const CardShown& change) const {
+    absl::StrAppend(&text, "      + ", title(change.card), ": ", change.card.line, "\n");
+    if (!change.card.evidence.words.empty()) absl::StrAppend(&text, "        heard: ", change.card.evidence.words, "\n");
+  }
+  void operator()(const CardGone&) const {}
+  void operator()(const CardHeldBack& change) const {
+    absl::StrAppend(&text, "      - ", title(change.card), " (", name(change.reason), change.waits ? ", waits" : "", ")\n");
+  }
+  void operator()(const TurnTaken&) const {}
+  void operator()(const PromptsChanged&) const {}
+  void operator()(const CardAnswered&) const {}
+  void operator()(const BookkeepingChanged&) const {}
+};
+
+Customer customer_of(const json& j) {
+  Customer customer;
+  customer.name = j.at("name");
+  customer.language = j.at("language");
+  customer.address_form = j.at("address_form") == "u" ? AddressForm::kFormal : AddressForm::kInformal;
+  return customer;
+}
+
+void add_whys(Library& library, const json& call) {
+  for (const json& j : call.at("company").at("whys")) {
+    Why why;
+    why.id = absl::StrCat("call/", std::string(j.at("topic")));
+    why.language = call.at("lang");
+    why.topic = j.at("topic");
+    why.rule = j.at("rule");
+    why.customer = j.at("customer");
+    why.employee = j.at("employee");
+    why.organisation = j.at("organisation");
+    why.queues = {call.at("company").at("name")};
+    library.whys.push_back(why);
+  }
+}
+
+std::string replay(const json& call, Library library) {
+  add_whys(library, call);
+  auto reader = Reader::create(library);
+  REQUIRE(reader.ok());
+  const std::string language = call.at("lang");
+  const std::string queue = call.at("company").at("name");
+  absl::Time start;
+  std::string error;
+  REQUIRE(absl::ParseTime("%Y-%m-%d", std::string(call.at("date")), &start, &error));
+  start += absl::Hours(9);
+  absl::TimeZone zone;
+  REQUIRE(absl::LoadTimeZone("Europe/Amsterdam", &zone));
+
+  Desk desk;
+  desk.agent_id = "golden";
+  std::string text = absl::StrCat("== ", std::string(call.at("id")), "\n");
+  const auto happen = [&](absl::Time at, decltype(Event::what) what) {
+    Outcome outcome = apply(std::move(desk), Event{"e", at, std::move(what)}, library, at);
+    desk = std::move(outcome.desk);
+    for (const Change& change : outcome.changes) std::visit(Teller{text}, change);
+  };
+  CallReported report{"c", CallEvent::kAnswered, "", "", CallDirection::kIncoming, queue, language, customer_of(call.at("customer"))};
+  happen(start, report);
+  int index = 0;
+  for (const json& turn : call.at("turns")) {
+    const absl::Time at = start + absl::Milliseconds(static_cast<int>(turn.at("at_ms")));
+    while (desk.wake <= at) happen(desk.wake, WokeUp{});
+    if (turn.contains("event")) {
+      report.event = turn.at("event") == "hold" ? CallEvent::kHeld : CallEvent::kResumed;
+      happen(at, report);
+    } else {
+      const Speaker speaker = turn.at("speaker") == "agent" ? Speaker::kAgent : Speaker::kCustomer;
+      const std::string redacted = redact(std::string(turn.at("text"))).text;
+      const Reading reading = (*reader)->read(speaker, redacted, {language, queue, at, zone});
+      absl::StrAppend(&text, absl::StrFormat("%3d %s ", index, speaker == Speaker::kAgent ? "agent   " : "customer"), redacted, "\n");
+      for (const HeardFact& fact : reading.heard) absl::StrAppend(&text, "      heard “", fact.words, "”\n");
+      for (const Promise& promise : reading.promises) {
+        absl::StrAppend(&text, "      promise “", promise.text, "”",
+                        promise.due ? absl::FormatTime(" due %Y-%m-%d %H:%M", *promise.due, zone) : "", "\n");
+      }
+      happen(at, UtteranceSaid{"c", absl::StrCat("u", index), speaker, redacted, reading});
+    }
+    ++index;
+  }
+  return text;
+}
+
+std::string slurp(const fs::path& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("Replaying the annotated calls shows the approved cards, turn by turn") {
+  auto library = content::load_library(kRoot / "service/content");
+  INFO(library.status().ToString());
+  REQUIRE(library.ok());
+  std::ifstream calls(kRoot / "tests/data/calls/calls.jsonl");
+  std::string told;
+  std::string line;
+  int count = 0;
+  while (std::getline(calls, line)) {
+    told += replay(json::parse(line), *library);
+    ++count;
+  }
+  REQUIRE(count == 20);
+  const fs::path approved = kRoot / "tests/golden/calls.approved.txt";
+  if (std::getenv("AANDACHT_APPROVE") != nullptr) std::ofstream(approved) << told;
+  std::istringstream expected(slurp(approved));
+  std::istringstream actual(told);
+  std::string expected_line;
+  std::string actual_line;
+  for (int number = 1; std::getline(actual, actual_line); ++number) {
+    expected_line.clear();
+    std::getline(expected, expected_line);
+    INFO("calls.approved.txt:" << number << "; read the difference and approve it with AANDACHT_APPROVE=1 if it is better");
+    REQUIRE(actual_line == expected_line);
+  }
+  CHECK_FALSE(std::getline(expected, expected_line));
+}
+
+}  // namespace aandacht::domain
