@@ -19,10 +19,11 @@ struct Fit {
   int evidence_lines = 2;
 };
 
-// From all to least. The line to say gives way last.
-constexpr std::array<Fit, 6> kFits{Fit{ui::Type::kSay, 0, 4, 2},      Fit{ui::Type::kSay, 0, 2, 1},
-                                   Fit{ui::Type::kSay, 0, 0, 1},      Fit{ui::Type::kBodyBold, 0, 2, 1},
-                                   Fit{ui::Type::kBodyBold, 0, 0, 1}, Fit{ui::Type::kBodyBold, 5, 0, 0}};
+// From all to least. The line to say gives way last, and then line by line.
+constexpr std::array kFits{Fit{ui::Type::kSay, 0, 4, 2},      Fit{ui::Type::kSay, 0, 2, 1},
+                           Fit{ui::Type::kSay, 0, 0, 1},      Fit{ui::Type::kBodyBold, 0, 2, 1},
+                           Fit{ui::Type::kBodyBold, 0, 0, 1}, Fit{ui::Type::kBodyBold, 0, 0, 0}};
+constexpr int kMostLines = 12;
 
 void write_caption(ui::Pen& pen, const model::CardModel& card) {
   ui::Look& look = pen.look();
@@ -49,7 +50,11 @@ void write_evidence(ui::Pen& pen, const model::CardModel& card, int lines) {
 void write_words(ui::Pen& pen, const model::CardModel& card, const Fit& fit) {
   write_caption(pen, card);
   pen.skip(8);
-  pen.paragraph(fit.say, pen.theme().ink, card.line, fit.line_lines);
+  if (fit.line_lines == 0) {
+    pen.balanced(fit.say, pen.theme().ink, card.line);
+  } else {
+    pen.paragraph(fit.say, pen.theme().ink, card.line, fit.line_lines);
+  }
   if (!card.detail.empty() && fit.detail_lines > 0) {
     pen.skip(8);
     pen.paragraph(ui::Type::kBody, pen.theme().ink, card.detail, fit.detail_lines);
@@ -79,17 +84,21 @@ float height_of(ui::Look& look, const model::CardModel& card, const Fit& fit, fl
   return pen.height();
 }
 
-const Fit& fit_of(ui::Look& look, const model::CardModel& card, float width, float room, model::Language language) {
+Fit fit_of(ui::Look& look, const model::CardModel& card, float width, float room, model::Language language) {
   const auto fits = [&](const Fit& fit) { return height_of(look, card, fit, width, language) <= room; };
   const auto found = std::find_if(kFits.begin(), kFits.end(), fits);
-  return found == kFits.end() ? kFits.back() : *found;
+  if (found != kFits.end()) return *found;
+  Fit least = kFits.back();
+  for (least.line_lines = kMostLines; least.line_lines > 1 && !fits(least); --least.line_lines) {
+  }
+  return least;
 }
 
 }  // namespace
 
 void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions) {
   ui::Look& look = pen.look();
-  const Fit& fit = fit_of(look, card, pen.width(), bottom - pen.y(), language);
+  const Fit fit = fit_of(look, card, pen.width(), bottom - pen.y(), language);
   const float height = height_of(look, card, fit, pen.width(), language);
   if (pen.draws()) {
     ui::draw_frame(pen.list(), look, {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, pen.theme().card,

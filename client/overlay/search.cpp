@@ -52,8 +52,8 @@ void draw_search_results(ui::Look& look, const model::SearchModel& search, float
   const float inner = look.px(4);
   const auto fitting = static_cast<std::size_t>(std::max(1.0F, std::floor((bottom - top - 2 * inner) / row)));
   const std::size_t shown = std::min({search.rows.size(), fitting, kMostRows});
-  const float height =
-      static_cast<float>(std::max<std::size_t>(1, shown)) * row + 2 * inner + (shown == 0 ? look.px(12) : 0);
+  const float words = look.pitch(ui::Type::kBody) + look.pitch(ui::Type::kSmall) + 2 * look.px(kPadding);
+  const float height = shown == 0 ? words : static_cast<float>(shown) * row + 2 * inner;
   const ui::Box panel{{x, bottom - height}, {x + width, bottom}};
   ui::draw_frame(*ImGui::GetWindowDrawList(), look, panel, look.theme.card, look.theme.line, look.px(8));
   if (shown == 0) {

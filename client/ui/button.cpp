@@ -9,6 +9,7 @@ namespace {
 constexpr float kHeight = 36;
 constexpr float kGap = 8;
 constexpr float kPadding = 10;
+constexpr float kLeastPadding = 5;  // Rather tight than in two rows.
 
 struct Paint {
   Colour fill;
@@ -28,16 +29,23 @@ Paint paint_of(const Theme& theme, const Hit& hit, ButtonKind kind, Colour under
   return {fill, kind == ButtonKind::kBare ? fill : outline, theme.accent};
 }
 
-float natural_width(const Look& look, const ButtonLabel& button) {
-  return std::ceil(text_width(look, Type::kSmallBold, button.label)) + 2 * look.px(kPadding);
+float natural_width(const Look& look, const ButtonLabel& button, float padding) {
+  return std::ceil(text_width(look, Type::kSmallBold, button.label)) + 2 * look.px(padding);
+}
+
+float row_width(const Look& look, const std::vector<ButtonLabel>& buttons, float padding) {
+  float width = look.px(kGap) * static_cast<float>(buttons.size() - 1);
+  for (const ButtonLabel& button : buttons) width += natural_width(look, button, padding);
+  return width;
 }
 
 /// How many buttons, from `first` on, go into one row.
-std::size_t row_of(const Look& look, const std::vector<ButtonLabel>& buttons, std::size_t first, float width) {
+std::size_t row_of(const Look& look, const std::vector<ButtonLabel>& buttons, std::size_t first, float width,
+                   float padding) {
   float used = 0;
   std::size_t count = 0;
   for (std::size_t i = first; i < buttons.size(); ++i) {
-    used += natural_width(look, buttons[i]) + (count > 0 ? look.px(kGap) : 0);
+    used += natural_width(look, buttons[i], padding) + (count > 0 ? look.px(kGap) : 0);
     if (count > 0 && used > width) break;
     ++count;
   }
@@ -63,16 +71,17 @@ bool draw_button(Look& look, std::string_view id, std::string_view label, const 
 int draw_buttons(Pen& pen, const std::vector<ButtonLabel>& buttons) {
   Look& look = pen.look();
   int pressed = -1;
+  const float padding = row_width(look, buttons, kPadding) <= pen.width() ? kPadding : kLeastPadding;
   for (std::size_t first = 0; first < buttons.size();) {
-    const std::size_t count = row_of(look, buttons, first, pen.width());
+    const std::size_t count = row_of(look, buttons, first, pen.width(), padding);
     float natural = look.px(kGap) * static_cast<float>(count - 1);
-    for (std::size_t i = first; i < first + count; ++i) natural += natural_width(look, buttons[i]);
+    for (std::size_t i = first; i < first + count; ++i) natural += natural_width(look, buttons[i], padding);
     const float extra = std::floor((pen.width() - natural) / static_cast<float>(count));
     float x = pen.x();
     if (first > 0) pen.skip(kGap);
     for (std::size_t i = first; i < first + count; ++i) {
       const bool last = i + 1 == first + count;
-      const float width = last ? pen.right() - x : natural_width(look, buttons[i]) + extra;
+      const float width = last ? pen.right() - x : natural_width(look, buttons[i], padding) + extra;
       const Box box{{x, pen.y()}, {x + width, pen.y() + look.px(kHeight)}};
       if (pen.draws() && draw_button(look, buttons[i].id, buttons[i].label, box, buttons[i].kind)) {
         pressed = static_cast<int>(i);

@@ -13,10 +13,12 @@ namespace {
 constexpr float kLineHeight = 1.35F;
 constexpr std::array<float, kTypes> kEms{15, 15, 18, 18, 22, 18, 18};
 
-// Latin with its extensions A and B and those for Vietnamese, dashes and quotation marks, euro, arrows, minus.
-constexpr ImWchar kGlyphs[] = {0x20,   0x7E,   0xA0,   0x24F,  0x1E00, 0x1EFF, 0x2010, 0x2027, 0x2030, 0x203A,
-                               0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
-
+// Latin with its extensions A and B, dashes and quotation marks, euro, arrows, minus.
+constexpr ImWchar kGlyphs[] = {0x20,   0x7E,   0xA0,   0x24F,  0x2010, 0x2027, 0x2030, 0x203A, 0x20AC,
+                               0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+// The same with the letters of Vietnamese: where people's names and words stand.
+constexpr ImWchar kNameGlyphs[] = {0x20,   0x7E,   0xA0,   0x24F,  0x1E00, 0x1EFF, 0x2010, 0x2027, 0x2030, 0x203A,
+                                   0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar kDigits[] = {'0', ':', 0};
 
 bool is_tabular(Type type) { return type == Type::kClock || type == Type::kFigures; }
@@ -40,6 +42,11 @@ ImFont* add_face(ImFontAtlas& atlas, const std::string& file, float em, const Im
   // ImGui's size is of the line, the design's of the em square.
   ImFont* font = atlas.AddFontFromFileTTF(file.c_str(), em * metrics->line_per_em, &config, glyphs);
   return font == nullptr ? add_own(atlas, em) : font;
+}
+
+const ImWchar* glyphs_of(Type type) {
+  if (is_tabular(type)) return kDigits;
+  return type == Type::kBody || type == Type::kBodyBold ? kNameGlyphs : kGlyphs;
 }
 
 /// Inter is drawn for small sizes and set tighter as it grows: the "dynamic metrics" of its makers
@@ -74,6 +81,7 @@ FontFiles find_fonts() {
 Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files) {
   atlas.Clear();
   render::use_freetype(atlas);
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   Fonts fonts;
   std::array<float, kTypes> ems{};
   for (int i = 0; i < kTypes; ++i) {
@@ -81,7 +89,7 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files) {
     ems[place] = std::round(kEms[place] * scale);
     const auto type = static_cast<Type>(i);
     const std::string& file = is_semibold(type) ? files.semibold : files.regular;
-    fonts.faces[place] = add_face(atlas, file, ems[place], is_tabular(type) ? kDigits : kGlyphs);
+    fonts.faces[place] = add_face(atlas, file, ems[place], glyphs_of(type));
     fonts.pitches[place] = std::round(kLineHeight * ems[place]);
   }
   atlas.Build();

@@ -51,7 +51,7 @@ void draw_phase(ImDrawList& list, const Look& look, domain::CallPhase phase, con
     // What is still to come is a thin line, so that the difference needs no colour.
     const float inset = reached ? 0 : std::floor(box.height() / 4);
     list.AddRectFilled({right - width, box.low.y + inset}, {right, box.high.y - inset},
-                       to_u32(reached ? look.theme.soft : look.theme.line), (box.height() - 2 * inset) / 2);
+                       to_u32(reached ? look.theme.soft : look.theme.line), reached ? box.height() / 2 : 0);
   }
 }
 

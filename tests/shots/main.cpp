@@ -1,4 +1,4 @@
-// Renders every state of the windows into PNG files: `shots FOLDER`. Needs no display.
+// Renders every state of the windows into PNG files: `shots FOLDER [--all]`. Needs no display.
 #include <absl/strings/str_cat.h>
 #include <imgui.h>
 
@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "client/app/frame_loop.h"
 #include "client/overlay/overlay_view.h"
@@ -50,44 +51,81 @@ std::string suffix(Language language, float scale, ui::Palette palette) {
   return absl::StrCat(language == Language::kDutch ? "-nl" : "-en", colours, scale > 1.5F ? "-200" : "", ".png");
 }
 
-absl::Status take_all(const std::filesystem::path& folder) {
+/// How a set of pictures is taken.
+struct Manner {
+  Language language = Language::kDutch;
+  float scale = 1;
+  ui::Palette palette = ui::Palette::kLight;
+};
+
+using Scenes = std::vector<test::Scene>;
+
+absl::Status take_scenes(const std::filesystem::path& folder, const Manner& manner, const Scenes& scenes) {
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  for (const test::Scene scene : scenes) {
+    const model::OverlayModel model = test::overlay_model(scene, manner.language);
+    const Shot shot{(folder / (test::name_of(scene) + end)).string(), 380, 720, manner.scale, manner.palette};
+    std::vector<overlay::Action> actions;
+    const absl::Status taken = take(shot, [&](ui::Look& look) { overlay::draw(model, look, actions); });
+    if (!taken.ok()) return taken;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status take_floors(const std::filesystem::path& folder, const Manner& manner) {
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  for (const bool empty : {false, true}) {
+    const model::FloorModel floor =
+        empty ? test::empty_floor_model(manner.language) : test::floor_model(manner.language);
+    const std::string path = (folder / ((empty ? "floor-empty" : "floor") + end)).string();
+    const absl::Status taken = take({path, 960, 600, manner.scale, manner.palette},
+                                    [&](ui::Look& look) { supervisor::draw_floor(floor, look); });
+    if (!taken.ok()) return taken;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status take_long_words(const std::filesystem::path& folder) {
+  for (const test::Scene scene : {test::Scene::kWeCard, test::Scene::kWrapUp}) {
+    const model::OverlayModel model = test::long_words_model(scene, Language::kDutch);
+    std::vector<overlay::Action> actions;
+    const absl::Status taken = take({(folder / ("long-words-" + test::name_of(scene) + ".png")).string(), 300, 720},
+                                    [&](ui::Look& look) { overlay::draw(model, look, actions); });
+    if (!taken.ok()) return taken;
+  }
+  return absl::OkStatus();
+}
+
+/// Every state in both languages; in the other palettes and at 200 % the fullest one, or `everything`.
+absl::Status take_all(const std::filesystem::path& folder, bool everything) {
+  const Scenes all = test::all_scenes();
   for (const ui::Palette palette : {ui::Palette::kLight, ui::Palette::kDark, ui::Palette::kHighContrast}) {
     for (const float scale : {1.0F, 2.0F}) {
       for (const Language language : {Language::kDutch, Language::kEnglish}) {
-        const std::string end = suffix(language, scale, palette);
-        const auto take_one = [&](const std::string& name, int width, int height, const View& view) {
-          return take({(folder / (name + end)).string(), width, height, scale, palette}, view);
-        };
-        for (const test::Scene scene : test::all_scenes()) {
-          const absl::Status taken = take_one(test::name_of(scene), 380, 720, [&](ui::Look& look) {
-            std::vector<overlay::Action> actions;
-            overlay::draw(test::overlay_model(scene, language), look, actions);
-          });
-          if (!taken.ok()) return taken;
-        }
-        for (const bool empty : {false, true}) {
-          const model::FloorModel floor = empty ? test::empty_floor_model(language) : test::floor_model(language);
-          const absl::Status taken = take_one(empty ? "floor-empty" : "floor", 960, 600,
-                                              [&](ui::Look& look) { supervisor::draw_floor(floor, look); });
-          if (!taken.ok()) return taken;
-        }
+        const bool plain = palette == ui::Palette::kLight && scale == 1.0F;
+        const Manner manner{language, scale, palette};
+        const Scenes scenes = plain || everything ? all : Scenes{test::Scene::kWeCard};
+        if (absl::Status taken = take_scenes(folder, manner, scenes); !taken.ok()) return taken;
+        if (!plain && !everything) continue;
+        if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
       }
     }
   }
-  return absl::OkStatus();
+  return everything ? take_long_words(folder) : absl::OkStatus();
 }
 
 }  // namespace
 }  // namespace aandacht
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: shots FOLDER\n");
+  const bool everything = argc == 3 && std::string(argv[2]) == "--all";
+  if (argc < 2 || (argc > 2 && !everything)) {
+    std::fprintf(stderr, "usage: shots FOLDER [--all]\n");
     return 2;
   }
   std::error_code failed;
   std::filesystem::create_directories(argv[1], failed);
-  const absl::Status taken = aandacht::take_all(argv[1]);
+  const absl::Status taken = aandacht::take_all(argv[1], everything);
   if (taken.ok()) return 0;
   std::fprintf(stderr, "shots: %s\n", std::string(taken.message()).c_str());
   return 1;

@@ -56,6 +56,29 @@ TEST_CASE("every state fits at every width and scale, with the longest words too
   }
 }
 
+TEST_CASE("in the narrowest column every button and every state keeps its whole words") {
+  struct Row {
+    Scene scene;
+    std::vector<const char*> dutch;
+    std::vector<const char*> english;
+  };
+  const auto row = GENERATE(
+      Row{Scene::kWeCard, {"Gebruikt", "Nu niet", "Past niet", "verbonden"}, {"Used", "Not now", "Doesn’t fit"}},
+      Row{Scene::kWrapUp, {"Rond af", "Sluit vanzelf over 00:48.", "afronden"}, {"Finish", "wrap-up"}},
+      Row{Scene::kOnHold, {"in de wacht", "In de wacht"}, {"on hold"}}, Row{Scene::kSearch, {"Sluiten"}, {"Close"}},
+      Row{Scene::kRinging, {"gaat over"}, {"ringing"}},
+      Row{Scene::kDisconnected, {"geen verbinding, 2 bewaard"}, {"no connection, 2 kept"}});
+  OverlayFixture overlay(overlay_model(row.scene, Language::kDutch), {.width = 300});
+  for (const char* words : row.dutch) CHECK(overlay.ui().sees(words));
+  overlay.show(overlay_model(row.scene, Language::kEnglish));
+  for (const char* words : row.english) CHECK(overlay.ui().sees(words));
+}
+
+TEST_CASE("a long line to say is shown whole while there is room for it") {
+  OverlayFixture overlay(long_words_model(Scene::kWeCard, Language::kDutch), {.width = 380, .height = 720});
+  CHECK(overlay.ui().sees("veranderingen na.”"));
+}
+
 TEST_CASE("the answers of a card are on the screen however long its words are") {
   const auto height = GENERATE(420, 560, 720, 1000);
   const auto scene = GENERATE(Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard);
