@@ -45,9 +45,12 @@ bool is_unix_socket(const std::string& address) { return address.rfind("unix:", 
 absl::Status explain(int error, const std::string& address) {
   switch (error) {
     case EADDRINUSE:
-      return absl::UnavailableError(absl::StrCat(address, " is in use: another aandachtd or program listens there. Stop it, or choose another address with --listen"));
+      return absl::UnavailableError(absl::StrCat(
+          address,
+          " is in use: another aandachtd or program listens there. Stop it, or choose another address with --listen"));
     case EACCES:
-      return absl::PermissionDeniedError(absl::StrCat(address, ": this user may not take that port; choose one from 1024 on with --listen"));
+      return absl::PermissionDeniedError(
+          absl::StrCat(address, ": this user may not take that port; choose one from 1024 on with --listen"));
     default:
       return absl::InvalidArgumentError(absl::StrCat("cannot listen on ", address, ": ", std::strerror(error)));
   }
@@ -68,7 +71,9 @@ int try_bind(const addrinfo& info) {
 absl::Status check_local_address(const std::string& address) {
   if (is_unix_socket(address)) return absl::OkStatus();
   const std::optional<Endpoint> endpoint = split(address);
-  if (!endpoint) return absl::InvalidArgumentError(absl::StrCat("must be address:port, such as \"127.0.0.1:7443\", not \"", address, "\""));
+  if (!endpoint)
+    return absl::InvalidArgumentError(
+        absl::StrCat("must be address:port, such as \"127.0.0.1:7443\", not \"", address, "\""));
   if (is_loopback(endpoint->host)) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat("must be an address of this machine (127.0.0.1, [::1] or localhost), not \"", address,

@@ -13,7 +13,8 @@ constexpr const char* kSqlite = "sqlite:";
 absl::Status check_time_zone(const std::string& name) {
   absl::TimeZone zone;
   if (absl::LoadTimeZone(name, &zone)) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat("must be a time zone of the IANA database, such as \"Europe/Amsterdam\", not \"", name, "\""));
+  return absl::InvalidArgumentError(
+      absl::StrCat("must be a time zone of the IANA database, such as \"Europe/Amsterdam\", not \"", name, "\""));
 }
 
 absl::Status check_store(const std::string& store) {
@@ -23,38 +24,45 @@ absl::Status check_store(const std::string& store) {
 
 absl::Status check_agent(const std::string& agent) {
   if (core::check_agent_id(agent).ok()) return absl::OkStatus();
-  return absl::InvalidArgumentError(absl::StrCat("names \"", agent, "\"; an agent's id is 1 to 64 letters, digits, '.', '-', '_' or '@'"));
+  return absl::InvalidArgumentError(
+      absl::StrCat("names \"", agent, "\"; an agent's id is 1 to 64 letters, digits, '.', '-', '_' or '@'"));
 }
 
 void declare_service(base::Settings& settings, Config& config) {
   settings.text("listen", &config.listen, "address:port, [IPv6 address]:port or unix:FILE; port 0 takes any free one",
                 "Where the service listens. Addresses of this machine only: connections are not encrypted yet.",
                 check_local_address);
-  settings.text("store", &config.store, "sqlite:FILE; empty is aandacht.db in the data folder ($XDG_DATA_HOME/aandacht)",
+  settings.text("store", &config.store,
+                "sqlite:FILE; empty is aandacht.db in the data folder ($XDG_DATA_HOME/aandacht)",
                 "Where the service remembers. One service at a time may use a store.", check_store);
   settings.text("content", &config.content, "folder; empty is the content shipped with the program",
                 "Whys, coach rules and word lists: a folder for each language.");
   settings.text("time_zone", &config.time_zone, "name in the IANA time zone database",
                 "The time zone in which customers and agents speak of days and hours.", check_time_zone);
-  settings.duration("drain", &config.drain, absl::Milliseconds(100), absl::Minutes(1),
-                    "How long the service, told to stop, waits for connections to close after all that it took is on disk.");
+  settings.duration(
+      "drain", &config.drain, absl::Milliseconds(100), absl::Minutes(1),
+      "How long the service, told to stop, waits for connections to close after all that it took is on disk.");
 }
 
 void declare_rules(base::Settings& settings, Config& config) {
   settings.section("agents", "Who has a desk.");
-  settings.choice("agents.registration", &config.registration, {"automatic", "listed"},
-                  "\"automatic\": whoever reports a call or watches gets a desk. \"listed\": only the agents of agents.list.");
-  settings.texts("agents.list", &config.agents, "agent id", "The agents that are served when registration is \"listed\".", check_agent);
+  settings.choice(
+      "agents.registration", &config.registration, {"automatic", "listed"},
+      "\"automatic\": whoever reports a call or watches gets a desk. \"listed\": only the agents of agents.list.");
+  settings.texts("agents.list", &config.agents, "agent id",
+                 "The agents that are served when registration is \"listed\".", check_agent);
   settings.section("transcripts", "The words of calls.");
   settings.duration("transcripts.grace", &config.grace, absl::ZeroDuration(), absl::Minutes(10),
-                    "Words said up to so long after a call's end are still stored: recognisers and softphones do not agree on the end.");
+                    "Words said up to so long after a call's end are still stored: recognisers and softphones do not "
+                    "agree on the end.");
   settings.integer("transcripts.in_flight", &config.in_flight, 1, 100000, "utterances",
                    "So many utterances of one stream may wait for their answer; then no more are read from it.");
 }
 
 void declare_limits(base::Settings& settings, Config& config) {
   settings.section("writer", "How commands are written: everything that waits is committed together.");
-  settings.integer("writer.queue", &config.queue, 1, 1000000, "commands", "So many may wait; more are refused and sent again.");
+  settings.integer("writer.queue", &config.queue, 1, 1000000, "commands",
+                   "So many may wait; more are refused and sent again.");
   settings.integer("writer.batch", &config.batch, 1, 10000, "commands", "At most so many in one transaction.");
   settings.section("watch", "Streams of desks.");
   settings.integer("watch.backlog", &config.watch_backlog, 1, 100000, "versions",
@@ -68,8 +76,10 @@ void declare_limits(base::Settings& settings, Config& config) {
   settings.duration("network.keepalive_timeout", &config.keepalive_timeout, absl::Seconds(1), absl::Minutes(10),
                     "… and dropped when it has not answered for so long.");
   settings.section("log", "Lines on standard error.");
-  settings.choice("log.level", &config.log_level, {"trace", "debug", "info", "warn", "error", "off"}, "The least serious that is written.");
-  settings.choice("log.format", &config.log_format, {"text", "json"}, "For people, or one JSON object a line for collectors.");
+  settings.choice("log.level", &config.log_level, {"trace", "debug", "info", "warn", "error", "off"},
+                  "The least serious that is written.");
+  settings.choice("log.format", &config.log_format, {"text", "json"},
+                  "For people, or one JSON object a line for collectors.");
 }
 
 }  // namespace

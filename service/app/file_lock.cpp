@@ -17,7 +17,8 @@ absl::StatusOr<std::unique_ptr<FileLock>> FileLock::take(const std::filesystem::
   if (descriptor < 0) return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", name));
   if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) return std::unique_ptr<FileLock>(new FileLock(descriptor));
   close(descriptor);
-  return absl::UnavailableError(absl::StrCat("another aandachtd uses the store ", file.string(), ". Stop it, or choose another with --store"));
+  return absl::UnavailableError(
+      absl::StrCat("another aandachtd uses the store ", file.string(), ". Stop it, or choose another with --store"));
 }
 
 FileLock::~FileLock() { close(descriptor_); }

@@ -48,11 +48,17 @@ struct Options {
 void declare(CLI::App& app, Options& options, const char* version) {
   app.footer(kExamples);
   app.set_version_flag("--version", std::string("aandachtd ") + version, "Tell the version");
-  app.add_option("--listen", options.listen, "Address to listen on (default 127.0.0.1:7443; port 0: any free one)")->type_name("ADDRESS:PORT");
-  app.add_option("--store", options.store, "Where to remember (default: aandacht.db in the data folder)")->type_name("sqlite:FILE");
-  app.add_option("--config", options.config, "Configuration file (default: aandachtd.toml in the configuration folder, if it is there)")->type_name("FILE");
-  app.add_option("--content", options.content, "Folder of whys and coach rules (default: the shipped one)")->type_name("FOLDER");
-  app.add_flag("--print-config", options.print_config, "Print every setting with meaning, unit, default and present value, as a configuration file");
+  app.add_option("--listen", options.listen, "Address to listen on (default 127.0.0.1:7443; port 0: any free one)")
+      ->type_name("ADDRESS:PORT");
+  app.add_option("--store", options.store, "Where to remember (default: aandacht.db in the data folder)")
+      ->type_name("sqlite:FILE");
+  app.add_option("--config", options.config,
+                 "Configuration file (default: aandachtd.toml in the configuration folder, if it is there)")
+      ->type_name("FILE");
+  app.add_option("--content", options.content, "Folder of whys and coach rules (default: the shipped one)")
+      ->type_name("FOLDER");
+  app.add_flag("--print-config", options.print_config,
+               "Print every setting with meaning, unit, default and present value, as a configuration file");
 }
 
 absl::Status read_settings(const Options& options, base::Settings& settings) {
@@ -124,7 +130,8 @@ int run(int argc, char** argv, const char* version) {
     std::cout << settings.print();
     return 0;
   }
-  if (absl::Status status = base::start_log("aandachtd", config.log_level, config.log_format); !status.ok()) return complain(status);
+  if (absl::Status status = base::start_log("aandachtd", config.log_level, config.log_format); !status.ok())
+    return complain(status);
   return serve(config);
 }
 

@@ -37,13 +37,15 @@ rpc::ServerOptions server_options(const Config& config) {
   return options;
 }
 
-// The program's own folder is made; one that somebody named must be there, or a typing mistake would begin an empty store.
+// The program's own folder is made; one that somebody named must be there, or a typing mistake would begin an empty
+// store.
 absl::Status make_folder(const Config& config, const std::filesystem::path& file) {
   if (!config.store.empty()) return absl::OkStatus();
   std::error_code error;
   std::filesystem::create_directories(file.parent_path(), error);
   if (!error) return absl::OkStatus();
-  return absl::PermissionDeniedError(absl::StrCat("cannot make the folder ", file.parent_path().string(), ": ", error.message()));
+  return absl::PermissionDeniedError(
+      absl::StrCat("cannot make the folder ", file.parent_path().string(), ": ", error.message()));
 }
 
 class ComposedService final : public Service {

@@ -19,7 +19,8 @@ std::pair<std::string, domain::CallState> on_screen(const domain::Desk& desk) {
 
 }  // namespace
 
-Batch::Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge, absl::Time now)
+Batch::Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge,
+             absl::Time now)
     : store_(store), committed_(committed), knowledge_(std::move(knowledge)), now_(now) {}
 
 absl::Status Batch::note(absl::Status status) {

@@ -34,7 +34,8 @@ absl::StatusOr<store::Page<Item>> page_of(const std::vector<Item>& all, const st
   }
   std::sort(items.begin(), items.end(), [](const Item* a, const Item* b) { return a->id < b->id; });
   store::Page<Item> page;
-  for (std::size_t i = 0; i < items.size() && i < static_cast<std::size_t>(page_size); ++i) page.rows.push_back(*items[i]);
+  for (std::size_t i = 0; i < items.size() && i < static_cast<std::size_t>(page_size); ++i)
+    page.rows.push_back(*items[i]);
   if (page.rows.size() < items.size()) page.next = mark + page.rows.back().id;
   return page;
 }
@@ -42,15 +43,18 @@ absl::StatusOr<store::Page<Item>> page_of(const std::vector<Item>& all, const st
 absl::Status check_corner(const std::string& name, const std::string& text) {
   const std::vector<std::string> words = absl::StrSplit(text, absl::ByAnyChar(" \t\n"), absl::SkipEmpty());
   if (words.size() <= kMostWords) return check_text(name, text, 600, true);
-  return absl::InvalidArgumentError(absl::StrCat(name, " has ", words.size(), " words; at most ", kMostWords, " can be said in one breath"));
+  return absl::InvalidArgumentError(
+      absl::StrCat(name, " has ", words.size(), " words; at most ", kMostWords, " can be said in one breath"));
 }
 
 absl::Status check(const domain::Why& why) {
-  const absl::Status status = first_failure(
-      check_id("id", why.id, 128), check_id("language", why.language, 35), check_text("topic", why.topic, 80, true),
-      check_corner("customer", why.customer), check_corner("employee", why.employee), check_corner("organisation", why.organisation));
+  const absl::Status status =
+      first_failure(check_id("id", why.id, 128), check_id("language", why.language, 35),
+                    check_text("topic", why.topic, 80, true), check_corner("customer", why.customer),
+                    check_corner("employee", why.employee), check_corner("organisation", why.organisation));
   if (status.ok()) return status;
-  return absl::InvalidArgumentError(absl::StrCat("why \"", presentable(why.id, 128), "\": ", std::string(status.message())));
+  return absl::InvalidArgumentError(
+      absl::StrCat("why \"", presentable(why.id, 128), "\": ", std::string(status.message())));
 }
 
 }  // namespace
@@ -62,7 +66,8 @@ absl::StatusOr<std::vector<domain::Why>> Bookshelf::search(const std::string& qu
   const int most = limit == 0 ? kUsualHits : std::min(limit, kMostHits);
   const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
   std::vector<domain::Why> whys;
-  for (const domain::Why* why : knowledge->reader->search_whys(query, language, queue, static_cast<std::size_t>(most))) {
+  for (const domain::Why* why :
+       knowledge->reader->search_whys(query, language, queue, static_cast<std::size_t>(most))) {
     whys.push_back(*why);
   }
   return whys;
@@ -81,7 +86,8 @@ absl::StatusOr<store::Page<domain::CoachRule>> Bookshelf::rules(const std::strin
 void Bookshelf::put(const std::string& request_id, std::vector<domain::Why> whys, Done<int> done) {
   absl::Status status = check_event_id("request_id", request_id);
   if (status.ok() && whys.size() > kMostWhys) {
-    status = absl::InvalidArgumentError(absl::StrCat("at most ", kMostWhys, " whys are taken at once; send several requests"));
+    status = absl::InvalidArgumentError(
+        absl::StrCat("at most ", kMostWhys, " whys are taken at once; send several requests"));
   }
   for (const domain::Why& why : whys) {
     if (status.ok()) status = check(why);
@@ -103,7 +109,8 @@ void Bookshelf::put(const std::string& request_id, std::vector<domain::Why> whys
       [this, shared, count, done = std::move(done)](const absl::StatusOr<bool>& written) {
         if (!written.ok()) return done(written.status());
         if (*written) {
-          if (const absl::Status put = mind_.put_whys(*shared); !put.ok()) spdlog::error("stored whys cannot be read with: {}", put.ToString());
+          if (const absl::Status put = mind_.put_whys(*shared); !put.ok())
+            spdlog::error("stored whys cannot be read with: {}", put.ToString());
         }
         done(count);
       });

@@ -17,7 +17,8 @@ class Bookshelf {
  public:
   Bookshelf(Writer& writer, Mind& mind) : writer_(writer), mind_(mind) {}
 
-  /// Best first; `limit` 0 means 8, above 50 is taken as 50. INVALID_ARGUMENT: a query of over 200 bytes, a negative limit.
+  /// Best first; `limit` 0 means 8, above 50 is taken as 50. INVALID_ARGUMENT: a query of over 200 bytes, a negative
+  /// limit.
   [[nodiscard]] absl::StatusOr<std::vector<domain::Why>> search(const std::string& query, const std::string& language,
                                                                 const std::string& queue, int limit) const;
 

@@ -15,22 +15,27 @@ constexpr std::size_t kLongestAgentId = 64;
 constexpr int kUsualPage = 50;
 constexpr int kLargestPage = 500;
 
-bool fits_agent_id(char c) { return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_' || c == '@'; }
+bool fits_agent_id(char c) {
+  return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '-' || c == '_' || c == '@';
+}
 
 }  // namespace
 
 absl::Status check_id(const std::string& name, const std::string& id, std::size_t most) {
   if (id.empty()) return absl::InvalidArgumentError(absl::StrCat(name, " is missing; send one"));
-  if (id.size() > most) return absl::InvalidArgumentError(absl::StrCat(name, " is ", id.size(), " bytes; at most ", most, " are taken"));
+  if (id.size() > most)
+    return absl::InvalidArgumentError(absl::StrCat(name, " is ", id.size(), " bytes; at most ", most, " are taken"));
   if (!base::is_printable(id)) {
-    return absl::InvalidArgumentError(absl::StrCat(name, " has control characters or is not UTF-8; send printable text"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(name, " has control characters or is not UTF-8; send printable text"));
   }
   return absl::OkStatus();
 }
 
 absl::Status check_event_id(const std::string& name, const std::string& id) {
   if (absl::StartsWith(id, "wake-")) {
-    return absl::InvalidArgumentError(absl::StrCat(name, " begins with \"wake-\", which is kept for the service; choose another"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(name, " begins with \"wake-\", which is kept for the service; choose another"));
   }
   return check_id(name, id, kLongestEventId);
 }
@@ -50,8 +55,8 @@ absl::Status check_text(const std::string& name, const std::string& text, std::s
 
 std::string presentable(const std::string& text, std::size_t most) {
   std::string valid = base::to_valid_utf8(text);
-  std::replace_if(valid.begin(), valid.end(),
-                  [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  std::replace_if(
+      valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
   return std::string(base::truncate_utf8(valid, most));
 }
 

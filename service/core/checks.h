@@ -18,7 +18,8 @@ namespace aandacht::core {
 [[nodiscard]] absl::Status check_agent_id(const std::string& id);
 
 /// INVALID_ARGUMENT: more than `most` characters, or missing when `required`.
-[[nodiscard]] absl::Status check_text(const std::string& name, const std::string& text, std::size_t most, bool required);
+[[nodiscard]] absl::Status check_text(const std::string& name, const std::string& text, std::size_t most,
+                                      bool required);
 
 /// Text that a person will read: repaired UTF-8 without control characters, cut at `most` bytes.
 [[nodiscard]] std::string presentable(const std::string& text, std::size_t most);

@@ -17,12 +17,19 @@ absl::Time wake_time(const Seat& seat) {
 
 }  // namespace
 
-Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus, const base::Clock& clock)
-    : bus_(bus), clock_(clock), watch_backlog_(options.watch_backlog), mind_(std::move(mind)),
+Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus,
+           const base::Clock& clock)
+    : bus_(bus),
+      clock_(clock),
+      watch_backlog_(options.watch_backlog),
+      mind_(std::move(mind)),
       scheduler_(clock, [this](const std::string& agent_id) { wake(agent_id); }),
-      writer_(store, bus, clock, *mind_, seats_,
-              [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
-      desks_(writer_, *mind_, seats_, clock, options.desks), records_(writer_, store), bookshelf_(writer_, *mind_) {}
+      writer_(
+          store, bus, clock, *mind_, seats_,
+          [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
+      desks_(writer_, *mind_, seats_, clock, options.desks),
+      records_(writer_, store),
+      bookshelf_(writer_, *mind_) {}
 
 Core::~Core() { drain(); }
 
@@ -60,7 +67,8 @@ absl::Status Core::load(store::Store& store) {
 
 void Core::wake(const std::string& agent_id) {
   desks_.wake(agent_id, [this, agent_id](const absl::StatusOr<Written>& woken) {
-    if (!woken.ok() && !absl::IsUnavailable(woken.status())) spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());
+    if (!woken.ok() && !absl::IsUnavailable(woken.status()))
+      spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());
     if (!woken.ok()) scheduler_.set(agent_id, clock_.now() + kTryAgain);
   });
 }

@@ -27,13 +27,15 @@ struct CoreOptions {
   absl::TimeZone time_zone = absl::UTCTimeZone();
 };
 
-/// Opens on what the store remembers: desks, their wake-ups, whys that were put. `store`, `bus` and `clock` must outlive it.
+/// Opens on what the store remembers: desks, their wake-ups, whys that were put. `store`, `bus` and `clock` must
+/// outlive it.
 class Core {
  public:
   /// \param library  the shipped content; whys that were put by request come over it.
   /// INVALID_ARGUMENT: content that cannot be compiled. Otherwise the store's failures.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<Core>> open(CoreOptions options, domain::Library library,
-                                                                  store::Store& store, bus::Bus& bus, const base::Clock& clock);
+                                                                  store::Store& store, bus::Bus& bus,
+                                                                  const base::Clock& clock);
   ~Core();
 
   [[nodiscard]] Desks& desks() { return desks_; }
@@ -55,7 +57,8 @@ class Core {
   void drain();
 
  private:
-  Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus, const base::Clock& clock);
+  Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store& store, bus::Bus& bus,
+       const base::Clock& clock);
 
   absl::Status load(store::Store& store);
   void wake(const std::string& agent_id);

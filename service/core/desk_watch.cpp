@@ -7,7 +7,10 @@ namespace aandacht::core {
 // Subscribed before the first whole desk is taken: what is committed in between comes twice and is skipped by version.
 DeskWatch::DeskWatch(bus::Bus& bus, const Seats& seats, std::string agent_id, std::size_t backlog,
                      std::function<void()> ready)
-    : seats_(seats), agent_id_(std::move(agent_id)), backlog_(backlog), ready_(std::move(ready)),
+    : seats_(seats),
+      agent_id_(std::move(agent_id)),
+      backlog_(backlog),
+      ready_(std::move(ready)),
       subscription_(bus.subscribe(agent_id_, [this](const auto& message) { take(message); })) {}
 
 void DeskWatch::take(const std::shared_ptr<const bus::Message>& message) {

@@ -15,14 +15,15 @@
 
 namespace aandacht::core {
 
-/// Safe to use from any thread. A watcher that falls behind by more than the backlog, and one that missed a message, gets
-/// the whole desk again instead of what it missed: memory stays bounded and nobody ends up wrong.
+/// Safe to use from any thread. A watcher that falls behind by more than the backlog, and one that missed a message,
+/// gets the whole desk again instead of what it missed: memory stays bounded and nobody ends up wrong.
 class DeskWatch {
  public:
   /// The whole desk, or the next version of it.
   using Item = std::variant<domain::Desk, std::shared_ptr<const bus::Message>>;
 
-  /// \param ready  called when there is something to take after next() had nothing; from the bus's thread, must not block
+  /// \param ready  called when there is something to take after next() had nothing; from the bus's thread, must not
+  /// block
   ///               and must not destroy the watch.
   DeskWatch(bus::Bus& bus, const Seats& seats, std::string agent_id, std::size_t backlog, std::function<void()> ready);
 

@@ -46,7 +46,8 @@ absl::Status check(const PushPrompt& prompt) {
   if (prompt.time_to_live < absl::Seconds(10) || prompt.time_to_live > absl::Hours(8)) {
     return absl::InvalidArgumentError("time_to_live must be 10 seconds to 8 hours");
   }
-  return first_failure(check_event_id("prompt_id", prompt.prompt_id), check_text("supervisor", prompt.supervisor, 80, true),
+  return first_failure(check_event_id("prompt_id", prompt.prompt_id),
+                       check_text("supervisor", prompt.supervisor, 80, true),
                        check_text("text", prompt.text, 300, true), check_text("reason", prompt.reason, 200, true));
 }
 
@@ -64,7 +65,8 @@ absl::Status Desks::admit(const std::string& agent_id) const {
   if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
   const auto& listed = rules_.listed;
   if (!rules_.listed_only || std::find(listed.begin(), listed.end(), agent_id) != listed.end()) return absl::OkStatus();
-  return absl::NotFoundError(absl::StrCat("agent \"", agent_id, "\" is not listed here; add it to agents.list in the "
+  return absl::NotFoundError(absl::StrCat("agent \"", agent_id,
+                                          "\" is not listed here; add it to agents.list in the "
                                           "service's configuration, or set agents.registration to \"automatic\""));
 }
 
@@ -73,7 +75,8 @@ void Desks::report_call(ReportCall report, Done<Written> done) {
                                             check_id("call_id", report.call_id, kLongestCallId));
   if (!status.ok()) return done(status);
   clean(report);
-  writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); }, std::move(done));
+  writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); },
+                         std::move(done));
 }
 
 void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
@@ -91,32 +94,33 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
   }
   Mind::Heard heard = mind_.hear(said.speaker, said.text, language, queue, time);
   said.text.clear();  // What was not redacted goes no further.
-  writer_.write<UtteranceAnswer>(
-      [said = std::move(said), heard = std::move(heard), grace = rules_.grace](Batch& batch) {
-        return write_utterance(batch, said, heard, grace);
-      },
-      std::move(done));
+  writer_.write<UtteranceAnswer>([said = std::move(said), heard = std::move(heard), grace = rules_.grace](
+                                     Batch& batch) { return write_utterance(batch, said, heard, grace); },
+                                 std::move(done));
 }
 
 void Desks::answer_card(AnswerCard answer, Done<Written> done) {
   const absl::Status status = first_failure(admit(answer.agent_id), check_event_id("event_id", answer.event_id),
                                             check_id("card_id", answer.card_id, kLongestId));
   if (!status.ok()) return done(status);
-  writer_.write<Written>([answer = std::move(answer)](Batch& batch) { return write_card_answer(batch, answer); }, std::move(done));
+  writer_.write<Written>([answer = std::move(answer)](Batch& batch) { return write_card_answer(batch, answer); },
+                         std::move(done));
 }
 
 void Desks::show_why(ShowWhy choice, Done<Written> done) {
   const absl::Status status = first_failure(admit(choice.agent_id), check_event_id("event_id", choice.event_id),
                                             check_id("why_id", choice.why_id, kLongestId));
   if (!status.ok()) return done(status);
-  writer_.write<Written>([choice = std::move(choice)](Batch& batch) { return write_why_choice(batch, choice); }, std::move(done));
+  writer_.write<Written>([choice = std::move(choice)](Batch& batch) { return write_why_choice(batch, choice); },
+                         std::move(done));
 }
 
 void Desks::finish_wrap_up(FinishWrapUp finished, Done<Written> done) {
   const absl::Status status = first_failure(admit(finished.agent_id), check_event_id("event_id", finished.event_id),
                                             check_id("call_id", finished.call_id, kLongestCallId));
   if (!status.ok()) return done(status);
-  writer_.write<Written>([finished = std::move(finished)](Batch& batch) { return write_wrap_up(batch, finished); }, std::move(done));
+  writer_.write<Written>([finished = std::move(finished)](Batch& batch) { return write_wrap_up(batch, finished); },
+                         std::move(done));
 }
 
 void Desks::push_prompt(PushPrompt prompt, Done<int> done) {

@@ -25,16 +25,16 @@ struct DeskRules {
 
 /// Every command is checked and read in the caller's thread, written by the writer, and answered after the commit.
 ///
-/// Failures of every command: INVALID_ARGUMENT, something is missing or too long. NOT_FOUND, the agent is not served here.
-/// RESOURCE_EXHAUSTED, too many wait. UNAVAILABLE, stopping, or the store failed: send it again.
-/// Safe to use from any thread. References must outlive this.
+/// Failures of every command: INVALID_ARGUMENT, something is missing or too long. NOT_FOUND, the agent is not served
+/// here. RESOURCE_EXHAUSTED, too many wait. UNAVAILABLE, stopping, or the store failed: send it again. Safe to use from
+/// any thread. References must outlive this.
 class Desks {
  public:
   Desks(Writer& writer, const Mind& mind, const Seats& seats, const base::Clock& clock, DeskRules rules);
 
   void report_call(ReportCall report, Done<Written> done);
-  /// Text that is empty, or too long, is answered kRefused; a missing id or call too, so that one bad utterance does not
-  /// end a stream.
+  /// Text that is empty, or too long, is answered kRefused; a missing id or call too, so that one bad utterance does
+  /// not end a stream.
   void say_utterance(SayUtterance said, Done<UtteranceAnswer> done);
   void answer_card(AnswerCard answer, Done<Written> done);
   void show_why(ShowWhy choice, Done<Written> done);

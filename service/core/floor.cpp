@@ -23,7 +23,8 @@ FloorRow floor_row(const Seat& seat) {
 }
 
 FloorWatch::FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> ready)
-    : seats_(seats), ready_(std::move(ready)),
+    : seats_(seats),
+      ready_(std::move(ready)),
       subscription_(bus.subscribe("", [this](const std::shared_ptr<const bus::Message>& message) {
         {
           const std::lock_guard lock(mutex_);

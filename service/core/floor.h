@@ -18,7 +18,7 @@ namespace aandacht::core {
 /// One desk as the floor shows it.
 struct FloorRow {
   std::string agent_id;
-  std::optional<domain::CallState> state;  ///< Absent between calls.
+  std::optional<domain::CallState> state;   ///< Absent between calls.
   absl::Time since = absl::InfinitePast();  ///< In the service's time.
   std::string call_id;
   std::string customer_name;
@@ -34,8 +34,8 @@ struct FloorRow {
 
 [[nodiscard]] FloorRow floor_row(const Seat& seat);
 
-/// The rows that changed since they were last taken; a desk that changes faster than it is taken comes once, as it is now.
-/// Safe to use from any thread.
+/// The rows that changed since they were last taken; a desk that changes faster than it is taken comes once, as it is
+/// now. Safe to use from any thread.
 class FloorWatch {
  public:
   struct Rows {

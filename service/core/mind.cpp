@@ -16,7 +16,8 @@ absl::StatusOr<std::shared_ptr<const Knowledge>> compile(domain::Library library
 
 domain::Library with_whys(domain::Library library, const std::vector<domain::Why>& whys) {
   for (const domain::Why& why : whys) {
-    const auto known = std::find_if(library.whys.begin(), library.whys.end(), [&](const auto& w) { return w.id == why.id; });
+    const auto known =
+        std::find_if(library.whys.begin(), library.whys.end(), [&](const auto& w) { return w.id == why.id; });
     if (known != library.whys.end()) {
       *known = why;
     } else {

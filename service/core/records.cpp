@@ -16,21 +16,25 @@ constexpr std::size_t kMostSteps = 200;
 
 // Brings the numbers to E.164; the first that is none is named.
 absl::Status normalise_phones(std::vector<std::string>& phones) {
-  if (phones.size() > kMostPhones) return absl::InvalidArgumentError(absl::StrCat("has more than ", kMostPhones, " phone numbers"));
+  if (phones.size() > kMostPhones)
+    return absl::InvalidArgumentError(absl::StrCat("has more than ", kMostPhones, " phone numbers"));
   std::vector<std::string> normalised;
   for (const std::string& phone : phones) {
     std::string number = domain::normalise_phone(phone);
     if (number.empty()) {
-      return absl::InvalidArgumentError(absl::StrCat("\"", presentable(phone, 40), "\" is not a phone number; write it as +31612345678"));
+      return absl::InvalidArgumentError(
+          absl::StrCat("\"", presentable(phone, 40), "\" is not a phone number; write it as +31612345678"));
     }
-    if (std::find(normalised.begin(), normalised.end(), number) == normalised.end()) normalised.push_back(std::move(number));
+    if (std::find(normalised.begin(), normalised.end(), number) == normalised.end())
+      normalised.push_back(std::move(number));
   }
   phones = std::move(normalised);
   return absl::OkStatus();
 }
 
 absl::Status check_journey(const std::vector<domain::JourneyStep>& journey) {
-  if (journey.size() > kMostSteps) return absl::InvalidArgumentError(absl::StrCat("has more than ", kMostSteps, " journey steps"));
+  if (journey.size() > kMostSteps)
+    return absl::InvalidArgumentError(absl::StrCat("has more than ", kMostSteps, " journey steps"));
   for (const domain::JourneyStep& step : journey) {
     absl::Status status = check_text("a journey step's what", step.what, 300, false);
     if (status.ok() && step.promise) status = check_text("a promise", step.promise->text, 500, false);
@@ -47,7 +51,8 @@ absl::Status prepare(domain::Customer& customer) {
   return status;
 }
 
-absl::Status write_customers(Batch& batch, const std::string& request_id, const std::vector<domain::Customer>& customers) {
+absl::Status write_customers(Batch& batch, const std::string& request_id,
+                             const std::vector<domain::Customer>& customers) {
   if (batch.knows(request_id)) return absl::OkStatus();
   absl::Status status = batch.note(batch.store().note_request(request_id, batch.now()));
   for (const domain::Customer& customer : customers) {
@@ -74,7 +79,8 @@ void Records::import_customers(const std::string& request_id, std::vector<std::p
                                std::vector<ImportRefusal> rejected, Done<Imported> done) {
   absl::Status status = check_event_id("request_id", request_id);
   if (status.ok() && customers.size() + rejected.size() > kMostCustomers) {
-    status = absl::InvalidArgumentError(absl::StrCat("at most ", kMostCustomers, " customers are taken at once; send several requests"));
+    status = absl::InvalidArgumentError(
+        absl::StrCat("at most ", kMostCustomers, " customers are taken at once; send several requests"));
   }
   if (!status.ok()) return done(status);
   Imported imported{0, std::move(rejected)};
@@ -87,7 +93,8 @@ void Records::import_customers(const std::string& request_id, std::vector<std::p
     }
   }
   imported.stored = static_cast<int>(good.size());
-  std::sort(imported.refusals.begin(), imported.refusals.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
+  std::sort(imported.refusals.begin(), imported.refusals.end(),
+            [](const auto& a, const auto& b) { return a.index < b.index; });
   writer_.write<Imported>(
       [request_id, good = std::move(good), imported = std::move(imported)](Batch& batch) -> absl::StatusOr<Imported> {
         if (absl::Status written = write_customers(batch, request_id, good); !written.ok()) return written;
@@ -107,23 +114,26 @@ absl::StatusOr<domain::Customer> Records::customer(const std::string& external_i
 
 absl::StatusOr<store::Page<domain::Customer>> Records::customers(int page_size, const std::string& page_token) {
   if (absl::Status status = check_page_size(page_size); !status.ok()) return status;
-  return read<store::Page<domain::Customer>>(store_, [&](store::Reads& reads) { return reads.customers(page_size, page_token); });
+  return read<store::Page<domain::Customer>>(
+      store_, [&](store::Reads& reads) { return reads.customers(page_size, page_token); });
 }
 
 absl::StatusOr<store::Page<store::CallRecord>> Records::calls(const std::string& agent_id, int page_size,
                                                               const std::string& page_token) {
   if (absl::Status status = check_page_size(page_size); !status.ok()) return status;
-  return read<store::Page<store::CallRecord>>(store_,
-                                              [&](store::Reads& reads) { return reads.calls(agent_id, page_size, page_token); });
+  return read<store::Page<store::CallRecord>>(
+      store_, [&](store::Reads& reads) { return reads.calls(agent_id, page_size, page_token); });
 }
 
 absl::StatusOr<store::Page<store::TurnRecord>> Records::turns(const std::string& call_id, int page_size,
                                                               const std::string& page_token) {
-  if (absl::Status status = first_failure(check_id("call_id", call_id, 256), check_page_size(page_size)); !status.ok()) return status;
-  return read<store::Page<store::TurnRecord>>(store_, [&](store::Reads& reads) -> absl::StatusOr<store::Page<store::TurnRecord>> {
-    if (const auto call = reads.call(call_id); !call.ok()) return call.status();
-    return reads.turns(call_id, page_size, page_token);
-  });
+  if (absl::Status status = first_failure(check_id("call_id", call_id, 256), check_page_size(page_size)); !status.ok())
+    return status;
+  return read<store::Page<store::TurnRecord>>(
+      store_, [&](store::Reads& reads) -> absl::StatusOr<store::Page<store::TurnRecord>> {
+        if (const auto call = reads.call(call_id); !call.ok()) return call.status();
+        return reads.turns(call_id, page_size, page_token);
+      });
 }
 
 }  // namespace aandacht::core

@@ -21,14 +21,16 @@ struct Imported {
   std::vector<ImportRefusal> refusals;
 };
 
-/// Page sizes everywhere: 0 means 50, above 500 is taken as 500; INVALID_ARGUMENT for a negative one or a page token that
-/// this service did not give. Reads may also answer UNAVAILABLE or INTERNAL for the store. Safe to use from any thread.
+/// Page sizes everywhere: 0 means 50, above 500 is taken as 500; INVALID_ARGUMENT for a negative one or a page token
+/// that this service did not give. Reads may also answer UNAVAILABLE or INTERNAL for the store. Safe to use from any
+/// thread.
 class Records {
  public:
   Records(Writer& writer, store::Store& store) : writer_(writer), store_(store) {}
 
-  /// Stores the customers that can be stored; phone numbers are brought to E.164. The same request again changes nothing
-  /// and has the same answer. `rejected`: customers whose form was wrong already, by their index in the request.
+  /// Stores the customers that can be stored; phone numbers are brought to E.164. The same request again changes
+  /// nothing and has the same answer. `rejected`: customers whose form was wrong already, by their index in the
+  /// request.
   ///
   /// INVALID_ARGUMENT: no request id or more than 1000 customers.
   void import_customers(const std::string& request_id, std::vector<std::pair<int, domain::Customer>> customers,

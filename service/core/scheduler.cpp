@@ -43,15 +43,16 @@ void Scheduler::stop() {
 std::string Scheduler::wait_for_due() {
   std::unique_lock lock(mutex_);
   while (!stopping_) {
-    const auto first = std::min_element(at_.begin(), at_.end(),
-                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto first =
+        std::min_element(at_.begin(), at_.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const absl::Duration wait = first == at_.end() ? absl::InfiniteDuration() : first->second - clock_.steady();
     if (wait <= absl::ZeroDuration()) {
       std::string key = first->first;
       at_.erase(first);
       return key;
     }
-    changed_.wait_for(lock, absl::ToChronoMilliseconds(std::min(absl::Ceil(wait, absl::Milliseconds(1)), kLongestWait)));
+    changed_.wait_for(lock,
+                      absl::ToChronoMilliseconds(std::min(absl::Ceil(wait, absl::Milliseconds(1)), kLongestWait)));
   }
   return "";
 }

@@ -14,7 +14,8 @@
 
 namespace aandacht::core {
 
-/// One thread for all timers. Waits on the steady clock: a wall clock that is set does not matter to timers already set.
+/// One thread for all timers. Waits on the steady clock: a wall clock that is set does not matter to timers already
+/// set.
 class Scheduler {
  public:
   using Due = std::function<void(const std::string& key)>;

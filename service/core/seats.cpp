@@ -40,7 +40,8 @@ std::vector<std::shared_ptr<const Seat>> Seats::all() const {
     const std::lock_guard lock(mutex_);
     for (const auto& [agent, seat] : seats_) seats.push_back(seat);
   }
-  std::sort(seats.begin(), seats.end(), [](const auto& a, const auto& b) { return a->desk.agent_id < b->desk.agent_id; });
+  std::sort(seats.begin(), seats.end(),
+            [](const auto& a, const auto& b) { return a->desk.agent_id < b->desk.agent_id; });
   return seats;
 }
 

@@ -12,8 +12,8 @@ namespace aandacht::core {
 [[nodiscard]] absl::StatusOr<Written> write_report(Batch& batch, const ReportCall& report);
 
 /// \param grace  how long after a call's end its last words may have been said.
-[[nodiscard]] absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance& said, const Mind::Heard& heard,
-                                                              absl::Duration grace);
+[[nodiscard]] absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance& said,
+                                                              const Mind::Heard& heard, absl::Duration grace);
 
 /// NOT_FOUND: this desk never showed that card.
 [[nodiscard]] absl::StatusOr<Written> write_card_answer(Batch& batch, const AnswerCard& answer);
@@ -27,6 +27,7 @@ namespace aandacht::core {
 /// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; nobody gets the prompt.
 ///
 /// \param listed  agents who have a desk though nothing happened there yet.
-[[nodiscard]] absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const std::vector<std::string>& listed);
+[[nodiscard]] absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt,
+                                               const std::vector<std::string>& listed);
 
 }  // namespace aandacht::core

@@ -24,7 +24,8 @@ absl::StatusOr<Written> write_card_answer(Batch& batch, const AnswerCard& answer
   if (!shown_lately(desk, answer.card_id)) {
     // An old card: the log knows whether it was ever shown, and nothing is written when it was not.
     const absl::Status known = batch.store().answer_card(answer.agent_id, answer.card_id, answer.answer);
-    if (absl::IsNotFound(known)) return absl::NotFoundError("this desk never showed that card; check agent_id and card_id");
+    if (absl::IsNotFound(known))
+      return absl::NotFoundError("this desk never showed that card; check agent_id and card_id");
     if (!batch.note(known).ok()) return known;
   }
   const domain::CardAnswerGiven what{answer.card_id, answer.answer};
@@ -41,7 +42,8 @@ absl::StatusOr<Written> write_why_choice(Batch& batch, const ShowWhy& choice) {
     return absl::NotFoundError("no such why; search for it again");
   }
   const domain::WhyChosen what{choice.why_id};
-  if (absl::Status status = batch.move(choice.agent_id, {choice.event_id, {}, what}, std::nullopt); !status.ok()) return status;
+  if (absl::Status status = batch.move(choice.agent_id, {choice.event_id, {}, what}, std::nullopt); !status.ok())
+    return status;
   return Written{desk.version, false};
 }
 
@@ -50,14 +52,16 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
   if (batch.knows(prompt.prompt_id)) return desks;
   for (const std::string& agent_id : prompt.agent_ids) {
     if (!has_desk(batch, agent_id, listed)) {
-      return absl::NotFoundError(absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
+      return absl::NotFoundError(
+          absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
     }
   }
   absl::Status status = batch.note(batch.store().note_request(prompt.prompt_id, batch.now()));
   for (const std::string& agent_id : prompt.agent_ids) {
     if (!status.ok()) return status;
     const absl::Time expires = batch.desk_time(agent_id, std::nullopt) + prompt.time_to_live;
-    const domain::PromptPushed what{{prompt.prompt_id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
+    const domain::PromptPushed what{
+        {prompt.prompt_id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
     status = batch.move(agent_id, {absl::StrCat(prompt.prompt_id, "/", agent_id), {}, what}, std::nullopt);
   }
   if (!status.ok()) return status;

@@ -20,8 +20,8 @@ absl::Time end_of(const Seat& seat, const store::CallRecord& record) {
 absl::Status write_turn(Batch& batch, const SayUtterance& said, const Mind::Heard& heard, absl::Time time) {
   store::CallRecord& record = batch.edit_record(said.call_id);
   ++record.turns;
-  return batch.note(batch.store().append_turn(
-      {said.utterance_id, said.call_id, said.speaker, heard.text, heard.reading.language, time, heard.reading.sentiment}));
+  return batch.note(batch.store().append_turn({said.utterance_id, said.call_id, said.speaker, heard.text,
+                                               heard.reading.language, time, heard.reading.sentiment}));
 }
 
 }  // namespace
@@ -36,7 +36,8 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
     return answer(UtteranceOutcome::kDuplicate, "this utterance was stored before", version);
   }
   if (record == nullptr) {
-    return answer(UtteranceOutcome::kUnknownCall, "no softphone reported this call yet; report it, then send this again", 0);
+    return answer(UtteranceOutcome::kUnknownCall,
+                  "no softphone reported this call yet; report it, then send this again", 0);
   }
   const Seat& seat = batch.seat(agent_id);
   const absl::Time time = batch.desk_time(agent_id, said.said);
@@ -46,10 +47,12 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
   if (const absl::Time end = end_of(seat, *record); time > end + grace) {
     const std::string after = absl::FormatDuration(absl::Trunc(time - end, absl::Seconds(1)));
     return answer(UtteranceOutcome::kRefused,
-                  absl::StrCat("said ", after, " after the call ended; check the call's id and the clock"), seat.desk.version);
+                  absl::StrCat("said ", after, " after the call ended; check the call's id and the clock"),
+                  seat.desk.version);
   }
   const domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
-  if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok()) return status;
+  if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok())
+    return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
   return answer(UtteranceOutcome::kStored, "", seat.desk.version);
 }

@@ -18,9 +18,15 @@ absl::Status not_stored(const absl::Status& status) {
 
 }  // namespace
 
-Writer::Writer(store::Store& store, bus::Bus& bus, const base::Clock& clock, const Mind& mind, Seats& seats, Moved moved,
-               WriterLimits limits)
-    : store_(store), bus_(bus), clock_(clock), mind_(mind), seats_(seats), moved_(std::move(moved)), limits_(limits),
+Writer::Writer(store::Store& store, bus::Bus& bus, const base::Clock& clock, const Mind& mind, Seats& seats,
+               Moved moved, WriterLimits limits)
+    : store_(store),
+      bus_(bus),
+      clock_(clock),
+      mind_(mind),
+      seats_(seats),
+      moved_(std::move(moved)),
+      limits_(limits),
       thread_([this] { run(); }) {}
 
 Writer::~Writer() { drain(); }
@@ -32,7 +38,8 @@ void Writer::submit(std::unique_ptr<Job> job) {
     if (!taking_) {
       refusal = absl::UnavailableError("the service is stopping; send it again");
     } else if (queue_.size() >= limits_.queue) {
-      refusal = absl::ResourceExhaustedError(absl::StrCat(limits_.queue, " commands wait already; send it again later"));
+      refusal =
+          absl::ResourceExhaustedError(absl::StrCat(limits_.queue, " commands wait already; send it again later"));
     } else {
       queue_.push_back(std::move(job));
       changed_.notify_one();
@@ -85,7 +92,8 @@ void Writer::commit(Jobs& jobs) {
     return absl::OkStatus();
   });
   if (!status.ok() && jobs.size() > 1) {
-    spdlog::warn("a batch of {} could not be stored, trying one by one: {}", jobs.size(), std::string(status.message()));
+    spdlog::warn("a batch of {} could not be stored, trying one by one: {}", jobs.size(),
+                 std::string(status.message()));
     for (std::unique_ptr<Job>& job : jobs) {
       Jobs alone;
       alone.push_back(std::move(job));

@@ -1,38 +1,74 @@
-// How unary calls are answered.
+// How unary calls are read and answered.
 #pragma once
 
 #include <grpcpp/server_context.h>
+#include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "service/core/commands.h"
+#include "service/rpc/lenient.h"
 #include "service/rpc/status.h"
 
 namespace aandacht::rpc {
 
-/// Ends the call at once.
-inline grpc::ServerUnaryReactor* finish(grpc::ServerUnaryReactor* reactor, const absl::Status& status) {
-  reactor->Finish(to_grpc(status));
-  return reactor;
-}
-
-/// INVALID_ARGUMENT for an enumeration that is not given or not known here.
-inline grpc::ServerUnaryReactor* refuse_enum(grpc::ServerUnaryReactor* reactor, const std::string& field) {
-  return finish(reactor, absl::InvalidArgumentError(field + " is missing or not known here; send one of the contract's values"));
-}
-
-/// Answers with the desk's version after the commit. The response lives until the call is finished.
+/// The answer to one call: fill the response, then finish once, from any thread. Copies are the same answer.
 template <typename Response>
-core::Done<core::Written> answer_written(grpc::ServerUnaryReactor* reactor, Response* response) {
-  return [reactor, response](const absl::StatusOr<core::Written>& written) {
-    if (written.ok()) {
-      response->set_desk_version(written->version);
-      response->set_duplicate(written->duplicate);
-    }
-    reactor->Finish(to_grpc(written.status()));
+class Answer {
+ public:
+  Answer(grpc::ServerUnaryReactor* reactor, grpc::ByteBuffer* bytes)
+      : open_(std::make_shared<Open>(Open{reactor, bytes, {}})) {}
+
+  [[nodiscard]] Response& response() const { return open_->response; }
+
+  void finish(const absl::Status& status) const {
+    if (status.ok()) *open_->bytes = to_bytes(open_->response);
+    open_->reactor->Finish(to_grpc(status));
+  }
+
+  /// INVALID_ARGUMENT for an enumeration that is not given or not known here.
+  void refuse_enum(const std::string& field) const {
+    finish(absl::InvalidArgumentError(field + " is missing or not known here; send one of the contract's values"));
+  }
+
+  /// Finishes with the desk's version, after the commit.
+  [[nodiscard]] core::Done<core::Written> when_written() const {
+    return [answer = *this](const absl::StatusOr<core::Written>& written) {
+      if (written.ok()) {
+        answer.response().set_desk_version(written->version);
+        answer.response().set_duplicate(written->duplicate);
+      }
+      answer.finish(written.status());
+    };
+  }
+
+ private:
+  struct Open {
+    grpc::ServerUnaryReactor* reactor;
+    grpc::ByteBuffer* bytes;  // gRPC's; lives until the call is finished.
+    Response response;
   };
+  std::shared_ptr<Open> open_;
+};
+
+/// Reads the request leniently and has a method of the service answer it.
+template <typename Service, typename Request, typename Response>
+grpc::ServerUnaryReactor* serve(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in, grpc::ByteBuffer* out,
+                                Service* service, void (Service::*handle)(const Request&, const Answer<Response>&)) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  const Answer<Response> answer(reactor, out);
+  Request request;
+  if (parse_lenient(*in, request)) {
+    (service->*handle)(request, answer);
+  } else {
+    answer.finish(absl::InvalidArgumentError("the bytes are no " + std::string(Request::descriptor()->name()) +
+                                             "; check the sender's contract"));
+  }
+  return reactor;
 }
 
 }  // namespace aandacht::rpc

@@ -36,35 +36,46 @@ core::ReportCall from_proto(const v1::ReportCallRequest& request) {
   return report;
 }
 
-class CallService final : public v1::CallService::CallbackService {
+// Unary calls are taken as bytes, to be read leniently.
+using RawService = v1::CallService::WithRawCallbackMethod_ListCalls<
+    v1::CallService::WithRawCallbackMethod_ReportCall<v1::CallService::Service>>;
+
+class CallService final : public RawService {
  public:
   explicit CallService(core::Core& core) : core_(core) {}
 
-  grpc::ServerUnaryReactor* ReportCall(grpc::CallbackServerContext* context, const v1::ReportCallRequest* request,
-                                       v1::ReportCallResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    const auto event = wire::from_proto(request->event());
-    if (!event) return refuse_enum(reactor, "event");
-    absl::StatusOr<std::optional<absl::Time>> occurred = sender_time("occur_time", request->has_occur_time(), request->occur_time());
-    if (!occurred.ok()) return finish(reactor, occurred.status());
-    core::ReportCall report = from_proto(*request);
-    report.event = *event;
-    report.occurred = *occurred;
-    core_.desks().report_call(std::move(report), answer_written(reactor, response));
-    return reactor;
+  grpc::ServerUnaryReactor* ReportCall(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                       grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &CallService::report_call);
   }
 
-  grpc::ServerUnaryReactor* ListCalls(grpc::CallbackServerContext* context, const v1::ListCallsRequest* request,
-                                      v1::ListCallsResponse* response) override {
-    const auto page = core_.records().calls(request->agent_id(), request->page_size(), request->page_token());
-    if (page.ok()) {
-      for (const store::CallRecord& call : page->rows) *response->add_calls() = to_proto(call);
-      response->set_next_page_token(page->next);
-    }
-    return finish(context->DefaultReactor(), page.status());
+  grpc::ServerUnaryReactor* ListCalls(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                      grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &CallService::list_calls);
   }
 
  private:
+  void report_call(const v1::ReportCallRequest& request, const Answer<v1::ReportCallResponse>& answer) {
+    const auto event = wire::from_proto(request.event());
+    if (!event) return answer.refuse_enum("event");
+    absl::StatusOr<std::optional<absl::Time>> occurred =
+        sender_time("occur_time", request.has_occur_time(), request.occur_time());
+    if (!occurred.ok()) return answer.finish(occurred.status());
+    core::ReportCall report = from_proto(request);
+    report.event = *event;
+    report.occurred = *occurred;
+    core_.desks().report_call(std::move(report), answer.when_written());
+  }
+
+  void list_calls(const v1::ListCallsRequest& request, const Answer<v1::ListCallsResponse>& answer) {
+    const auto page = core_.records().calls(request.agent_id(), request.page_size(), request.page_token());
+    if (page.ok()) {
+      for (const store::CallRecord& call : page->rows) *answer.response().add_calls() = to_proto(call);
+      answer.response().set_next_page_token(page->next);
+    }
+    answer.finish(page.status());
+  }
+
   core::Core& core_;
 };
 

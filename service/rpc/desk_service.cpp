@@ -17,7 +17,12 @@ v1::WatchDeskResponse to_response(const core::DeskWatch::Item& item) {
   return response;
 }
 
-class DeskService final : public v1::DeskService::CallbackService {
+// Unary calls are taken as bytes, to be read leniently.
+using RawService = v1::DeskService::WithRawCallbackMethod_FinishWrapUp<
+    v1::DeskService::WithRawCallbackMethod_ShowWhy<v1::DeskService::WithRawCallbackMethod_AnswerCard<
+        v1::DeskService::WithCallbackMethod_WatchDesk<v1::DeskService::Service>>>>;
+
+class DeskService final : public RawService {
  public:
   DeskService(core::Core& core, Streams& streams) : core_(core), streams_(streams) {}
 
@@ -25,7 +30,8 @@ class DeskService final : public v1::DeskService::CallbackService {
                                                              const v1::WatchDeskRequest* request) override {
     using WatchDeskStream = WatchStream<v1::WatchDeskResponse>;
     const std::string agent_id = request->agent_id();
-    if (absl::Status status = core_.desks().admit(agent_id); !status.ok()) return WatchDeskStream::refuse(streams_, status);
+    if (absl::Status status = core_.desks().admit(agent_id); !status.ok())
+      return WatchDeskStream::refuse(streams_, status);
     return WatchDeskStream::open(streams_, [&](std::function<void()> ready) -> WatchDeskStream::Source {
       const std::shared_ptr<core::DeskWatch> watch = core_.watch_desk(agent_id, std::move(ready));
       return [watch]() -> std::optional<v1::WatchDeskResponse> {
@@ -35,32 +41,37 @@ class DeskService final : public v1::DeskService::CallbackService {
     });
   }
 
-  grpc::ServerUnaryReactor* AnswerCard(grpc::CallbackServerContext* context, const v1::AnswerCardRequest* request,
-                                       v1::AnswerCardResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    const auto answer = wire::from_proto(request->answer());
-    if (!answer) return refuse_enum(reactor, "answer");
-    core_.desks().answer_card({request->event_id(), request->agent_id(), request->card_id(), *answer},
-                              answer_written(reactor, response));
-    return reactor;
+  grpc::ServerUnaryReactor* AnswerCard(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                       grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &DeskService::answer_card);
   }
 
-  grpc::ServerUnaryReactor* ShowWhy(grpc::CallbackServerContext* context, const v1::ShowWhyRequest* request,
-                                    v1::ShowWhyResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    core_.desks().show_why({request->event_id(), request->agent_id(), request->why_id()}, answer_written(reactor, response));
-    return reactor;
+  grpc::ServerUnaryReactor* ShowWhy(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                    grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &DeskService::show_why);
   }
 
-  grpc::ServerUnaryReactor* FinishWrapUp(grpc::CallbackServerContext* context, const v1::FinishWrapUpRequest* request,
-                                         v1::FinishWrapUpResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    core_.desks().finish_wrap_up({request->event_id(), request->agent_id(), request->call_id()},
-                                 answer_written(reactor, response));
-    return reactor;
+  grpc::ServerUnaryReactor* FinishWrapUp(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                         grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &DeskService::finish_wrap_up);
   }
 
  private:
+  void answer_card(const v1::AnswerCardRequest& request, const Answer<v1::AnswerCardResponse>& answer) {
+    const auto given = wire::from_proto(request.answer());
+    if (!given) return answer.refuse_enum("answer");
+    core_.desks().answer_card({request.event_id(), request.agent_id(), request.card_id(), *given},
+                              answer.when_written());
+  }
+
+  void show_why(const v1::ShowWhyRequest& request, const Answer<v1::ShowWhyResponse>& answer) {
+    core_.desks().show_why({request.event_id(), request.agent_id(), request.why_id()}, answer.when_written());
+  }
+
+  void finish_wrap_up(const v1::FinishWrapUpRequest& request, const Answer<v1::FinishWrapUpResponse>& answer) {
+    core_.desks().finish_wrap_up({request.event_id(), request.agent_id(), request.call_id()}, answer.when_written());
+  }
+
   core::Core& core_;
   Streams& streams_;
 };

@@ -33,17 +33,23 @@ v1::WatchFloorResponse to_response(const core::FloorWatch::Rows& rows, absl::Tim
 }
 
 absl::StatusOr<core::PushPrompt> from_proto(const v1::PushPromptRequest& request) {
-  core::PushPrompt prompt{request.prompt_id(), {request.agent_ids().begin(), request.agent_ids().end()}, request.supervisor(),
-                          request.text(), request.reason(), request.urgent()};
+  core::PushPrompt prompt{request.prompt_id(),  {request.agent_ids().begin(), request.agent_ids().end()},
+                          request.supervisor(), request.text(),
+                          request.reason(),     request.urgent()};
   if (request.has_time_to_live()) {
     const absl::StatusOr<absl::Duration> time_to_live = wire::from_proto(request.time_to_live());
-    if (!time_to_live.ok()) return absl::InvalidArgumentError("time_to_live " + std::string(time_to_live.status().message()));
+    if (!time_to_live.ok())
+      return absl::InvalidArgumentError("time_to_live " + std::string(time_to_live.status().message()));
     prompt.time_to_live = *time_to_live;
   }
   return prompt;
 }
 
-class FloorService final : public v1::FloorService::CallbackService {
+// Unary calls are taken as bytes, to be read leniently.
+using RawService = v1::FloorService::WithRawCallbackMethod_PushPrompt<
+    v1::FloorService::WithCallbackMethod_WatchFloor<v1::FloorService::Service>>;
+
+class FloorService final : public RawService {
  public:
   FloorService(core::Core& core, Streams& streams) : core_(core), streams_(streams) {}
 
@@ -59,19 +65,21 @@ class FloorService final : public v1::FloorService::CallbackService {
     });
   }
 
-  grpc::ServerUnaryReactor* PushPrompt(grpc::CallbackServerContext* context, const v1::PushPromptRequest* request,
-                                       v1::PushPromptResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-    absl::StatusOr<core::PushPrompt> prompt = from_proto(*request);
-    if (!prompt.ok()) return finish(reactor, prompt.status());
-    core_.desks().push_prompt(*std::move(prompt), [reactor, response](const absl::StatusOr<int>& desks) {
-      if (desks.ok()) response->set_desk_count(*desks);
-      reactor->Finish(to_grpc(desks.status()));
-    });
-    return reactor;
+  grpc::ServerUnaryReactor* PushPrompt(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                       grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &FloorService::push_prompt);
   }
 
  private:
+  void push_prompt(const v1::PushPromptRequest& request, const Answer<v1::PushPromptResponse>& answer) {
+    absl::StatusOr<core::PushPrompt> prompt = from_proto(request);
+    if (!prompt.ok()) return answer.finish(prompt.status());
+    core_.desks().push_prompt(*std::move(prompt), [answer](const absl::StatusOr<int>& desks) {
+      if (desks.ok()) answer.response().set_desk_count(*desks);
+      answer.finish(desks.status());
+    });
+  }
+
   core::Core& core_;
   Streams& streams_;
 };

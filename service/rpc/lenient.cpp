@@ -44,4 +44,9 @@ bool parse_lenient(const grpc::ByteBuffer& buffer, google::protobuf::Message& me
   return message.ParseFromString(bytes) || message.ParseFromString(repair(bytes, *message.GetDescriptor()));
 }
 
+grpc::ByteBuffer to_bytes(const google::protobuf::Message& message) {
+  const grpc::Slice slice(message.SerializeAsString());
+  return {&slice, 1};
+}
+
 }  // namespace aandacht::rpc

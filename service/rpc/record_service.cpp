@@ -18,59 +18,78 @@ v1::TurnRecord to_proto(const store::TurnRecord& turn) {
   return message;
 }
 
-class RecordService final : public v1::RecordService::CallbackService {
+// Unary calls are taken as bytes, to be read leniently.
+using RawService = v1::RecordService::WithRawCallbackMethod_ListTurns<
+    v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
+        v1::RecordService::WithRawCallbackMethod_ImportCustomers<v1::RecordService::Service>>>>;
+
+class RecordService final : public RawService {
  public:
   explicit RecordService(core::Core& core) : core_(core) {}
 
-  grpc::ServerUnaryReactor* ImportCustomers(grpc::CallbackServerContext* context, const v1::ImportCustomersRequest* request,
-                                            v1::ImportCustomersResponse* response) override {
-    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  grpc::ServerUnaryReactor* ImportCustomers(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                            grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::import_customers);
+  }
+
+  grpc::ServerUnaryReactor* GetCustomer(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                        grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::get_customer);
+  }
+
+  grpc::ServerUnaryReactor* ListCustomers(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                          grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::list_customers);
+  }
+
+  grpc::ServerUnaryReactor* ListTurns(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                      grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::list_turns);
+  }
+
+ private:
+  void import_customers(const v1::ImportCustomersRequest& request, const Answer<v1::ImportCustomersResponse>& answer) {
     std::vector<std::pair<int, domain::Customer>> customers;
     std::vector<core::ImportRefusal> rejected;
-    for (int i = 0; i < request->customers_size(); ++i) {
-      absl::StatusOr<domain::Customer> customer = wire::from_proto(request->customers(i));
+    for (int i = 0; i < request.customers_size(); ++i) {
+      absl::StatusOr<domain::Customer> customer = wire::from_proto(request.customers(i));
       if (customer.ok()) {
         customers.emplace_back(i, *std::move(customer));
       } else {
         rejected.push_back({i, std::string(customer.status().message())});
       }
     }
-    core_.records().import_customers(request->request_id(), std::move(customers), std::move(rejected),
-                                     [reactor, response](const absl::StatusOr<core::Imported>& imported) {
-                                       if (imported.ok()) fill(*imported, response);
-                                       reactor->Finish(to_grpc(imported.status()));
+    core_.records().import_customers(request.request_id(), std::move(customers), std::move(rejected),
+                                     [answer](const absl::StatusOr<core::Imported>& imported) {
+                                       if (imported.ok()) fill(*imported, &answer.response());
+                                       answer.finish(imported.status());
                                      });
-    return reactor;
   }
 
-  grpc::ServerUnaryReactor* GetCustomer(grpc::CallbackServerContext* context, const v1::GetCustomerRequest* request,
-                                        v1::GetCustomerResponse* response) override {
-    const auto customer = core_.records().customer(request->external_id(), request->phone());
-    if (customer.ok()) *response->mutable_customer() = wire::to_proto(*customer);
-    return finish(context->DefaultReactor(), customer.status());
+  void get_customer(const v1::GetCustomerRequest& request, const Answer<v1::GetCustomerResponse>& answer) {
+    const auto customer = core_.records().customer(request.external_id(), request.phone());
+    if (customer.ok()) *answer.response().mutable_customer() = wire::to_proto(*customer);
+    answer.finish(customer.status());
   }
 
-  grpc::ServerUnaryReactor* ListCustomers(grpc::CallbackServerContext* context, const v1::ListCustomersRequest* request,
-                                          v1::ListCustomersResponse* response) override {
-    const auto page = core_.records().customers(request->page_size(), request->page_token());
+  void list_customers(const v1::ListCustomersRequest& request, const Answer<v1::ListCustomersResponse>& answer) {
+    const auto page = core_.records().customers(request.page_size(), request.page_token());
     if (page.ok()) {
-      for (const domain::Customer& customer : page->rows) *response->add_customers() = wire::to_proto(customer);
-      response->set_next_page_token(page->next);
+      for (const domain::Customer& customer : page->rows) *answer.response().add_customers() = wire::to_proto(customer);
+      answer.response().set_next_page_token(page->next);
     }
-    return finish(context->DefaultReactor(), page.status());
+    answer.finish(page.status());
   }
 
-  grpc::ServerUnaryReactor* ListTurns(grpc::CallbackServerContext* context, const v1::ListTurnsRequest* request,
-                                      v1::ListTurnsResponse* response) override {
-    const auto page = core_.records().turns(request->call_id(), request->page_size(), request->page_token());
+  void list_turns(const v1::ListTurnsRequest& request, const Answer<v1::ListTurnsResponse>& answer) {
+    const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
     if (page.ok()) {
-      for (const store::TurnRecord& turn : page->rows) *response->add_turns() = to_proto(turn);
-      response->set_next_page_token(page->next);
+      for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
+      answer.response().set_next_page_token(page->next);
     }
-    return finish(context->DefaultReactor(), page.status());
+    answer.finish(page.status());
   }
 
- private:
   static void fill(const core::Imported& imported, v1::ImportCustomersResponse* response) {
     response->set_stored_count(imported.stored);
     for (const core::ImportRefusal& refusal : imported.refusals) {

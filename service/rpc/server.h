@@ -12,12 +12,12 @@
 namespace aandacht::rpc {
 
 struct ServerOptions {
-  std::string address = "127.0.0.1:7443";  ///< As gRPC takes it; port 0: any free one.
-  int largest_message = 4 * 1024 * 1024;   ///< Bytes.
-  int memory = 256 * 1024 * 1024;          ///< Bytes that gRPC may use for all connections together.
-  std::size_t in_flight = 256;             ///< Unanswered utterances of one stream.
-  absl::Duration keepalive = absl::Seconds(30);         ///< A quiet connection is asked whether it lives this often …
-  absl::Duration keepalive_timeout = absl::Seconds(10); ///< … and dropped after so long without an answer.
+  std::string address = "127.0.0.1:7443";        ///< As gRPC takes it; port 0: any free one.
+  int largest_message = 4 * 1024 * 1024;         ///< Bytes.
+  int memory = 256 * 1024 * 1024;                ///< Bytes that gRPC may use for all connections together.
+  std::size_t in_flight = 256;                   ///< Unanswered utterances of one stream.
+  absl::Duration keepalive = absl::Seconds(30);  ///< A quiet connection is asked whether it lives this often …
+  absl::Duration keepalive_timeout = absl::Seconds(10);  ///< … and dropped after so long without an answer.
 };
 
 /// Serves core with health (grpc.health.v1) and reflection. Safe to use from any thread.

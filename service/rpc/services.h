@@ -15,7 +15,8 @@ namespace aandacht::rpc {
 [[nodiscard]] std::unique_ptr<grpc::Service> make_desk_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_call_service(core::Core& core);
 /// \param in_flight  utterances of one stream that may wait for their answer; then it is not read from.
-[[nodiscard]] std::unique_ptr<grpc::Service> make_transcript_service(core::Core& core, Streams& streams, std::size_t in_flight);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_transcript_service(core::Core& core, Streams& streams,
+                                                                     std::size_t in_flight);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_floor_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_library_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_record_service(core::Core& core);

@@ -1,5 +1,6 @@
 #include "service/rpc/streams.h"
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -9,29 +10,31 @@ Streams::Streams() : thread_([this] { run(); }) {}
 
 Streams::~Streams() {
   {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
+    // gRPC may still be in the last call of a stream when its server is gone.
+    changed_.wait_for(lock, std::chrono::seconds(2), [this] { return open_.empty(); });
     stopping_ = true;
-    changed_.notify_one();
+    changed_.notify_all();
   }
   thread_.join();
 }
 
 bool Streams::add(const std::shared_ptr<Stream>& stream) {
   const std::lock_guard lock(mutex_);
-  if (ended_) return false;
   open_.insert(stream);
-  return true;
+  return !ended_;
 }
 
 void Streams::remove(const std::shared_ptr<Stream>& stream) {
   const std::lock_guard lock(mutex_);
   open_.erase(stream);
+  changed_.notify_all();
 }
 
 void Streams::wake(const std::weak_ptr<Stream>& stream) {
   const std::lock_guard lock(mutex_);
   woken_.push_back(stream);
-  changed_.notify_one();
+  changed_.notify_all();
 }
 
 void Streams::end_all(const absl::Status& status) {

@@ -33,7 +33,7 @@ class Streams {
   Streams(const Streams&) = delete;
   Streams& operator=(const Streams&) = delete;
 
-  /// A stream that is open from now on. False when all were ended already: end this one at once.
+  /// A stream that gRPC knows from now on, until remove(). False when all were ended already: end this one at once.
   [[nodiscard]] bool add(const std::shared_ptr<Stream>& stream);
   void remove(const std::shared_ptr<Stream>& stream);
 

@@ -11,14 +11,19 @@
 
 namespace aandacht::rpc {
 
-/// The sender's time, or nothing when it gave none. INVALID_ARGUMENT with the field's name: no time between the years 1970
-/// and 9999 (what is stored counts from 1970).
+/// The sender's time, or nothing when it gave none. INVALID_ARGUMENT with the field's name: no time between the years
+/// 1970 and 2200.
 [[nodiscard]] inline absl::StatusOr<std::optional<absl::Time>> sender_time(const std::string& field, bool given,
                                                                            const google::protobuf::Timestamp& message) {
   if (!given) return std::optional<absl::Time>();
   const absl::StatusOr<absl::Time> time = wire::from_proto(message);
   if (!time.ok()) return absl::InvalidArgumentError(absl::StrCat(field, " ", std::string(time.status().message())));
-  if (*time < absl::UnixEpoch()) return absl::InvalidArgumentError(absl::StrCat(field, " is before 1970; check the clock"));
+  if (*time < absl::UnixEpoch())
+    return absl::InvalidArgumentError(absl::StrCat(field, " is before 1970; check the clock"));
+  // Stored as nanoseconds in 64 bits, which end in 2262.
+  if (*time > absl::FromUnixSeconds(7258118400)) {
+    return absl::InvalidArgumentError(absl::StrCat(field, " is after 2200; check the clock"));
+  }
   return std::optional<absl::Time>(*time);
 }
 

@@ -26,14 +26,13 @@ v1::UtteranceOutcome to_proto(core::UtteranceOutcome outcome) {
   return v1::UTTERANCE_OUTCOME_UNSPECIFIED;
 }
 
-grpc::ByteBuffer to_bytes(const std::string& utterance_id, const core::UtteranceAnswer& answer) {
+grpc::ByteBuffer answer_bytes(const std::string& utterance_id, const core::UtteranceAnswer& answer) {
   v1::StreamUtterancesResponse response;
   response.set_utterance_id(utterance_id);
   response.set_outcome(to_proto(answer.outcome));
   response.set_reason(answer.reason);
   response.set_desk_version(answer.version);
-  const grpc::Slice slice(response.SerializeAsString());
-  return {&slice, 1};
+  return to_bytes(response);
 }
 
 // What cannot be converted is refused with the reason; the stream goes on.
@@ -42,7 +41,8 @@ absl::StatusOr<core::SayUtterance> from_proto(const v1::StreamUtterancesRequest&
   if (!speaker) return absl::InvalidArgumentError("speaker is missing or not known here; send customer or agent");
   const auto said = sender_time("said_time", request.has_said_time(), request.said_time());
   if (!said.ok()) return said.status();
-  return core::SayUtterance{request.utterance_id(), request.call_id(), *speaker, request.text(), request.language(), *said};
+  return core::SayUtterance{request.utterance_id(), request.call_id(),  *speaker,
+                            request.text(),         request.language(), *said};
 }
 
 core::UtteranceAnswer refused(const absl::Status& status) {
@@ -52,7 +52,7 @@ core::UtteranceAnswer refused(const absl::Status& status) {
 }  // namespace
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* UtteranceStream::open(core::Desks& desks, Streams& streams,
-                                                                                  std::size_t in_flight) {
+                                                                                   std::size_t in_flight) {
   const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight));
   stream->self_ = stream;
   if (streams.add(stream)) {
@@ -76,7 +76,7 @@ UtteranceStream::Step UtteranceStream::next_step(bool* more) {
     places_.pop_front();
     ++first_;
     if (place.answer->ok()) {
-      response_ = to_bytes(place.utterance_id, **place.answer);
+      response_ = answer_bytes(place.utterance_id, **place.answer);
       *more = !places_.empty() && places_.front().answer.has_value();
       writing_ = true;
       return Step::kWrite;
@@ -102,7 +102,8 @@ void UtteranceStream::pump() {
     if (ending_) status = *ending_;
   }
   if (read) StartRead(&request_);
-  if (step == Step::kWrite) StartWrite(&response_, more ? grpc::WriteOptions().set_buffer_hint() : grpc::WriteOptions());
+  if (step == Step::kWrite)
+    StartWrite(&response_, more ? grpc::WriteOptions().set_buffer_hint() : grpc::WriteOptions());
   if (step == Step::kFinish) Finish(to_grpc(status));
 }
 
@@ -146,12 +147,13 @@ void UtteranceStream::take() {
   absl::StatusOr<core::SayUtterance> said = from_proto(request);
   if (!said.ok()) return settle(number, refused(said.status()));
   const std::weak_ptr<UtteranceStream> weak = weak_from_this();
-  desks_.say_utterance(*std::move(said), [weak, number, &streams = streams_](absl::StatusOr<core::UtteranceAnswer> answer) {
-    if (const std::shared_ptr<UtteranceStream> stream = weak.lock()) {
-      stream->settle(number, std::move(answer));
-      streams.wake(stream);
-    }
-  });
+  desks_.say_utterance(*std::move(said),
+                       [weak, number, &streams = streams_](absl::StatusOr<core::UtteranceAnswer> answer) {
+                         if (const std::shared_ptr<UtteranceStream> stream = weak.lock()) {
+                           stream->settle(number, std::move(answer));
+                           streams.wake(stream);
+                         }
+                       });
 }
 
 void UtteranceStream::OnReadDone(bool ok) {

@@ -26,7 +26,7 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
  public:
   /// What the service's method returns.
   static grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* open(core::Desks& desks, Streams& streams,
-                                                                          std::size_t in_flight);
+                                                                           std::size_t in_flight);
 
   void pump() override;
   /// What was taken is still answered.

@@ -47,7 +47,8 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
   static grpc::ServerWriteReactor<Response>* refuse(Streams& streams, const absl::Status& status) {
     const std::shared_ptr<WatchStream> stream(new WatchStream(streams));
     stream->self_ = stream;
-    stream->end(status);
+    const bool stopping = !streams.add(stream);
+    stream->end(stopping ? absl::UnavailableError("the service is stopping; open the stream again") : status);
     return stream.get();
   }
 

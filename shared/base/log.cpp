@@ -28,7 +28,9 @@ class JsonMessage final : public spdlog::custom_flag_formatter {
     }
     out.append(escaped.data(), escaped.data() + escaped.size());
   }
-  [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override { return std::make_unique<JsonMessage>(); }
+  [[nodiscard]] std::unique_ptr<custom_flag_formatter> clone() const override {
+    return std::make_unique<JsonMessage>();
+  }
 };
 
 }  // namespace
@@ -36,7 +38,8 @@ class JsonMessage final : public spdlog::custom_flag_formatter {
 absl::Status start_log(const std::string& program, const std::string& level, const std::string& format) {
   const spdlog::level::level_enum parsed = spdlog::level::from_str(level);
   if (parsed == spdlog::level::off && level != "off") {
-    return absl::InvalidArgumentError(absl::StrCat("unknown log level \"", level, "\": trace, debug, info, warn, error or off"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("unknown log level \"", level, "\": trace, debug, info, warn, error or off"));
   }
   if (format != "text" && format != "json") {
     return absl::InvalidArgumentError(absl::StrCat("unknown log format \"", format, "\": text or json"));

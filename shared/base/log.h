@@ -13,6 +13,7 @@ namespace aandacht::base {
 /// \param level    "trace", "debug", "info", "warn", "error" or "off".
 /// \param format   "text" for people or "json" for collectors (one object a line: time, level, program, message).
 /// INVALID_ARGUMENT: an unknown level or format.
-[[nodiscard]] absl::Status start_log(const std::string& program, const std::string& level, const std::string& format = "text");
+[[nodiscard]] absl::Status start_log(const std::string& program, const std::string& level,
+                                     const std::string& format = "text");
 
 }  // namespace aandacht::base

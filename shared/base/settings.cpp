@@ -26,8 +26,8 @@ std::string section_of(std::string_view name) {
   return dot == std::string_view::npos ? "" : std::string(name.substr(0, dot));
 }
 
-absl::Status keep_text(std::string_view text, std::variant<bool, std::int64_t, double, std::string,
-                                                           std::vector<std::string>>* value) {
+absl::Status keep_text(std::string_view text,
+                       std::variant<bool, std::int64_t, double, std::string, std::vector<std::string>>* value) {
   *value = std::string(text);
   return absl::OkStatus();
 }
@@ -39,7 +39,9 @@ void Settings::add(Entry entry) {
   entries_.push_back(std::move(entry));
 }
 
-void Settings::section(std::string name, std::string meaning) { sections_.emplace_back(std::move(name), std::move(meaning)); }
+void Settings::section(std::string name, std::string meaning) {
+  sections_.emplace_back(std::move(name), std::move(meaning));
+}
 
 void Settings::text(std::string name, std::string* value, std::string unit, std::string meaning, Check check) {
   const auto take = [value, check = std::move(check)](const Value& given, bool assign) -> absl::Status {
@@ -51,13 +53,13 @@ void Settings::text(std::string name, std::string* value, std::string unit, std:
     if (assign) *value = *text;
     return absl::OkStatus();
   };
-  add({std::move(name), std::move(unit), std::move(meaning), "", take, [value] { return toml_quote(*value); }, keep_text});
+  add({std::move(name), std::move(unit), std::move(meaning), "", take, [value] { return toml_quote(*value); },
+       keep_text});
 }
 
 void Settings::choice(std::string name, std::string* value, std::vector<std::string> allowed, std::string meaning) {
-  const std::string list = absl::StrJoin(allowed, ", ", [](std::string* out, const std::string& a) {
-    absl::StrAppend(out, toml_quote(a));
-  });
+  const std::string list =
+      absl::StrJoin(allowed, ", ", [](std::string* out, const std::string& a) { absl::StrAppend(out, toml_quote(a)); });
   const auto check = [allowed = std::move(allowed), list](const std::string& text) {
     if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return absl::OkStatus();
     return wrong(absl::StrCat("must be one of ", list, ", not ", toml_quote(text)));
@@ -65,7 +67,8 @@ void Settings::choice(std::string name, std::string* value, std::vector<std::str
   text(std::move(name), value, absl::StrCat("one of ", list), std::move(meaning), check);
 }
 
-void Settings::texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning, Check check) {
+void Settings::texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning,
+                     Check check) {
   const auto take = [value, check = std::move(check)](const Value& given, bool assign) -> absl::Status {
     const auto* list = std::get_if<std::vector<std::string>>(&given);
     if (list == nullptr) return wrong("must be a list of texts, such as [\"one\", \"two\"]");
@@ -84,8 +87,8 @@ void Settings::texts(std::string name, std::vector<std::string>* value, std::str
     *parsed = items;
     return absl::OkStatus();
   };
-  add({std::move(name), absl::StrCat("list of: ", unit), std::move(meaning), "", take, [value] { return toml_list(*value); },
-       from_text});
+  add({std::move(name), absl::StrCat("list of: ", unit), std::move(meaning), "", take,
+       [value] { return toml_list(*value); }, from_text});
 }
 
 void Settings::flag(std::string name, bool* value, std::string meaning) {
@@ -156,7 +159,8 @@ void Settings::duration(std::string name, absl::Duration* value, absl::Duration 
     return absl::OkStatus();
   };
   add({std::move(name),
-       absl::StrCat("duration with its unit (ms, s, m, h), ", absl::FormatDuration(least), " to ", absl::FormatDuration(most)),
+       absl::StrCat("duration with its unit (ms, s, m, h), ", absl::FormatDuration(least), " to ",
+                    absl::FormatDuration(most)),
        std::move(meaning), "", take, [value] { return toml_quote(absl::FormatDuration(*value)); }, keep_text});
 }
 
@@ -169,7 +173,8 @@ std::string Settings::unknown(std::string_view name) const {
   std::vector<std::string> names;
   for (const Entry& entry : entries_) names.push_back(entry.name);
   const std::string near = nearest(name, names);
-  return absl::StrCat("unknown setting \"", std::string(name), "\"", near.empty() ? "" : absl::StrCat("; did you mean \"", near, "\"?"));
+  return absl::StrCat("unknown setting \"", std::string(name), "\"",
+                      near.empty() ? "" : absl::StrCat("; did you mean \"", near, "\"?"));
 }
 
 absl::Status Settings::set(std::string_view name, std::string_view value) {

@@ -1,4 +1,5 @@
-// Declared settings: one declaration gives the parsing, the checking, the messages and the documented configuration file.
+// Declared settings: one declaration gives the parsing, the checking, the messages and the documented configuration
+// file.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,9 @@
 
 namespace aandacht::base {
 
-/// Settings of one program. Every setting is bound to a variable that holds its default when it is declared and its value
-/// afterwards; the variables must outlive this object. Names are dotted ("agents.list" is `list` under `[agents]`).
-/// Not safe to use from more than one thread.
+/// Settings of one program. Every setting is bound to a variable that holds its default when it is declared and its
+/// value afterwards; the variables must outlive this object. Names are dotted ("agents.list" is `list` under
+/// `[agents]`). Not safe to use from more than one thread.
 class Settings {
  public:
   /// Looks at a value; a failure's message completes the sentence "<setting> …" ("must be a folder that exists").
@@ -36,14 +37,16 @@ class Settings {
   /// One of `allowed`.
   void choice(std::string name, std::string* value, std::vector<std::string> allowed, std::string meaning);
   /// A list of texts; `check` looks at each.
-  void texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning, Check check = nullptr);
+  void texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning,
+             Check check = nullptr);
   void flag(std::string name, bool* value, std::string meaning);
   /// A whole number from `least` to `most`, both included.
   void integer(std::string name, int* value, int least, int most, std::string unit, std::string meaning);
   /// A number from `least` to `most`, both included.
   void real(std::string name, double* value, double least, double most, std::string unit, std::string meaning);
   /// A duration from `least` to `most`, written as "250ms", "5s", "1h30m".
-  void duration(std::string name, absl::Duration* value, absl::Duration least, absl::Duration most, std::string meaning);
+  void duration(std::string name, absl::Duration* value, absl::Duration least, absl::Duration most,
+                std::string meaning);
 
   /// Reads a TOML file. All or nothing: on failure no variable has changed.
   ///
@@ -69,9 +72,9 @@ class Settings {
     std::string name;
     std::string unit;
     std::string meaning;
-    std::string standard;                                    ///< The default as TOML.
-    std::function<absl::Status(const Value&, bool)> take;    ///< Checks; assigns when told to.
-    std::function<std::string()> show;                       ///< The present value as TOML.
+    std::string standard;                                  ///< The default as TOML.
+    std::function<absl::Status(const Value&, bool)> take;  ///< Checks; assigns when told to.
+    std::function<std::string()> show;                     ///< The present value as TOML.
     std::function<absl::Status(std::string_view, Value*)> from_text;
   };
   struct Given;

@@ -69,8 +69,9 @@ absl::Status Settings::take_all(const std::vector<Given>& given, std::string_vie
       std::string fault;
       if (entry == nullptr) {
         fault = unknown(one.name);
-      } else if (const absl::Status status = one.readable ? entry->take(one.value, assign)
-                                                          : absl::InvalidArgumentError("has a kind of value that it cannot take");
+      } else if (const absl::Status status =
+                     one.readable ? entry->take(one.value, assign)
+                                  : absl::InvalidArgumentError("has a kind of value that it cannot take");
                  !status.ok()) {
         fault = absl::StrCat(one.name, " ", status.message());
       }
@@ -86,7 +87,8 @@ absl::Status Settings::load_text(std::string_view toml, std::string_view source)
   try {
     flatten(toml::parse(toml), "", &given);
   } catch (const toml::parse_error& error) {
-    return absl::InvalidArgumentError(absl::StrCat(std::string(source), ":", error.source().begin.line, ": ", std::string(error.description())));
+    return absl::InvalidArgumentError(
+        absl::StrCat(std::string(source), ":", error.source().begin.line, ": ", std::string(error.description())));
   }
   std::stable_sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.line < b.line; });
   return take_all(given, source);

@@ -46,9 +46,8 @@ std::string toml_quote(std::string_view text) {
 }
 
 std::string toml_list(const std::vector<std::string>& texts) {
-  return absl::StrCat("[", absl::StrJoin(texts, ", ", [](std::string* out, const std::string& t) {
-                        out->append(toml_quote(t));
-                      }), "]");
+  return absl::StrCat(
+      "[", absl::StrJoin(texts, ", ", [](std::string* out, const std::string& t) { out->append(toml_quote(t)); }), "]");
 }
 
 std::string toml_comment(std::string_view text) {

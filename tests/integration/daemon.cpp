@@ -52,7 +52,8 @@ int wait_for(pid_t pid) {
 }  // namespace
 
 Daemon::Daemon(const std::string& store_file, const std::vector<std::string>& more) {
-  std::vector<std::string> arguments = {"--listen", "127.0.0.1:0", "--store", "sqlite:" + store_file,
+  std::vector<std::string> arguments = {"--listen",  "127.0.0.1:0",
+                                        "--store",   "sqlite:" + store_file,
                                         "--content", AANDACHT_SOURCE_DIR "/service/content"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   const Started started = start(arguments);

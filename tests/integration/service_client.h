@@ -1,10 +1,13 @@
 // What a client of the service does, over real gRPC, for tests.
 #pragma once
 
+#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
+#include <future>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "aandacht/v1/calls.grpc.pb.h"
@@ -30,6 +33,26 @@ namespace aandacht::test {
   request.set_speaker(v1::SPEAKER_CUSTOMER);
   request.set_text(text);
   return request;
+}
+
+/// One message as bytes to any method; the status, and the bytes of the answer.
+[[nodiscard]] inline std::pair<grpc::Status, std::string> call_bytes(const std::shared_ptr<grpc::Channel>& channel,
+                                                                     const std::string& method,
+                                                                     const std::string& message) {
+  grpc::GenericStub stub(channel);
+  const auto context = soon();
+  const grpc::Slice sent(message);
+  const grpc::ByteBuffer request(&sent, 1);
+  grpc::ByteBuffer response;
+  std::promise<grpc::Status> done;
+  stub.UnaryCall(context.get(), method, {}, &request, &response,
+                 [&](grpc::Status status) { done.set_value(std::move(status)); });
+  std::pair<grpc::Status, std::string> result(done.get_future().get(), "");
+  std::vector<grpc::Slice> slices;
+  if (!result.first.ok() || !response.Dump(&slices).ok()) return result;
+  for (const grpc::Slice& slice : slices)
+    result.second.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
+  return result;
 }
 
 /// Stubs on one connection.

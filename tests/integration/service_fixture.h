@@ -5,6 +5,7 @@
 #include <string>
 
 #include "service/app/service.h"
+#include "shared/base/log.h"
 #include "tests/integration/service_client.h"
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -13,7 +14,10 @@ namespace aandacht::test {
 
 class ServiceFixture {
  public:
-  ServiceFixture() { start(); }
+  ServiceFixture() {
+    REQUIRE(base::start_log("test", "off").ok());
+    start();
+  }
   ~ServiceFixture() { stop(); }
   ServiceFixture(const ServiceFixture&) = delete;
   ServiceFixture& operator=(const ServiceFixture&) = delete;

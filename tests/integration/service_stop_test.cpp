@@ -1,8 +1,5 @@
 // Stopping as told.
-#include <grpcpp/generic/generic_stub.h>
-
 #include <atomic>
-#include <future>
 #include <set>
 #include <thread>
 
@@ -15,33 +12,20 @@ using test::ServiceFixture;
 using test::soon;
 using test::utterance;
 
-namespace {
-
-// grpc.health.v1.Health/Check by hand: Debian ships its server but not its header. Field 1 of the answer is the status.
-int health(const std::shared_ptr<grpc::Channel>& channel) {
-  grpc::GenericStub stub(channel);
-  const auto context = soon();
-  grpc::ByteBuffer request;
-  grpc::ByteBuffer response;
-  std::promise<grpc::Status> done;
-  const grpc::Slice empty;
-  request = grpc::ByteBuffer(&empty, 1);
-  stub.UnaryCall(context.get(), "/grpc.health.v1.Health/Check", {}, &request, &response,
-                 [&](grpc::Status status) { done.set_value(std::move(status)); });
-  if (!done.get_future().get().ok()) return -1;
-  grpc::Slice slice;
-  if (!response.TrySingleSlice(&slice).ok() || slice.size() != 2) return -1;
-  return slice.begin()[1];
-}
-
-}  // namespace
-
-TEST_CASE("the service says that it serves", "[service]") {
+TEST_CASE("the service says that it serves, and which contracts", "[service]") {
   ServiceFixture fixture;
-  CHECK(health(fixture.client().channel) == 1);
+  const auto& channel = fixture.client().channel;
+  CHECK(test::call_bytes(channel, "/grpc.health.v1.Health/Check", "").second == "\x08\x01");  // Field 1, SERVING.
+  const std::string listed = test::call_bytes(channel, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+                                              std::string("\x3a\x00", 2))
+                                 .second;  // Field 7, list_services.
+  for (const char* service : {"Desk", "Call", "Transcript", "Floor", "Library", "Record"}) {
+    CHECK_THAT(listed, Catch::Contains("aandacht.v1." + std::string(service) + "Service"));
+  }
 }
 
-TEST_CASE("a service that is told to stop answers what it took, ends streams with UNAVAILABLE, and is gone in time", "[service]") {
+TEST_CASE("a service that is told to stop answers what it took, ends streams with UNAVAILABLE, and is gone in time",
+          "[service]") {
   ServiceFixture fixture;
   fixture.begin_call();
   const auto watching = soon();
@@ -90,6 +74,7 @@ TEST_CASE("a port that is taken, an open address and a store in use are refused 
   CHECK_THAT(message([&](auto& config) { config.listen = fixture.service().address(); }), Catch::Contains("is in use"));
   CHECK_THAT(message([&](auto& config) { config.listen = "0.0.0.0:0"; }), Catch::Contains("not encrypted yet"));
   CHECK_THAT(message([&](auto&) {}), Catch::Contains("another aandachtd uses the store"));
-  CHECK_THAT(message([&](auto& config) { config.store = "sqlite:no/such/folder/x.db"; }), Catch::Contains("no/such/folder"));
+  CHECK_THAT(message([&](auto& config) { config.store = "sqlite:no/such/folder/x.db"; }),
+             Catch::Contains("no/such/folder"));
   CHECK_THAT(message([&](auto& config) { config.store = "mysql:x"; }), Catch::Contains("sqlite:FILE"));
 }

@@ -80,6 +80,9 @@ TEST_CASE("bad utterances are refused one by one and the stream goes on", "[serv
   refused(outside_time, "before 1970");
   outside_time.mutable_said_time()->set_nanos(-1);
   refused(outside_time, "nanoseconds");
+  outside_time.mutable_said_time()->set_nanos(0);
+  outside_time.mutable_said_time()->set_seconds(8000000000);
+  refused(outside_time, "after 2200");
   CHECK(ask(*stream, utterance("u6", "words", "no-such-call")).outcome() == v1::UTTERANCE_OUTCOME_UNKNOWN_CALL);
   CHECK(ask(*stream, utterance("u7", "words")).outcome() == v1::UTTERANCE_OUTCOME_STORED);
   stream->WritesDone();
@@ -99,7 +102,8 @@ TEST_CASE("words with bytes that are not UTF-8 are stored with the bad bytes rep
   CHECK(fixture.client().turns()[0].text() == "caf\xEF\xBF\xBD open");
 }
 
-TEST_CASE("an utterance of ten megabytes ends its stream with the reason and costs nothing that was acknowledged", "[service]") {
+TEST_CASE("an utterance of ten megabytes ends its stream with the reason and costs nothing that was acknowledged",
+          "[service]") {
   ServiceFixture fixture;
   fixture.begin_call();
   {
@@ -115,13 +119,23 @@ TEST_CASE("an utterance of ten megabytes ends its stream with the reason and cos
   CHECK(fixture.client().report("still", v1::CALL_EVENT_HELD).ok());
 }
 
-TEST_CASE("bytes that are no message end their stream and nothing else", "[service]") {
+TEST_CASE("a report with bytes that are not UTF-8 is taken with the bad bytes replaced", "[service]") {
   ServiceFixture fixture;
-  fixture.begin_call();
-  v1::ReportCallRequest other;  // Its field 5 is a message where an utterance has text.
-  other.set_event_id(std::string(40, '\xff'));
+  v1::ReportCallRequest request;
+  request.set_event_id("e1");
+  request.set_agent_id("sanne");
+  request.set_call_id("call-1");
+  request.set_event(v1::CALL_EVENT_RINGING);
+  request.set_display_name("Ren\xe9");
   v1::ReportCallResponse response;
-  const grpc::Status status = fixture.client().calls->ReportCall(soon().get(), other, &response);
-  CHECK_FALSE(status.ok());
-  CHECK(fixture.client().report("still", v1::CALL_EVENT_HELD).ok());
+  REQUIRE(fixture.client().calls->ReportCall(soon().get(), request, &response).ok());
+  CHECK(fixture.service().core().seats().find("sanne")->desk.calls.at(0).display_name == "Ren\xEF\xBF\xBD");
+}
+
+TEST_CASE("bytes that are no request are refused with the reason", "[service]") {
+  ServiceFixture fixture;
+  const auto [status, bytes] =
+      test::call_bytes(fixture.client().channel, "/aandacht.v1.CallService/ReportCall", "\xff\xff\xff");
+  CHECK(status.error_code() == grpc::StatusCode::INVALID_ARGUMENT);
+  CHECK_THAT(status.error_message(), Catch::Contains("no ReportCallRequest"));
 }

@@ -97,7 +97,8 @@ TEST_CASE("the floor shows all rows, then a prompt that waits or shows at a desk
   bool seen = false;
   while (!seen && stream->Read(&response)) {
     for (const v1::FloorRow& row : response.rows()) {
-      seen = seen || (row.agent_id() == "joost" && (row.card_kind() == v1::CARD_KIND_PROMPT || row.prompts_waiting_count() > 0));
+      seen = seen || (row.agent_id() == "joost" &&
+                      (row.card_kind() == v1::CARD_KIND_PROMPT || row.prompts_waiting_count() > 0));
     }
   }
   CHECK(seen);

@@ -48,7 +48,8 @@ TEST_CASE("printed settings tell meaning, unit and default of each") {
   Example example;
   const std::string printed = example.settings.print();
   CHECK_THAT(printed, Catch::Contains("# Settings of an example."));
-  CHECK_THAT(printed, Catch::Contains("# How many may wait.\n# Value: commands, 1 to 100.\n# Default: 10\nqueue = 10\n"));
+  CHECK_THAT(printed,
+             Catch::Contains("# How many may wait.\n# Value: commands, 1 to 100.\n# Default: 10\nqueue = 10\n"));
   CHECK_THAT(printed, Catch::Contains("# Who may have a desk.\n[agents]\n"));
 }
 
@@ -67,7 +68,8 @@ TEST_CASE("faults are named with file and line, all of them, and nothing is set"
       example.settings.load_text("loud = true\nqueue = 0\n\n[agents]\nmod = \"x\"\nlist = [1]\n", "a.toml");
   REQUIRE(status.code() == absl::StatusCode::kInvalidArgument);
   CHECK_THAT(message(status), Catch::Contains("a.toml:2: queue must be a whole number from 1 to 100"));
-  CHECK_THAT(message(status), Catch::Contains("a.toml:5: unknown setting \"agents.mod\"; did you mean \"agents.mode\"?"));
+  CHECK_THAT(message(status),
+             Catch::Contains("a.toml:5: unknown setting \"agents.mod\"; did you mean \"agents.mode\"?"));
   CHECK_THAT(message(status), Catch::Contains("a.toml:6: agents.list "));
   CHECK_FALSE(example.loud);
 }

@@ -34,7 +34,8 @@ domain::Library small_library() {
   rule.phrases = {"the other department"};
   rule.author = "Aandacht";
   library.coach_rules.push_back(rule);
-  library.we_lines.push_back({"en", domain::CoachLabel::kBlame, domain::AddressForm::kUnknown, "We got this wrong;", "I will sort it out now."});
+  library.we_lines.push_back({"en", domain::CoachLabel::kBlame, domain::AddressForm::kUnknown, "We got this wrong;",
+                              "I will sort it out now."});
   domain::Why why;
   why.id = "en/refund-time";
   why.language = "en";
@@ -148,9 +149,11 @@ std::vector<store::TurnRecord> CoreHouse::turns(const std::string& call) {
 }
 
 store::CallRecord CoreHouse::record(const std::string& call) {
-  return rows<store::CallRecord>(*store_, [&](store::Reads& reads) -> absl::StatusOr<std::vector<store::CallRecord>> {
-    return std::vector<store::CallRecord>{must(reads.call(call))};
-  }).front();
+  return rows<store::CallRecord>(*store_,
+                                 [&](store::Reads& reads) -> absl::StatusOr<std::vector<store::CallRecord>> {
+                                   return std::vector<store::CallRecord>{must(reads.call(call))};
+                                 })
+      .front();
 }
 
 std::vector<domain::Event> CoreHouse::events(const std::string& agent) {

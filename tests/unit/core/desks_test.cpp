@@ -17,7 +17,8 @@ std::string message(const absl::Status& status) { return std::string(status.mess
 TEST_CASE("a ringing call puts the customer of that number on the desk") {
   CoreHouse house;
   test::Awaited<core::Imported> imported;
-  house.core().records().import_customers("import-1", {{0, test::customer("c1", "Fatima Demir", "+31 6 12345678")}}, {}, imported.callback());
+  house.core().records().import_customers("import-1", {{0, test::customer("c1", "Fatima Demir", "+31 6 12345678")}}, {},
+                                          imported.callback());
   REQUIRE(imported.get()->stored == 1);
   REQUIRE(house.tell(house.report("e1", CallEvent::kRinging)).ok());
   const domain::Desk desk = house.desk();
@@ -48,7 +49,8 @@ TEST_CASE("an utterance is stored once, redacted, with its sentiment's place and
   CHECK_THAT(house.turns()[0].text, !Catch::Contains("4111"));
   CHECK(house.record().turns == 1);
   for (const domain::Event& event : house.events()) {
-    if (const auto* utterance = std::get_if<domain::UtteranceSaid>(&event.what)) CHECK_THAT(utterance->text, !Catch::Contains("4111"));
+    if (const auto* utterance = std::get_if<domain::UtteranceSaid>(&event.what))
+      CHECK_THAT(utterance->text, !Catch::Contains("4111"));
   }
 }
 
@@ -104,7 +106,8 @@ TEST_CASE("text that is empty or too long is refused with a sentence") {
 
 TEST_CASE("ids that are missing, too long or the service's own are refused") {
   CoreHouse house;
-  for (const std::string& id : {std::string(), std::string(129, 'x'), std::string("wake-sanne-1"), std::string("a\nb")}) {
+  for (const std::string& id :
+       {std::string(), std::string(129, 'x'), std::string("wake-sanne-1"), std::string("a\nb")}) {
     CHECK(absl::IsInvalidArgument(house.tell(house.report(id, CallEvent::kRinging)).status()));
   }
   auto strange = house.report("e1", CallEvent::kRinging);
@@ -149,7 +152,8 @@ TEST_CASE("a call that rings at two desks belongs to the one that answers") {
   REQUIRE(house.tell(house.report("a2", CallEvent::kEnded, "group", "sanne")).ok());
   CHECK(house.record("group").agent_id == "joost");
   CHECK(house.record("group").state == CallState::kInCall);
-  CHECK(house.tell(house.says("u1", "hello", domain::Speaker::kCustomer, "group"))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.tell(house.says("u1", "hello", domain::Speaker::kCustomer, "group"))->outcome ==
+        UtteranceOutcome::kStored);
 }
 
 TEST_CASE("a why is shown when chosen, and one that is not there is NOT_FOUND") {
@@ -170,10 +174,12 @@ TEST_CASE("an answer to a card is kept; a card that was never shown is NOT_FOUND
   CHECK_FALSE(house.desk().card.has_value());
   CHECK(absl::IsNotFound(house.tell(core::AnswerCard{"a2", "sanne", "no-card", domain::CardAnswer::kUsed}).status()));
   std::vector<store::CardRecord> cards;
-  REQUIRE(house.store().read([&](store::Reads& reads) {
-    cards = *reads.cards("call-1");
-    return absl::OkStatus();
-  }).ok());
+  REQUIRE(house.store()
+              .read([&](store::Reads& reads) {
+                cards = *reads.cards("call-1");
+                return absl::OkStatus();
+              })
+              .ok());
   REQUIRE(cards.size() == 1);
   CHECK(cards[0].answer == domain::CardAnswer::kUsed);
 }

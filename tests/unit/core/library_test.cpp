@@ -22,7 +22,8 @@ TEST_CASE("customers that can be stored are, the others are named with the reaso
   domain::Customer nameless = test::customer("c2", "", "+31612345679");
   Awaited<core::Imported> imported;
   house.core().records().import_customers(
-      "import-1", {{0, test::customer("c1", "Jan", "06-12345678")}, {1, nameless}, {3, test::customer("c3", "Piet", "twelve")}},
+      "import-1",
+      {{0, test::customer("c1", "Jan", "06-12345678")}, {1, nameless}, {3, test::customer("c3", "Piet", "twelve")}},
       {{2, "journey[0].day: is missing"}}, imported.callback());
   const auto result = imported.get();
   REQUIRE(result.ok());

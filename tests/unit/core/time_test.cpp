@@ -33,7 +33,8 @@ TEST_CASE("a wrap-up ends by itself when its time has come") {
 TEST_CASE("a day replayed from the past is woken like a live one") {
   CoreHouse house;
   const absl::Time then = test::monday() - absl::Hours(24 * 30);
-  for (const auto& [id, event] : {std::pair("r", CallEvent::kRinging), std::pair("a", CallEvent::kAnswered), std::pair("e", CallEvent::kEnded)}) {
+  for (const auto& [id, event] :
+       {std::pair("r", CallEvent::kRinging), std::pair("a", CallEvent::kAnswered), std::pair("e", CallEvent::kEnded)}) {
     auto report = house.report(id, event);
     report.occurred = then;
     REQUIRE(house.tell(report).ok());
@@ -91,12 +92,17 @@ TEST_CASE("the log of events, applied again, gives the desk that was stored") {
   for (int i = 0; i < 40; ++i) {
     house.advance(absl::Seconds(7));
     const auto speaker = i % 2 == 0 ? domain::Speaker::kCustomer : domain::Speaker::kAgent;
-    REQUIRE(house.tell(house.says("u" + std::to_string(i), i % 2 == 0 ? "why does the refund time take so long" : "that is the other department", speaker)).ok());
+    REQUIRE(house
+                .tell(house.says("u" + std::to_string(i),
+                                 i % 2 == 0 ? "why does the refund time take so long" : "that is the other department",
+                                 speaker))
+                .ok());
   }
   REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
   domain::Desk desk;
   desk.agent_id = "sanne";
-  for (const domain::Event& event : house.events()) desk = domain::apply(desk, event, test::small_library(), event.time).desk;
+  for (const domain::Event& event : house.events())
+    desk = domain::apply(desk, event, test::small_library(), event.time).desk;
   CHECK(desk == house.desk());
 }
 

@@ -81,7 +81,8 @@ TEST_CASE("a message that the bus loses leads to the whole desk") {
   REQUIRE(follow(*watch, copy, &wholes));
   domain::Desk ahead = house.desk();
   ahead.version += 5;
-  house.bus().publish(std::make_shared<const bus::Message>(bus::Message{"sanne", {ahead.version, ahead.time, "lost", {}}, ahead}));
+  house.bus().publish(
+      std::make_shared<const bus::Message>(bus::Message{"sanne", {ahead.version, ahead.time, "lost", {}}, ahead}));
   REQUIRE(follow(*watch, copy, &wholes));
   CHECK(wholes == 2);
   CHECK(copy == house.desk());

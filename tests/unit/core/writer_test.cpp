@@ -31,7 +31,8 @@ TEST_CASE("what waits is committed together, in order, and answered only after t
   const int commits = house.store().commits();
   std::vector<Awaited<core::UtteranceAnswer>> answers(50);
   for (int i = 0; i < 50; ++i) {
-    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more " + std::to_string(i)), answers[static_cast<std::size_t>(i)].callback());
+    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more " + std::to_string(i)),
+                                       answers[static_cast<std::size_t>(i)].callback());
   }
   CHECK_FALSE(first[0].there());
   CHECK_FALSE(answers[49].there());
@@ -69,7 +70,8 @@ TEST_CASE("a batch that cannot be committed is tried one by one") {
   REQUIRE(test::eventually([&] { return house.store().someone_waits(); }));
   std::vector<Awaited<core::UtteranceAnswer>> answers(3);
   for (int i = 0; i < 3; ++i) {
-    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more"), answers[static_cast<std::size_t>(i)].callback());
+    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more"),
+                                       answers[static_cast<std::size_t>(i)].callback());
   }
   house.store().fail_next(1);  // The blocker alone fails …
   house.store().open();
@@ -81,7 +83,8 @@ TEST_CASE("a batch that cannot be committed is tried one by one") {
   REQUIRE(test::eventually([&] { return house.store().someone_waits(); }));
   std::vector<Awaited<core::UtteranceAnswer>> more(3);
   for (int i = 0; i < 3; ++i) {
-    house.core().desks().say_utterance(house.says("n" + std::to_string(i), "more"), more[static_cast<std::size_t>(i)].callback());
+    house.core().desks().say_utterance(house.says("n" + std::to_string(i), "more"),
+                                       more[static_cast<std::size_t>(i)].callback());
   }
   house.store().fail_next(3);  // … then the blocker, the batch, and the first of it when it is tried alone.
   house.store().open();
@@ -102,7 +105,8 @@ TEST_CASE("a full queue and a stopping service say so, and what was taken is fin
   REQUIRE(test::eventually([&] { return house.store().someone_waits(); }));
   std::vector<Awaited<core::UtteranceAnswer>> answers(3);
   for (int i = 0; i < 3; ++i) {
-    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more"), answers[static_cast<std::size_t>(i)].callback());
+    house.core().desks().say_utterance(house.says("m" + std::to_string(i), "more"),
+                                       answers[static_cast<std::size_t>(i)].callback());
   }
   CHECK(absl::IsResourceExhausted(answers[2].get().status()));
   house.core().stop_taking();
@@ -123,10 +127,11 @@ TEST_CASE("seats, answers and bus come in that order after the commit") {
   };
   auto subscription = house.bus().subscribe("sanne", [&](const auto&) { note("bus"); });
   Awaited<core::Written> answer;
-  house.core().desks().report_call(house.report("e1", CallEvent::kRinging), [&, then = answer.callback()](absl::StatusOr<core::Written> written) {
-    note("answer");
-    then(std::move(written));
-  });
+  house.core().desks().report_call(house.report("e1", CallEvent::kRinging),
+                                   [&, then = answer.callback()](absl::StatusOr<core::Written> written) {
+                                     note("answer");
+                                     then(std::move(written));
+                                   });
   REQUIRE(answer.get().ok());
   REQUIRE(test::eventually([&] {
     const std::lock_guard lock(mutex);
