@@ -6,7 +6,6 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
 
 namespace aandacht::content {
 namespace {
@@ -52,12 +51,36 @@ absl::StatusOr<std::string> expand(std::string_view phrase, const Words& words, 
   return out;
 }
 
+/// " ... " between words, " ..." at the end and "... " at the beginning of a phrase or an alternative.
+std::string write_out_gaps(const std::string& phrase) {
+  constexpr std::string_view kDots = "...";
+  std::string out;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const bool dots = phrase.compare(i, kDots.size(), kDots) == 0;
+    const std::size_t after = i + kDots.size();
+    const bool opens = i == 0 || phrase[i - 1] == '(' || phrase[i - 1] == '|' || phrase[i - 1] == ':';
+    const bool closes = after >= phrase.size() || phrase[after] == ')' || phrase[after] == '|' || phrase[after] == '$';
+    const bool spaced = after < phrase.size() && phrase[after] == ' ';
+    if (dots && !out.empty() && out.back() == ' ' && (closes || spaced)) {
+      out.back() = '(';
+      out += "?: \\S+){0,4}";
+      i = after - 1;
+    } else if (dots && opens && spaced) {
+      out += "(?:\\S+ ){0,4}";
+      i = after;
+    } else {
+      out.push_back(phrase[i]);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> expand_phrase(std::string_view phrase, const Words& words) {
   absl::StatusOr<std::string> expanded = expand(phrase, words, 0);
   if (!expanded.ok()) return expanded;
-  return absl::StrReplaceAll(*expanded, {{" ... ", "(?: \\S+){0,4} "}});
+  return write_out_gaps(*expanded);
 }
 
 }  // namespace aandacht::content

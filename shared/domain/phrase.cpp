@@ -25,6 +25,13 @@ RE2::Options options(std::int64_t memory) {
 // A phrase stands between spaces or the ends of the text. Group 1 is the phrase.
 std::string whole_words(std::string_view phrase) { return absl::StrCat("(?:^| )(", fold(phrase), ")(?:$| )"); }
 
+absl::StatusOr<std::unique_ptr<RE2>> compile(std::string_view phrase) {
+  auto pattern = std::make_unique<RE2>(whole_words(phrase), options(kPhraseMemory));
+  if (!pattern->ok()) return absl::InvalidArgumentError(absl::StrCat("RE2 says: ", pattern->error()));
+  if (RE2::FullMatch("", *pattern)) return absl::InvalidArgumentError("it fits every text; write at least one word");
+  return pattern;
+}
+
 }  // namespace
 
 struct PhraseSet::Compiled {
@@ -33,12 +40,9 @@ struct PhraseSet::Compiled {
 };
 
 absl::Status check_phrase(std::string_view phrase) {
-  const RE2 pattern(std::string(phrase), options(kPhraseMemory));
-  if (!pattern.ok()) return absl::InvalidArgumentError(absl::StrCat("RE2 says: ", pattern.error()));
-  if (RE2::FullMatch("", pattern)) return absl::InvalidArgumentError("it fits every text; write at least one word");
-  const RE2 wrapped(whole_words(phrase), options(kPhraseMemory));
-  if (!wrapped.ok()) return absl::InvalidArgumentError(absl::StrCat("RE2 says: ", wrapped.error()));
-  return absl::OkStatus();
+  const RE2 alone(fold(phrase), options(kPhraseMemory));  // "a)(b" is only whole between other parentheses.
+  if (!alone.ok()) return absl::InvalidArgumentError(absl::StrCat("RE2 says: ", alone.error()));
+  return compile(phrase).status();
 }
 
 PhraseSet::PhraseSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -47,12 +51,13 @@ PhraseSet::~PhraseSet() = default;
 absl::StatusOr<std::unique_ptr<PhraseSet>> PhraseSet::create(const std::vector<std::string>& phrases) {
   auto compiled = std::make_unique<Compiled>();
   for (const std::string& phrase : phrases) {
-    if (absl::Status status = check_phrase(phrase); !status.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat("the phrase \"", phrase, "\": ", std::string(status.message())));
+    absl::StatusOr<std::unique_ptr<RE2>> pattern = compile(phrase);
+    if (!pattern.ok()) {
+      const std::string reason(pattern.status().message());
+      return absl::InvalidArgumentError(absl::StrCat("the phrase \"", phrase, "\": ", reason));
     }
-    const std::string pattern = whole_words(phrase);
-    compiled->set.Add(pattern, nullptr);
-    compiled->each.push_back(std::make_unique<RE2>(pattern, options(kPhraseMemory)));
+    compiled->set.Add((*pattern)->pattern(), nullptr);
+    compiled->each.push_back(*std::move(pattern));
   }
   if (!phrases.empty() && !compiled->set.Compile()) {
     return absl::InvalidArgumentError("the phrases together are too large; write fewer gaps");

@@ -46,6 +46,21 @@ void add_phrases(const std::vector<std::string>& phrases, Use use, Layer& plain,
   }
 }
 
+/// `status` with the source of the rule that caused it.
+absl::Status blame_rule(const Library& library, const absl::Status& status) {
+  for (const CoachRule& rule : library.coach_rules) {
+    for (const std::vector<std::string>* phrases : {&rule.phrases, &rule.unless}) {
+      for (const std::string& phrase : *phrases) {
+        const absl::Status of_phrase = check_phrase(phrase);
+        if (of_phrase.ok()) continue;
+        return absl::InvalidArgumentError(absl::StrCat(rule.source.empty() ? rule.id : rule.source, ": the phrase \"",
+                                                       phrase, "\": ", std::string(of_phrase.message())));
+      }
+    }
+  }
+  return status;
+}
+
 void read_layer(const Layer& layer, const Normalised& text, std::string_view original, std::vector<Hit>& hits) {
   for (const std::size_t index : layer.set->find(text.text)) {
     const Use& use = layer.uses[index];
@@ -77,14 +92,6 @@ PhraseRules::~PhraseRules() = default;
 absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& library) {
   auto result = std::unique_ptr<PhraseRules>(new PhraseRules());
   for (const CoachRule& rule : library.coach_rules) {
-    for (const std::vector<std::string>* phrases : {&rule.phrases, &rule.unless}) {
-      for (const std::string& phrase : *phrases) {
-        if (const absl::Status status = check_phrase(phrase); !status.ok()) {
-          return absl::InvalidArgumentError(absl::StrCat(rule.source.empty() ? rule.id : rule.source, ": the phrase \"",
-                                                         phrase, "\": ", std::string(status.message())));
-        }
-      }
-    }
     Compiled::Language& language = result->compiled_->languages[rule.language];
     add_phrases(rule.phrases, {language.rules.size(), false}, language.plain, language.marked);
     add_phrases(rule.unless, {language.rules.size(), true}, language.plain, language.marked);
@@ -93,7 +100,7 @@ absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& 
   for (auto& [name, language] : result->compiled_->languages) {
     for (Layer* layer : {&language.plain, &language.marked}) {
       absl::StatusOr<std::unique_ptr<PhraseSet>> set = PhraseSet::create(layer->phrases);
-      if (!set.ok()) return set.status();
+      if (!set.ok()) return blame_rule(library, set.status());
       layer->set = *std::move(set);
     }
     const auto lexicon = library.lexicons.find(name);

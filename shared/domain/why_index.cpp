@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::size_t kCompoundStem = 5;  // Shorter stems would match inside unrelated words.
 constexpr double kRuleWeight = 0.5;
-constexpr double kTextWeight = 0.25;
-constexpr double kLeastScore = 0.2;
+constexpr double kTextWeight = 0.5;
+constexpr double kHalfName = 1.5;  // Exponent: half a name is much less than half a mention.
+constexpr int kFewWhys = 4;
+constexpr std::size_t kInsideLetters = 4;  // Typed letters that may also stand inside a word.
+constexpr double kCollapsedName = 0.5;
+constexpr double kLeastScore = 0.1;
 constexpr double kRuleSaturation = 2.0;  // Rare rule stems for a full mention of the rule.
 constexpr double kTextSaturation = 3.0;
 
@@ -38,11 +42,14 @@ std::vector<std::string> unique_stems(std::string_view text, std::string_view la
   return result;
 }
 
-/// "betal" fits "betal", "terugbetal" and "betaltermijn".
-bool fits(std::string_view stem, std::string_view said) {
-  if (stem == said) return true;
-  if (stem.size() >= kCompoundStem && said.find(stem) != std::string_view::npos) return true;
-  return said.size() >= kCompoundStem && stem.find(said) != std::string_view::npos;
+/// How well a said stem names a wanted one, 0 … 1. "terugbetalingstermijn" names "terugbetal", "betal" names it in part:
+/// Dutch writes compounds as one word, English does not.
+double fit(std::string_view wanted, std::string_view said, bool compounds) {
+  if (wanted == said) return 1;
+  if (!compounds) return 0;
+  if (wanted.size() >= kCompoundStem && said.find(wanted) != std::string_view::npos) return 1;
+  const bool part = said.size() >= kCompoundStem && wanted.find(said) != std::string_view::npos;
+  return part ? static_cast<double>(said.size()) / static_cast<double>(wanted.size()) : 0;
 }
 
 struct SaidStem {
@@ -78,8 +85,14 @@ struct WhyIndex::Entry {
     std::string text;
     double weight = 1;  // Rare stems weigh more.
   };
+  /// Topic or synonym.
+  struct Name {
+    std::string text;  // Folded, between spaces.
+    std::vector<Stem> stems;
+    double worth = 1;  // Less when function words were most of it: "on hold" is more than "hold".
+  };
   Why why;
-  std::vector<std::vector<Stem>> names;  // Topic and synonyms.
+  std::vector<Name> names;
   std::vector<Stem> rule;
   std::vector<Stem> corners;
   std::vector<std::pair<std::string, double>> typed;  // Folded words with the weight of their field.
@@ -91,16 +104,16 @@ using Said = std::vector<SaidStem>;
 
 /// Marks the words that fit and returns the weight of the stems that were said.
 template <typename Stems>
-double weigh(const Stems& wanted, const Said& said, std::set<std::size_t>& used) {
+double weigh(const Stems& wanted, const Said& said, bool compounds, std::set<std::size_t>& used) {
   double weight = 0;
   for (const auto& stem : wanted) {
-    bool hit = false;
+    double best = 0;
     for (std::size_t i = 0; i < said.size(); ++i) {
-      if (!fits(stem.text, said[i].stem)) continue;
-      hit = true;
-      used.insert(i);
+      const double strength = fit(stem.text, said[i].stem, compounds);
+      if (strength > 0) used.insert(i);
+      best = std::max(best, strength);
     }
-    if (hit) weight += stem.weight;
+    weight += best * stem.weight;
   }
   return weight;
 }
@@ -112,44 +125,80 @@ double total(const Stems& stems) {
   return sum;
 }
 
+/// How rare a stem is among the whys of its language.
+class Rarity {
+ public:
+  explicit Rarity(const std::vector<Why>& whys) {
+    for (const Why& why : whys) {
+      ++whys_[why.language];
+      const std::string all =
+          absl::StrCat(why.topic, " ", why.rule, " ", why.customer, " ", why.employee, " ", why.organisation);
+      for (const std::string& stem : unique_stems(all, why.language)) ++uses_[{why.language, stem}];
+    }
+  }
+
+  /// 0.1 … 1. Among a few whys rarity says nothing.
+  [[nodiscard]] double weight(const std::string& stem, const std::string& language) const {
+    const int whys = whys_.at(language);
+    const auto uses = uses_.find({language, stem});
+    if (whys < kFewWhys || uses == uses_.end()) return 1;
+    return std::clamp(-std::log2(static_cast<double>(uses->second) / whys + 0.05) / 2, 0.1, 1.0);
+  }
+
+ private:
+  std::map<std::pair<std::string, std::string>, int> uses_;
+  std::map<std::string, int> whys_;
+};
+
+std::string corners_of(const Why& why) { return absl::StrCat(why.customer, " ", why.employee, " ", why.organisation); }
+
+std::vector<WhyIndex::Entry::Stem> weighted(std::string_view text, const Why& why, const Rarity& rarity) {
+  std::vector<WhyIndex::Entry::Stem> result;
+  for (const std::string& stem : unique_stems(text, why.language)) {
+    result.push_back({stem, rarity.weight(stem, why.language)});
+  }
+  return result;
+}
+
+WhyIndex::Entry entry_of(Why why, const Rarity& rarity) {
+  WhyIndex::Entry entry;
+  const auto type = [&](std::string_view text, double weight) {
+    for (std::string& word : words_of(text)) entry.typed.emplace_back(std::move(word), weight);
+  };
+  const auto add_name = [&](std::string_view text, double weight) {
+    type(text, weight);
+    WhyIndex::Entry::Name name{absl::StrCat(" ", folded_text(text), " "), weighted(text, why, rarity)};
+    if (name.stems.size() == 1 && words_of(text).size() > 1) name.worth = kCollapsedName;
+    if (!name.stems.empty()) entry.names.push_back(std::move(name));
+  };
+  add_name(why.topic, kTopic);
+  for (const std::string& synonym : why.synonyms) add_name(synonym, kSynonym);
+  type(why.rule, kRule);
+  type(corners_of(why), kCorner);
+  entry.rule = weighted(why.rule, why, rarity);
+  entry.corners = weighted(absl::StrCat(corners_of(why), " ", why.example), why, rarity);
+  entry.why = std::move(why);
+  return entry;
+}
+
+/// How well typed letters fit a word of the why; 0: not at all.
+double typed_score(const WhyIndex::Entry& entry, const std::string& letters) {
+  double best = 0;
+  for (const auto& [word, weight] : entry.typed) {
+    if (word.starts_with(letters)) {
+      best = std::max(best, weight * (word == letters ? 2.0 : 1.0));
+    } else if (letters.size() >= kInsideLetters && word.find(letters) != std::string::npos) {
+      best = std::max(best, weight * 0.5);
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 WhyIndex::WhyIndex(std::vector<Why> whys) {
-  // How many whys of a language use a stem.
-  std::map<std::pair<std::string, std::string>, int> uses;
-  std::map<std::string, int> count;
-  const auto all_text = [](const Why& w) {
-    return absl::StrCat(w.topic, " ", w.rule, " ", w.customer, " ", w.employee, " ", w.organisation);
-  };
-  for (const Why& why : whys) {
-    ++count[why.language];
-    for (const std::string& stem : unique_stems(all_text(why), why.language)) ++uses[{why.language, stem}];
-  }
-  for (Why& why : whys) {
-    const auto weighted = [&](std::string_view text) {
-      std::vector<Entry::Stem> result;
-      for (const std::string& stem : unique_stems(text, why.language)) {
-        const double share = static_cast<double>(uses[{why.language, stem}]) / count[why.language];
-        result.push_back({stem, count[why.language] < 4 ? 1.0 : std::clamp(-std::log2(share + 0.05) / 2, 0.1, 1.0)});
-      }
-      return result;
-    };
-    Entry entry;
-    entry.names.push_back(weighted(why.topic));
-    for (const std::string& synonym : why.synonyms) entry.names.push_back(weighted(synonym));
-    std::erase_if(entry.names, [](const auto& name) { return name.empty(); });
-    entry.rule = weighted(why.rule);
-    entry.corners = weighted(absl::StrCat(why.customer, " ", why.employee, " ", why.organisation, " ", why.example));
-    const auto type = [&](std::string_view text, double weight) {
-      for (std::string& word : words_of(text)) entry.typed.emplace_back(std::move(word), weight);
-    };
-    type(why.topic, kTopic);
-    for (const std::string& synonym : why.synonyms) type(synonym, kSynonym);
-    type(why.rule, kRule);
-    type(absl::StrCat(why.customer, " ", why.employee, " ", why.organisation), kCorner);
-    entry.why = std::move(why);
-    entries_.push_back(std::move(entry));
-  }
+  const Rarity rarity(whys);
+  for (Why& why : whys) entries_.push_back(entry_of(std::move(why), rarity));
 }
 
 WhyIndex::~WhyIndex() = default;
@@ -159,17 +208,22 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
   const Said said = said_stems(text.text, language);
   std::vector<WhyMatch> matches;
   if (said.empty()) return matches;
+  const bool compounds = language == "nl";
+  const std::string spaced = absl::StrCat(" ", folded(text).text, " ");
   for (const Entry& entry : entries_) {
     if (!in_language(entry.why, language) || !of_queue(entry.why, queue)) continue;
     std::set<std::size_t> used;
     double name = 0;
-    for (const auto& stems_of_name : entry.names) {
-      name = std::max(name, weigh(stems_of_name, said, used) / std::max(total(stems_of_name), 0.1));
+    for (const Entry::Name& entry_name : entry.names) {
+      const double share =
+          weigh(entry_name.stems, said, compounds, used) / std::max(total(entry_name.stems), 0.1);
+      const bool literal = spaced.find(entry_name.text) != std::string::npos;
+      name = std::max(name, literal ? 1 : entry_name.worth * std::pow(share, kHalfName));
     }
-    const double rule = std::min(1.0, weigh(entry.rule, said, used) / kRuleSaturation);
-    const double corners = std::min(1.0, weigh(entry.corners, said, used) / kTextSaturation);
+    const double rule = std::min(1.0, weigh(entry.rule, said, compounds, used) / kRuleSaturation);
+    const double corners = std::min(1.0, weigh(entry.corners, said, compounds, used) / kTextSaturation);
     const double score = name + kRuleWeight * rule + kTextWeight * corners;
-    if (score < kLeastScore) continue;
+    if (score < kLeastScore || used.empty()) continue;
     const std::string_view words =
         original_words(text, original, said[*used.begin()].begin, said[*used.rbegin()].end);
     matches.push_back({entry.why.id, score, std::string(words)});
@@ -188,14 +242,7 @@ std::vector<const Why*> WhyIndex::search(std::string_view query, std::string_vie
     double score = 0;
     bool all = true;
     for (const std::string& letters : typed) {
-      double best = 0;
-      for (const auto& [word, weight] : entry.typed) {
-        if (word.starts_with(letters)) {
-          best = std::max(best, weight * (word == letters ? 2.0 : 1.0));
-        } else if (letters.size() >= kCompoundStem - 1 && word.find(letters) != std::string::npos) {
-          best = std::max(best, weight * 0.5);
-        }
-      }
+      const double best = typed_score(entry, letters);
       all = all && best > 0;
       score += best;
     }

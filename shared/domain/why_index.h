@@ -23,9 +23,9 @@ class WhyIndex {
 
   /// The whys of `language` and `queue` (and of all queues) that `text` names, best first, at most `limit`.
   ///
-  /// Score: the share of the topic's (or a synonym's) rare stems that are said, plus half the share of the rule's, plus
-  /// a quarter of a mention in the corners; 1 is a clear mention. Stems of five letters and more also match inside
-  /// longer ones, so that "terugbetalingstermijn" names "terugbetaling". Below 0.2 a why is left out.
+  /// Score: how much of the topic or a synonym is said (1: all of it), plus half how much of the rule, plus half how much of
+  /// the corners; stems that few whys have weigh more. In Dutch, stems of five letters and more also match inside longer
+  /// ones, so that "terugbetalingstermijn" names "terugbetaling". Below 0.1 a why is left out.
   [[nodiscard]] std::vector<WhyMatch> match(const Normalised& text, std::string_view original,
                                             std::string_view language, std::string_view queue, std::size_t limit) const;
 
@@ -34,8 +34,9 @@ class WhyIndex {
   [[nodiscard]] std::vector<const Why*> search(std::string_view query, std::string_view language,
                                                std::string_view queue, std::size_t limit) const;
 
+  struct Entry;  ///< One why, ready to be matched.
+
  private:
-  struct Entry;
   std::vector<Entry> entries_;
 };
 
