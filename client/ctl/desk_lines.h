@@ -90,4 +90,8 @@ struct LinePlace {
 /// The line for a person, with its time; may have several rows, ends without a line end.
 [[nodiscard]] std::string to_text(const DeskLine& line, absl::TimeZone zone);
 
+/// The line for a timeline of what the agent saw: {time, agent, kind, text}; nullopt for what is not shown (words said,
+/// cards held back).
+[[nodiscard]] std::optional<Json> to_timeline(const DeskLine& line, const std::string& agent, absl::TimeZone zone);
+
 }  // namespace aandacht::ctl

@@ -22,6 +22,19 @@ struct Told {
   std::string rest;
 };
 
+/// The word for scripts of what a line tells; empty when the agent does not see it.
+struct Kind {
+  std::string operator()(const CallStateLine&) const { return "call_state"; }
+  std::string operator()(const OpeningLine&) const { return "opening"; }
+  std::string operator()(const SaidLine&) const { return ""; }
+  std::string operator()(const HeardLine&) const { return "heard"; }
+  std::string operator()(const PromiseLine&) const { return "promise"; }
+  std::string operator()(const CardLine&) const { return "card"; }
+  std::string operator()(const HeldBackLine&) const { return ""; }
+  std::string operator()(const CardGoneLine&) const { return "card_gone"; }
+  std::string operator()(const PromptLine&) const { return "prompt"; }
+};
+
 struct Teller {
   absl::TimeZone zone;
 
@@ -79,6 +92,19 @@ std::string to_text(const DeskLine& line, absl::TimeZone zone) {
   const bool dated = line.at != absl::InfinitePast() && line.at != absl::InfiniteFuture();
   const std::string time = dated ? absl::FormatTime("%H:%M:%S", line.at, zone) : "--:--:--";
   return absl::StrFormat("%s  %-9s  %s", time, told.what, told.rest);
+}
+
+std::optional<Json> to_timeline(const DeskLine& line, const std::string& agent, absl::TimeZone zone) {
+  const std::string kind = std::visit(Kind{}, line.what);
+  if (kind.empty()) return std::nullopt;
+  const Told told = std::visit(Teller{zone}, line.what);
+  const bool state = std::holds_alternative<CallStateLine>(line.what);
+  Json json;
+  json["time"] = absl::FormatTime(absl::RFC3339_sec, line.at, zone);
+  json["agent"] = agent;
+  json["kind"] = kind;
+  json["text"] = absl::StrReplaceAll(state ? absl::StrCat(told.what, ": ", told.rest) : told.rest, {{kRow, "  "}});
+  return json;
 }
 
 }  // namespace aandacht::ctl

@@ -38,6 +38,7 @@ struct Options {
   std::vector<std::string> only;
   PlayOptions play;
   bool no_phone = false;
+  std::string timeline;  ///< Empty: none.
 };
 
 std::string complaint_about_run(const std::string& name) {
@@ -115,6 +116,11 @@ class Replay {
   Exit run() {
     const absl::StatusOr<std::vector<AnnotatedCall>> calls = read_calls(options_, environment_);
     if (!calls.ok()) return fail(environment_, std::string(calls.status().message()));
+    if (!options_.timeline.empty()) {
+      timeline_.open(options_.timeline);
+      if (!timeline_) return fail(environment_, absl::StrCat("cannot write ", options_.timeline));
+      printer_.keep_timeline(timeline_);
+    }
     Service service(channel_, {.sleep = environment_.sleep});
     if (const absl::Status ready = prepare(*calls, service, options_.play.run); !ready.ok()) {
       return fail(environment_, server_, ready);
@@ -160,6 +166,7 @@ class Replay {
   const Options& options_;
   Environment& environment_;
   std::shared_ptr<grpc::Channel> channel_;
+  std::ofstream timeline_;
   ReplayPrinter printer_;
   std::vector<std::unique_ptr<ReplayDesk>> desks_;
   std::mutex mutex_;
@@ -185,6 +192,7 @@ void add_replay(CLI::App& app, Session& session) {
   command->add_option("--run", options->play.run, "Name of this run, part of every id; left out: a new one each time")
       ->check(CLI::Validator(complaint_about_run, ""))
       ->type_name("NAME");
+  command->add_option("--timeline", options->timeline, "Also write what the agents saw, a JSON line each")->type_name("FILE");
   command->add_flag("--json", options->json, "JSON lines out");
   command->callback([&session, options] {
     session.command = [&session, options](Environment& environment) {

@@ -18,6 +18,9 @@ void ReplayPrinter::print(const DeskLine& line, const LinePlace& place) {
   const std::lock_guard lock(mutex_);
   if (std::holds_alternative<CardLine>(line.what)) ++tally_.cards;
   if (std::holds_alternative<HeldBackLine>(line.what)) ++tally_.held_back;
+  if (timeline_ != nullptr) {
+    if (const std::optional<Json> shown = to_timeline(line, place.agent, zone_)) *timeline_ << to_line(*shown) << std::endl;
+  }
   if (json) out_ << to_line(*json) << std::endl;
   if (json_) return;
   if (with_agent_) out_ << absl::StreamFormat("%-10s ", place.agent);

@@ -27,6 +27,9 @@ class ReplayPrinter {
   ReplayPrinter(std::ostream& out, bool json, bool with_agent, absl::TimeZone zone)
       : out_(out), json_(json), with_agent_(with_agent), zone_(zone) {}
 
+  /// Also writes what the agents saw to `timeline`, a JSON line each; it must outlive this. Before anything is printed.
+  void keep_timeline(std::ostream& timeline) { timeline_ = &timeline; }
+
   void begin(const AnnotatedCall& call, const std::string& agent);
   void print(const DeskLine& line, const LinePlace& place);
 
@@ -37,6 +40,7 @@ class ReplayPrinter {
   std::mutex mutex_;
   std::ostream& out_;  ///< Guarded by mutex_, as is the tally.
   ReplayTally tally_;
+  std::ostream* timeline_ = nullptr;  ///< Guarded by mutex_; null: none is kept.
   bool json_;
   bool with_agent_;
   absl::TimeZone zone_;

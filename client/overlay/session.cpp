@@ -62,13 +62,13 @@ absl::Status Session::begin(base::Ids& ids) {
   absl::StatusOr<std::unique_ptr<net::Outbox>> outbox = net::Outbox::open(options_.outbox_file, clock_);
   if (!outbox.ok()) return outbox.status();
   outbox_ = *std::move(outbox);
-  const std::shared_ptr<grpc::Channel> channel = net::open_channel(options_.server);
-  transport_ = net::make_transport(channel);
+  channel_ = net::open_channel(options_.server);
+  transport_ = net::make_transport(channel_);
   sleeper_ = net::make_sleeper(net::bell_of(*outbox_));
   sender_ = std::make_unique<net::Sender>(*outbox_, *transport_, *sleeper_, clock_);
   actions_ = std::make_unique<net::DeskActions>(*outbox_, ids, options_.agent_id, [this] { sender_->wake(); });
   errands_ = std::make_unique<Errands>();
-  why_search_ = std::make_unique<net::WhySearch>(channel);
+  why_search_ = std::make_unique<net::WhySearch>(channel_);
   net::DeskHandlers handlers;
   handlers.on_desk = [this](domain::Desk desk) { post_([this, desk = std::move(desk)] { take_desk(desk); }); };
   handlers.on_update = [this](domain::DeskUpdate update) {
@@ -77,7 +77,7 @@ absl::Status Session::begin(base::Ids& ids) {
   handlers.on_connection = [this](net::ConnectionState state, const std::string&) {
     post_([this, state] { take_connection(state); });
   };
-  watch_ = std::make_unique<net::DeskWatch>(channel, options_.agent_id, std::move(handlers));
+  watch_ = std::make_unique<net::DeskWatch>(channel_, options_.agent_id, std::move(handlers));
   sender_->start([this](const net::OutboxStatus& status) {
     post_([this, pending = static_cast<int>(status.pending)] { connection_.pending = pending; });
   });

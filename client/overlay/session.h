@@ -24,6 +24,10 @@
 #include "shared/base/ids.h"
 #include "shared/domain/desk.h"
 
+namespace grpc {
+class Channel;
+}
+
 namespace aandacht::overlay {
 
 struct SessionOptions {
@@ -100,7 +104,9 @@ class Session {
   model::Search search_;
   std::string last_words_;
 
-  // In the order in which they are made; the threads end in the reverse order.
+  // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this thread:
+  // gRPC 1.51 aborts when one of its own threads releases it.
+  std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<net::Outbox> outbox_;
   std::unique_ptr<net::Transport> transport_;
   std::unique_ptr<net::Sleeper> sleeper_;

@@ -42,7 +42,8 @@ FloorFeed::FloorFeed(const std::string& server, const base::Clock& clock, Post p
   handlers.on_connection = [this, hand_over](net::ConnectionState state, const std::string&) {
     hand_over([this, state] { connection_.state = shown(state); });
   };
-  watch_ = std::make_unique<net::FloorWatch>(net::open_channel(server), std::move(handlers));
+  channel_ = net::open_channel(server);
+  watch_ = std::make_unique<net::FloorWatch>(channel_, std::move(handlers));
 }
 
 FloorFeed::~FloorFeed() {

@@ -13,6 +13,10 @@
 #include "client/net/floor_watch.h"
 #include "shared/base/clock.h"
 
+namespace grpc {
+class Channel;
+}
+
 namespace aandacht::supervisor {
 
 /// Follows the floor. All methods belong to the thread that runs what `post` is given.
@@ -43,6 +47,7 @@ class FloorFeed {
   model::Connection connection_;
   absl::Time told_ = absl::InfinitePast();
   absl::Duration told_at_ = absl::ZeroDuration();
+  std::shared_ptr<grpc::Channel> channel_;  // Released last and in this thread: gRPC 1.51 aborts otherwise.
   std::unique_ptr<net::FloorWatch> watch_;
 };
 
