@@ -1,5 +1,6 @@
 #include "service/rpc/server.h"
 
+#include <grpc/support/time.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
@@ -73,7 +74,8 @@ class GrpcServer final : public Server {
     core_.stop_taking();
     streams_.end_all(absl::UnavailableError("the service is stopping; open the stream again"));
     core_.drain();
-    server_->Shutdown(absl::ToChronoTime(absl::Now() + limit));
+    // A span, which gRPC counts on its own steady clock: a wall clock that is set does not matter.
+    server_->Shutdown(gpr_time_from_millis(milliseconds(limit), GPR_TIMESPAN));
     server_->Wait();
   }
 
