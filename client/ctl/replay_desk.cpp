@@ -19,7 +19,7 @@ ReplayDesk::ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent
       run_(absl::StrCat(run, "-", agent_)),
       words_(channel, {.on_answer = [this](const net::UtteranceAnswer& answer) { mailbox_.put(answer); }}),
       watch_(channel, agent_,
-             {.on_desk = [this](domain::Desk desk) { mailbox_.put(std::move(desk)); },
+             {.on_desk = [this](domain::Desk desk, absl::Time) { mailbox_.put(std::move(desk)); },
               .on_update = [this](domain::DeskUpdate update) { mailbox_.put(std::move(update)); },
               .on_connection =
                   [this](net::ConnectionState state, const std::string& detail) {

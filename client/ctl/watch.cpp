@@ -115,7 +115,7 @@ Exit watch_desk(const Session& session, const Options& options, Environment& env
   using Letter = std::variant<domain::Desk, domain::DeskUpdate, Connection>;
   Mailbox<Letter> mailbox;
   const net::DeskWatch watch(net::open_channel(session.server), options.agent,
-                             {.on_desk = [&](domain::Desk desk) { mailbox.put(std::move(desk)); },
+                             {.on_desk = [&](domain::Desk desk, absl::Time) { mailbox.put(std::move(desk)); },
                               .on_update = [&](domain::DeskUpdate update) { mailbox.put(std::move(update)); },
                               .on_connection =
                                   [&](net::ConnectionState state, const std::string& detail) {

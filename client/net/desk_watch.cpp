@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/net/watch_loop.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/time.h"
 #include "spdlog/spdlog.h"
 
 namespace aandacht::net {
@@ -32,7 +33,7 @@ class DeskWatch::Impl {
   absl::Status take(const v1::WatchDeskResponse& response) {
     switch (response.content_case()) {
       case v1::WatchDeskResponse::kDesk:
-        return take_desk(response.desk());
+        return take_desk(response);
       case v1::WatchDeskResponse::kUpdate:
         return take_update(response.update());
       case v1::WatchDeskResponse::CONTENT_NOT_SET:
@@ -41,15 +42,18 @@ class DeskWatch::Impl {
     return absl::OkStatus();
   }
 
-  absl::Status take_desk(const v1::Desk& message) {
-    absl::StatusOr<domain::Desk> desk = wire::from_proto(message);
+  absl::Status take_desk(const v1::WatchDeskResponse& response) {
+    absl::StatusOr<domain::Desk> desk = wire::from_proto(response.desk());
     if (!desk.ok()) {
       spdlog::error("desk stream: {}", desk.status().ToString());
       return absl::InternalError(desk.status().message());
     }
     version_ = desk->version;
+    // An older service does not tell; then the latest event is the nearest that is known.
+    absl::Time now = desk->time;
+    if (response.has_time()) now = wire::from_proto(response.time()).value_or(now);
     if (handlers_.on_desk) {
-      handlers_.on_desk(*std::move(desk));
+      handlers_.on_desk(*std::move(desk), now);
     }
     return absl::OkStatus();
   }

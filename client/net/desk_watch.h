@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/time/time.h"
 #include "client/net/connection.h"
 #include "client/net/watch_options.h"
 #include "shared/domain/change.h"
@@ -18,7 +19,8 @@ namespace aandacht::net {
 
 /// What a watch tells. Called one at a time on gRPC's threads: hand over and return. May be empty.
 struct DeskHandlers {
-  std::function<void(domain::Desk)> on_desk;          ///< The whole desk: at the start and after every reconnect.
+  /// The whole desk, at the start and after every reconnect; `now`: the desk's time when the service sent it.
+  std::function<void(domain::Desk, absl::Time now)> on_desk;
   std::function<void(domain::DeskUpdate)> on_update;  ///< In order of version, without gaps since the last desk.
   std::function<void(ConnectionState, const std::string& detail)> on_connection;  ///< `detail`: for a log.
 };

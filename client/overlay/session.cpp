@@ -70,7 +70,9 @@ absl::Status Session::begin(base::Ids& ids) {
   errands_ = std::make_unique<Errands>();
   why_search_ = std::make_unique<net::WhySearch>(channel_);
   net::DeskHandlers handlers;
-  handlers.on_desk = [this](domain::Desk desk) { post_([this, desk = std::move(desk)] { take_desk(desk); }); };
+  handlers.on_desk = [this](domain::Desk desk, absl::Time now) {
+    post_([this, desk = std::move(desk), now] { take_desk(desk, now); });
+  };
   handlers.on_update = [this](domain::DeskUpdate update) {
     post_([this, update = std::move(update)] { take_update(update); });
   };
@@ -122,21 +124,28 @@ void Session::report_trouble(const absl::Status& status) {
 
 void Session::take_connection(net::ConnectionState state) { connection_.state = shown(state); }
 
-void Session::take_desk(domain::Desk desk) {
+void Session::take_desk(domain::Desk desk, absl::Time now) {
   desk_ = std::move(desk);
-  desk_came_ = clock_.steady();
+  set_desk_time(now);
   show_desk();
 }
 
 void Session::take_update(const domain::DeskUpdate& update) {
+  const absl::Time before = desk_ ? desk_->time : absl::InfinitePast();
   if (!desk_ || !domain::reduce(*desk_, update)) return;  // The watch opens a new stream by itself.
-  desk_came_ = clock_.steady();
+  // A late report leaves the desk's time where it was; its present goes on.
+  if (desk_->time != before) set_desk_time(desk_->time);
   for (const domain::Change& change : update.changes) {
     const auto* turn = std::get_if<domain::TurnTaken>(&change);
     if (turn != nullptr && turn->speaker == domain::Speaker::kCustomer) last_words_ = turn->text;
     if (std::holds_alternative<domain::CallGone>(change)) last_words_.clear();
   }
   show_desk();
+}
+
+void Session::set_desk_time(absl::Time time) {
+  desk_time_ = time;
+  desk_time_set_ = clock_.steady();
 }
 
 void Session::show_desk() {
@@ -147,8 +156,8 @@ void Session::show_desk() {
 }
 
 absl::Time Session::desk_now() const {
-  if (!desk_ || desk_->time == absl::InfinitePast()) return clock_.now();
-  return desk_->time + (clock_.steady() - desk_came_);
+  if (desk_time_ == absl::InfinitePast()) return clock_.now();
+  return desk_time_ + (clock_.steady() - desk_time_set_);
 }
 
 void Session::send(std::function<absl::Status(net::DeskActions&)> request) {

@@ -81,12 +81,13 @@ class Session {
   absl::Status begin(base::Ids& ids);
   void watch();
   absl::Status follow_softphone();
-  void take_desk(domain::Desk desk);
+  void take_desk(domain::Desk desk, absl::Time now);
   void take_update(const domain::DeskUpdate& update);
   void take_connection(net::ConnectionState state);
   void take_call(const softphone::CallEvent& event);
   void take_phone_state(softphone::PhoneState state, const std::string& detail);
   void report_trouble(const absl::Status& status);
+  void set_desk_time(absl::Time time);
   void show_desk();
   void send(std::function<absl::Status(net::DeskActions&)> request);
 
@@ -99,7 +100,8 @@ class Session {
   std::optional<domain::Desk> desk_;   // As the service has it.
   std::optional<domain::Desk> shown_;  // Without what was answered here.
   std::set<std::string> answered_;     // Cards and calls that the agent has dealt with.
-  absl::Duration desk_came_ = absl::ZeroDuration();
+  absl::Time desk_time_ = absl::InfinitePast();  // The desk's time …
+  absl::Duration desk_time_set_;                 // … at this moment of the steady clock.
   model::Connection connection_;
   model::Search search_;
   std::string last_words_;

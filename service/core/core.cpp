@@ -74,7 +74,7 @@ void Core::wake(const std::string& agent_id) {
 }
 
 std::unique_ptr<DeskWatch> Core::watch_desk(const std::string& agent_id, std::function<void()> ready) {
-  return std::make_unique<DeskWatch>(bus_, seats_, agent_id, watch_backlog_, std::move(ready));
+  return std::make_unique<DeskWatch>(bus_, seats_, clock_, agent_id, watch_backlog_, std::move(ready));
 }
 
 std::unique_ptr<FloorWatch> Core::watch_floor(std::function<void()> ready) {

@@ -1,13 +1,15 @@
 #include "service/core/desk_watch.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace aandacht::core {
 
 // Subscribed before the first whole desk is taken: what is committed in between comes twice and is skipped by version.
-DeskWatch::DeskWatch(bus::Bus& bus, const Seats& seats, std::string agent_id, std::size_t backlog,
-                     std::function<void()> ready)
+DeskWatch::DeskWatch(bus::Bus& bus, const Seats& seats, const base::Clock& clock, std::string agent_id,
+                     std::size_t backlog, std::function<void()> ready)
     : seats_(seats),
+      clock_(clock),
       agent_id_(std::move(agent_id)),
       backlog_(backlog),
       ready_(std::move(ready)),
@@ -28,13 +30,16 @@ void DeskWatch::take(const std::shared_ptr<const bus::Message>& message) {
   ready_();
 }
 
-domain::Desk DeskWatch::whole() {
-  domain::Desk desk;
-  desk.agent_id = agent_id_;
-  if (const std::shared_ptr<const Seat> seat = seats_.find(agent_id_)) desk = seat->desk;
+WholeDesk DeskWatch::whole() {
+  WholeDesk whole{{}, clock_.now()};
+  whole.desk.agent_id = agent_id_;
+  if (const std::shared_ptr<const Seat> seat = seats_.find(agent_id_)) {
+    whole.desk = seat->desk;
+    whole.now = std::max(whole.now - seat->skew, seat->desk.time);
+  }
   whole_due_ = false;
-  version_ = desk.version;
-  return desk;
+  version_ = whole.desk.version;
+  return whole;
 }
 
 std::optional<DeskWatch::Item> DeskWatch::next() {

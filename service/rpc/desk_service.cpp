@@ -3,14 +3,16 @@
 #include "service/rpc/services.h"
 #include "service/rpc/watch_stream.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/time.h"
 
 namespace aandacht::rpc {
 namespace {
 
 v1::WatchDeskResponse to_response(const core::DeskWatch::Item& item) {
   v1::WatchDeskResponse response;
-  if (const auto* desk = std::get_if<domain::Desk>(&item)) {
-    *response.mutable_desk() = wire::to_proto(*desk);
+  if (const auto* whole = std::get_if<core::WholeDesk>(&item)) {
+    *response.mutable_desk() = wire::to_proto(whole->desk);
+    *response.mutable_time() = wire::to_proto(whole->now);
   } else {
     *response.mutable_update() = wire::to_proto(std::get<std::shared_ptr<const bus::Message>>(item)->update);
   }

@@ -3,6 +3,7 @@
 
 #include "shared/domain/change.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/time.h"
 #include "tests/integration/service_fixture.h"
 
 using namespace aandacht;
@@ -29,6 +30,8 @@ TEST_CASE("watching a desk gives the whole first and then every version, the sam
   REQUIRE(stream->Read(&response));
   REQUIRE(response.has_desk());
   domain::Desk copy = *wire::from_proto(response.desk());
+  REQUIRE(response.has_time());
+  CHECK(*wire::from_proto(response.time()) >= copy.time);
 
   const auto talk = fixture.client().transcripts->StreamUtterances(soon().release());
   v1::StreamUtterancesResponse answer;

@@ -15,8 +15,8 @@ using Message = std::shared_ptr<const bus::Message>;
 // Takes until the watch has nothing more and the copy is at the desk's version; false when a version was missed.
 bool follow(core::DeskWatch& watch, domain::Desk& copy, int* wholes) {
   while (auto item = watch.next()) {
-    if (const auto* desk = std::get_if<domain::Desk>(&*item)) {
-      copy = *desk;
+    if (const auto* whole = std::get_if<core::WholeDesk>(&*item)) {
+      copy = whole->desk;
       ++*wholes;
     } else if (!domain::reduce(copy, std::get<Message>(*item)->update)) {
       return false;
@@ -55,6 +55,34 @@ TEST_CASE("a desk that does not exist yet is shown empty and begins with its fir
   REQUIRE(test::eventually([&] { return follow(*watch, copy, &wholes) && copy.version == house.desk().version; }));
   CHECK(copy == house.desk());
   CHECK(wholes == 1);
+}
+
+TEST_CASE("a whole desk comes with the desk's time now, also of a day that is replayed") {
+  CoreHouse house;
+  const auto now = [&] { return std::get<core::WholeDesk>(*house.core().watch_desk("sanne", [] {})->next()).now; };
+  CHECK(now() == test::monday());
+  house.begin_call();
+  house.advance(absl::Minutes(5));
+  CHECK(now() == test::monday() + absl::Minutes(5));
+  REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+  REQUIRE(house.tell(core::FinishWrapUp{"f", "sanne", "call-1"}).ok());
+  const absl::Time then = test::monday() - absl::Hours(240);
+  auto replayed = house.report("a", CallEvent::kAnswered, "call-2");
+  replayed.occurred = then;
+  REQUIRE(house.tell(replayed).ok());
+  house.advance(absl::Seconds(7));
+  CHECK(now() == then + absl::Seconds(7));
+}
+
+TEST_CASE("a desk whose sender's clock is ahead never has a present before its latest event") {
+  CoreHouse house;
+  auto ahead = house.report("a", CallEvent::kAnswered);
+  *ahead.occurred += absl::Minutes(2);
+  REQUIRE(house.tell(ahead).ok());
+  house.restart();
+  const auto item = house.core().watch_desk("sanne", [] {})->next();
+  const auto& whole = std::get<core::WholeDesk>(*item);
+  CHECK(whole.now == whole.desk.time);
 }
 
 TEST_CASE("a watcher that falls behind gets the whole desk instead of what it missed") {

@@ -47,7 +47,7 @@ class Told {
   }
 
   DeskHandlers desk_handlers() {
-    return {.on_desk = [this](const domain::Desk& each) { note(absl::StrCat("desk ", each.version)); },
+    return {.on_desk = [this](const domain::Desk& each, absl::Time) { note(absl::StrCat("desk ", each.version)); },
             .on_update = [this](const domain::DeskUpdate& each) { note(absl::StrCat("update ", each.version)); },
             .on_connection = [this](ConnectionState state, const std::string&) { note(name(state)); }};
   }
@@ -109,6 +109,24 @@ TEST_CASE("a desk comes whole, then in updates") {
   }});
   DeskWatch watch(open_channel(service.address()), "agent-7", fixture.told.desk_handlers(), fixture.options());
   CHECK(fixture.told.become({"connecting", "connected", "desk 41", "update 42", "update 43"}));
+}
+
+TEST_CASE("a desk comes with its time now; from a service that does not tell, with that of its latest event") {
+  Fixture fixture;
+  test::FakeService service({.watch_desk = [](const auto&, const auto& write, const auto& cancelled) {
+    v1::WatchDeskResponse response = desk(1);
+    response.mutable_desk()->mutable_time()->set_seconds(100);
+    write(response);
+    response.mutable_time()->set_seconds(160);
+    write(response);
+    wait_until(cancelled);
+    return absl::OkStatus();
+  }});
+  DeskHandlers handlers{.on_desk = [&](const domain::Desk&, absl::Time now) {
+    fixture.told.note(absl::StrCat("now ", absl::ToUnixSeconds(now)));
+  }};
+  DeskWatch watch(open_channel(service.address()), "agent-7", handlers, fixture.options());
+  CHECK(fixture.told.become({"now 100", "now 160"}));
 }
 
 TEST_CASE("a missing version asks for the whole desk again, without a word about the connection") {
