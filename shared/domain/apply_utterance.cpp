@@ -42,7 +42,7 @@ void weigh_whys(Call& call, const Reading& reading) {
 void take_sentiment(Call& call, const UtteranceSaid& said) {
   if (said.speaker != Speaker::kCustomer || !said.reading.sentiment) return;
   add_score(call.sentiment, *said.reading.sentiment);
-  if (said.reading.sentiment->score <= kClearlyNegative) call.acknowledgement_due = true;
+  call.acknowledgement_due = said.reading.sentiment->score <= kClearlyNegative;
 }
 
 void take_in(Call& call, const UtteranceSaid& said) {
@@ -54,6 +54,17 @@ void take_in(Call& call, const UtteranceSaid& said) {
   remember_promises(call, said.reading);
   weigh_whys(call, said.reading);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
+}
+
+// Who has spoken again does not need the better sentence for what they said before.
+void drop_overtaken(DeskDraft& draft, const std::string& call_id) {
+  const auto overtaken = [&](const WaitingCard& w) {
+    return w.card.call_id == call_id && (w.card.kind == CardKind::kWe || w.card.kind == CardKind::kWarmth);
+  };
+  for (const WaitingCard& waiting : draft.desk().waiting) {
+    if (overtaken(waiting)) draft.note(CardHeldBack{waiting.card, HoldBackReason::kStale, false});
+  }
+  std::erase_if(draft.waiting(), overtaken);
 }
 
 }  // namespace
@@ -72,7 +83,13 @@ void apply_utterance(DeskDraft& draft, const UtteranceSaid& said) {
   if (call.state != CallState::kInCall) return;
 
   bool shown = false;
-  for (Card& card : cards_for(call, said, draft.library())) {
+  const std::vector<Card> cards = cards_for(call, said, draft.library());
+  // The moment to acknowledge is the agent's first real answer; later it would sound read out.
+  if (said.speaker == Speaker::kAgent && is_real_answer(said.text)) {
+    call.acknowledgement_due = false;
+    drop_overtaken(draft, call.id);
+  }
+  for (Card card : cards) {
     const Call& current = *find_call(draft.desk(), said.call_id);
     const auto reason = hold_back(draft.desk(), current, card, draft.library(), draft.now());
     if (shown && (!reason || *reason == HoldBackReason::kTooSoon)) {

@@ -14,7 +14,7 @@ RuleLimits limits_of(const Card& card, const Library& library) {
     case CardKind::kWhy:
       return {absl::Seconds(60), 1, {}};
     case CardKind::kHeard:
-      return {absl::Seconds(60), 2, {CallPhase::kSolving, CallPhase::kClosing}};
+      return {absl::Seconds(60), 1, {CallPhase::kSolving, CallPhase::kClosing}};
     case CardKind::kWarmth:
       return {absl::Minutes(2), 2, {}};
     case CardKind::kPrompt:

@@ -14,6 +14,11 @@ constexpr int kWhyPriority = 60;
 constexpr int kAskedWhyPriority = 75;
 constexpr int kWarmthPriority = 55;
 constexpr int kHeardPriority = 40;
+constexpr double kClearMention = 1.0;  // See WhyMatch::score.
+constexpr double kUnhappy = -0.4;  // Mean of the last three customer turns, as the next.
+constexpr double kVeryUnhappy = -0.6;
+// Advice this early is a question back; what was heard is fresh in mind and stands on the screen anyway.
+constexpr int kTurnsBeforeBringingBack = 14;
 
 long count_words(const std::string& text) { return 1 + std::count(text.begin(), text.end(), ' '); }
 
@@ -26,11 +31,17 @@ Card blank(const Call& call, const UtteranceSaid& said, CardKind kind, int prior
   return card;
 }
 
+// A topic that a sentence may name: a wrong one would be worse than none.
+std::string clear_topic(const Call& call) {
+  const auto heaviest = std::max_element(call.why_weights.begin(), call.why_weights.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+  return heaviest != call.why_weights.end() && heaviest->second >= kClearMention ? heaviest->first : "";
+}
+
 void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   if (said.reading.coach.empty()) return;
   const CoachMatch& match = said.reading.coach.front();
-  const Why* why = weightiest_why(call, library);
-  const Slots slots = slots_of(call, library, why == nullptr ? "" : why->id);
+  const Slots slots = slots_of(call, library, clear_topic(call));
   const std::optional<std::string> line = we_line(library, call, match.label, slots, seed_of(said.utterance_id));
   if (!line) return;
   const CoachRule* rule = find_rule(library, match.rule_id);
@@ -43,11 +54,18 @@ void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid
   cards.push_back(std::move(card));
 }
 
+// What is named with the question counts above what was named before it.
+const Why* why_named_in(const UtteranceSaid& said, const Library& library) {
+  if (said.reading.whys.empty() || said.reading.whys.front().score < library.attention.why_threshold) return nullptr;
+  return find_why(library, said.reading.whys.front().why_id);
+}
+
 void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   const bool institute = !said.reading.coach.empty() && said.reading.coach.front().label == CoachLabel::kInstitute;
   const bool asked = said.reading.asks_why && said.speaker == Speaker::kCustomer;
   if (!asked && !institute) return;
-  const Why* why = weightiest_why(call, library);
+  const Why* why = why_named_in(said, library);
+  if (why == nullptr) why = weightiest_why(call, library);
   if (why == nullptr) return;
   Card card = why_card(*why, &call);
   card.unsolicited = true;
@@ -61,8 +79,11 @@ void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSai
 }
 
 void add_warmth_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
-  // Due means: the customer was unhappy, the agent has spoken since, and it was not acknowledged.
+  // Due means: the customer's last turn was unhappy and the agent has not answered it yet.
   if (said.speaker != Speaker::kAgent || !call.acknowledgement_due || said.reading.acknowledges) return;
+  if (!is_real_answer(said.text)) return;
+  // Warmth costs in the middle of a call; only somebody who is very unhappy needs a word there.
+  if (call.sentiment.end > (call.phase == CallPhase::kSolving ? kVeryUnhappy : kUnhappy)) return;
   const std::optional<std::string> line = warmth_line(library, call, slots_of(call, library, ""), seed_of(said.utterance_id));
   if (!line) return;
   Card card = blank(call, said, CardKind::kWarmth, kWarmthPriority);
@@ -73,6 +94,7 @@ void add_warmth_card(std::vector<Card>& cards, const Call& call, const Utterance
 
 void add_heard_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said) {
   if (said.speaker != Speaker::kAgent || !said.reading.advises_or_closes) return;
+  if (!said.reading.closes && call.turns < kTurnsBeforeBringingBack) return;
   const auto fact = std::find_if(call.heard.begin(), call.heard.end(), [](const HeardFact& f) { return !f.brought_back; });
   if (fact == call.heard.end()) return;
   Card card = blank(call, said, CardKind::kHeard, kHeardPriority);
@@ -96,6 +118,8 @@ const Why* weightiest_why(const Call& call, const Library& library) {
   }
   return best;
 }
+
+bool is_real_answer(const std::string& text) { return std::count(text.begin(), text.end(), ' ') >= 3; }
 
 std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const Library& library) {
   std::vector<Card> cards;

@@ -17,6 +17,9 @@ inline constexpr const char* kWarmthRule = "warmth";
 /// The why that this call is most about; nullptr when none is clear enough.
 [[nodiscard]] const Why* weightiest_why(const Call& call, const Library& library);
 
+/// True for more than "hm-hm, yes": four words or more.
+[[nodiscard]] bool is_real_answer(const std::string& text);
+
 /// All cards that an utterance calls for, the most important first; without ids and times.
 /// `call` is the call with the utterance already taken in.
 [[nodiscard]] std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const Library& library);

@@ -38,7 +38,11 @@ const WordSet& dutch_stop_words() {
       "heel",    "erg",       "zeer",   "veel",        "elk",         "elke",        "ieder",       "iedere",
       "alle",    "alles",     "hoe",    "waarom",      "wanneer",     "dag",         "bedankt",     "dank",
       "graag",   "mevrouw",   "meneer", "goedemorgen", "goedemiddag", "goeiemorgen", "goeiemiddag", "goedenavond",
-      "hallo",   "hoi"};
+      "hallo",   "hoi",       "kom",    "komt",        "komen",       "kwam",        "kwamen",      "gekomen",
+      "zeg",     "zegt",      "zeggen", "zei",         "weet",        "weten",       "wist",        "krijg",
+      "krijgt",  "krijgen",   "kreeg",  "laat",        "laten",       "liet",        "maak",        "maakt",
+      "maken",   "sta",       "staat",  "staan",       "stond",       "zit",         "zitten",      "zat",
+      "andere",  "ander",     "anders", "keer",        "zien",        "zie",         "ziet",        "denk"};
   return *words;
 }
 

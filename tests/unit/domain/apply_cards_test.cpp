@@ -64,6 +64,16 @@ TEST_CASE_METHOD(DeskFixture, "A second card within the minute waits while it is
   }
 }
 
+TEST_CASE_METHOD(DeskFixture, "A better sentence that waits is dropped when the agent has spoken again") {
+  report(0, CallEvent::kAnswered);
+  blame(10);
+  REQUIRE(find_change<CardHeldBack>(say(60, Speaker::kAgent, institute()))->waits);
+  const auto dropped = find_change<CardHeldBack>(say(64, Speaker::kAgent, Reading{}));
+  REQUIRE(dropped.has_value());
+  CHECK(dropped->reason == HoldBackReason::kStale);
+  CHECK(desk.waiting.empty());
+}
+
 TEST_CASE_METHOD(DeskFixture, "A rule speaks once a call unless it says otherwise") {
   report(0, CallEvent::kAnswered);
   blame(10);
@@ -140,6 +150,24 @@ TEST_CASE_METHOD(DeskFixture, "The customer asks why and the topic named before 
   CHECK(find_change<CardShown>(outcome)->card.topic == "terugbetaling");
 }
 
+TEST_CASE_METHOD(DeskFixture, "The topic named with the question goes before one that was named more often") {
+  Why other = library.whys[0];
+  other.id = "nl/opzegtermijn";
+  other.topic = "opzegtermijn";
+  library.whys.push_back(other);
+  report(0, CallEvent::kAnswered);
+  Reading named;
+  named.whys = {{"nl/terugbetaling", 1.0, "terugbetaling"}};
+  say(5, Speaker::kCustomer, named);
+  say(6, Speaker::kCustomer, named);
+  Reading why;
+  why.asks_why = true;
+  why.whys = {{"nl/opzegtermijn", 0.8, "opzegtermijn"}};
+  const auto shown = find_change<CardShown>(say(10, Speaker::kCustomer, why));
+  REQUIRE(shown.has_value());
+  CHECK(shown->card.topic == "opzegtermijn");
+}
+
 TEST_CASE_METHOD(DeskFixture, "Asking why about nothing known brings nothing") {
   report(0, CallEvent::kAnswered);
   Reading why;
@@ -170,6 +198,12 @@ TEST_CASE_METHOD(DeskFixture, "Warmth comes when the agent answers an unhappy cu
     CHECK_FALSE(find_change<CardShown>(say(8, Speaker::kAgent, kind)).has_value());
     CHECK_FALSE(current_call(desk)->acknowledgement_due);
   }
+  SECTION("the customer is calm again") {
+    Reading calm;
+    calm.sentiment = Sentiment{0.1, Feeling::kNeutral, 0.9, "test"};
+    say(7, Speaker::kCustomer, calm);
+    CHECK_FALSE(find_change<CardShown>(say(8, Speaker::kAgent, Reading{})).has_value());
+  }
   SECTION("not acknowledged") {
     const Outcome outcome = say(8, Speaker::kAgent, Reading{});
     REQUIRE(find_change<CardShown>(outcome).has_value());
@@ -185,6 +219,8 @@ TEST_CASE_METHOD(DeskFixture, "What was heard is brought back once, when the age
   REQUIRE(current_call(desk)->heard.size() == 1);
   Reading advises;
   advises.advises_or_closes = true;
+  CHECK_FALSE(find_change<CardShown>(say(8, Speaker::kAgent, advises)).has_value());
+  for (int i = 0; i < 14; ++i) say(10 + i, Speaker::kCustomer, Reading{});
   const Outcome outcome = say(50, Speaker::kAgent, advises);
   REQUIRE(find_change<CardShown>(outcome).has_value());
   CHECK(find_change<CardShown>(outcome)->card.kind == CardKind::kHeard);

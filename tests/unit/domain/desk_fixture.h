@@ -66,7 +66,7 @@ class DeskFixture {
     said.call_id = call_id;
     said.utterance_id = absl::StrCat("u", count + 1);
     said.speaker = speaker;
-    said.text = "…";
+    said.text = "vier woorden zijn genoeg";
     reading.language = "nl";
     said.reading = std::move(reading);
     return happen(seconds, said);
