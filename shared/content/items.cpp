@@ -90,6 +90,7 @@ void read_why(const toml::table& table, const ItemContext& context, domain::Libr
   why.language = context.language;
   why.id = full_id(reader.required_text("id"), context.language);
   why.topic = reader.required_text("topic");
+  why.spoken = reader.text("spoken");
   why.synonyms = plain(reader.texts("synonyms"));
   why.rule = reader.required_text("rule");
   why.emotion = reader.text("emotion");

@@ -16,6 +16,7 @@ struct Why {
   std::string id;        ///< Unique, e.g. "nl/terugbetaling-duurt".
   std::string language;  ///< BCP 47.
   std::string topic;     ///< Two or three words.
+  std::string spoken;    ///< The topic as one says it in a sentence, with its article; may be empty.
   std::vector<std::string> synonyms;
   std::string rule;
   std::string emotion;  ///< Said first; may be empty.

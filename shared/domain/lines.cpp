@@ -59,7 +59,7 @@ std::optional<std::string> fill(const std::string& text, const Slots& slots) {
 
 Slots slots_of(const Call& call, const Library& library, const std::string& why_id) {
   Slots slots;
-  if (const Why* why = find_why(library, why_id)) slots["topic"] = why->topic;
+  if (const Why* why = find_why(library, why_id); why != nullptr && !why->spoken.empty()) slots["topic"] = why->spoken;
   // The surname alone would need a title that nobody told us.
   if (call.customer && (call.customer->address_form == AddressForm::kInformal || call.language == "en")) {
     slots["name"] = first_name(call.customer->name);

@@ -9,6 +9,7 @@ v1::Why to_proto(const domain::Why& why) {
   message.set_id(why.id);
   message.set_language(why.language);
   message.set_topic(why.topic);
+  message.set_spoken(why.spoken);
   for (const std::string& synonym : why.synonyms) message.add_synonyms(synonym);
   message.set_rule(why.rule);
   message.set_emotion(why.emotion);
@@ -38,6 +39,7 @@ absl::StatusOr<domain::Why> from_proto(const v1::Why& message) {
   why.id = message.id();
   why.language = message.language();
   why.topic = message.topic();
+  why.spoken = message.spoken();
   why.synonyms = words(message.synonyms());
   why.rule = message.rule();
   why.emotion = message.emotion();
