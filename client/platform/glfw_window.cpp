@@ -109,6 +109,11 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
     focus_ = std::make_unique<X11Focus>(glfw_x11_display(), x11_id());
     focus_->mark_as_overlay();
     place(size_);
+  } else {
+    // At the left, since an overlay stands at the right edge.
+    const WorkArea area = work_area();
+    const int margin = static_cast<int>(32 * scale_);
+    glfwSetWindowPos(window_, area.left + margin, area.top + margin);
   }
   listen(window_, events_);
   if (!opengl_) {
