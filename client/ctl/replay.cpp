@@ -192,7 +192,8 @@ void add_replay(CLI::App& app, Session& session) {
   command->add_option("--run", options->play.run, "Name of this run, part of every id; left out: a new one each time")
       ->check(CLI::Validator(complaint_about_run, ""))
       ->type_name("NAME");
-  command->add_option("--timeline", options->timeline, "Also write what the agents saw, a JSON line each")->type_name("FILE");
+  command->add_option("--timeline", options->timeline, "Also write what the agents saw, a JSON line each")
+      ->type_name("FILE");
   command->add_flag("--json", options->json, "JSON lines out");
   command->callback([&session, options] {
     session.command = [&session, options](Environment& environment) {

@@ -19,7 +19,8 @@ void ReplayPrinter::print(const DeskLine& line, const LinePlace& place) {
   if (std::holds_alternative<CardLine>(line.what)) ++tally_.cards;
   if (std::holds_alternative<HeldBackLine>(line.what)) ++tally_.held_back;
   if (timeline_ != nullptr) {
-    if (const std::optional<Json> shown = to_timeline(line, place.agent, zone_)) *timeline_ << to_line(*shown) << std::endl;
+    if (const std::optional<Json> shown = to_timeline(line, place.agent, zone_))
+      *timeline_ << to_line(*shown) << std::endl;
   }
   if (json) out_ << to_line(*json) << std::endl;
   if (json_) return;

@@ -53,7 +53,9 @@ CardModel make_card(const domain::Card& card, const domain::Call* call, const Mo
   if (!card.evidence.words.empty() && card.evidence.words != card.line)
     model.evidence = fill(Text::kEvidenceHeard, language, card.evidence.words);
   model.evidence_tooltip = evidence_tooltip(card.evidence, language);
-  if (card.unsolicited && call != nullptr && card.call_id == call->id) {
+  // Prompts count against the supervisor's budget.
+  const bool counts = card.unsolicited && card.kind != domain::CardKind::kPrompt;
+  if (counts && call != nullptr && card.call_id == call->id) {
     const int shown = std::max(1, call->attention.shown);
     model.budget = fill(Text::kBudget, language, shown, call->attention.budget);
     model.budget_tooltip = fill(Text::kBudgetExplained, language, shown, call->attention.budget);

@@ -27,7 +27,8 @@ struct ChannelOptions {
 ///
 /// Returns at once; connects with the first call. Proxies of the environment, DNS service configurations and gRPC's own
 /// retries are off. Safe to share between threads.
-[[nodiscard]] std::shared_ptr<grpc::Channel> open_channel(const std::string& address, const ChannelOptions& options = {});
+[[nodiscard]] std::shared_ptr<grpc::Channel> open_channel(const std::string& address,
+                                                          const ChannelOptions& options = {});
 
 /// The same code and message; gRPC's codes and Abseil's are numbered alike.
 [[nodiscard]] absl::Status to_status(const grpc::Status& status);

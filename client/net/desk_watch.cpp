@@ -22,10 +22,11 @@ class DeskWatch::Impl {
 
  private:
   WatchLoop<v1::WatchDeskResponse>::Hooks hooks() {
-    return {.begin = [this](auto* context, auto* reactor) {
-              version_ = kNone;
-              stub_->async()->WatchDesk(context, &request_, reactor);
-            },
+    return {.begin =
+                [this](auto* context, auto* reactor) {
+                  version_ = kNone;
+                  stub_->async()->WatchDesk(context, &request_, reactor);
+                },
             .on_message = [this](const v1::WatchDeskResponse& response) { return take(response); },
             .on_connection = handlers_.on_connection};
   }

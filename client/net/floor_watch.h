@@ -27,7 +27,7 @@ struct FloorRow {
   std::string call_id;                      ///< Empty between calls.
   std::string customer_name;                ///< Empty when unknown or between calls.
   domain::CallPhase phase = domain::CallPhase::kOpening;
-  std::vector<double> sentiment_scores;     ///< -1 … +1, oldest first, at most 64.
+  std::vector<double> sentiment_scores;  ///< -1 … +1, oldest first, at most 64.
   domain::Feeling feeling = domain::Feeling::kNeutral;
   int cards_shown = 0;
   int prompts_waiting = 0;

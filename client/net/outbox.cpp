@@ -117,8 +117,8 @@ absl::StatusOr<Database> open_database(const std::filesystem::path& path) {
   }
   sqlite3_busy_timeout(raw, kBusyMilliseconds);
   absl::Status status = use_wal(raw, file);
-  status.Update(run(raw, "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576", "settings",
-                    file));
+  status.Update(
+      run(raw, "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576", "settings", file));
   if (status.ok()) {
     status = prepare_schema(raw, file);
   }
@@ -157,7 +157,10 @@ OutboxItem read_item(const Statement& row) {
 class SqliteOutbox final : public Outbox {
  public:
   SqliteOutbox(Database database, std::filesystem::path file, const base::Clock& clock, OutboxLimits limits)
-      : database_(std::move(database)), file_(std::move(file)), clock_(clock), limits_(limits),
+      : database_(std::move(database)),
+        file_(std::move(file)),
+        clock_(clock),
+        limits_(limits),
         bell_(::open((file_.string() + ".sending").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
 
   ~SqliteOutbox() override {
@@ -220,7 +223,8 @@ class SqliteOutbox final : public Outbox {
 
   absl::StatusOr<int> count_attempt(std::int64_t sequence) override {
     const std::scoped_lock lock(mutex_);
-    Statement update(database_.get(), "UPDATE pending SET attempts = attempts + 1 WHERE sequence = ? RETURNING attempts");
+    Statement update(database_.get(),
+                     "UPDATE pending SET attempts = attempts + 1 WHERE sequence = ? RETURNING attempts");
     update.bind(1, sequence);
     int attempts = 0;
     int code = update.step();
@@ -247,8 +251,8 @@ class SqliteOutbox final : public Outbox {
     std::vector<RefusedItem> items;
     int code = select.step();
     while (code == SQLITE_ROW) {
-      items.push_back({.item = read_item(select), .reason = select.text(6),
-                       .refused = absl::FromUnixMicros(select.integer(7))});
+      items.push_back(
+          {.item = read_item(select), .reason = select.text(6), .refused = absl::FromUnixMicros(select.integer(7))});
       code = select.step();
     }
     if (code != SQLITE_DONE) {
@@ -294,16 +298,18 @@ class SqliteOutbox final : public Outbox {
   }
 
   absl::Status move_to_refused(std::int64_t sequence, std::string_view reason) {
-    Statement copy(database_.get(),
-                   "INSERT OR REPLACE INTO refused(sequence, id, kind, request, appended_us, attempts, reason, refused_us)"
-                   " SELECT sequence, id, kind, request, appended_us, attempts, ?, ? FROM pending WHERE sequence = ?");
+    Statement copy(
+        database_.get(),
+        "INSERT OR REPLACE INTO refused(sequence, id, kind, request, appended_us, attempts, reason, refused_us)"
+        " SELECT sequence, id, kind, request, appended_us, attempts, ?, ? FROM pending WHERE sequence = ?");
     copy.bind(1, reason).bind(2, absl::ToUnixMicros(clock_.now())).bind(3, sequence);
     absl::Status status = done(copy, "set aside");
     Statement forget(database_.get(), "DELETE FROM pending WHERE sequence = ?");
     forget.bind(1, sequence);
     status.Update(done(forget, "set aside"));
-    Statement trim(database_.get(), "DELETE FROM refused WHERE sequence NOT IN"
-                                    " (SELECT sequence FROM refused ORDER BY sequence DESC LIMIT ?)");
+    Statement trim(database_.get(),
+                   "DELETE FROM refused WHERE sequence NOT IN"
+                   " (SELECT sequence FROM refused ORDER BY sequence DESC LIMIT ?)");
     trim.bind(1, std::int64_t{limits_.refused});
     status.Update(done(trim, "trim"));
     return status;

@@ -56,8 +56,7 @@ class Outbox {
   /// FAILED_PRECONDITION: a newer version of this program made the file.
   /// PERMISSION_DENIED, UNAVAILABLE: folder or file cannot be made or opened.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<Outbox>> open(const std::filesystem::path& file,
-                                                                    const base::Clock& clock,
-                                                                    OutboxLimits limits = {});
+                                                                    const base::Clock& clock, OutboxLimits limits = {});
 
   virtual ~Outbox() = default;
 

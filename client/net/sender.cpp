@@ -41,8 +41,13 @@ Verdict judge(const absl::Status& answer) {
 class Sender::Impl {
  public:
   Impl(Outbox& outbox, Transport& transport, Sleeper& sleeper, const base::Clock& clock, SenderOptions options)
-      : outbox_(outbox), transport_(transport), sleeper_(sleeper), clock_(clock), options_(std::move(options)),
-        backoff_(options_.backoff, options_.random), lock_(outbox.file()) {}
+      : outbox_(outbox),
+        transport_(transport),
+        sleeper_(sleeper),
+        clock_(clock),
+        options_(std::move(options)),
+        backoff_(options_.backoff, options_.random),
+        lock_(outbox.file()) {}
 
   ~Impl() {
     stopping_ = true;
@@ -74,7 +79,7 @@ class Sender::Impl {
 
  private:
   struct Pass {
-    absl::Duration wait;  ///< Before the next one.
+    absl::Duration wait;     ///< Before the next one.
     bool must_wait = false;  ///< Also when something is appended meanwhile.
   };
 

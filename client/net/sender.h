@@ -53,9 +53,9 @@ class Sleeper {
 /// What an answer means for an item.
 enum class Verdict {
   kDelivered,
-  kRefused,    ///< Never again: INVALID_ARGUMENT, NOT_FOUND and other answers about the request itself.
-  kTryAgain,   ///< The service is away or full; nothing is wrong with the item.
-  kSuspicious, ///< INTERNAL, UNKNOWN, DATA_LOSS: tried again, and refused after `suspicious_attempts`.
+  kRefused,     ///< Never again: INVALID_ARGUMENT, NOT_FOUND and other answers about the request itself.
+  kTryAgain,    ///< The service is away or full; nothing is wrong with the item.
+  kSuspicious,  ///< INTERNAL, UNKNOWN, DATA_LOSS: tried again, and refused after `suspicious_attempts`.
 };
 
 [[nodiscard]] Verdict judge(const absl::Status& answer);

@@ -13,8 +13,8 @@
 
 namespace aandacht::net {
 
-/// What a result code of SQLite means: UNAVAILABLE when it may pass (busy, full disk, read-only), DATA_LOSS when the file
-/// is damaged, INTERNAL otherwise.
+/// What a result code of SQLite means: UNAVAILABLE when it may pass (busy, full disk, read-only), DATA_LOSS when the
+/// file is damaged, INTERNAL otherwise.
 [[nodiscard]] absl::Status sqlite_status(int code, std::string_view doing, const std::string& file);
 
 /// One prepared statement; reset() before using it again.

@@ -65,8 +65,11 @@ UtteranceOutcome read_outcome(v1::UtteranceOutcome outcome) {
 class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStream::Impl> {
  public:
   Impl(const std::shared_ptr<grpc::Channel>& channel, TranscriptHandlers handlers, TranscriptOptions options)
-      : stub_(v1::TranscriptService::NewStub(channel)), handlers_(std::move(handlers)), options_(std::move(options)),
-        report_(handlers_.on_connection), backoff_(options_.watch.backoff, options_.watch.random),
+      : stub_(v1::TranscriptService::NewStub(channel)),
+        handlers_(std::move(handlers)),
+        options_(std::move(options)),
+        report_(handlers_.on_connection),
+        backoff_(options_.watch.backoff, options_.watch.random),
         timer_(options_.watch.make_timer()) {
     report_.set(ConnectionState::kConnecting, "");
   }
@@ -115,7 +118,8 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
 
   absl::Status finish(absl::Duration limit) {
     std::unique_lock lock(mutex_);
-    if (changed_.wait_for(lock, absl::ToChronoMilliseconds(std::min(limit, kLongestWait)), [this] { return queue_.empty(); })) {
+    if (changed_.wait_for(lock, absl::ToChronoMilliseconds(std::min(limit, kLongestWait)),
+                          [this] { return queue_.empty(); })) {
       return absl::OkStatus();
     }
     return absl::DeadlineExceededError(absl::StrCat(queue_.size(), " utterances were not answered"));
@@ -217,8 +221,10 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
       }
     }
     if (handlers_.on_answer) {
-      handlers_.on_answer({.utterance_id = response.utterance_id(), .outcome = read_outcome(response.outcome()),
-                           .reason = response.reason(), .desk_version = response.desk_version()});
+      handlers_.on_answer({.utterance_id = response.utterance_id(),
+                           .outcome = read_outcome(response.outcome()),
+                           .reason = response.reason(),
+                           .desk_version = response.desk_version()});
     }
     const std::scoped_lock lock(mutex_);
     const auto answered = find(response.utterance_id());
@@ -263,15 +269,15 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   std::unique_ptr<v1::TranscriptService::Stub> stub_;
   const TranscriptHandlers handlers_;
   const TranscriptOptions options_;
-  ConnectionReport report_;  // Touched by one attempt at a time.
-  Backoff backoff_;          // Likewise.
+  ConnectionReport report_;   // Touched by one attempt at a time.
+  Backoff backoff_;           // Likewise.
   mutable std::mutex mutex_;  // Guards what follows.
   std::condition_variable changed_;
   std::unique_ptr<Timer> timer_;
-  Queue queue_;                   // Not answered yet, in the order of send().
-  std::size_t next_ = 0;          // The first that this attempt has not written.
-  Attempt* current_ = nullptr;    // To write to it and cancel it.
-  bool running_ = false;          // An attempt exists or was not settled yet.
+  Queue queue_;                 // Not answered yet, in the order of send().
+  std::size_t next_ = 0;        // The first that this attempt has not written.
+  Attempt* current_ = nullptr;  // To write to it and cancel it.
+  bool running_ = false;        // An attempt exists or was not settled yet.
   bool writable_ = false;
   bool writing_ = false;
   bool stopping_ = false;

@@ -24,8 +24,8 @@ struct Utterance {
   std::string id;  ///< Unique; sending it twice changes nothing.
   std::string call_id;
   domain::Speaker speaker = domain::Speaker::kCustomer;
-  std::string text;                       ///< Redacted before it is sent.
-  std::string language;                   ///< BCP 47; empty: the call's.
+  std::string text;                        ///< Redacted before it is sent.
+  std::string language;                    ///< BCP 47; empty: the call's.
   absl::Time said = absl::InfinitePast();  ///< InfinitePast: now, by the service's clock.
 };
 

@@ -56,8 +56,7 @@ class WatchLoop {
     std::function<void(ConnectionState, const std::string&)> on_connection;
   };
 
-  WatchLoop(Hooks hooks, WatchOptions options)
-      : state_(std::make_shared<State>(std::move(hooks), std::move(options))) {
+  WatchLoop(Hooks hooks, WatchOptions options) : state_(std::make_shared<State>(std::move(hooks), std::move(options))) {
     state_->report.set(ConnectionState::kConnecting, "");
     state_->open(state_);
   }
@@ -114,8 +113,11 @@ class WatchLoop {
 
   struct State {
     State(Hooks the_hooks, WatchOptions the_options)
-        : hooks(std::move(the_hooks)), options(std::move(the_options)), report(hooks.on_connection),
-          backoff(options.backoff, options.random), timer(options.make_timer()) {}
+        : hooks(std::move(the_hooks)),
+          options(std::move(the_options)),
+          report(hooks.on_connection),
+          backoff(options.backoff, options.random),
+          timer(options.make_timer()) {}
 
     void open(const std::shared_ptr<State>& self) {
       Attempt* attempt = nullptr;
@@ -177,7 +179,7 @@ class WatchLoop {
     const WatchOptions options;
     ConnectionReport report;  // Touched by one attempt at a time.
     Backoff backoff;          // Likewise.
-    std::mutex mutex;  // Guards what follows.
+    std::mutex mutex;         // Guards what follows.
     std::condition_variable settled;
     std::unique_ptr<Timer> timer;
     Attempt* current = nullptr;  // To cancel it.

@@ -64,14 +64,13 @@ void WhySearch::ask(const WhyQuery& query, Answer answer) {
     if (shared_->newest) shared_->newest->context.TryCancel();
     shared_->newest = question;
   }
-  shared_->stub->async()->SearchWhys(
-      &question->context, &question->request, &question->response,
-      [shared = shared_, question](const grpc::Status& status) {
-        const std::scoped_lock lock(shared->mutex);
-        if (shared->newest != question) return;
-        shared->newest.reset();
-        question->answer(whys_of(status, question->response));
-      });
+  shared_->stub->async()->SearchWhys(&question->context, &question->request, &question->response,
+                                     [shared = shared_, question](const grpc::Status& status) {
+                                       const std::scoped_lock lock(shared->mutex);
+                                       if (shared->newest != question) return;
+                                       shared->newest.reset();
+                                       question->answer(whys_of(status, question->response));
+                                     });
 }
 
 }  // namespace aandacht::net

@@ -16,12 +16,15 @@ ui::Palette palette_of(const std::string& theme) {
 /// Something on the screen counts seconds.
 bool ticks(const model::OverlayModel& model) { return model.header.has_value(); }
 
-absl::Duration until_next_second(absl::Time now) { return absl::Ceil(now - absl::UnixEpoch(), absl::Seconds(1)) - (now - absl::UnixEpoch()); }
+absl::Duration until_next_second(absl::Time now) {
+  return absl::Ceil(now - absl::UnixEpoch(), absl::Seconds(1)) - (now - absl::UnixEpoch());
+}
 
 }  // namespace
 
-Desktop::Desktop(platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
-                 std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter)
+Desktop::Desktop(
+    platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
+    std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter)
     : window_(window),
       options_(options),
       clock_(clock),
@@ -49,7 +52,8 @@ absl::Status Desktop::start() {
   if (options_.time_zone == "local") {
     zone_ = absl::LocalTimeZone();
   } else if (!absl::LoadTimeZone(options_.time_zone, &zone_)) {
-    return absl::InvalidArgumentError(absl::StrCat("time zone \"", options_.time_zone, "\" is not known; write one like Europe/Amsterdam"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("time zone \"", options_.time_zone, "\" is not known; write one like Europe/Amsterdam"));
   }
   if (!options_.frame_log.empty()) {
     absl::StatusOr<std::unique_ptr<FrameLog>> log = FrameLog::open(options_.frame_log, clock_);

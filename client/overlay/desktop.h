@@ -21,8 +21,9 @@ namespace aandacht::overlay {
 class Desktop {
  public:
   /// `make_painter` empty: the software painter.
-  Desktop(platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
-          std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter = {});
+  Desktop(
+      platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
+      std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter = {});
   ~Desktop();
 
   Desktop(const Desktop&) = delete;

@@ -22,7 +22,8 @@ void declare(base::Settings& settings, Options& options) {
   settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.");
   settings.text("softphone", &options.softphone, "baresip:HOST:PORT or none",
                 "The softphone whose calls are followed. \"none\" when it runs `aandachtctl call …` itself.");
-  settings.text("queue", &options.queue, "name", "Told with every call of this softphone; picks the whys that hold for it.");
+  settings.text("queue", &options.queue, "name",
+                "Told with every call of this softphone; picks the whys that hold for it.");
   settings.choice("language", &options.language, {"nl", "en"}, "The language of the window.");
   settings.choice("theme", &options.theme, {"light", "dark", "contrast"}, "Colours.");
   settings.choice("renderer", &options.renderer, {"software", "opengl"},
@@ -30,7 +31,8 @@ void declare(base::Settings& settings, Options& options) {
   settings.text("time_zone", &options.time_zone, "IANA name or local", "Times are shown in this zone.");
   settings.real("scale", &options.scale, 0, 4, "factor", "Size of everything; 0 takes the desktop's.");
   settings.integer("width", &options.width, 300, 460, "pixels at scale 1", "Width of the column.");
-  settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"}, "What is logged, on standard error.");
+  settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"},
+                  "What is logged, on standard error.");
 }
 
 absl::Status read_file(base::Settings& settings, const std::string& named) {
@@ -52,14 +54,17 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
   base::Settings settings("The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml");
   declare(settings, options);
 
-  CLI::App app("Shows beside your softphone who is calling, their journey, and a better sentence when one is needed.", "aandacht");
-  app.footer("Examples:\n"
-             "  aandacht --agent sanne --softphone baresip:127.0.0.1:4444\n"
-             "  aandacht --lang en --scale 2 --theme dark\n"
-             "  aandacht --print-config > ~/.config/aandacht/overlay.toml");
+  CLI::App app("Shows beside your softphone who is calling, their journey, and a better sentence when one is needed.",
+               "aandacht");
+  app.footer(
+      "Examples:\n"
+      "  aandacht --agent sanne --softphone baresip:127.0.0.1:4444\n"
+      "  aandacht --lang en --scale 2 --theme dark\n"
+      "  aandacht --print-config > ~/.config/aandacht/overlay.toml");
   std::map<std::string, std::string> given;
   const auto option = [&](const std::string& flag, const std::string& setting, const std::string& meaning) {
-    app.add_option_function<std::string>(flag, [&given, setting](const std::string& value) { given[setting] = value; }, meaning);
+    app.add_option_function<std::string>(
+        flag, [&given, setting](const std::string& value) { given[setting] = value; }, meaning);
   };
   option("--server", "server", "where aandachtd listens (127.0.0.1:7443)");
   option("--agent", "agent", "whose desk this is (your user name)");

@@ -51,8 +51,8 @@ Session::~Session() {
   errands_.reset();
 }
 
-absl::StatusOr<std::unique_ptr<Session>> Session::start(SessionOptions options, const base::Clock& clock, base::Ids& ids,
-                                                        Post post) {
+absl::StatusOr<std::unique_ptr<Session>> Session::start(SessionOptions options, const base::Clock& clock,
+                                                        base::Ids& ids, Post post) {
   std::unique_ptr<Session> session(new Session(std::move(options), clock, std::move(post)));
   if (absl::Status status = session->begin(ids); !status.ok()) return status;
   return session;
@@ -97,7 +97,9 @@ absl::Status Session::follow_softphone() {
   if (!address.ok()) return address.status();
   softphone::PhoneHandlers handlers;
   handlers.on_call = [this](const softphone::CallEvent& event) { take_call(event); };
-  handlers.on_state = [this](softphone::PhoneState state, const std::string& detail) { take_phone_state(state, detail); };
+  handlers.on_state = [this](softphone::PhoneState state, const std::string& detail) {
+    take_phone_state(state, detail);
+  };
   softphone_ = softphone::start_baresip(*address, std::move(handlers), clock_);
   return absl::OkStatus();
 }

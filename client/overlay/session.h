@@ -31,7 +31,7 @@ class Channel;
 namespace aandacht::overlay {
 
 struct SessionOptions {
-  std::string server;     ///< "127.0.0.1:7443"
+  std::string server;  ///< "127.0.0.1:7443"
   std::string agent_id;
   std::string softphone;  ///< "baresip:HOST:PORT" or "none".
   std::string queue;      ///< Told with every call of this softphone; may be empty.
@@ -97,17 +97,17 @@ class Session {
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   const Post post_;
 
-  std::optional<domain::Desk> desk_;   // As the service has it.
-  std::optional<domain::Desk> shown_;  // Without what was answered here.
-  std::set<std::string> answered_;     // Cards and calls that the agent has dealt with.
+  std::optional<domain::Desk> desk_;             // As the service has it.
+  std::optional<domain::Desk> shown_;            // Without what was answered here.
+  std::set<std::string> answered_;               // Cards and calls that the agent has dealt with.
   absl::Time desk_time_ = absl::InfinitePast();  // The desk's time …
   absl::Duration desk_time_set_;                 // … at this moment of the steady clock.
   model::Connection connection_;
   model::Search search_;
   std::string last_words_;
 
-  // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this thread:
-  // gRPC 1.51 aborts when one of its own threads releases it.
+  // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this
+  // thread: gRPC 1.51 aborts when one of its own threads releases it.
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<net::Outbox> outbox_;
   std::unique_ptr<net::Transport> transport_;

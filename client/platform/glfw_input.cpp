@@ -84,8 +84,7 @@ void listen(GLFWwindow* window, GlfwEvents& events) {
     add(w, MouseWheel{static_cast<float>(x), static_cast<float>(y)});
   });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { add(w, TextTyped{utf8_of(character)}); });
-  glfwSetWindowFocusCallback(window,
-                             [](GLFWwindow* w, int focused) { add(w, FocusChanged{focused == GLFW_TRUE}); });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { add(w, FocusChanged{focused == GLFW_TRUE}); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { events_of(w).uncovered = true; });
 }
 

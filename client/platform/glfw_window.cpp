@@ -30,8 +30,8 @@ absl::Status start_glfw() {
   glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
   if (glfwInit() == GLFW_TRUE) return absl::OkStatus();
-  return absl::UnavailableError(absl::StrCat("no window can be opened: ", last_error(),
-                                             " (is DISPLAY set, and is an X server running there?)"));
+  return absl::UnavailableError(
+      absl::StrCat("no window can be opened: ", last_error(), " (is DISPLAY set, and is an X server running there?)"));
 }
 
 float scale_for(const WindowOptions& options) {

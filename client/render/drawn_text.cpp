@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "client/render/glyph_map.h"
 #include "client/render/imgui_compat.h"
 #include "client/render/primitives.h"
-#include "client/render/glyph_map.h"
 
 namespace aandacht::render {
 namespace {

@@ -27,11 +27,11 @@ struct TextRect {
 
 /// Glyphs that follow each other on one baseline in one font without a gap wider than a few spaces.
 struct TextRun {
-  std::string text;      ///< UTF-8
-  TextRect rect;         ///< from pen to pen, ascender to descender: what a line of this font takes
-  float size = 0;        ///< line height of the font as drawn, pixels
+  std::string text;  ///< UTF-8
+  TextRect rect;     ///< from pen to pen, ascender to descender: what a line of this font takes
+  float size = 0;    ///< line height of the font as drawn, pixels
   const ImFont* font = nullptr;
-  ImU32 colour = 0;      ///< of the first glyph, IM_COL32 order
+  ImU32 colour = 0;         ///< of the first glyph, IM_COL32 order
   std::vector<float> pens;  ///< x of the pen before each code point, and after the last
 };
 

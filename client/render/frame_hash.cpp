@@ -23,9 +23,7 @@ std::uint64_t two(float a, float b) {
   return (static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(a)) << 32U) | std::bit_cast<std::uint32_t>(b);
 }
 
-std::uint64_t hash_of(const ImDrawVert& v) {
-  return mixed(mixed(two(v.pos.x, v.pos.y), two(v.uv.x, v.uv.y)), v.col);
-}
+std::uint64_t hash_of(const ImDrawVert& v) { return mixed(mixed(two(v.pos.x, v.pos.y), two(v.uv.x, v.uv.y)), v.col); }
 
 std::uint64_t hash_of(const Batch& batch) {
   const auto two_ints = [](int a, int b) {
@@ -106,7 +104,8 @@ std::uint64_t FrameHash::whole() const {
 }
 
 std::uint64_t hash_of(const Canvas& canvas) {
-  std::uint64_t hash = mixed(mixed(kSeed, static_cast<unsigned>(canvas.width())), static_cast<unsigned>(canvas.height()));
+  std::uint64_t hash =
+      mixed(mixed(kSeed, static_cast<unsigned>(canvas.width())), static_cast<unsigned>(canvas.height()));
   for (int y = 0; y < canvas.height(); ++y) {
     for (int x = 0; x < canvas.width(); ++x) hash = mixed(hash, canvas.at(x, y));
   }

@@ -11,13 +11,13 @@ namespace aandacht::render {
 /// One character of one font, at the size it was built.
 struct KnownGlyph {
   const ImFont* font = nullptr;
-  float size = 0;           ///< line height, pixels
-  float ascent = 0;         ///< from the top of the line to the baseline
-  float space = 0;          ///< the advance of a space
+  float size = 0;    ///< line height, pixels
+  float ascent = 0;  ///< from the top of the line to the baseline
+  float space = 0;   ///< the advance of a space
   unsigned codepoint = 0;
   float advance = 0;
-  ImVec2 low, high;         ///< corners, relative to the pen at the top of the line
-  ImVec2 uv_low, uv_high;   ///< texture coordinates of the corners
+  ImVec2 low, high;        ///< corners, relative to the pen at the top of the line
+  ImVec2 uv_low, uv_high;  ///< texture coordinates of the corners
 };
 
 /// Every visible glyph of every font of an atlas. Holds no reference to it.

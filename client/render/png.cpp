@@ -23,8 +23,8 @@ std::vector<unsigned char> to_png(const Canvas& canvas) {
   std::vector<unsigned char> png;
   const auto append = [](void* context, void* data, int size) {
     const auto* bytes = static_cast<const unsigned char*>(data);
-    static_cast<std::vector<unsigned char>*>(context)->insert(
-        static_cast<std::vector<unsigned char>*>(context)->end(), bytes, bytes + size);
+    static_cast<std::vector<unsigned char>*>(context)->insert(static_cast<std::vector<unsigned char>*>(context)->end(),
+                                                              bytes, bytes + size);
   };
   stbi_write_png_to_func(append, &png, canvas.width(), canvas.height(), 3, rgb.data(), canvas.width() * 3);
   return png;

@@ -10,9 +10,9 @@ namespace aandacht::render {
 
 /// What every primitive of one draw command shares.
 struct Batch {
-  Rect clip;                 ///< pixels of the canvas
+  Rect clip;                  ///< pixels of the canvas
   std::uint64_t texture = 0;  ///< see textures.h; kAtlasTexture for text and plain fills
-  ImVec2 origin;             ///< of the display, to be taken off every position
+  ImVec2 origin;              ///< of the display, to be taken off every position
 };
 
 /// The clip rectangle of `command` in whole pixels of a canvas whose top left is `origin`.

@@ -19,9 +19,14 @@ class Painter {
   void quad(const Batch& batch, const ImDrawVert& a, const ImDrawVert& c) {
     const Rect clip = batch.clip.intersected(region_);
     if (clip.empty() || unpack(a.col).alpha == 0) return;
-    const Quad quad{a.pos.x - batch.origin.x, a.pos.y - batch.origin.y, c.pos.x - batch.origin.x,
-                    c.pos.y - batch.origin.y, a.uv.x,                   a.uv.y,
-                    c.uv.x,                   c.uv.y};
+    const Quad quad{a.pos.x - batch.origin.x,
+                    a.pos.y - batch.origin.y,
+                    c.pos.x - batch.origin.x,
+                    c.pos.y - batch.origin.y,
+                    a.uv.x,
+                    a.uv.y,
+                    c.uv.x,
+                    c.uv.y};
     if (quad.right <= static_cast<float>(clip.left) || quad.left >= static_cast<float>(clip.right) ||
         quad.bottom <= static_cast<float>(clip.top) || quad.top >= static_cast<float>(clip.bottom)) {
       return;

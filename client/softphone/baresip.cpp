@@ -20,8 +20,12 @@ namespace {
 class Baresip final : public Softphone {
  public:
   Baresip(BaresipAddress address, PhoneHandlers handlers, const base::Clock& clock, BaresipOptions options)
-      : address_(std::move(address)), handlers_(std::move(handlers)), clock_(clock), options_(std::move(options)),
-        where_(absl::StrCat(address_.host, ":", address_.port)), thread_([this] { work(); }) {}
+      : address_(std::move(address)),
+        handlers_(std::move(handlers)),
+        clock_(clock),
+        options_(std::move(options)),
+        where_(absl::StrCat(address_.host, ":", address_.port)),
+        thread_([this] { work(); }) {}
 
   ~Baresip() override {
     stopping_ = true;

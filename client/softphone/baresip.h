@@ -23,12 +23,12 @@ struct BaresipAddress {
 
 struct BaresipOptions {
   absl::Duration connect_timeout = absl::Seconds(5);
-  absl::Duration answer_timeout = absl::Seconds(5);    ///< Of one command.
-  absl::Duration first_wait = absl::Milliseconds(300); ///< Before a new attempt; doubles …
-  absl::Duration longest_wait = absl::Seconds(10);     ///< … up to this.
-  absl::Duration taken_over_wait = absl::Seconds(3);   ///< Between looks whether the other program let go.
-  absl::Duration stable_after = absl::Seconds(30);     ///< A connection that held this long starts the waits anew.
-  PortProbe probe = look_at_local_port;                ///< Of a port on loopback.
+  absl::Duration answer_timeout = absl::Seconds(5);     ///< Of one command.
+  absl::Duration first_wait = absl::Milliseconds(300);  ///< Before a new attempt; doubles …
+  absl::Duration longest_wait = absl::Seconds(10);      ///< … up to this.
+  absl::Duration taken_over_wait = absl::Seconds(3);    ///< Between looks whether the other program let go.
+  absl::Duration stable_after = absl::Seconds(30);      ///< A connection that held this long starts the waits anew.
+  PortProbe probe = look_at_local_port;                 ///< Of a port on loopback.
 };
 
 /// Connects, follows the calls and connects anew, in one thread that sleeps while nothing happens.

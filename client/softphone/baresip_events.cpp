@@ -50,10 +50,17 @@ const char* command_of(PhoneAction action) {
 /// The members of a message that matter; those that are missing or of another type are empty.
 struct BaresipEvents::Message {
   explicit Message(const nlohmann::json& object)
-      : is_event(is_true(object, "event")), is_response(is_true(object, "response")), ok(is_true(object, "ok")),
-        type(text_of(object, "type")), id(text_of(object, "id")), direction(text_of(object, "direction")),
-        peer_uri(text_of(object, "peeruri")), peer_name(text_of(object, "peerdisplayname")),
-        param(text_of(object, "param")), data(text_of(object, "data")), token(text_of(object, "token")) {}
+      : is_event(is_true(object, "event")),
+        is_response(is_true(object, "response")),
+        ok(is_true(object, "ok")),
+        type(text_of(object, "type")),
+        id(text_of(object, "id")),
+        direction(text_of(object, "direction")),
+        peer_uri(text_of(object, "peeruri")),
+        peer_name(text_of(object, "peerdisplayname")),
+        param(text_of(object, "param")),
+        data(text_of(object, "data")),
+        token(text_of(object, "token")) {}
 
   bool is_event, is_response, ok;
   std::string type, id, direction, peer_uri, peer_name, param, data, token;
@@ -122,9 +129,8 @@ void BaresipEvents::ask_once(const std::string& command) {
 
 BaresipEvents::Call& BaresipEvents::know(const Message& message) {
   if (calls_.size() >= kMostCalls && !calls_.contains(message.id)) {
-    const auto oldest = std::min_element(calls_.begin(), calls_.end(), [](const auto& a, const auto& b) {
-      return a.second.order < b.second.order;
-    });
+    const auto oldest = std::min_element(calls_.begin(), calls_.end(),
+                                         [](const auto& a, const auto& b) { return a.second.order < b.second.order; });
     calls_.erase(oldest);
   }
   const auto [found, is_new] = calls_.try_emplace(message.id);

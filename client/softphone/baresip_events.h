@@ -18,10 +18,10 @@ namespace aandacht::softphone {
 
 /// Follows the calls of one baresip (1.0.0 and newer).
 ///
-/// What 1.0.0 does not tell is asked: after each new SDP of an established call `listcalls` shows whether the agent holds
-/// it, and after every (re)connect `listcalls` and `callstat` show which calls there are. Newer versions tell of a hold
-/// by the far end (CALL_HOLD, CALL_RESUME); a call counts as held while either side holds it.
-/// No clock, no socket; times are parameters. Not thread-safe.
+/// What 1.0.0 does not tell is asked: after each new SDP of an established call `listcalls` shows whether the agent
+/// holds it, and after every (re)connect `listcalls` and `callstat` show which calls there are. Newer versions tell of
+/// a hold by the far end (CALL_HOLD, CALL_RESUME); a call counts as held while either side holds it. No clock, no
+/// socket; times are parameters. Not thread-safe.
 class BaresipEvents {
  public:
   using Events = std::vector<CallEvent>;
@@ -54,7 +54,8 @@ class BaresipEvents {
 
  private:
   struct Call {
-    CallEvent last;  ///< Its id, number, name, direction and the latest kind that was told; kUnknown: none or uncertain.
+    CallEvent
+        last;  ///< Its id, number, name, direction and the latest kind that was told; kUnknown: none or uncertain.
     std::string uri;
     bool established = false;
     bool held_here = false;
@@ -85,7 +86,7 @@ class BaresipEvents {
   std::deque<std::string> wanted_;  ///< Commands that wait.
   std::string awaited_;             ///< The command whose answer is due; empty: none.
   std::uint64_t tokens_ = 0;
-  bool resyncing_ = false;              ///< Until listcalls, and callstat if there are calls, were answered.
+  bool resyncing_ = false;  ///< Until listcalls, and callstat if there are calls, were answered.
   std::vector<ListedCall> resync_lines_;
   bool leaving_ = false;
 };

@@ -25,7 +25,8 @@ struct HookCall {
 /// The id of the call that a report without one belongs to; `calls` is brought up to date.
 ///
 /// The rule, since every report comes from a process of its own and may overtake another:
-///  - "ringing" begins a call, unless one of the same number began less than 2 minutes ago and has not ended: then it is
+///  - "ringing" begins a call, unless one of the same number began less than 2 minutes ago and has not ended: then it
+///  is
 ///    that call, ringing on or answered before we heard it ring. Nor does it begin one within 5 seconds of an end of a
 ///    call that we never heard ring: then it is that call's late ringing.
 ///  - "answered", "held" and "resumed" belong to the newest call of that number that has not ended and began less than

@@ -13,8 +13,8 @@ namespace aandacht::softphone {
 /// True for the address of a caller who withholds the number (RFC 3323 §4.1.1.3: anonymous.invalid; user "anonymous").
 [[nodiscard]] bool is_withheld(std::string_view uri);
 
-/// A display name without its quotes and quoted-pairs (\" and \\), repaired to UTF-8, without control characters, at most
-/// 200 bytes.
+/// A display name without its quotes and quoted-pairs (\" and \\), repaired to UTF-8, without control characters, at
+/// most 200 bytes.
 [[nodiscard]] std::string clean_name(std::string_view name);
 
 /// A header such as `"Jan" <sip:+31612345678@host>;tag=x`, taken apart.

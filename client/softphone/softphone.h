@@ -11,12 +11,12 @@
 namespace aandacht::softphone {
 
 enum class CallEventKind {
-  kRinging,   ///< With direction outgoing: at the far end.
+  kRinging,  ///< With direction outgoing: at the far end.
   kAnswered,
-  kHeld,      ///< By the agent, or by the far end where the softphone tells.
+  kHeld,  ///< By the agent, or by the far end where the softphone tells.
   kResumed,
-  kEnded,     ///< Also when it was never answered.
-  kUnknown,   ///< The softphone cannot be asked: the call may run on. A later event says how it stands.
+  kEnded,    ///< Also when it was never answered.
+  kUnknown,  ///< The softphone cannot be asked: the call may run on. A later event says how it stands.
 };
 
 /// Who ended a call.

@@ -22,8 +22,8 @@ model::ConnectionState shown(net::ConnectionState state) {
 }
 
 model::FloorDesk desk_of(const net::FloorRow& row) {
-  return {row.agent_id, row.state,   row.since,       row.customer_name,   row.phase, row.sentiment_scores,
-          row.feeling,  row.cards_shown, row.prompts_waiting, row.card};
+  return {row.agent_id,         row.state,   row.since,       row.customer_name,   row.phase,
+          row.sentiment_scores, row.feeling, row.cards_shown, row.prompts_waiting, row.card};
 }
 
 }  // namespace
@@ -64,6 +64,8 @@ std::vector<model::FloorDesk> FloorFeed::desks() const {
   return desks;
 }
 
-absl::Time FloorFeed::now() const { return told_ == absl::InfinitePast() ? clock_.now() : told_ + (clock_.steady() - told_at_); }
+absl::Time FloorFeed::now() const {
+  return told_ == absl::InfinitePast() ? clock_.now() : told_ + (clock_.steady() - told_at_);
+}
 
 }  // namespace aandacht::supervisor

@@ -36,12 +36,21 @@ int fail(const absl::Status& status) {
 
 // Returns the exit code when there is nothing to run.
 std::optional<int> parse(int argc, const char* const* argv, const std::string& version, Options& options) {
-  CLI::App app("The floor of a contact center: who is in a call, since when, and how the customer feels.", "aandacht-supervisor");
+  CLI::App app("The floor of a contact center: who is in a call, since when, and how the customer feels.",
+               "aandacht-supervisor");
   app.set_version_flag("--version", absl::StrCat("aandacht-supervisor ", version));
-  app.add_option("--server", options.server, "where aandachtd listens")->envname("AANDACHT_SERVER")->capture_default_str();
-  app.add_option("--lang", options.language, "language of the window")->check(CLI::IsMember({"nl", "en"}))->capture_default_str();
-  app.add_option("--theme", options.theme, "colours")->check(CLI::IsMember({"light", "dark", "contrast"}))->capture_default_str();
-  app.add_option("--scale", options.scale, "size of everything; 0: as the desktop says")->check(CLI::Range(0.0, 4.0))->capture_default_str();
+  app.add_option("--server", options.server, "where aandachtd listens")
+      ->envname("AANDACHT_SERVER")
+      ->capture_default_str();
+  app.add_option("--lang", options.language, "language of the window")
+      ->check(CLI::IsMember({"nl", "en"}))
+      ->capture_default_str();
+  app.add_option("--theme", options.theme, "colours")
+      ->check(CLI::IsMember({"light", "dark", "contrast"}))
+      ->capture_default_str();
+  app.add_option("--scale", options.scale, "size of everything; 0: as the desktop says")
+      ->check(CLI::Range(0.0, 4.0))
+      ->capture_default_str();
   app.add_option("--log-level", options.log_level, "what is logged, on standard error")->capture_default_str();
   app.footer("Example:\n  aandacht-supervisor --server 127.0.0.1:7443 --lang en");
   try {
@@ -52,13 +61,16 @@ std::optional<int> parse(int argc, const char* const* argv, const std::string& v
   return std::nullopt;
 }
 
-app::FrameLoop::Options loop_options(const Options& options, platform::GlfwWindow& window, std::optional<ui::Look>& look) {
+app::FrameLoop::Options loop_options(const Options& options, platform::GlfwWindow& window,
+                                     std::optional<ui::Look>& look) {
   app::FrameLoop::Options loop;
   const ui::Palette palette = palette_of(options.theme);
   loop.add_fonts = [&look, palette](ImFontAtlas& atlas, float scale) { look = ui::make_look(palette, scale, atlas); };
   loop.apply_style = [&look](float) { ui::apply_look(*look); };
   loop.background = ui::background_of(ui::theme_of(palette));
-  loop.make_painter = [&window](platform::Window&, const render::Textures& textures) { return window.make_painter(textures); };
+  loop.make_painter = [&window](platform::Window&, const render::Textures& textures) {
+    return window.make_painter(textures);
+  };
   return loop;
 }
 
@@ -95,7 +107,8 @@ int run(int argc, const char* const* argv, const std::string& version) {
   app::StopSignals::block();
   Options options;
   if (const std::optional<int> code = parse(argc, argv, version, options)) return *code;
-  if (absl::Status status = base::start_log("aandacht-supervisor", options.log_level); !status.ok()) return fail(status);
+  if (absl::Status status = base::start_log("aandacht-supervisor", options.log_level); !status.ok())
+    return fail(status);
   return run_window(options);
 }
 

@@ -16,7 +16,8 @@ struct Message {
   domain::Desk desk;
 };
 
-/// Ends its subscription when destroyed. After the destructor returned the callback is not running and never runs again.
+/// Ends its subscription when destroyed. After the destructor returned the callback is not running and never runs
+/// again.
 class Subscription {
  public:
   virtual ~Subscription() = default;
@@ -29,8 +30,8 @@ class Bus {
 
   virtual ~Bus() = default;
 
-  /// Calls every subscriber of this desk and of all desks, in the caller's thread; subscribers must not block and must not
-  /// subscribe or unsubscribe from within the callback.
+  /// Calls every subscriber of this desk and of all desks, in the caller's thread; subscribers must not block and must
+  /// not subscribe or unsubscribe from within the callback.
   virtual void publish(std::shared_ptr<const Message> message) = 0;
 
   /// `agent_id` empty: the messages of all desks.

@@ -89,12 +89,13 @@ class Reads {
   [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer(const std::string& external_id) = 0;
   /// `phone` in E.164; of several with that number the one saved last. NOT_FOUND: nobody by that number.
   [[nodiscard]] virtual absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone) = 0;
-  [[nodiscard]] virtual absl::StatusOr<Page<domain::Customer>> customers(int page_size, const std::string& page_token) = 0;
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::Customer>> customers(int page_size,
+                                                                         const std::string& page_token) = 0;
   /// Whys that were put by request, in the order of their ids (shipped content is not among them).
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Why>> whys() = 0;
   /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
-  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
-                                                                          int limit) = 0;
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id,
+                                                                          std::int64_t after, int limit) = 0;
 };
 
 /// Writes inside one transaction; what is written is seen by later reads of the same transaction.
@@ -122,8 +123,8 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  /// Runs `work` in one transaction: commits and syncs to disk when it returns OK, rolls back otherwise and returns its status.
-  /// When this returns OK, what was written survives the death of process and machine.
+  /// Runs `work` in one transaction: commits and syncs to disk when it returns OK, rolls back otherwise and returns its
+  /// status. When this returns OK, what was written survives the death of process and machine.
   [[nodiscard]] virtual absl::Status write(const std::function<absl::Status(Transaction&)>& work) = 0;
 
   /// Runs `work` on one consistent snapshot.

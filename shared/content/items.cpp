@@ -23,9 +23,8 @@ constexpr Choice<CoachLabel> kLabels[] = {{"blame", CoachLabel::kBlame},
                                           {"institute", CoachLabel::kInstitute},
                                           {"faceless", CoachLabel::kFaceless},
                                           {"jargon", CoachLabel::kJargon}};
-constexpr Choice<CallPhase> kPhases[] = {{"opening", CallPhase::kOpening},
-                                         {"solving", CallPhase::kSolving},
-                                         {"closing", CallPhase::kClosing}};
+constexpr Choice<CallPhase> kPhases[] = {
+    {"opening", CallPhase::kOpening}, {"solving", CallPhase::kSolving}, {"closing", CallPhase::kClosing}};
 constexpr Choice<AddressForm> kForms[] = {
     {"u", AddressForm::kFormal}, {"je", AddressForm::kInformal}, {"any", AddressForm::kUnknown}};
 constexpr Choice<OpeningOccasion> kOccasions[] = {{"broken-promise", OpeningOccasion::kBrokenPromise},
@@ -202,7 +201,8 @@ void read_attention(const toml::table& table, const std::string& file, Mistakes&
   rules.card_lifetime = reader.duration("card_lifetime", rules.card_lifetime);
   rules.waiting_freshness = reader.duration("waiting_freshness", rules.waiting_freshness);
   rules.wrap_up = reader.duration("wrap_up", rules.wrap_up);
-  rules.refusals_to_silence = static_cast<int>(reader.integer("refusals_to_silence", rules.refusals_to_silence, 1, 100));
+  rules.refusals_to_silence =
+      static_cast<int>(reader.integer("refusals_to_silence", rules.refusals_to_silence, 1, 100));
   rules.why_threshold = reader.number("why_threshold", rules.why_threshold);
   reader.finish();
 }

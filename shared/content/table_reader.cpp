@@ -34,7 +34,8 @@ void TableReader::refuse(std::string_view key, std::string_view value, std::size
 std::string TableReader::required_text(std::string_view key) {
   std::string value = text(key);
   if (!has(key)) {
-    mistakes_.add(file_, line(), absl::StrCat(what_, " needs ", std::string(key), "; add ", std::string(key), " = \"…\""));
+    mistakes_.add(file_, line(),
+                  absl::StrCat(what_, " needs ", std::string(key), "; add ", std::string(key), " = \"…\""));
   } else if (value.empty() && table_.get(key)->is_string()) {
     wrong(key, absl::StrCat(std::string(key), " is empty; write what it should say"));
   }
@@ -71,8 +72,7 @@ std::vector<Located> TableReader::texts(std::string_view key) {
   return result;
 }
 
-std::int64_t TableReader::integer(std::string_view key, std::int64_t otherwise, std::int64_t least,
-                                  std::int64_t most) {
+std::int64_t TableReader::integer(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {
   const toml::node* node = find(key);
   if (node == nullptr) return otherwise;
   const std::int64_t value = node->is_integer() ? node->as_integer()->get() : least - 1;

@@ -6,7 +6,7 @@
 namespace aandacht::domain {
 namespace {
 
-constexpr std::size_t kLongest = 6;  // Letters and digits of an abbreviation.
+constexpr std::size_t kLongest = 6;          // Letters and digits of an abbreviation.
 constexpr std::size_t kShortestSpelled = 3;  // Letters spelled one by one; more than the longest is a name.
 constexpr std::size_t kLongestSpelled = 4;
 

@@ -1,4 +1,5 @@
-// Abbreviations that a customer does not know: capitals ("SNR"), spelled letters ("o n t"), words without vowels ("pnr").
+// Abbreviations that a customer does not know: capitals ("SNR"), spelled letters ("o n t"), words without vowels
+// ("pnr").
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ namespace {
 
 absl::Time desk_time(const Desk& desk, const Event& event, absl::Time now) {
   const auto* report = std::get_if<CallReported>(&event.what);
-  const bool begins = report != nullptr && (report->event == CallEvent::kRinging || report->event == CallEvent::kAnswered);
+  const bool begins =
+      report != nullptr && (report->event == CallEvent::kRinging || report->event == CallEvent::kAnswered);
   if (begins && desk.calls.empty()) return now;
   return std::max(desk.time, now);
 }

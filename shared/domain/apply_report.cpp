@@ -47,7 +47,8 @@ void take_facts(Call& call, const CallReported& report, const Library& library, 
     Call worded = call;
     if (worded.language.empty()) worded.language = "nl";
     const OpeningOccasion occasion = opening_occasion(call.customer, at);
-    call.opening = opening_line(library, worded, occasion, slots_of(worded, library, ""), seed_of(call.id)).value_or("");
+    call.opening =
+        opening_line(library, worded, occasion, slots_of(worded, library, ""), seed_of(call.id)).value_or("");
   }
 }
 

@@ -35,12 +35,14 @@ std::optional<HoldBackReason> hold_back(const Desk& desk, const Call& call, cons
     return HoldBackReason::kSilenced;
   }
   const RuleLimits limits = limits_of(card, library);
-  if (!limits.phases.empty() && std::find(limits.phases.begin(), limits.phases.end(), call.phase) == limits.phases.end()) {
+  if (!limits.phases.empty() &&
+      std::find(limits.phases.begin(), limits.phases.end(), call.phase) == limits.phases.end()) {
     return HoldBackReason::kPhase;
   }
   const auto use = call.rule_uses.find(rule);
   if (use != call.rule_uses.end()) {
-    if (limits.maximum_per_call > 0 && use->second.shown >= limits.maximum_per_call) return HoldBackReason::kRuleMaximum;
+    if (limits.maximum_per_call > 0 && use->second.shown >= limits.maximum_per_call)
+      return HoldBackReason::kRuleMaximum;
     if (now < use->second.last + limits.cooldown) return HoldBackReason::kCooldown;
   }
   if (call.attention.shown >= call.attention.budget) return HoldBackReason::kCallBudget;

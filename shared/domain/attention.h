@@ -20,8 +20,8 @@ struct RuleLimits {
 /// The limits of the rule, why or built-in kind that a card was made from.
 [[nodiscard]] RuleLimits limits_of(const Card& card, const Library& library);
 
-/// Why this unsolicited card may not be shown at `now`; absent: it may. Reasons in order: silenced, phase, rule maximum,
-/// cooldown, call budget, too soon. Only kTooSoon passes by itself.
+/// Why this unsolicited card may not be shown at `now`; absent: it may. Reasons in order: silenced, phase, rule
+/// maximum, cooldown, call budget, too soon. Only kTooSoon passes by itself.
 [[nodiscard]] std::optional<HoldBackReason> hold_back(const Desk& desk, const Call& call, const Card& card,
                                                       const Library& library, absl::Time now);
 

@@ -22,10 +22,10 @@ enum class CallPhase { kOpening, kSolving, kClosing };
 /// The customer's sentiment over one call. Derived by add_score(), see sentiment_line.h.
 struct CallSentiment {
   double start = 0;
-  double end = 0;     ///< Mean of the last turns.
+  double end = 0;  ///< Mean of the last turns.
   double lowest = 0;
-  double trend = 0;   ///< Weighted slope, the end weighing more; score per call.
-  int turns = 0;      ///< Customer turns scored; 0: nothing is known yet.
+  double trend = 0;  ///< Weighted slope, the end weighing more; score per call.
+  int turns = 0;     ///< Customer turns scored; 0: nothing is known yet.
   Feeling feeling = Feeling::kNeutral;
   std::vector<double> scores;  ///< The latest, oldest first, at most 64.
 
@@ -62,15 +62,16 @@ struct Call {
   std::string id;  ///< The softphone's (SIP Call-ID).
   CallState state = CallState::kRinging;
   CallDirection direction = CallDirection::kIncoming;
-  std::string from;          ///< As the softphone gave it; empty when withheld.
-  std::string display_name;  ///< May be empty.
-  std::string queue;         ///< Queue or brand; may be empty.
-  std::string language;      ///< BCP 47: what is matched and offered.
+  std::string from;                        ///< As the softphone gave it; empty when withheld.
+  std::string display_name;                ///< May be empty.
+  std::string queue;                       ///< Queue or brand; may be empty.
+  std::string language;                    ///< BCP 47: what is matched and offered.
   absl::Time rang = absl::InfinitePast();  ///< InfinitePast in these four: it did not happen (yet).
   absl::Time answered = absl::InfinitePast();
   absl::Time held = absl::InfinitePast();
   absl::Time ended = absl::InfinitePast();
-  absl::Time state_since = absl::InfinitePast();  ///< By the reporter's clock; an older report does not change the state.
+  absl::Time state_since =
+      absl::InfinitePast();  ///< By the reporter's clock; an older report does not change the state.
   std::optional<Customer> customer;
   std::optional<RepeatContact> repeat_contact;
   std::string opening;  ///< Suggested, emotion first; may be empty.
@@ -80,9 +81,9 @@ struct Call {
   std::vector<HeardFact> heard;   ///< Oldest first, at most 12.
   std::vector<Promise> promises;  ///< At most 12.
   Attention attention;
-  std::map<std::string, RuleUse> rule_uses;     ///< By rule or why id.
-  std::map<std::string, double> why_weights;    ///< By why id: decaying sum of match scores.
-  bool acknowledgement_due = false;  ///< A negative customer turn has not been acknowledged yet.
+  std::map<std::string, RuleUse> rule_uses;   ///< By rule or why id.
+  std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
+  bool acknowledgement_due = false;           ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;
 };

@@ -15,7 +15,7 @@ constexpr int kAskedWhyPriority = 75;
 constexpr int kWarmthPriority = 55;
 constexpr int kHeardPriority = 40;
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
-constexpr double kUnhappy = -0.4;  // Mean of the last three customer turns, as the next.
+constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
 // Advice this early is a question back; what was heard is fresh in mind and stands on the screen anyway.
 constexpr int kTurnsBeforeBringingBack = 14;
@@ -84,7 +84,8 @@ void add_warmth_card(std::vector<Card>& cards, const Call& call, const Utterance
   if (!is_real_answer(said.text)) return;
   // Warmth costs in the middle of a call; only somebody who is very unhappy needs a word there.
   if (call.sentiment.end > (call.phase == CallPhase::kSolving ? kVeryUnhappy : kUnhappy)) return;
-  const std::optional<std::string> line = warmth_line(library, call, slots_of(call, library, ""), seed_of(said.utterance_id));
+  const std::optional<std::string> line =
+      warmth_line(library, call, slots_of(call, library, ""), seed_of(said.utterance_id));
   if (!line) return;
   Card card = blank(call, said, CardKind::kWarmth, kWarmthPriority);
   card.line = *line;
@@ -95,7 +96,8 @@ void add_warmth_card(std::vector<Card>& cards, const Call& call, const Utterance
 void add_heard_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said) {
   if (said.speaker != Speaker::kAgent || !said.reading.advises_or_closes) return;
   if (!said.reading.closes && call.turns < kTurnsBeforeBringingBack) return;
-  const auto fact = std::find_if(call.heard.begin(), call.heard.end(), [](const HeardFact& f) { return !f.brought_back; });
+  const auto fact =
+      std::find_if(call.heard.begin(), call.heard.end(), [](const HeardFact& f) { return !f.brought_back; });
   if (fact == call.heard.end()) return;
   Card card = blank(call, said, CardKind::kHeard, kHeardPriority);
   card.line = fact->words;

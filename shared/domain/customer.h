@@ -24,8 +24,8 @@ enum class AddressForm { kUnknown, kFormal, kInformal };
 
 /// Something the company said it would do.
 struct Promise {
-  std::string text;              ///< The words used, redacted.
-  std::optional<absl::Time> due; ///< Absent when no time was said; a day without a time is 00:00 UTC of it.
+  std::string text;               ///< The words used, redacted.
+  std::optional<absl::Time> due;  ///< Absent when no time was said; a day without a time is 00:00 UTC of it.
   PromiseState state = PromiseState::kOpen;
 
   bool operator==(const Promise&) const = default;

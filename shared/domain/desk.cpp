@@ -33,7 +33,8 @@ const Call* find_call(const Desk& desk, const std::string& call_id) {
 
 void order_calls(Desk& desk) {
   std::sort(desk.calls.begin(), desk.calls.end(), [](const Call& a, const Call& b) {
-    return std::make_tuple(screen_rank(a.state), start(a), a.id) < std::make_tuple(screen_rank(b.state), start(b), b.id);
+    return std::make_tuple(screen_rank(a.state), start(a), a.id) <
+           std::make_tuple(screen_rank(b.state), start(b), b.id);
   });
 }
 

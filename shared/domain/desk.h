@@ -26,15 +26,15 @@ struct Prompt {
 
 struct Desk {
   std::string agent_id;
-  std::int64_t version = 0;  ///< Rises by one with every event that changes anything.
+  std::int64_t version = 0;                ///< Rises by one with every event that changes anything.
   absl::Time time = absl::InfinitePast();  ///< Of the latest event.
   std::vector<Call> calls;                 ///< The one on screen first; at most 8.
   std::optional<Card> card;                ///< On screen.
   std::vector<WaitingCard> waiting;
-  std::vector<Prompt> prompts;             ///< Not shown yet, or still to be answered.
-  std::vector<std::string> ended_call_ids; ///< Newest last, at most 32: late reports about them change nothing.
-  std::map<std::string, int> refusals;     ///< "Does not fit" by rule id; 3 silences the rule.
-  std::vector<std::string> shown_card_ids; ///< Newest last, at most 64.
+  std::vector<Prompt> prompts;               ///< Not shown yet, or still to be answered.
+  std::vector<std::string> ended_call_ids;   ///< Newest last, at most 32: late reports about them change nothing.
+  std::map<std::string, int> refusals;       ///< "Does not fit" by rule id; 3 silences the rule.
+  std::vector<std::string> shown_card_ids;   ///< Newest last, at most 64.
   absl::Time wake = absl::InfiniteFuture();  ///< When it wants a WokeUp event.
   std::int64_t card_count = 0;               ///< Cards ever made; makes card ids unique.
 

@@ -28,7 +28,8 @@ DeskDraft::DeskDraft(Desk desk, const Library& library, absl::Time now)
     : desk_(std::move(desk)), before_(desk_), library_(library), now_(now) {}
 
 Call* DeskDraft::edit_call(const std::string& call_id) {
-  const auto found = std::find_if(desk_.calls.begin(), desk_.calls.end(), [&](const Call& c) { return c.id == call_id; });
+  const auto found =
+      std::find_if(desk_.calls.begin(), desk_.calls.end(), [&](const Call& c) { return c.id == call_id; });
   if (found == desk_.calls.end()) return nullptr;
   changed_calls_.insert(call_id);
   return &*found;
@@ -61,7 +62,8 @@ void DeskDraft::show(Card card) {
   if (desk_.card) take_card_off(CardGoneReason::kReplaced);
   card.id = absl::StrCat(desk_.agent_id, "/", ++desk_.card_count);
   card.shown = now_;
-  if (card.expires == absl::InfiniteFuture() && card.unsolicited) card.expires = now_ + library_.attention.card_lifetime;
+  if (card.expires == absl::InfiniteFuture() && card.unsolicited)
+    card.expires = now_ + library_.attention.card_lifetime;
   if (Call* call = card.unsolicited && card.kind != CardKind::kPrompt ? edit_call(card.call_id) : nullptr) {
     ++call->attention.shown;
     call->attention.last = now_;

@@ -40,7 +40,8 @@ OpeningOccasion opening_occasion(const std::optional<Customer>& customer, absl::
   if (!customer) return OpeningOccasion::kUnknown;
   if (broken_promise(*customer, now) != nullptr) return OpeningOccasion::kBrokenPromise;
   if (repeat_contact(*customer, now)) return OpeningOccasion::kRepeatContact;
-  if (!customer->journey.empty() && customer->journey.back().felt == Feeling::kNegative) return OpeningOccasion::kBadLastStep;
+  if (!customer->journey.empty() && customer->journey.back().felt == Feeling::kNegative)
+    return OpeningOccasion::kBadLastStep;
   return OpeningOccasion::kKnown;
 }
 

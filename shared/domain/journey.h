@@ -16,7 +16,8 @@ namespace aandacht::domain {
 /// a rule of thumb of ours, chosen to be silent rather than wrong.
 [[nodiscard]] std::optional<RepeatContact> repeat_contact(const Customer& customer, absl::Time now);
 
-/// The latest promise of the journey that was broken, or whose day passed while it was open; nullptr when there is none.
+/// The latest promise of the journey that was broken, or whose day passed while it was open; nullptr when there is
+/// none.
 [[nodiscard]] const Promise* broken_promise(const Customer& customer, absl::Time now);
 
 /// Which opening fits; `customer` absent: an unknown caller.

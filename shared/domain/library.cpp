@@ -5,7 +5,8 @@
 namespace aandacht::domain {
 
 const Why* find_why(const Library& library, const std::string& why_id) {
-  const auto found = std::find_if(library.whys.begin(), library.whys.end(), [&](const Why& w) { return w.id == why_id; });
+  const auto found =
+      std::find_if(library.whys.begin(), library.whys.end(), [&](const Why& w) { return w.id == why_id; });
   return found == library.whys.end() ? nullptr : &*found;
 }
 

@@ -39,11 +39,11 @@ struct CoachRule {
   std::vector<std::string> unless;   ///< … and any of these cancels.
   absl::Duration cooldown = absl::Seconds(60);
   bool once_per_call = true;
-  int maximum_per_call = 1;        ///< Read when `once_per_call` is false; 0: no maximum.
-  int priority = 50;               ///< 0 … 100.
-  std::vector<CallPhase> phases;   ///< Empty: all.
+  int maximum_per_call = 1;       ///< Read when `once_per_call` is false; 0: no maximum.
+  int priority = 50;              ///< 0 … 100.
+  std::vector<CallPhase> phases;  ///< Empty: all.
   std::string author;
-  std::string source;              ///< "file:line", for messages.
+  std::string source;  ///< "file:line", for messages.
 
   bool operator==(const CoachRule&) const = default;
 };
@@ -54,8 +54,8 @@ struct WeLine {
   std::string language;
   CoachLabel label = CoachLabel::kBlame;
   AddressForm address_form = AddressForm::kUnknown;  ///< kUnknown: fits both.
-  std::string own;  ///< What WE own.
-  std::string act;  ///< What I do.
+  std::string own;                                   ///< What WE own.
+  std::string act;                                   ///< What I do.
 
   bool operator==(const WeLine&) const = default;
 };
@@ -78,19 +78,19 @@ struct WarmthLine {
 /// Named word lists and phrase lists that the readers use, by language and name: "why-question",
 /// "acknowledge", "advise", "close", "heard.life-event", "sentiment.negative", "negation", ….
 struct Lexicon {
-  std::map<std::string, std::vector<std::string>> phrases;      ///< RE2 over normalised text, by name.
-  std::map<std::string, std::map<std::string, double>> weights; ///< Word or phrase → weight, by name.
+  std::map<std::string, std::vector<std::string>> phrases;       ///< RE2 over normalised text, by name.
+  std::map<std::string, std::map<std::string, double>> weights;  ///< Word or phrase → weight, by name.
 
   bool operator==(const Lexicon&) const = default;
 };
 
 /// Figures of the attention budget.
 struct AttentionRules {
-  absl::Duration minimum_gap = absl::Minutes(1);     ///< Between two unsolicited cards.
+  absl::Duration minimum_gap = absl::Minutes(1);  ///< Between two unsolicited cards.
   int cards_per_call = 4;
   absl::Duration card_lifetime = absl::Seconds(60);  ///< Then an unanswered card goes.
   absl::Duration waiting_freshness = absl::Seconds(20);
-  absl::Duration wrap_up = absl::Seconds(60);        ///< Then a wrap-up ends by itself.
+  absl::Duration wrap_up = absl::Seconds(60);  ///< Then a wrap-up ends by itself.
   int refusals_to_silence = 3;
   double why_threshold = 0.5;  ///< Least weight of a why to be offered when somebody asks why.
 

@@ -17,7 +17,9 @@ bool fits(AddressForm line, const Call& call) {
   return line == wanted;
 }
 
-std::size_t count_slots(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '{')); }
+std::size_t count_slots(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '{'));
+}
 
 // Of the filled lines that name most of what is known, the seed's.
 std::optional<std::string> pick(const std::vector<std::string>& templates, const Slots& slots, std::uint64_t seed) {
@@ -92,7 +94,8 @@ std::optional<std::string> opening_line(const Library& library, const Call& call
   return pick(templates, slots, seed);
 }
 
-std::optional<std::string> warmth_line(const Library& library, const Call& call, const Slots& slots, std::uint64_t seed) {
+std::optional<std::string> warmth_line(const Library& library, const Call& call, const Slots& slots,
+                                       std::uint64_t seed) {
   std::vector<std::string> templates;
   for (const WarmthLine& line : library.warmth_lines) {
     if (line.opening || line.phase != call.phase || line.language != call.language) continue;

@@ -40,8 +40,12 @@ class LibraryReader final : public Reader {
     reading.closes = cues_->closes(words.text, reading.language);
     reading.whys = whys_->match(words, original, reading.language, context.queue, kMostWhys);
     switch (speaker) {
-      case Speaker::kCustomer: read_customer(words, original, context, reading); break;
-      case Speaker::kAgent: read_agent(words, original, context, reading); break;
+      case Speaker::kCustomer:
+        read_customer(words, original, context, reading);
+        break;
+      case Speaker::kAgent:
+        read_agent(words, original, context, reading);
+        break;
     }
     return reading;
   }

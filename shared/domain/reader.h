@@ -15,10 +15,10 @@ namespace aandacht::domain {
 
 /// What is known around the utterance.
 struct ReadingContext {
-  std::string language;       ///< BCP 47; empty: guessed from the words, "nl" when in doubt.
-  std::string queue;          ///< Only whys of this queue, and those of all queues, are named.
-  absl::Time said;            ///< When; dates are resolved from it.
-  absl::TimeZone time_zone;   ///< Of the call.
+  std::string language;      ///< BCP 47; empty: guessed from the words, "nl" when in doubt.
+  std::string queue;         ///< Only whys of this queue, and those of all queues, are named.
+  absl::Time said;           ///< When; dates are resolved from it.
+  absl::TimeZone time_zone;  ///< Of the call.
 };
 
 /// Reads utterances against one library. Immutable after creation and safe to use from any number of threads.

@@ -66,11 +66,11 @@ struct Reading {
   std::vector<CoachMatch> coach;       ///< Agent turns only, the one that counts first.
   std::vector<WhyMatch> whys;          ///< Best first, at most 5.
   bool asks_why = false;
-  std::vector<HeardFact> heard;   ///< Customer turns only; `said` is the utterance's time.
-  std::vector<Promise> promises;  ///< Agent turns only.
-  bool acknowledges = false;      ///< The agent acknowledges how the customer feels.
-  bool advises_or_closes = false; ///< The agent advises or begins to close: the moment to bring back what was heard.
-  bool closes = false;            ///< Somebody begins to close the call ("anything else?", "thanks, bye").
+  std::vector<HeardFact> heard;    ///< Customer turns only; `said` is the utterance's time.
+  std::vector<Promise> promises;   ///< Agent turns only.
+  bool acknowledges = false;       ///< The agent acknowledges how the customer feels.
+  bool advises_or_closes = false;  ///< The agent advises or begins to close: the moment to bring back what was heard.
+  bool closes = false;             ///< Somebody begins to close the call ("anything else?", "thanks, bye").
 
   bool operator==(const Reading&) const = default;
 };

@@ -16,12 +16,12 @@
 namespace aandacht::domain {
 namespace {
 
-constexpr std::size_t kMostWords = 5;        // Words of an entry.
-constexpr std::size_t kReach = 3;            // Words a negation or an intensifier works on.
-constexpr double kStartWeight = 0.8;         // The first word weighs this, the last kEndWeight.
+constexpr std::size_t kMostWords = 5;  // Words of an entry.
+constexpr std::size_t kReach = 3;      // Words a negation or an intensifier works on.
+constexpr double kStartWeight = 0.8;   // The first word weighs this, the last kEndWeight.
 constexpr double kEndWeight = 1.2;
 constexpr double kNotBad = 0.15;
-constexpr double kSteepness = 6;             // Of the confidence around a threshold.
+constexpr double kSteepness = 6;  // Of the confidence around a threshold.
 
 using Weights = absl::flat_hash_map<std::string, double>;
 
@@ -104,8 +104,8 @@ double SentimentScorer::Compiled::Language::sum(const std::vector<std::string>& 
   for (std::size_t i = 0; i < tokens.size();) {
     const std::optional<Found> found = longest(tokens, i);
     if (found) {
-      const double place = kStartWeight + (kEndWeight - kStartWeight) * static_cast<double>(i + 1) /
-                                              static_cast<double>(tokens.size());
+      const double place =
+          kStartWeight + (kEndWeight - kStartWeight) * static_cast<double>(i + 1) / static_cast<double>(tokens.size());
       const bool softened = factor < 0 && found->weight < 0;  // "Not angry" is no praise.
       sum += found->weight * (softened ? factor * kNotBad : factor) * place;
       factor = 1;

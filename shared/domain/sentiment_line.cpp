@@ -52,7 +52,9 @@ void add_score(CallSentiment& line, const Sentiment& turn) {
   if (line.scores.size() > kMostScores) line.scores.erase(line.scores.begin());
   line.end = mean_of_last(line.scores);
   line.trend = trend_of(line.scores);
-  line.feeling = line.end <= -kClearly ? Feeling::kNegative : line.end >= kClearly ? Feeling::kPositive : Feeling::kNeutral;
+  line.feeling = line.end <= -kClearly  ? Feeling::kNegative
+                 : line.end >= kClearly ? Feeling::kPositive
+                                        : Feeling::kNeutral;
 }
 
 }  // namespace aandacht::domain

@@ -8,10 +8,10 @@ namespace aandacht::domain {
 
 /// Takes one more customer turn into the line.
 ///
-/// start: the first score. end: the mean of the last three. lowest: the least. feeling: of the end, negative at or below
-/// -0.2, positive at or above 0.2. trend: the slope of the weighted least-squares line over the kept scores, with
-/// turn positions scaled to 0 … 1 and weight 1 + 2·position, so that the end weighs three times the start; cut off at ±2.
-/// At most 64 scores are kept; older ones leave the trend but not start and lowest.
+/// start: the first score. end: the mean of the last three. lowest: the least. feeling: of the end, negative at or
+/// below -0.2, positive at or above 0.2. trend: the slope of the weighted least-squares line over the kept scores, with
+/// turn positions scaled to 0 … 1 and weight 1 + 2·position, so that the end weighs three times the start; cut off at
+/// ±2. At most 64 scores are kept; older ones leave the trend but not start and lowest.
 void add_score(CallSentiment& line, const Sentiment& turn);
 
 }  // namespace aandacht::domain

@@ -42,8 +42,8 @@ std::vector<std::string> unique_stems(std::string_view text, std::string_view la
   return result;
 }
 
-/// How well a said stem names a wanted one, 0 … 1. "terugbetalingstermijn" names "terugbetal", "betal" names it in part:
-/// Dutch writes compounds as one word, English does not.
+/// How well a said stem names a wanted one, 0 … 1. "terugbetalingstermijn" names "terugbetal", "betal" names it in
+/// part: Dutch writes compounds as one word, English does not.
 double fit(std::string_view wanted, std::string_view said, bool compounds) {
   if (wanted == said) return 1;
   if (!compounds) return 0;
@@ -75,7 +75,8 @@ bool in_language(const Why& why, std::string_view language) {
 }
 
 bool of_queue(const Why& why, std::string_view queue) {
-  return why.queues.empty() || queue.empty() || std::find(why.queues.begin(), why.queues.end(), queue) != why.queues.end();
+  return why.queues.empty() || queue.empty() ||
+         std::find(why.queues.begin(), why.queues.end(), queue) != why.queues.end();
 }
 
 }  // namespace
@@ -215,8 +216,7 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
     std::set<std::size_t> used;
     double name = 0;
     for (const Entry::Name& entry_name : entry.names) {
-      const double share =
-          weigh(entry_name.stems, said, compounds, used) / std::max(total(entry_name.stems), 0.1);
+      const double share = weigh(entry_name.stems, said, compounds, used) / std::max(total(entry_name.stems), 0.1);
       const bool literal = spaced.find(entry_name.text) != std::string::npos;
       name = std::max(name, literal ? 1 : entry_name.worth * std::pow(share, kHalfName));
     }
@@ -224,8 +224,7 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
     const double corners = std::min(1.0, weigh(entry.corners, said, compounds, used) / kTextSaturation);
     const double score = name + kRuleWeight * rule + kTextWeight * corners;
     if (score < kLeastScore || used.empty()) continue;
-    const std::string_view words =
-        original_words(text, original, said[*used.begin()].begin, said[*used.rbegin()].end);
+    const std::string_view words = original_words(text, original, said[*used.begin()].begin, said[*used.rbegin()].end);
     matches.push_back({entry.why.id, score, std::string(words)});
   }
   std::stable_sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.score > b.score; });

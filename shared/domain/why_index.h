@@ -23,9 +23,9 @@ class WhyIndex {
 
   /// The whys of `language` and `queue` (and of all queues) that `text` names, best first, at most `limit`.
   ///
-  /// Score: how much of the topic or a synonym is said (1: all of it), plus half how much of the rule, plus half how much of
-  /// the corners; stems that few whys have weigh more. In Dutch, stems of five letters and more also match inside longer
-  /// ones, so that "terugbetalingstermijn" names "terugbetaling". Below 0.1 a why is left out.
+  /// Score: how much of the topic or a synonym is said (1: all of it), plus half how much of the rule, plus half how
+  /// much of the corners; stems that few whys have weigh more. In Dutch, stems of five letters and more also match
+  /// inside longer ones, so that "terugbetalingstermijn" names "terugbetaling". Below 0.1 a why is left out.
   [[nodiscard]] std::vector<WhyMatch> match(const Normalised& text, std::string_view original,
                                             std::string_view language, std::string_view queue, std::size_t limit) const;
 

@@ -45,12 +45,14 @@ class Call {
     REQUIRE(eventually([&] { return server().has_value(); }));
     std::ofstream(folder_.file("customers.jsonl"))
         << R"({"external_id":"E2E-1","name":"Gerda Hoekstra-Baaij","phone":"+31600110201","since":"1998","language":"nl",)"
-        << R"("address_form":"u","journey":[]})" << "\n";
+        << R"("address_form":"u","journey":[]})"
+        << "\n";
     REQUIRE(ctl({"customers", "import", folder_.file("customers.jsonl")}) == 0);
-    overlay_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandacht"), "--server", *server(), "--agent", "sanne",
-                                              "--softphone", absl::StrCat("baresip:", relay_.address()), "--lang", "nl",
-                                              "--scale", "1", "--frame-log", folder_.file("frames.jsonl")},
-                     folder_.file("aandacht.log"));
+    overlay_.emplace(
+        std::vector<std::string>{absl::StrCat(kBin, "/aandacht"), "--server", *server(), "--agent", "sanne",
+                                 "--softphone", absl::StrCat("baresip:", relay_.address()), "--lang", "nl", "--scale",
+                                 "1", "--frame-log", folder_.file("frames.jsonl")},
+        folder_.file("aandacht.log"));
     REQUIRE(eventually([&] { return shown("idle").has_value(); }));
   }
 
@@ -72,8 +74,8 @@ class Call {
   int say(const std::string& speaker, const std::string& text) {
     const std::string lines = folder_.file("lines.jsonl");
     std::ofstream(lines) << json{{"speaker", speaker}, {"text", text}}.dump() << "\n";
-    const std::string command = absl::StrCat("'", kBin, "/aandachtctl' --server ", *server(), " transcript stream --call '", call_id(),
-                                             "' --lang nl <'", lines, "'");
+    const std::string command = absl::StrCat("'", kBin, "/aandachtctl' --server ", *server(),
+                                             " transcript stream --call '", call_id(), "' --lang nl <'", lines, "'");
     const int code = Child({"sh", "-c", command}, folder_.file("ctl.log")).wait();
     UNSCOPED_INFO(slurp(folder_.file("ctl.log")));
     return code;
@@ -105,7 +107,8 @@ class Call {
   /// The first frame of this screen on which this was to be read.
   std::optional<Frame> shown(const std::string& screen, const std::string& text = "", const std::string& card = "") {
     for (const Frame& frame : frames()) {
-      if (frame.screen == screen && (card.empty() || frame.card == card) && frame.text.find(text) != std::string::npos) return frame;
+      if (frame.screen == screen && (card.empty() || frame.card == card) && frame.text.find(text) != std::string::npos)
+        return frame;
     }
     return std::nullopt;
   }

@@ -34,8 +34,8 @@ const char* name(CardKind kind) {
 }
 
 const char* name(HoldBackReason reason) {
-  static constexpr const char* kNames[] = {"too soon", "call budget",  "cooldown", "rule maximum",
-                                           "phase",    "silenced", "outranked", "stale"};
+  static constexpr const char* kNames[] = {"too soon", "call budget", "cooldown",  "rule maximum",
+                                           "phase",    "silenced",    "outranked", "stale"};
   return kNames[static_cast<int>(reason)];
 }
 
@@ -50,11 +50,13 @@ struct Teller {
   void operator()(const CallGone&) const {}
   void operator()(const CardShown& change) const {
     absl::StrAppend(&text, "      + ", title(change.card), ": ", change.card.line, "\n");
-    if (!change.card.evidence.words.empty()) absl::StrAppend(&text, "        heard: ", change.card.evidence.words, "\n");
+    if (!change.card.evidence.words.empty())
+      absl::StrAppend(&text, "        heard: ", change.card.evidence.words, "\n");
   }
   void operator()(const CardGone&) const {}
   void operator()(const CardHeldBack& change) const {
-    absl::StrAppend(&text, "      - ", title(change.card), " (", name(change.reason), change.waits ? ", waits" : "", ")\n");
+    absl::StrAppend(&text, "      - ", title(change.card), " (", name(change.reason), change.waits ? ", waits" : "",
+                    ")\n");
   }
   void operator()(const TurnTaken&) const {}
   void operator()(const PromptsChanged&) const {}
@@ -106,7 +108,8 @@ std::string replay(const json& call, Library library) {
     desk = std::move(outcome.desk);
     for (const Change& change : outcome.changes) std::visit(Teller{text}, change);
   };
-  CallReported report{"c", CallEvent::kAnswered, "", "", CallDirection::kIncoming, queue, language, customer_of(call.at("customer"))};
+  CallReported report{
+      "c", CallEvent::kAnswered, "", "", CallDirection::kIncoming, queue, language, customer_of(call.at("customer"))};
   happen(start, report);
   int index = 0;
   for (const json& turn : call.at("turns")) {
@@ -119,7 +122,8 @@ std::string replay(const json& call, Library library) {
       const Speaker speaker = turn.at("speaker") == "agent" ? Speaker::kAgent : Speaker::kCustomer;
       const std::string redacted = redact(std::string(turn.at("text"))).text;
       const Reading reading = (*reader)->read(speaker, redacted, {language, queue, at, zone});
-      absl::StrAppend(&text, absl::StrFormat("%3d %s ", index, speaker == Speaker::kAgent ? "agent   " : "customer"), redacted, "\n");
+      absl::StrAppend(&text, absl::StrFormat("%3d %s ", index, speaker == Speaker::kAgent ? "agent   " : "customer"),
+                      redacted, "\n");
       for (const HeardFact& fact : reading.heard) absl::StrAppend(&text, "      heard “", fact.words, "”\n");
       for (const Promise& promise : reading.promises) {
         absl::StrAppend(&text, "      promise “", promise.text, "”",
@@ -163,7 +167,8 @@ TEST_CASE("Replaying the annotated calls shows the approved cards, turn by turn"
   for (int number = 1; std::getline(actual, actual_line); ++number) {
     expected_line.clear();
     std::getline(expected, expected_line);
-    INFO("calls.approved.txt:" << number << "; read the difference and approve it with AANDACHT_APPROVE=1 if it is better");
+    INFO("calls.approved.txt:" << number
+                               << "; read the difference and approve it with AANDACHT_APPROVE=1 if it is better");
     REQUIRE(actual_line == expected_line);
   }
   CHECK_FALSE(std::getline(expected, expected_line));

@@ -49,12 +49,15 @@ struct Ban {
 TEST_CASE("No folder includes what the house forbids it") {
   const std::vector<Ban> bans = {
       {"shared/base", "shared/(domain|content|wire|security)/|service/|client/|aandacht/v1/|grpc"},
-      {"shared/domain", "aandacht/v1/|google/protobuf|grpc|sqlite|imgui|GLFW|X11|service/|client/|shared/(wire|content|security)/"},
-      {"shared/domain", "shared/base/clock\\.h|absl/time/clock\\.h|ctime|time\\.h|random|iostream|fstream|filesystem|sys/"},
+      {"shared/domain",
+       "aandacht/v1/|google/protobuf|grpc|sqlite|imgui|GLFW|X11|service/|client/|shared/(wire|content|security)/"},
+      {"shared/domain",
+       "shared/base/clock\\.h|absl/time/clock\\.h|ctime|time\\.h|random|iostream|fstream|filesystem|sys/"},
       {"shared/content", "aandacht/v1/|grpc|sqlite|imgui|service/|client/|shared/wire/"},
       {"shared/wire", "grpc|sqlite|imgui|service/|client/"},
       {"service", "client/|imgui|GLFW|X11"},
-      {"service/core", "grpc|aandacht/v1/|google/protobuf|shared/wire/|sqlite|service/(rpc|app|store/sqlite|bus/local)/"},
+      {"service/core",
+       "grpc|aandacht/v1/|google/protobuf|shared/wire/|sqlite|service/(rpc|app|store/sqlite|bus/local)/"},
       {"service/store", "grpc|service/(core|rpc|app|bus)/"},
       {"service/bus", "grpc|service/(core|rpc|app|store)/"},
       {"service/rpc", "sqlite|service/(app|store/sqlite|bus/local)/"},
@@ -67,20 +70,24 @@ TEST_CASE("No folder includes what the house forbids it") {
   for (const Ban& ban : bans) {
     std::vector<std::string> broken = lines_matching(ban.folder, include_of(ban.what));
     // The store's interface is what core stands on.
-    std::erase_if(broken, [](const std::string& line) { return line.find("\"service/store/store.h\"") != std::string::npos; });
+    std::erase_if(broken,
+                  [](const std::string& line) { return line.find("\"service/store/store.h\"") != std::string::npos; });
     INFO("in " << ban.folder << " the house forbids " << ban.what);
     CHECK(broken == std::vector<std::string>{});
   }
 }
 
 TEST_CASE("The domain reads no clock, draws no random number and prints nothing") {
-  CHECK(lines_matching("shared/domain", "absl::Now\\(|std::chrono::(system|steady)_clock|std::rand|random_device|std::cout|printf\\(") ==
+  CHECK(lines_matching("shared/domain",
+                       "absl::Now\\(|std::chrono::(system|steady)_clock|std::rand|random_device|std::cout|printf\\(") ==
         std::vector<std::string>{});
 }
 
 TEST_CASE("Nobody sleeps or asks the time below the programs' own folders") {
-  for (const std::string folder : {"service/core", "service/rpc", "service/store", "client/model", "client/ui", "client/overlay"}) {
-    CHECK(lines_matching(folder, "absl::Now\\(|sleep_for|SleepFor\\(|usleep\\(|system_clock::now") == std::vector<std::string>{});
+  for (const std::string folder :
+       {"service/core", "service/rpc", "service/store", "client/model", "client/ui", "client/overlay"}) {
+    CHECK(lines_matching(folder, "absl::Now\\(|sleep_for|SleepFor\\(|usleep\\(|system_clock::now") ==
+          std::vector<std::string>{});
   }
 }
 

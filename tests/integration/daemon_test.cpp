@@ -58,11 +58,12 @@ class Sender {
       broken_ = true;
     }
     writer.join();
-    stream->Finish();
+    ended = stream->Finish();
   }
 
   std::set<std::string> acknowledged;
   bool good = true;
+  grpc::Status ended;  ///< How the last stream did.
 
   [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
   [[nodiscard]] int made() const { return next_; }
@@ -141,6 +142,8 @@ TEST_CASE("killed at any moment under load, the service has every acknowledged u
   Daemon daemon(file);
   sender.stream_until_broken(daemon.address(), false);
   CHECK(sender.good);
+  INFO(sender.ended.error_code() << " " << sender.ended.error_message());
+  CHECK(sender.ended.ok());
   CHECK(sender.waiting() == 0);
   CHECK(sender.acknowledged.size() == static_cast<std::size_t>(sender.made()));
   CHECK(sender.acknowledged.size() > 100);

@@ -19,7 +19,8 @@ class FakeService {
   /// What a test decides. Called on the server's threads. Left out: the rpc ends at once, well.
   struct Script {
     /// Writes what it likes with `write` (false: the client went); the stream ends with the status when it returns.
-    std::function<absl::Status(const v1::WatchDeskRequest&, const std::function<bool(const v1::WatchDeskResponse&)>& write,
+    std::function<absl::Status(const v1::WatchDeskRequest&,
+                               const std::function<bool(const v1::WatchDeskResponse&)>& write,
                                const std::function<bool()>& cancelled)>
         watch_desk;
     std::function<absl::Status(const std::function<bool(const v1::WatchFloorResponse&)>& write,

@@ -24,8 +24,8 @@ using render::TextRun;
 class HeadlessUi {
  public:
   struct Options {
-    int width = 380;    ///< pixels
-    int height = 720;   ///< pixels
+    int width = 380;   ///< pixels
+    int height = 720;  ///< pixels
     float scale = 1.0F;
     std::function<void(ImFontAtlas&, float scale)> add_fonts;  ///< empty: ImGui's own 13-pixel font
     std::function<void(float scale)> apply_style;

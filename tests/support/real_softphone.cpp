@@ -27,7 +27,8 @@ RealSoftphone::RealSoftphone() {
     throw std::runtime_error("baresip did not start");
   }
   std::ifstream facts(facts_file);
-  for (std::string line; std::getline(facts, line);) facts_[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
+  for (std::string line; std::getline(facts, line);)
+    facts_[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
 }
 
 RealSoftphone::~RealSoftphone() {
@@ -37,7 +38,8 @@ RealSoftphone::~RealSoftphone() {
 
 void RealSoftphone::call(const std::string& arguments) {
   if (caller_.joinable()) caller_.join();
-  caller_ = std::thread([command = "call --sip-port " + facts_["sip"] + " " + arguments + " 2>/dev/null"] { (void)run_script(command); });
+  caller_ = std::thread(
+      [command = "call --sip-port " + facts_["sip"] + " " + arguments + " 2>/dev/null"] { (void)run_script(command); });
 }
 
 void RealSoftphone::tell(const std::string& command) {

@@ -36,7 +36,8 @@ Relay::Relay(const std::string& target) : target_port_(std::stoi(target.substr(t
   listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
-  if (bind(listener_, reinterpret_cast<const sockaddr*>(&address), size) != 0 || listen(listener_, 4) != 0 || pipe(stop_) != 0) {
+  if (bind(listener_, reinterpret_cast<const sockaddr*>(&address), size) != 0 || listen(listener_, 4) != 0 ||
+      pipe(stop_) != 0) {
     throw std::runtime_error("the relay cannot listen");
   }
   getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);

@@ -10,9 +10,9 @@
 #include "absl/time/clock.h"
 #include "client/app/frame_loop.h"
 #include "client/platform/glfw_window.h"
+#include "client/render/drawn_text.h"
 #include "client/render/png.h"
 #include "tests/support/catch.h"
-#include "client/render/drawn_text.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 

@@ -83,7 +83,9 @@ void measure(const json& call, const domain::Library& shipped, bool tell, CallFi
       ++figures.why_wanted;
       figures.why_right += topic == why;
       figures.why_quiet += topic.empty();
-      if (tell && topic != why) std::cout << call["id"] << " " << i << " why " << why << " -> " << topic << " " << weights["call/" + why] << " | " << text << "\n";
+      if (tell && topic != why)
+        std::cout << call["id"] << " " << i << " why " << why << " -> " << topic << " " << weights["call/" + why]
+                  << " | " << text << "\n";
       if (!agent) {
         ++figures.asks_wanted;
         figures.asks_right += reading.asks_why;
@@ -101,14 +103,16 @@ TEST_CASE("what the reader notices in whole calls", "[.measure]") {
   REQUIRE(library.ok());
   const bool tell = std::getenv("TELL") != nullptr;
   const std::filesystem::path source(AANDACHT_SOURCE_DIR);
-  for (const auto& file : {source / "tests" / "data" / "calls" / "calls.jsonl", test::content_folder() / "demo" / "calls.jsonl"}) {
+  for (const auto& file :
+       {source / "tests" / "data" / "calls" / "calls.jsonl", test::content_folder() / "demo" / "calls.jsonl"}) {
     std::ifstream in(file);
     CallFigures figures;
     for (std::string line; std::getline(in, line);) measure(json::parse(line), *library, tell, figures);
-    std::cout << file.filename() << ": we " << figures.we_right << " right and " << figures.we_card << " with a card of "
-              << figures.we_wanted << ", extra " << figures.we_extra << "; why " << figures.why_right << " right, "
-              << figures.why_quiet << " none, of " << figures.why_wanted << "; asks why " << figures.asks_right << " of "
-              << figures.asks_wanted << ", extra " << figures.asks_extra << "\n";
+    std::cout << file.filename() << ": we " << figures.we_right << " right and " << figures.we_card
+              << " with a card of " << figures.we_wanted << ", extra " << figures.we_extra << "; why "
+              << figures.why_right << " right, " << figures.why_quiet << " none, of " << figures.why_wanted
+              << "; asks why " << figures.asks_right << " of " << figures.asks_wanted << ", extra "
+              << figures.asks_extra << "\n";
   }
 }
 

@@ -35,21 +35,26 @@ inline std::vector<CoachLine> coach_lines(const std::string& file) {
 
 inline std::string label_name(domain::CoachLabel label) {
   switch (label) {
-    case domain::CoachLabel::kBlame: return "blame";
-    case domain::CoachLabel::kHelpless: return "helpless";
-    case domain::CoachLabel::kInstitute: return "institute";
-    case domain::CoachLabel::kFaceless: return "faceless";
-    case domain::CoachLabel::kJargon: return "jargon";
+    case domain::CoachLabel::kBlame:
+      return "blame";
+    case domain::CoachLabel::kHelpless:
+      return "helpless";
+    case domain::CoachLabel::kInstitute:
+      return "institute";
+    case domain::CoachLabel::kFaceless:
+      return "faceless";
+    case domain::CoachLabel::kJargon:
+      return "jargon";
   }
   return "";
 }
 
 /// Counts of one label.
 struct Tally {
-  int wanted = 0;     ///< Lines with this label.
-  int said = 0;       ///< Lines that got this label.
-  int right = 0;      ///< … and have it.
-  int any = 0;        ///< Lines with this label that got any label.
+  int wanted = 0;  ///< Lines with this label.
+  int said = 0;    ///< Lines that got this label.
+  int right = 0;   ///< … and have it.
+  int any = 0;     ///< Lines with this label that got any label.
 
   [[nodiscard]] double precision() const { return said == 0 ? 1 : double(right) / said; }
   [[nodiscard]] double recall() const { return wanted == 0 ? 1 : double(right) / wanted; }

@@ -11,8 +11,7 @@ namespace aandacht {
 namespace {
 
 domain::Library shipped() {
-  absl::StatusOr<domain::Library> library =
-      content::load_library(test::content_folder());
+  absl::StatusOr<domain::Library> library = content::load_library(test::content_folder());
   INFO(library.status());
   REQUIRE(library.ok());
   return *std::move(library);

@@ -62,7 +62,8 @@ TEST_CASE("a syntax error is told with file and line") {
 
 TEST_CASE("an unknown label is told with the labels there are") {
   check_told(refusal("[[rule]]\nid = \"a\"\nlabel = \"blaem\"\nphrases = [\"x\"]\n"),
-             std::string("nl/test.toml:3: unknown label \"blaem\"; write one of blame, helpless, institute, faceless, jargon"));
+             std::string(
+                 "nl/test.toml:3: unknown label \"blaem\"; write one of blame, helpless, institute, faceless, jargon"));
 }
 
 TEST_CASE("an unknown field is told with the fields there are") {
@@ -76,13 +77,15 @@ TEST_CASE("an unknown table is told with the tables there are") {
 }
 
 TEST_CASE("a phrase that RE2 refuses is told on its own line, with the reason") {
-  const std::string message = refusal("[[rule]]\nid = \"a\"\nlabel = \"blame\"\nphrases = [\n  \"goed\",\n  \"(mis\",\n]\n");
+  const std::string message =
+      refusal("[[rule]]\nid = \"a\"\nlabel = \"blame\"\nphrases = [\n  \"goed\",\n  \"(mis\",\n]\n");
   check_told(message, std::string("nl/test.toml:6: the phrase \"(mis\""));
   check_told(message, std::string("missing )"));
 }
 
 TEST_CASE("a phrase that would fit every text is refused") {
-  check_told(refusal("[[rule]]\nid = \"a\"\nlabel = \"blame\"\nphrases = [\"(?:ja)?\"]\n"), std::string("fits every text"));
+  check_told(refusal("[[rule]]\nid = \"a\"\nlabel = \"blame\"\nphrases = [\"(?:ja)?\"]\n"),
+             std::string("fits every text"));
 }
 
 TEST_CASE("an id that is used twice is told at the second") {
@@ -90,7 +93,8 @@ TEST_CASE("an id that is used twice is told at the second") {
 }
 
 TEST_CASE("a missing field is told at the item") {
-  check_told(refusal("[[rule]]\nlabel = \"blame\"\nphrases = [\"x\"]\n"), std::string("nl/test.toml:1: a rule needs id"));
+  check_told(refusal("[[rule]]\nlabel = \"blame\"\nphrases = [\"x\"]\n"),
+             std::string("nl/test.toml:1: a rule needs id"));
   check_told(refusal("[[why]]\nid = \"a\"\ntopic = \"b\"\nrule = \"c\"\ncustomer = \"d\"\nemployee = \"e\"\n"),
              std::string("a why needs organisation"));
 }
@@ -104,17 +108,20 @@ TEST_CASE("a corner of more than 40 words is refused") {
 }
 
 TEST_CASE("an unknown slot in a line is told with the slots there are") {
-  check_told(refusal("[[we_line]]\nlabel = \"blame\"\nown = \"Bij {afdeling}.\"\nact = \"Ik bel.\"\n"),
-             std::string("nl/test.toml:3: unknown slot {afdeling}; write one of {department}, {name}, {promise}, {topic}"));
+  check_told(
+      refusal("[[we_line]]\nlabel = \"blame\"\nown = \"Bij {afdeling}.\"\nact = \"Ik bel.\"\n"),
+      std::string("nl/test.toml:3: unknown slot {afdeling}; write one of {department}, {name}, {promise}, {topic}"));
 }
 
 TEST_CASE("a warmth line is an opening or belongs to a phase, not both and not neither") {
   check_told(refusal("[[warmth_line]]\ntext = \"x\"\n"), std::string("needs either opening"));
-  check_told(refusal("[[warmth_line]]\nopening = \"known\"\nphase = \"opening\"\ntext = \"x\"\n"), std::string("needs either opening"));
+  check_told(refusal("[[warmth_line]]\nopening = \"known\"\nphase = \"opening\"\ntext = \"x\"\n"),
+             std::string("needs either opening"));
 }
 
 TEST_CASE("a value of the wrong kind is told with an example") {
-  check_told(refusal(kRule + "priority = 101\n"), std::string("nl/test.toml:5: priority must be a whole number from 0 to 100"));
+  check_told(refusal(kRule + "priority = 101\n"),
+             std::string("nl/test.toml:5: priority must be a whole number from 0 to 100"));
   check_told(refusal(kRule + "cooldown = 60\n"), std::string("60s"));
   check_told(refusal(kRule + "once_per_call = \"yes\"\n"), std::string("true or false"));
 }
@@ -139,8 +146,9 @@ TEST_CASE("words that are not there, and words that use themselves, are told") {
 }
 
 TEST_CASE("phrases of the same name in two files are merged, words of one file serve the other") {
-  const std::vector<content::SourceFile> files = {{"nl/a.toml", "nl", "[phrases]\nclose = [\"<groet>\"]\n"},
-                                                  {"nl/b.toml", "nl", "[words]\ngroet = [\"doei\"]\n[phrases]\nclose = [\"dag hoor\"]\n"}};
+  const std::vector<content::SourceFile> files = {
+      {"nl/a.toml", "nl", "[phrases]\nclose = [\"<groet>\"]\n"},
+      {"nl/b.toml", "nl", "[words]\ngroet = [\"doei\"]\n[phrases]\nclose = [\"dag hoor\"]\n"}};
   const auto library = content::parse_library(files);
   REQUIRE(library.ok());
   CHECK(library->lexicons.at("nl").phrases.at("close") == std::vector<std::string>{"(?:doei)", "dag hoor"});

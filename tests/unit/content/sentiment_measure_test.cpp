@@ -1,4 +1,5 @@
-// Figures of the shipped sentiment lists on files of labelled turns. Run: SENTIMENT=a.tsv:b.tsv unit_content "[measure]".
+// Figures of the shipped sentiment lists on files of labelled turns. Run: SENTIMENT=a.tsv:b.tsv unit_content
+// "[measure]".
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -15,9 +16,12 @@ namespace {
 
 std::string name_of(domain::Feeling feeling) {
   switch (feeling) {
-    case domain::Feeling::kNegative: return "negative";
-    case domain::Feeling::kNeutral: return "neutral";
-    case domain::Feeling::kPositive: return "positive";
+    case domain::Feeling::kNegative:
+      return "negative";
+    case domain::Feeling::kNeutral:
+      return "neutral";
+    case domain::Feeling::kPositive:
+      return "positive";
   }
   return "";
 }
@@ -63,7 +67,8 @@ std::map<std::string, Figures> measure(const domain::SentimentScorer& scorer, co
     const auto score = scorer.score(domain::folded(domain::normalise(fields[3])).text, fields[1]);
     const std::string said = name_of(score.feeling);
     ++by_language[fields[1]][fields[0]][said];
-    if (tell && said != fields[0]) std::cout << fields[0] << " -> " << said << " " << score.score << " | " << fields[3] << "\n";
+    if (tell && said != fields[0])
+      std::cout << fields[0] << " -> " << said << " " << score.score << " | " << fields[3] << "\n";
   }
   std::map<std::string, Figures> figures;
   for (auto& [language, confusion] : by_language) figures[language] = figures_of(confusion);

@@ -75,8 +75,9 @@ TEST_CASE("a we line says what we own and what I do, in one breath") {
     INFO(line.own << " / " << line.act);
     CHECK(words(line.own) + words(line.act) <= 40);
     const std::string act = " " + line.act;
-    const bool first_person = line.language == "nl" ? act.find(" ik ") != std::string::npos || act.find(" Ik ") == 0
-                                                    : act.find(" I") != std::string::npos || act.find("me ") != std::string::npos;
+    const bool first_person = line.language == "nl"
+                                  ? act.find(" ik ") != std::string::npos || act.find(" Ik ") == 0
+                                  : act.find(" I") != std::string::npos || act.find("me ") != std::string::npos;
     CHECK(first_person);
     // What the coach warns for is not what it gives to say.
     CHECK(agent_says(line.own + " " + line.act, line.language).coach.empty());
@@ -88,8 +89,8 @@ TEST_CASE("every opening occasion and every phase has a line, in both languages 
     for (const AddressForm form : {AddressForm::kFormal, AddressForm::kInformal}) {
       const auto any = [&](auto&& wanted) {
         return std::any_of(shipped().warmth_lines.begin(), shipped().warmth_lines.end(), [&](const auto& line) {
-          return line.language == language && (line.address_form == form || line.address_form == AddressForm::kUnknown) &&
-                 wanted(line);
+          return line.language == language &&
+                 (line.address_form == form || line.address_form == AddressForm::kUnknown) && wanted(line);
         });
       };
       for (int occasion = 0; occasion <= static_cast<int>(domain::OpeningOccasion::kUnknown); ++occasion) {
@@ -159,9 +160,10 @@ TEST_CASE("two typed letters find a why, nothing typed lists them all by topic")
 
 TEST_CASE("plain requests and polite commands are not negative") {
   for (const std::string text :
-       {"Kunt u mij het nummer van de helpdesk geven?", "Ik wil graag mijn abonnement opzeggen.", "Stuur het maar naar mijn nieuwe adres.",
-        "Zet de afspraak op donderdag alstublieft", "mag ik de rekening in twee keer betalen", "Wacht even, ik pak een pen.",
-        "Belt u mij morgen maar terug.", "Ik zou graag weten hoe laat de monteur komt", "Geef mij de collega van gisteren maar",
+       {"Kunt u mij het nummer van de helpdesk geven?", "Ik wil graag mijn abonnement opzeggen.",
+        "Stuur het maar naar mijn nieuwe adres.", "Zet de afspraak op donderdag alstublieft",
+        "mag ik de rekening in twee keer betalen", "Wacht even, ik pak een pen.", "Belt u mij morgen maar terug.",
+        "Ik zou graag weten hoe laat de monteur komt", "Geef mij de collega van gisteren maar",
         "ik heb een vraag over de boete", "Leg het nog eens uit alsjeblieft"}) {
     INFO(text);
     CHECK(customer_says(text, "nl").sentiment->feeling != domain::Feeling::kNegative);
@@ -191,15 +193,18 @@ TEST_CASE("plain feelings are read as they are said") {
 
 TEST_CASE("a hand-over in which the agent stays the owner brings no card") {
   for (const std::string text :
-       {"Ik zet het zelf door naar mijn collega en bel u morgen terug.", "Mijn collega van de planning belt u vanmiddag, ik heb hem net gesproken.",
-        "Helaas is dinsdag vol, maar woensdag heb ik nog een plek.", "We vragen dat omdat anders iedereen uw contract kan opzeggen.",
-        "Goedemorgen, waarmee kan ik u helpen?", "Ik stuur u een sms met de code.", "Uw pakket staat klaar bij de balie."}) {
+       {"Ik zet het zelf door naar mijn collega en bel u morgen terug.",
+        "Mijn collega van de planning belt u vanmiddag, ik heb hem net gesproken.",
+        "Helaas is dinsdag vol, maar woensdag heb ik nog een plek.",
+        "We vragen dat omdat anders iedereen uw contract kan opzeggen.", "Goedemorgen, waarmee kan ik u helpen?",
+        "Ik stuur u een sms met de code.", "Uw pakket staat klaar bij de balie."}) {
     INFO(text);
     CHECK(agent_says(text, "nl").coach.empty());
   }
   for (const std::string text :
-       {"I'll pass it to my colleague myself and ring you tomorrow.", "I can't do Tuesday, but I can do Wednesday at ten.",
-        "We ask that so that nobody else can close your account.", "Good morning, how can I help?", "I'll text you the code by 3PM."}) {
+       {"I'll pass it to my colleague myself and ring you tomorrow.",
+        "I can't do Tuesday, but I can do Wednesday at ten.", "We ask that so that nobody else can close your account.",
+        "Good morning, how can I help?", "I'll text you the code by 3PM."}) {
     INFO(text);
     CHECK(agent_says(text, "en").coach.empty());
   }

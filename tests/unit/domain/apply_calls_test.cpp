@@ -54,7 +54,9 @@ TEST_CASE_METHOD(DeskFixture, "Reports out of order never take a state back, and
   answered.event = CallEvent::kAnswered;
   happen(4, answered);
   CHECK(current_call(desk)->from.empty());
-  Event ringing{"late", kNine, CallReported{"c1", CallEvent::kRinging, "+31600110201", "Gerda", CallDirection::kIncoming, "", "nl", {}}};
+  Event ringing{
+      "late", kNine,
+      CallReported{"c1", CallEvent::kRinging, "+31600110201", "Gerda", CallDirection::kIncoming, "", "nl", {}}};
   desk = apply(desk, ringing, library, kNine).desk;
   CHECK(current_call(desk)->state == CallState::kInCall);
   CHECK(current_call(desk)->from == "+31600110201");
@@ -66,7 +68,8 @@ TEST_CASE_METHOD(DeskFixture, "A hold reported after its resume does not leave t
   report(0, CallEvent::kAnswered);
   report(3, CallEvent::kHeld);
   report(8, CallEvent::kResumed);
-  Event late{"late", kNine + absl::Seconds(5), CallReported{"c1", CallEvent::kHeld, "", "", CallDirection::kIncoming, "", "", {}}};
+  Event late{"late", kNine + absl::Seconds(5),
+             CallReported{"c1", CallEvent::kHeld, "", "", CallDirection::kIncoming, "", "", {}}};
   desk = apply(desk, late, library, kNine + absl::Seconds(9)).desk;
   CHECK(current_call(desk)->state == CallState::kInCall);
 }

@@ -26,10 +26,12 @@ inline Library small_library() {
   institute.label = CoachLabel::kInstitute;
   institute.priority = 70;
   library.coach_rules = {blame, institute};
-  library.we_lines = {{"nl", CoachLabel::kBlame, AddressForm::kUnknown, "Dat hebben wij niet goed gedaan.", "Ik zoek het nu uit."},
-                      {"nl", CoachLabel::kInstitute, AddressForm::kUnknown, "Wij kiezen daarvoor.", "Ik leg uit waarom."}};
-  library.warmth_lines = {{"nl", false, OpeningOccasion::kUnknown, CallPhase::kOpening, AddressForm::kUnknown, "Wat vervelend."},
-                          {"nl", true, OpeningOccasion::kUnknown, CallPhase::kOpening, AddressForm::kUnknown, "Goedemiddag."}};
+  library.we_lines = {
+      {"nl", CoachLabel::kBlame, AddressForm::kUnknown, "Dat hebben wij niet goed gedaan.", "Ik zoek het nu uit."},
+      {"nl", CoachLabel::kInstitute, AddressForm::kUnknown, "Wij kiezen daarvoor.", "Ik leg uit waarom."}};
+  library.warmth_lines = {
+      {"nl", false, OpeningOccasion::kUnknown, CallPhase::kOpening, AddressForm::kUnknown, "Wat vervelend."},
+      {"nl", true, OpeningOccasion::kUnknown, CallPhase::kOpening, AddressForm::kUnknown, "Goedemiddag."}};
   Why why;
   why.id = "nl/terugbetaling";
   why.language = "nl";

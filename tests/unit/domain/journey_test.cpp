@@ -20,9 +20,11 @@ JourneyStep service(absl::CivilDay day, Feeling felt, const std::string& what = 
 
 TEST_CASE("The fourth contact about the same unsolved matter is counted back to the last good moment") {
   Customer customer;
-  customer.journey = {service(absl::CivilDay(2026, 10, 6), Feeling::kNegative), service(absl::CivilDay(2026, 10, 15), Feeling::kPositive),
+  customer.journey = {service(absl::CivilDay(2026, 10, 6), Feeling::kNegative),
+                      service(absl::CivilDay(2026, 10, 15), Feeling::kPositive),
                       service(absl::CivilDay(2026, 10, 29), Feeling::kNegative, "internet valt weg"),
-                      service(absl::CivilDay(2026, 11, 12), Feeling::kNegative), service(absl::CivilDay(2026, 11, 13), Feeling::kNegative)};
+                      service(absl::CivilDay(2026, 11, 12), Feeling::kNegative),
+                      service(absl::CivilDay(2026, 11, 13), Feeling::kNegative)};
   const auto repeat = repeat_contact(customer, kNow);
   REQUIRE(repeat.has_value());
   CHECK(repeat->ordinal == 4);

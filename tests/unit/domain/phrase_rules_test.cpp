@@ -44,7 +44,8 @@ TEST_CASE("an unless phrase anywhere in the line cancels its rule and no other",
 
 TEST_CASE("the worst label comes first, then the priority", "[phrases]") {
   Library library;
-  library.coach_rules = {rule("jargon", CoachLabel::kJargon, {"ticket"}), rule("low", CoachLabel::kHelpless, {"kan niet"}),
+  library.coach_rules = {rule("jargon", CoachLabel::kJargon, {"ticket"}),
+                         rule("low", CoachLabel::kHelpless, {"kan niet"}),
                          rule("high", CoachLabel::kHelpless, {"helaas"}), rule("blame", CoachLabel::kBlame, {"zij"})};
   library.coach_rules[2].priority = 80;
   const auto found = find(library, "helaas kan niet zij ticket");

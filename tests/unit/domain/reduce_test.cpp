@@ -10,9 +10,12 @@ namespace {
 Reading random_reading(std::mt19937& random) {
   Reading reading;
   const auto chance = [&](unsigned one_in) { return random() % one_in == 0; };
-  if (chance(3)) reading.coach = {{chance(2) ? "blame-1" : "institute-1", chance(2) ? CoachLabel::kBlame : CoachLabel::kInstitute, 1, "x"}};
+  if (chance(3))
+    reading.coach = {
+        {chance(2) ? "blame-1" : "institute-1", chance(2) ? CoachLabel::kBlame : CoachLabel::kInstitute, 1, "x"}};
   if (chance(3)) reading.whys = {{"nl/terugbetaling", 1.0, "x"}};
-  if (chance(3)) reading.sentiment = Sentiment{static_cast<double>(random() % 200) / 100 - 1, Feeling::kNeutral, 0.5, "m"};
+  if (chance(3))
+    reading.sentiment = Sentiment{static_cast<double>(random() % 200) / 100 - 1, Feeling::kNeutral, 0.5, "m"};
   if (chance(4)) reading.heard = {{absl::StrCat("fact ", random() % 5), HeardKind::kPlan, {}, kNine, false}};
   if (chance(5)) reading.promises = {{absl::StrCat("promise ", random() % 5), {}, PromiseState::kOpen}};
   reading.asks_why = chance(4);
@@ -35,7 +38,8 @@ decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
     case 2:
     case 3:
     case 4: {
-      UtteranceSaid said{call, absl::StrCat("u", random()), random() % 2 == 0 ? Speaker::kAgent : Speaker::kCustomer, "t", {}};
+      UtteranceSaid said{
+          call, absl::StrCat("u", random()), random() % 2 == 0 ? Speaker::kAgent : Speaker::kCustomer, "t", {}};
       said.reading = random_reading(random);
       return said;
     }
@@ -43,7 +47,8 @@ decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
       return CardAnswerGiven{desk.card ? desk.card->id : "x", static_cast<CardAnswer>(random() % 3)};
     case 6:
       if (random() % 2 == 0) return WhyChosen{"nl/terugbetaling"};
-      return PromptPushed{{absl::StrCat("p", random() % 9), "s", "t", "r", random() % 3 == 0, desk.time + absl::Minutes(2)}};
+      return PromptPushed{
+          {absl::StrCat("p", random() % 9), "s", "t", "r", random() % 3 == 0, desk.time + absl::Minutes(2)}};
     default:
       if (random() % 2 == 0) return WrapUpFinished{call};
       return WokeUp{};

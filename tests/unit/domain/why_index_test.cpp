@@ -22,9 +22,10 @@ Why why(const std::string& id, const std::string& language, const std::string& t
 }
 
 const WhyIndex& index() {
-  static const auto* made = new WhyIndex({why("a", "nl", "terugbetaling", {"geld terug"}), why("b", "nl", "tijdvak monteur"),
-                                          why("c", "nl", "waarborgsom", {}, {"huur"}), why("d", "nl-BE", "domiciliëring"),
-                                          why("e", "en", "change of address", {"on hold"})});
+  static const auto* made =
+      new WhyIndex({why("a", "nl", "terugbetaling", {"geld terug"}), why("b", "nl", "tijdvak monteur"),
+                    why("c", "nl", "waarborgsom", {}, {"huur"}), why("d", "nl-BE", "domiciliëring"),
+                    why("e", "en", "change of address", {"on hold"})});
   return *made;
 }
 

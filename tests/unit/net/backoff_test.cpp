@@ -8,8 +8,7 @@
 namespace aandacht::net {
 namespace {
 
-const BackoffPolicy kPolicy{
-    .first = absl::Milliseconds(100), .factor = 2, .longest = absl::Seconds(1), .jitter = 0.2};
+const BackoffPolicy kPolicy{.first = absl::Milliseconds(100), .factor = 2, .longest = absl::Seconds(1), .jitter = 0.2};
 
 TEST_CASE("waits grow to the longest and begin anew after a success") {
   Backoff backoff(kPolicy, [] { return 0.5; });

@@ -63,8 +63,7 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
         "event_id: \"id-1\" agent_id: \"agent-7\" call_id: \"call-1\" event: CALL_EVENT_ANSWERED occur_time { seconds: "
         "1000 } from: \"+316\" display_name: \"Zo\\357\\277\\275\" direction: CALL_DIRECTION_OUTGOING queue: "
         "\"energie\" language: \"nl\"");
-  CHECK(arrived[1] ==
-        "event_id: \"id-2\" agent_id: \"agent-7\" card_id: \"card-1\" answer: CARD_ANSWER_DOES_NOT_FIT");
+  CHECK(arrived[1] == "event_id: \"id-2\" agent_id: \"agent-7\" card_id: \"card-1\" answer: CARD_ANSWER_DOES_NOT_FIT");
   CHECK(arrived[2] == "event_id: \"id-3\" agent_id: \"agent-7\" why_id: \"nl/why\"");
   CHECK(arrived[3] == "event_id: \"id-4\" agent_id: \"agent-7\" call_id: \"call-1\"");
 }

@@ -34,14 +34,16 @@ class FakeService::Impl final : public v1::DeskService::Service,
 
   grpc::Status WatchDesk(grpc::ServerContext* context, const v1::WatchDeskRequest* request,
                          grpc::ServerWriter<v1::WatchDeskResponse>* writer) override {
-    return decide(script_.watch_desk, *request, [&](const auto& response) { return writer->Write(response); },
-                  [&] { return context->IsCancelled(); });
+    return decide(
+        script_.watch_desk, *request, [&](const auto& response) { return writer->Write(response); },
+        [&] { return context->IsCancelled(); });
   }
 
   grpc::Status WatchFloor(grpc::ServerContext* context, const v1::WatchFloorRequest*,
                           grpc::ServerWriter<v1::WatchFloorResponse>* writer) override {
-    return decide(script_.watch_floor, [&](const auto& response) { return writer->Write(response); },
-                  [&] { return context->IsCancelled(); });
+    return decide(
+        script_.watch_floor, [&](const auto& response) { return writer->Write(response); },
+        [&] { return context->IsCancelled(); });
   }
 
   grpc::Status StreamUtterances(

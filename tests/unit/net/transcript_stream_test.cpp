@@ -46,10 +46,12 @@ struct Fixture {
     options.unanswered = unanswered;
     return std::make_unique<TranscriptStream>(
         open_channel(service.address()),
-        TranscriptHandlers{.on_answer = [this](const UtteranceAnswer& answer) {
-          const std::scoped_lock lock(mutex);
-          answered.push_back(absl::StrCat(answer.utterance_id, " ", static_cast<int>(answer.outcome), answer.reason));
-        }},
+        TranscriptHandlers{.on_answer =
+                               [this](const UtteranceAnswer& answer) {
+                                 const std::scoped_lock lock(mutex);
+                                 answered.push_back(absl::StrCat(answer.utterance_id, " ",
+                                                                 static_cast<int>(answer.outcome), answer.reason));
+                               }},
         options);
   }
 };

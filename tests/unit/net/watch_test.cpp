@@ -183,17 +183,19 @@ TEST_CASE("a service that is away is tried with growing waits until it comes bac
     const test::FakeService short_lived({});
     address = short_lived.address();
   }
-  DeskWatch watch(open_channel(address, {.first_reconnect = absl::Milliseconds(1), .longest_reconnect = absl::Milliseconds(1)}),
-                  "agent-7", fixture.told.desk_handlers(), fixture.options());
+  DeskWatch watch(
+      open_channel(address, {.first_reconnect = absl::Milliseconds(1), .longest_reconnect = absl::Milliseconds(1)}),
+      "agent-7", fixture.told.desk_handlers(), fixture.options());
   REQUIRE(fixture.waits(1));
   fixture.timers.fire();
   REQUIRE(fixture.waits(2));
   CHECK(fixture.timers.delays() == std::vector<absl::Duration>{absl::Milliseconds(100), absl::Milliseconds(200)});
-  const test::FakeService service({.watch_desk = [](const auto&, const auto& write, const auto& cancelled) {
-                                    write(desk(1));
-                                    wait_until(cancelled);
-                                    return absl::OkStatus();
-                                  }},
+  const test::FakeService service({.watch_desk =
+                                       [](const auto&, const auto& write, const auto& cancelled) {
+                                         write(desk(1));
+                                         wait_until(cancelled);
+                                         return absl::OkStatus();
+                                       }},
                                   address);
   CHECK(eventually([&] {
     fixture.timers.fire();
@@ -280,10 +282,11 @@ TEST_CASE("a floor comes whole, then in rows") {
   std::mutex mutex;
   std::vector<FloorUpdate> updates;
   FloorWatch watch(open_channel(service.address()),
-                   {.on_update = [&](FloorUpdate each) {
-                     const std::scoped_lock lock(mutex);
-                     updates.push_back(std::move(each));
-                   }},
+                   {.on_update =
+                        [&](FloorUpdate each) {
+                          const std::scoped_lock lock(mutex);
+                          updates.push_back(std::move(each));
+                        }},
                    fixture.options());
   REQUIRE(eventually([&] {
     const std::scoped_lock lock(mutex);

@@ -48,7 +48,8 @@ v1::WatchDeskResponse update(std::int64_t version, std::int64_t seconds) {
 
 }  // namespace
 
-TEST_CASE("an overlay that starts in a running call counts from the desk's present, and a late report does not set it back") {
+TEST_CASE(
+    "an overlay that starts in a running call counts from the desk's present, and a late report does not set it back") {
   std::atomic<int> version = 1;
   test::FakeService service({.watch_desk = [&](const auto&, const auto& write, const auto& cancelled) {
     v1::WatchDeskResponse whole;

@@ -63,9 +63,7 @@ TEST_CASE("many messages at once bring two frames", "[frame_loop]") {
 TEST_CASE("a message posted by a message waits for the next turn", "[frame_loop]") {
   HeadlessUi ui({}, [] {});
   int seen = 0;
-  ui.loop().inbox().post([&] {
-    ui.loop().inbox().post([&] { ++seen; });
-  });
+  ui.loop().inbox().post([&] { ui.loop().inbox().post([&] { ++seen; }); });
   REQUIRE(ui.loop().turn(absl::ZeroDuration()).ok());
   CHECK(seen == 0);
   REQUIRE(ui.loop().turn(absl::ZeroDuration()).ok());

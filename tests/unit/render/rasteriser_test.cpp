@@ -134,8 +134,9 @@ TEST_CASE("a shade runs evenly from corner to corner", "[rasteriser]") {
 }
 
 TEST_CASE("a soft edge fades from full to nothing", "[rasteriser]") {
-  HeadlessUi ui({.width = 60, .height = 60},
-                [] { ImGui::GetForegroundDrawList()->AddCircleFilled({30, 30}, 20, kWhite); });
+  HeadlessUi ui({.width = 60, .height = 60}, [] {
+    ImGui::GetForegroundDrawList()->AddCircleFilled({30, 30}, 20, kWhite);
+  });
   ui.loop().set_background(Scene::kBlack);
   ui.settle();
   render::Canvas& canvas = ui.window().canvas();

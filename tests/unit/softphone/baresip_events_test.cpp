@@ -68,14 +68,21 @@ class Conversation {
     take_command();
     REQUIRE_FALSE(awaited_.empty());
     awaited_.clear();
-    note(*machine_.message(nlohmann::json{{"response", true}, {"ok", ok}, {"data", data}, {"token", token_}}.dump(), kNow));
+    note(*machine_.message(nlohmann::json{{"response", true}, {"ok", ok}, {"data", data}, {"token", token_}}.dump(),
+                           kNow));
   }
 
   void event(const std::string& type, const std::string& id, const std::string& number, const std::string& param = "",
              const std::string& direction = "incoming") {
-    receive(nlohmann::json{{"event", true}, {"type", type}, {"class", "call"}, {"direction", direction},
-                           {"peeruri", "sip:" + number + "@host"}, {"id", id}, {"param", param}}
-                .dump());
+    receive(nlohmann::json{
+        {"event", true},
+        {"type", type},
+        {"class", "call"},
+        {"direction", direction},
+        {"peeruri", "sip:" + number + "@host"},
+        {"id", id},
+        {"param",
+         param}}.dump());
   }
 
   /// The command that is due; empty: none.
@@ -165,8 +172,7 @@ const std::vector<Capture>& captures() {
       {"03-caller-cancels.bin",
        {"1-10387@127.0.0.1 ringing +31101234567 'Mw. O’Brien \"Zoë\" Çelik'",
         "1-10387@127.0.0.1 ended +31101234567 'Mw. O’Brien \"Zoë\" Çelik' by far end"}},
-      {"04-agent-rejects.bin",
-       {"1-11120@127.0.0.1 ringing 0031 ''", "1-11120@127.0.0.1 ended 0031 '' by agent"}},
+      {"04-agent-rejects.bin", {"1-11120@127.0.0.1 ringing 0031 ''", "1-11120@127.0.0.1 ended 0031 '' by agent"}},
       {"05-anonymous-farhold-dtmf.bin",
        {"1-11923@127.0.0.1 ringing  ''", "1-11923@127.0.0.1 answered  ''", "1-11923@127.0.0.1 ended  '' by far end"}},
       {"06-autoanswer-spoken.bin",
@@ -201,7 +207,8 @@ TEST_CASE("every recorded call tells its events, byte by byte and in odd pieces"
 }
 
 TEST_CASE("connected in mid-call, the call is found") {
-  CHECK(replay("13-connect-mid-call.bin", [] { return std::size_t{64}; }, true) ==
+  CHECK(replay(
+            "13-connect-mid-call.bin", [] { return std::size_t{64}; }, true) ==
         std::vector<std::string>{"1-25130@127.0.0.1 answered +31612345678 'Jan'"});
 }
 

@@ -17,8 +17,13 @@ using domain::CallEvent;
 const absl::Time kNow = absl::FromUnixSeconds(1'795'302'180);
 
 TEST_CASE("the words of a command make a report") {
-  const auto report = report_from_arguments({.event = "ringing", .id = "x1", .from = "+31612345678", .name = "Jan",
-                                             .direction = "outgoing", .queue = "energie", .language = "nl"});
+  const auto report = report_from_arguments({.event = "ringing",
+                                             .id = "x1",
+                                             .from = "+31612345678",
+                                             .name = "Jan",
+                                             .direction = "outgoing",
+                                             .queue = "energie",
+                                             .language = "nl"});
   REQUIRE(report.ok());
   CHECK(report->call_id == "x1");
   CHECK(report->event == CallEvent::kRinging);
@@ -87,16 +92,20 @@ TEST_CASE("a call of a real Twinkle is read from its environments") {
 }
 
 TEST_CASE("an agent who hangs up in Twinkle is not taken for the caller") {
-  const auto report = report_from_twinkle(environment({{"TWINKLE_TRIGGER", "local_release"}, {"SIP_CALL_ID", "x"},
-                                                       {"SIP_FROM", "<sip:agent@127.0.0.1>"}, {"SIP_FROM_USER", "agent"}}));
+  const auto report = report_from_twinkle(environment({{"TWINKLE_TRIGGER", "local_release"},
+                                                       {"SIP_CALL_ID", "x"},
+                                                       {"SIP_FROM", "<sip:agent@127.0.0.1>"},
+                                                       {"SIP_FROM_USER", "agent"}}));
   REQUIRE(report.ok());
   CHECK(report->event == CallEvent::kEnded);
   CHECK(report->from.empty());
 }
 
 TEST_CASE("an outgoing call of Twinkle names who is called") {
-  const auto report = report_from_twinkle(environment({{"TWINKLE_TRIGGER", "out_call"}, {"SIP_CALL_ID", "x"},
-                                                       {"SIP_FROM", "<sip:agent@h>"}, {"SIP_TO", "Jan <sip:+316@h>"}}));
+  const auto report = report_from_twinkle(environment({{"TWINKLE_TRIGGER", "out_call"},
+                                                       {"SIP_CALL_ID", "x"},
+                                                       {"SIP_FROM", "<sip:agent@h>"},
+                                                       {"SIP_TO", "Jan <sip:+316@h>"}}));
   REQUIRE(report.ok());
   CHECK(report->from == "+316");
   CHECK(report->display_name == "Jan");

@@ -16,7 +16,8 @@ struct Fed {
 Fed feed(NetstringReader& reader, std::string_view bytes, std::size_t piece) {
   Fed fed;
   while (!bytes.empty() && fed.status.ok()) {
-    fed.status = reader.feed(bytes.substr(0, piece), [&](std::string_view payload) { fed.payloads.emplace_back(payload); });
+    fed.status =
+        reader.feed(bytes.substr(0, piece), [&](std::string_view payload) { fed.payloads.emplace_back(payload); });
     bytes.remove_prefix(std::min(piece, bytes.size()));
   }
   return fed;
