@@ -43,6 +43,21 @@ TEST_CASE("many utterances may be under way and are answered in order", "[servic
   CHECK(fixture.client().turns().size() == kMany);
 }
 
+// Otherwise the head of the stream goes with the first answer, and gRPC holds both back when more answers are ready: the
+// stream stood still until something else was written on the connection.
+TEST_CASE("a stream of utterances says that it is open before the first words, so that no first answer waits",
+          "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call();
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(5));
+  const auto stream = fixture.client().transcripts->StreamUtterances(&context);
+  stream->WaitForInitialMetadata();
+  CHECK(ask(*stream, utterance("u1", "some words")).outcome() == v1::UTTERANCE_OUTCOME_STORED);
+  stream->WritesDone();
+  CHECK(stream->Finish().ok());
+}
+
 TEST_CASE("what is acknowledged can be read, and the same id twice is a duplicate", "[service]") {
   ServiceFixture fixture;
   fixture.begin_call();
