@@ -69,7 +69,10 @@ void Core::wake(const std::string& agent_id) {
   desks_.wake(agent_id, [this, agent_id](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))
       spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());
-    if (!woken.ok()) scheduler_.set(agent_id, clock_.now() + kTryAgain);
+    if (!woken.ok()) return scheduler_.set(agent_id, clock_.now() + kTryAgain);
+    // The timer runs on the steady clock and may ring before the wall clock gets there; then nothing was due yet.
+    const std::shared_ptr<const Seat> seat = seats_.find(agent_id);
+    if (seat != nullptr && wake_time(*seat) > clock_.now()) scheduler_.set(agent_id, wake_time(*seat));
   });
 }
 

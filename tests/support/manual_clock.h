@@ -8,7 +8,7 @@
 
 namespace aandacht::test {
 
-/// Safe to use from any thread. Wall and steady time move together.
+/// Safe to use from any thread. Wall and steady time move together, but for set_back().
 class ManualClock final : public base::Clock {
  public:
   /// Without a start: Thursday 1 January 2026, 00:00 UTC.
@@ -20,17 +20,24 @@ class ManualClock final : public base::Clock {
   }
   absl::Duration steady() const override {
     const std::lock_guard lock(mutex_);
-    return now_ - start_;
+    return now_ - start_ + set_back_;
   }
   void advance(absl::Duration by) {
     const std::lock_guard lock(mutex_);
     now_ += by;
+  }
+  /// Sets the wall clock back, as a time service does; the steady clock goes on.
+  void set_back(absl::Duration by) {
+    const std::lock_guard lock(mutex_);
+    now_ -= by;
+    set_back_ += by;
   }
 
  private:
   const absl::Time start_;
   mutable std::mutex mutex_;
   absl::Time now_;
+  absl::Duration set_back_;
 };
 
 }  // namespace aandacht::test

@@ -116,6 +116,18 @@ TEST_CASE("wake-ups are asked for again after a restart") {
   CHECK(test::eventually([&] { return house.desk().calls.empty(); }));
 }
 
+TEST_CASE("a timer that rings before the wall clock got there is set again") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+  house.clock().set_back(absl::Milliseconds(30));
+  house.advance(absl::Seconds(60));
+  REQUIRE(house.tell(core::ShowWhy{"w1", "joost", "en/refund-time"}).ok());  // The writer has been past the early timer.
+  CHECK(in_wrap_up(house));
+  house.advance(absl::Seconds(1));
+  CHECK(test::eventually([&] { return house.desk().calls.empty(); }));
+}
+
 TEST_CASE("a wake-up that cannot be written is tried again") {
   CoreHouse house;
   house.begin_call();
