@@ -119,14 +119,20 @@ std::vector<Prompt>& DeskDraft::edit_prompts() {
 
 void DeskDraft::settle_wake() {
   absl::Time wake = absl::InfiniteFuture();
+  // What was allowed already and did not come now is not brought by waking again, which would hide what is due later.
+  const auto later = [&](absl::Time time) {
+    if (time > now_) wake = std::min(wake, time);
+  };
   if (desk_.card) wake = std::min(wake, desk_.card->expires);
   for (const WaitingCard& waiting : desk_.waiting) {
     wake = std::min(wake, waiting.stale);
     if (const Call* call = find_call(desk_, waiting.card.call_id)) {
-      wake = std::min(wake, std::max(now_, next_allowed(*call, library_.attention)));
+      later(next_allowed(*call, library_.attention));
     }
   }
   for (const Prompt& prompt : desk_.prompts) wake = std::min(wake, prompt.expires);
+  const Call* current = current_call(desk_);
+  if (!desk_.prompts.empty() && !desk_.card && current != nullptr) later(next_allowed(*current, library_.attention));
   for (const Call& call : desk_.calls) {
     if (call.state == CallState::kWrapUp) wake = std::min(wake, call.ended + library_.attention.wrap_up);
   }

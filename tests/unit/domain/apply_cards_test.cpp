@@ -260,6 +260,34 @@ TEST_CASE_METHOD(DeskFixture, "An urgent prompt comes at once, another waits unt
   CHECK_FALSE(desk.card.has_value());
 }
 
+TEST_CASE_METHOD(DeskFixture, "A prompt that waits for the budget comes by itself when nobody speaks") {
+  report(0, CallEvent::kAnswered);
+  blame(10);
+  happen(12, PromptPushed{{"p1", "Noor", "Tekst", "reden", false, kNine + absl::Minutes(10)}});
+  happen(14, CardAnswerGiven{desk.card->id, CardAnswer::kUsed});
+  CHECK_FALSE(desk.card.has_value());
+  REQUIRE(desk.wake == kNine + absl::Seconds(70));
+  happen(70, WokeUp{});
+  REQUIRE(desk.card.has_value());
+  CHECK(desk.card->source_id == "p1");
+}
+
+TEST_CASE_METHOD(DeskFixture, "A card that waits during a hold does not keep the desk from being woken for the rest") {
+  library.attention.card_lifetime = absl::Seconds(70);
+  report(0, CallEvent::kAnswered);
+  blame(10);
+  Reading institute;
+  institute.coach = {{"institute-1", CoachLabel::kInstitute, 1.0, "zo werkt dat"}};
+  say(60, Speaker::kAgent, institute);
+  REQUIRE(desk.waiting.size() == 1);
+  report(61, CallEvent::kHeld);
+  CHECK(desk.wake == kNine + absl::Seconds(70));
+  happen(70, WokeUp{});
+  CHECK(desk.wake == kNine + absl::Seconds(80));
+  happen(80, WokeUp{});
+  CHECK_FALSE(desk.card.has_value());
+}
+
 TEST_CASE_METHOD(DeskFixture, "A prompt pushed between calls is shown, and expires") {
   happen(0, PromptPushed{{"p1", "Noor", "Tekst", "reden", false, kNine + absl::Seconds(30)}});
   REQUIRE(desk.card.has_value());
