@@ -53,7 +53,10 @@ void take_facts(Call& call, const CallReported& report, const Library& library, 
 }
 
 bool moves_on(const Call& call, CallEvent event, absl::Time reported) {
-  if (call.state == CallState::kWrapUp || reported < call.state_since) return false;
+  if (call.state == CallState::kWrapUp) return false;
+  // Nothing comes after an end: a clock that was set back must not keep the call on the desk for ever.
+  if (event == CallEvent::kEnded) return true;
+  if (reported < call.state_since) return false;
   if (event == CallEvent::kRinging) return false;
   if (event == CallEvent::kAnswered) return call.state == CallState::kRinging;
   if (event == CallEvent::kResumed) return call.state == CallState::kOnHold || call.state == CallState::kRinging;
@@ -106,7 +109,7 @@ void apply_report(DeskDraft& draft, const CallReported& report, absl::Time repor
   const CallState next = state_after(report.event);
   const bool talks = next == CallState::kInCall || next == CallState::kOnHold;
   if (talks && call->answered == absl::InfinitePast()) call->answered = draft.now();
-  call->held = next == CallState::kOnHold ? draft.now() : absl::InfinitePast();
+  call->held = next == CallState::kOnHold ? std::min(reported, draft.now()) : absl::InfinitePast();
   if (next == CallState::kEnded) {
     end_call(draft, *call, draft.now());
   } else {

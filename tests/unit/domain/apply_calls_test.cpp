@@ -74,6 +74,20 @@ TEST_CASE_METHOD(DeskFixture, "A hold reported after its resume does not leave t
   CHECK(current_call(desk)->state == CallState::kInCall);
 }
 
+TEST_CASE_METHOD(DeskFixture, "A call ends also by a clock that was set back since it was answered") {
+  report(0, CallEvent::kAnswered);
+  report(-30, CallEvent::kEnded);
+  CHECK(current_call(desk)->state == CallState::kWrapUp);
+  CHECK(current_call(desk)->ended == kNine);
+}
+
+TEST_CASE_METHOD(DeskFixture, "A hold that is told late began when it began") {
+  report(0, CallEvent::kAnswered);
+  say(20, Speaker::kCustomer, {});
+  report(15, CallEvent::kHeld);
+  CHECK(current_call(desk)->held == kNine + absl::Seconds(15));
+}
+
 TEST_CASE_METHOD(DeskFixture, "A second call that rings does not push the first off the screen") {
   report(0, CallEvent::kAnswered);
   report(5, CallEvent::kRinging, "c2");
