@@ -8,6 +8,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/app/connection_view.h"
 #include "client/net/channel.h"
 #include "client/softphone/baresip.h"
 
@@ -15,20 +16,6 @@ namespace aandacht::overlay {
 namespace {
 
 constexpr const char* kBaresip = "baresip:";
-
-model::ConnectionState shown(net::ConnectionState state) {
-  switch (state) {
-    case net::ConnectionState::kConnecting:
-      return model::ConnectionState::kConnecting;
-    case net::ConnectionState::kConnected:
-      return model::ConnectionState::kConnected;
-    case net::ConnectionState::kDisconnected:
-      return model::ConnectionState::kLost;
-    case net::ConnectionState::kRefused:
-      return model::ConnectionState::kRefused;
-  }
-  return model::ConnectionState::kConnecting;
-}
 
 }  // namespace
 
@@ -124,7 +111,7 @@ void Session::report_trouble(const absl::Status& status) {
   spdlog::warn("what happened could not be kept: {}", std::string(status.message()));
 }
 
-void Session::take_connection(net::ConnectionState state) { connection_.state = shown(state); }
+void Session::take_connection(net::ConnectionState state) { connection_.state = app::shown(state); }
 
 void Session::take_desk(domain::Desk desk, absl::Time now) {
   desk_ = std::move(desk);

@@ -2,24 +2,11 @@
 
 #include <utility>
 
+#include "client/app/connection_view.h"
 #include "client/net/channel.h"
 
 namespace aandacht::supervisor {
 namespace {
-
-model::ConnectionState shown(net::ConnectionState state) {
-  switch (state) {
-    case net::ConnectionState::kConnecting:
-      return model::ConnectionState::kConnecting;
-    case net::ConnectionState::kConnected:
-      return model::ConnectionState::kConnected;
-    case net::ConnectionState::kDisconnected:
-      return model::ConnectionState::kLost;
-    case net::ConnectionState::kRefused:
-      return model::ConnectionState::kRefused;
-  }
-  return model::ConnectionState::kConnecting;
-}
 
 model::FloorDesk desk_of(const net::FloorRow& row) {
   return {row.agent_id,         row.state,   row.since,       row.customer_name,   row.phase,
@@ -40,7 +27,7 @@ FloorFeed::FloorFeed(const std::string& server, const base::Clock& clock, Post p
     hand_over([this, update = std::move(update)] { take(update); });
   };
   handlers.on_connection = [this, hand_over](net::ConnectionState state, const std::string&) {
-    hand_over([this, state] { connection_.state = shown(state); });
+    hand_over([this, state] { connection_.state = app::shown(state); });
   };
   channel_ = net::open_channel(server);
   watch_ = std::make_unique<net::FloorWatch>(channel_, std::move(handlers));

@@ -1,0 +1,19 @@
+#include "client/app/connection_view.h"
+
+namespace aandacht::app {
+
+model::ConnectionState shown(net::ConnectionState state) {
+  switch (state) {
+    case net::ConnectionState::kConnecting:
+      return model::ConnectionState::kConnecting;
+    case net::ConnectionState::kConnected:
+      return model::ConnectionState::kConnected;
+    case net::ConnectionState::kDisconnected:
+      return model::ConnectionState::kLost;
+    case net::ConnectionState::kRefused:
+      return model::ConnectionState::kRefused;
+  }
+  return model::ConnectionState::kConnecting;
+}
+
+}  // namespace aandacht::app
