@@ -20,7 +20,7 @@ source tools/display.sh
 figure() { # name value unit [floor]
   awk -v name="$1" -v value="$2" -v unit="$3" -v floor="${4:-}" 'BEGIN {
     printf "{\"bench\":\"%s\",\"value\":%.4g,\"unit\":\"%s\"", name, value, unit
-    if (floor != "") printf ",\"floor\":%.4g,\"ratio\":%.3g", floor, floor > 0 ? value / floor : 0
+    if (floor != "") printf ",\"floor\":%.4g,\"ratio\":%.3g", floor, (floor + 0 == 0 ? 0 : value / floor)
     print "}" }'
 }
 
