@@ -81,7 +81,15 @@ void end_call(DeskDraft& draft, Call& call, absl::Time at) {
 
 // A wrap-up that nobody finished must not push a running call off the desk.
 void make_room(DeskDraft& draft) {
-  while (draft.desk().calls.size() >= kMostCalls) draft.remove_call(draft.desk().calls.back().id);
+  const auto less_needed = [](const Call& a, const Call& b) {
+    const bool a_waits = a.state == CallState::kWrapUp;
+    const bool b_waits = b.state == CallState::kWrapUp;
+    return a_waits != b_waits ? a_waits : a.state_since < b.state_since;
+  };
+  while (draft.desk().calls.size() >= kMostCalls) {
+    const std::vector<Call>& calls = draft.desk().calls;
+    draft.remove_call(std::min_element(calls.begin(), calls.end(), less_needed)->id);
+  }
 }
 
 Call& begin_call(DeskDraft& draft, const CallReported& report, absl::Time reported) {

@@ -41,7 +41,7 @@ Call& DeskDraft::add_call(Call call) {
   return desk_.calls.back();
 }
 
-void DeskDraft::remove_call(const std::string& call_id) {
+void DeskDraft::remove_call(std::string call_id) {
   Call* call = edit_call(call_id);
   if (call == nullptr) return;
   call->state = CallState::kEnded;

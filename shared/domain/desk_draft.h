@@ -25,7 +25,8 @@ class DeskDraft {
   [[nodiscard]] Call* edit_call(const std::string& call_id);
   Call& add_call(Call call);
   /// Takes a call off the desk and remembers that it ended.
-  void remove_call(const std::string& call_id);
+  /// By value: the id is often the call's own, which goes with it.
+  void remove_call(std::string call_id);
   void remember_ended(const std::string& call_id);
 
   void note(Change change) { notes_.push_back(std::move(change)); }

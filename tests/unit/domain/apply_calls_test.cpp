@@ -107,6 +107,17 @@ TEST_CASE_METHOD(DeskFixture, "A ringing call comes before a wrap-up") {
   CHECK(desk.calls.size() == 2);
 }
 
+// Once the id was read from the call that had just been erased, and the desk could not be sent any more.
+TEST_CASE_METHOD(DeskFixture, "The ninth call pushes the oldest wrap-up off the desk, remembered by its own id") {
+  for (int i = 1; i <= 9; ++i) {
+    const std::string id = absl::StrCat("a-call-id-that-is-too-long-for-the-string-itself-", i);
+    report(i * 2, CallEvent::kAnswered, id);
+    report(i * 2 + 1, CallEvent::kEnded, id);
+  }
+  CHECK(desk.calls.size() == 8);
+  CHECK(desk.ended_call_ids == std::vector<std::string>{"a-call-id-that-is-too-long-for-the-string-itself-1"});
+}
+
 TEST_CASE_METHOD(DeskFixture, "What is said on hold is neither read nor kept") {
   report(0, CallEvent::kAnswered);
   report(1, CallEvent::kHeld);
