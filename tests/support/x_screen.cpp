@@ -50,7 +50,7 @@ XScreen::XScreen(const Options& options) {
     name_ = free_display();
     server_.emplace(start_server(name_, options));
     const auto up = [this] { return (display_ = XOpenDisplay(name_.c_str())) != nullptr || !server_->running(); };
-    step_until(up, pause, 10);
+    step_until(up, pause, 40);
     if (display_ != nullptr && !server_->running()) {
       XCloseDisplay(display_);
       display_ = nullptr;
@@ -67,7 +67,7 @@ XScreen::XScreen(const Options& options) {
   }
   if (!options.window_manager) return;
   manager_.emplace(std::vector<std::string>{"openbox", "--sm-disable"});
-  if (!step_until([this] { return !windows("_NET_SUPPORTING_WM_CHECK").empty(); }, pause, 10) || !manages_windows()) {
+  if (!step_until([this] { return !windows("_NET_SUPPORTING_WM_CHECK").empty(); }, pause, 40) || !manages_windows()) {
     throw std::runtime_error("openbox did not start");
   }
 }
