@@ -4,7 +4,7 @@
 wait_for() { # what tenths-of-a-second command…
   local what=$1 left=$2
   shift 2
-  until "$@" 2>/dev/null; do
+  until "$@" >/dev/null 2>&1; do
     left=$((left - 1))
     [ "$left" -gt 0 ] || { echo "$what did not come up" >&2; return 1; }
     sleep 0.1
