@@ -55,8 +55,8 @@ grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* UtteranceStream::op
                                                                                    std::size_t in_flight) {
   const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight));
   stream->self_ = stream;
-  // Ahead of the answers: gRPC holds back a first answer that it is told more will follow, together with the head of the
-  // stream, and never says that it was written.
+  // Ahead of the answers: gRPC holds back a first answer that it is told more will follow, together with the head of
+  // the stream, and never says that it was written.
   stream->StartSendInitialMetadata();
   if (streams.add(stream)) {
     stream->pump();

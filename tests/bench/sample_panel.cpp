@@ -30,8 +30,8 @@ SamplePanel sample_panel() {
 
 void add_sample_font(ImFontAtlas& atlas, float scale) {
   static const ImWchar kLatin[] = {0x20, 0x24F, 0x2010, 0x2026, 0x20AC, 0x20AC, 0};
-  for (const char* path : {"/usr/share/fonts/opentype/inter/Inter-Regular.otf",
-                           "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"}) {
+  for (const char* path :
+       {"/usr/share/fonts/opentype/inter/Inter-Regular.otf", "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"}) {
     if (!std::filesystem::exists(path)) continue;
     if (atlas.AddFontFromFileTTF(path, 18 * scale, nullptr, kLatin) != nullptr) return;
   }

@@ -43,8 +43,8 @@ TEST_CASE("many utterances may be under way and are answered in order", "[servic
   CHECK(fixture.client().turns().size() == kMany);
 }
 
-// Otherwise the head of the stream goes with the first answer, and gRPC holds both back when more answers are ready: the
-// stream stood still until something else was written on the connection.
+// Otherwise the head of the stream goes with the first answer, and gRPC holds both back when more answers are ready:
+// the stream stood still until something else was written on the connection.
 TEST_CASE("a stream of utterances says that it is open before the first words, so that no first answer waits",
           "[service]") {
   ServiceFixture fixture;

@@ -24,7 +24,8 @@ class XScreen {
     std::string resources;  ///< X resources set before anything starts, e.g. "Xft.dpi: 192\n"
   };
 
-  /// Throws std::runtime_error, saying what is missing, when the screen does not come up within 40 seconds: the first program after an install builds the font cache.
+  /// Throws std::runtime_error, saying what is missing, when the screen does not come up within 40 seconds: the first
+  /// program after an install builds the font cache.
   explicit XScreen(const Options& options);
   XScreen() : XScreen(Options()) {}
   ~XScreen();

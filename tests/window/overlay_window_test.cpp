@@ -57,7 +57,9 @@ class Overlay {
     until([&] { return window->now() > end; });
   }
 
-  [[nodiscard]] render::DrawnText text() const { return render::DrawnText::read(*loop->last_frame(), *ImGui::GetIO().Fonts); }
+  [[nodiscard]] render::DrawnText text() const {
+    return render::DrawnText::read(*loop->last_frame(), *ImGui::GetIO().Fonts);
+  }
 
   bool click(const XScreen& screen, const std::string& label) {
     const auto rect = text().find(label);

@@ -122,7 +122,8 @@ TEST_CASE("a timer that rings before the wall clock got there is set again") {
   REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
   house.clock().set_back(absl::Milliseconds(30));
   house.advance(absl::Seconds(60));
-  REQUIRE(house.tell(core::ShowWhy{"w1", "joost", "en/refund-time"}).ok());  // The writer has been past the early timer.
+  REQUIRE(
+      house.tell(core::ShowWhy{"w1", "joost", "en/refund-time"}).ok());  // The writer has been past the early timer.
   CHECK(in_wrap_up(house));
   house.advance(absl::Seconds(1));
   CHECK(test::eventually([&] { return house.desk().calls.empty(); }));
