@@ -36,7 +36,7 @@ void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call&
   if (!model.card && opening_fits(call) && !call.opening.empty()) model.opening = quoted(call.opening);
   model.heard = make_heard(call, moment);
   model.sentiment = make_sentiment(call.sentiment, last_words, moment.language);
-  if (call.state == domain::CallState::kWrapUp) model.wrap_up = make_wrap_up(desk, call, moment);
+  if (call.state == domain::CallState::kWrapUp) model.wrap_up = make_wrap_up(call, moment);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct Moment {
 [[nodiscard]] std::vector<HeardRow> make_heard(const domain::Call& call, const Moment& moment);
 [[nodiscard]] SentimentModel make_sentiment(const domain::CallSentiment& sentiment, std::string_view last_words,
                                             Language language);
-[[nodiscard]] WrapUpModel make_wrap_up(const domain::Desk& desk, const domain::Call& call, const Moment& moment);
+[[nodiscard]] WrapUpModel make_wrap_up(const domain::Call& call, const Moment& moment);
 [[nodiscard]] SearchModel make_search(const Search& search);
 [[nodiscard]] ConnectionModel make_connection(const Connection& connection, Language language);
 

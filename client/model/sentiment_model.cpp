@@ -80,14 +80,14 @@ SentimentModel make_sentiment(const domain::CallSentiment& sentiment, std::strin
   return model;
 }
 
-WrapUpModel make_wrap_up(const domain::Desk& desk, const domain::Call& call, const Moment& moment) {
+WrapUpModel make_wrap_up(const domain::Call& call, const Moment& moment) {
   WrapUpModel model;
   model.call_id = call.id;
   model.promises = make_promises(call.promises, moment);
   model.how_it_ended = how_it_ended(call.sentiment, moment.language);
   model.ended = call.sentiment.feeling;
-  if (desk.wake != absl::InfiniteFuture() && desk.wake > moment.now) {
-    model.ends = fill(Text::kWrapUpEnds, moment.language, duration_text(desk.wake - moment.now));
+  if (call.wrap_up_ends != absl::InfiniteFuture() && call.wrap_up_ends > moment.now) {
+    model.ends = fill(Text::kWrapUpEnds, moment.language, duration_text(call.wrap_up_ends - moment.now));
   }
   return model;
 }

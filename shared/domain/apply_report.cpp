@@ -76,6 +76,7 @@ void end_call(DeskDraft& draft, Call& call, absl::Time at) {
     return;
   }
   call.state = CallState::kWrapUp;
+  call.wrap_up_ends = at + draft.library().attention.wrap_up;
   call.phase = CallPhase::kClosing;
 }
 

@@ -11,7 +11,7 @@ namespace {
 void end_wrap_ups(DeskDraft& draft) {
   std::vector<std::string> over;
   for (const Call& call : draft.desk().calls) {
-    const bool due = call.state == CallState::kWrapUp && call.ended + draft.library().attention.wrap_up <= draft.now();
+    const bool due = call.state == CallState::kWrapUp && call.wrap_up_ends <= draft.now();
     if (due) over.push_back(call.id);
   }
   for (const std::string& id : over) draft.remove_call(id);

@@ -72,6 +72,7 @@ struct Call {
   absl::Time ended = absl::InfinitePast();
   absl::Time state_since =
       absl::InfinitePast();  ///< By the reporter's clock; an older report does not change the state.
+  absl::Time wrap_up_ends = absl::InfiniteFuture();  ///< When the wrap-up ends by itself; read in kWrapUp only.
   std::optional<Customer> customer;
   std::optional<RepeatContact> repeat_contact;
   std::string opening;  ///< Suggested, emotion first; may be empty.

@@ -134,7 +134,7 @@ void DeskDraft::settle_wake() {
   const Call* current = current_call(desk_);
   if (!desk_.prompts.empty() && !desk_.card && current != nullptr) later(next_allowed(*current, library_.attention));
   for (const Call& call : desk_.calls) {
-    if (call.state == CallState::kWrapUp) wake = std::min(wake, call.ended + library_.attention.wrap_up);
+    if (call.state == CallState::kWrapUp) wake = std::min(wake, call.wrap_up_ends);
   }
   desk_.wake = wake;
 }

@@ -13,6 +13,7 @@ void put_times(const domain::Call& call, v1::DeskCall& message) {
   if (is_finite(call.held)) *message.mutable_hold_time() = to_proto(call.held);
   if (is_finite(call.ended)) *message.mutable_end_time() = to_proto(call.ended);
   if (is_finite(call.state_since)) *message.mutable_state_time() = to_proto(call.state_since);
+  if (is_finite(call.wrap_up_ends)) *message.mutable_wrap_up_end_time() = to_proto(call.wrap_up_ends);
 }
 
 void put_tallies(const domain::Call& call, v1::DeskCall& message) {
@@ -37,6 +38,8 @@ void take_times(const v1::DeskCall& message, Check& check, domain::Call& call) {
   call.held = check.time("hold_time", message.has_hold_time(), message.hold_time(), never);
   call.ended = check.time("end_time", message.has_end_time(), message.end_time(), never);
   call.state_since = check.time("state_time", message.has_state_time(), message.state_time(), never);
+  call.wrap_up_ends = check.time("wrap_up_end_time", message.has_wrap_up_end_time(), message.wrap_up_end_time(),
+                                 absl::InfiniteFuture());
 }
 
 void take_tallies(const v1::DeskCall& message, Check& check, domain::Call& call) {

@@ -152,6 +152,7 @@ inline domain::Call Generate::call() {
   made.held = maybe_never();
   made.ended = maybe_never();
   made.state_since = maybe_never();
+  if (coin()) made.wrap_up_ends = time();
   made.customer = maybe([this] { return customer(); });
   made.repeat_contact = maybe([this] {
     return domain::RepeatContact{number(2, 9), text(), absl::Hours(number(0, 9000)) + absl::Nanoseconds(number(0, 9))};

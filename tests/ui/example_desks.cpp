@@ -130,7 +130,7 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     call.ended = example_now() - absl::Seconds(12);
     call.promises = {{words.promises[0], std::nullopt, PromiseState::kOpen},
                      {words.promises[1], at(20, 16, 0), PromiseState::kOpen}};
-    desk.wake = example_now() + absl::Seconds(48);
+    call.wrap_up_ends = example_now() + absl::Seconds(48);
   }
   if (scene == Scene::kWeCard || scene == Scene::kWhyCard || scene == Scene::kPromptCard ||
       scene == Scene::kLostInCall) {

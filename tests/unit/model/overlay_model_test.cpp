@@ -205,7 +205,7 @@ TEST_CASE("sentiment is unknown before the first turn, then has a line and a wor
 
 TEST_CASE("wrap-up tells how it ended and when it closes by itself") {
   domain::Desk desk = example_desk(domain::CallState::kWrapUp);
-  desk.wake = now() + absl::Seconds(48);
+  desk.calls[0].wrap_up_ends = now() + absl::Seconds(48);
   desk.calls[0].sentiment = {.start = -0.6,
                              .end = 0.4,
                              .lowest = -0.7,
