@@ -132,6 +132,11 @@ bench_window() { build/dev/bench/bench_overlay_window; }
 case "${1:-all}" in
   overlay) bench_overlay ;;
   window) bench_window ;;
-  all) bench_window; bench_overlay ;;
-  *) echo "usage: ./dev bench [overlay|window]" >&2; exit 2 ;;
+  desk | reading | store | stream) "build/dev/bench/bench_$1" ;;
+  all)
+    for name in desk reading store stream; do "build/dev/bench/bench_$name"; done
+    bench_window
+    bench_overlay
+    ;;
+  *) echo "usage: ./dev bench [desk|reading|store|stream|window|overlay]" >&2; exit 2 ;;
 esac
