@@ -33,8 +33,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
 
 Core::~Core() { drain(); }
 
-absl::StatusOr<std::unique_ptr<Core>> Core::open(CoreOptions options, domain::Library library, store::Store& store,
-                                                 bus::Bus& bus, const base::Clock& clock) {
+absl::StatusOr<std::unique_ptr<Core>> Core::open(const CoreOptions& options, domain::Library library,
+                                                 store::Store& store, bus::Bus& bus, const base::Clock& clock) {
   absl::StatusOr<std::unique_ptr<Mind>> mind = Mind::create(std::move(library), options.time_zone);
   if (!mind.ok()) return mind.status();
   std::unique_ptr<Core> core(new Core(options, *std::move(mind), store, bus, clock));

@@ -33,7 +33,7 @@ class Core {
  public:
   /// \param library  the shipped content; whys that were put by request come over it.
   /// INVALID_ARGUMENT: content that cannot be compiled. Otherwise the store's failures.
-  [[nodiscard]] static absl::StatusOr<std::unique_ptr<Core>> open(CoreOptions options, domain::Library library,
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<Core>> open(const CoreOptions& options, domain::Library library,
                                                                   store::Store& store, bus::Bus& bus,
                                                                   const base::Clock& clock);
   ~Core();
