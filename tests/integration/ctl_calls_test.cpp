@@ -123,7 +123,7 @@ TEST_CASE("reports of a softphone arrive, also those that were made while the se
   CHECK(answered.exit == Exit::kOk);
   CHECK(answered.out.empty());
   CHECK(answered.err.empty());
-  const std::vector<json> lines = parsed(service.run({"watch", "desk", "--agent", "anna", "--json", "--for", "300ms"}));
+  const std::vector<json> lines = parsed(service.look({"watch", "desk", "--agent", "anna", "--json"}));
   REQUIRE_FALSE(lines.empty());
   CHECK(lines[0]["call"] == "c1@host");
   CHECK_FALSE(lines[0].contains("turn"));
@@ -172,7 +172,7 @@ TEST_CASE("a prompt reaches the desk it is pushed to", "[ctl]") {
   INFO(ran.err);
   CHECK(ran.exit == Exit::kOk);
   CHECK(ran.out == "the prompt is at 1 desk\n");
-  const CtlRan seen = service.run({"watch", "desk", "--agent", "anna", "--for", "300ms"});
+  const CtlRan seen = service.look({"watch", "desk", "--agent", "anna"});
   CHECK_THAT(seen.out, Catch::Matchers::Contains("zeg het"));
   const CtlRan nobody = service.run({"push", "--agent", "nobody", "--supervisor", "Kim", "--reason", "r", "text"});
   CHECK(nobody.exit == Exit::kFailed);
@@ -182,7 +182,7 @@ TEST_CASE("a prompt reaches the desk it is pushed to", "[ctl]") {
 TEST_CASE("the floor shows every desk", "[ctl]") {
   CtlService service;
   REQUIRE(service.run({"replay", kCalls, "--instant", "--agent", "anna", "--only", "nl-ov-19"}).exit == Exit::kOk);
-  const std::vector<json> rows = parsed(service.run({"watch", "floor", "--json", "--for", "300ms"}));
+  const std::vector<json> rows = parsed(service.look({"watch", "floor", "--json"}));
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["agent"] == "anna");
   CHECK(rows[0]["state"].is_null());

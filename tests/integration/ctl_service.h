@@ -72,6 +72,18 @@ class CtlService {
     return {exit, out.str(), err.str()};
   }
 
+  /// The first that a watch prints, which is the whole; watched longer when the machine is too slow for a short look.
+  CtlRan look(const std::vector<std::string>& watch) {
+    CtlRan seen;
+    for (const char* limit : {"300ms", "3s", "20s"}) {
+      std::vector<std::string> arguments = watch;
+      arguments.insert(arguments.end(), {"--for", limit});
+      seen = run(std::move(arguments));
+      if (!seen.out.empty()) break;
+    }
+    return seen;
+  }
+
  private:
   void start(const std::string& address) {
     service_app::Config config;
