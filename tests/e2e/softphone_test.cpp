@@ -3,70 +3,24 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstdlib>
-#include <fstream>
-#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/real_softphone.h"
 
 namespace aandacht::softphone {
 namespace {
 
 using test::eventually;
+using test::RealSoftphone;
+using test::softphone_is_installed;
 using Kinds = std::vector<CallEventKind>;
 
-int run_script(const std::string& arguments) {
-  return std::system(absl::StrCat("'", AANDACHT_SOURCE_DIR, "/tests/support/softphone.sh' ", arguments).c_str());
-}
-
-/// False, with a warning that cannot be overlooked, where baresip or sipp is not installed.
-bool softphone_is_installed() {
-  if (run_script("available") == 0) {
-    return true;
-  }
-  WARN("SKIPPED: baresip-core and sip-tester are not installed; nothing about a real softphone was tested");
-  return false;
-}
-
-/// A running baresip that ends with the test.
-class RealSoftphone {
- public:
-  RealSoftphone() {
-    const std::string facts_file = folder_.file("facts");
-    REQUIRE(run_script(absl::StrCat("start --dir '", folder_.path().string(), "' >'", facts_file, "'")) == 0);
-    std::ifstream facts(facts_file);
-    for (std::string line; std::getline(facts, line);) {
-      facts_[line.substr(0, line.find('='))] = line.substr(line.find('=') + 1);
-    }
-  }
-
-  ~RealSoftphone() {
-    if (caller_.joinable()) {
-      caller_.join();
-    }
-    (void)run_script(absl::StrCat("stop --dir '", folder_.path().string(), "'"));
-  }
-
-  BaresipAddress address() { return *parse_baresip_address(facts_["ctrl"]); }
-  int pid() { return std::stoi(facts_["pid"]); }
-
-  void call(const std::string& arguments) {
-    const std::string command = absl::StrCat("call --sip-port ", facts_["sip"], " ", arguments, " 2>/dev/null");
-    caller_ = std::thread([command] { (void)run_script(command); });
-  }
-
- private:
-  test::TemporaryFolder folder_;
-  std::map<std::string, std::string> facts_;
-  std::thread caller_;
-};
+BaresipAddress address_of(test::RealSoftphone& real) { return *parse_baresip_address(real.control_address()); }
 
 class Told {
  public:
@@ -118,7 +72,7 @@ TEST_CASE("a real call is told from ring to hang-up, with hold and resume") {
   RealSoftphone real;
   base::SystemClock clock;
   Told told;
-  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  const auto phone = start_baresip(address_of(real), told.handlers(), clock);
   REQUIRE(told.becomes(PhoneState::kConnected));
   real.call(R"(--number +31612345678 --name 'Zoë "de" Vries' --seconds 20)");
   REQUIRE(told.comes(CallEventKind::kRinging));
@@ -142,7 +96,7 @@ TEST_CASE("a caller who gives up ends a call that was never answered") {
   RealSoftphone real;
   base::SystemClock clock;
   Told told;
-  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  const auto phone = start_baresip(address_of(real), told.handlers(), clock);
   REQUIRE(told.becomes(PhoneState::kConnected));
   real.call("--number 0201234567 --give-up 1");
   REQUIRE(told.comes(CallEventKind::kEnded));
@@ -157,7 +111,7 @@ TEST_CASE("an adapter that comes in mid-call finds the call, and one that is thr
   Told early_told, late_told;
   BaresipOptions options;
   options.taken_over_wait = absl::Milliseconds(50);
-  const auto early = start_baresip(real.address(), early_told.handlers(), clock, options);
+  const auto early = start_baresip(address_of(real), early_told.handlers(), clock, options);
   REQUIRE(early_told.becomes(PhoneState::kConnected));
   real.call("--number +31612345678 --name Jan --seconds 20");
   REQUIRE(early_told.comes(CallEventKind::kRinging));
@@ -166,7 +120,7 @@ TEST_CASE("an adapter that comes in mid-call finds the call, and one that is thr
   early->ask(PhoneAction::kHold);
   REQUIRE(early_told.comes(CallEventKind::kHeld));
 
-  auto late = start_baresip(real.address(), late_told.handlers(), clock, options);
+  auto late = start_baresip(address_of(real), late_told.handlers(), clock, options);
   REQUIRE(late_told.comes(CallEventKind::kHeld));
   CHECK(late_told.events()[0].kind == CallEventKind::kAnswered);
   CHECK(late_told.events()[0].call_id == early_told.events()[0].call_id);
@@ -185,7 +139,7 @@ TEST_CASE("a softphone that dies in mid-call leaves the call unknown, not ended"
   RealSoftphone real;
   base::SystemClock clock;
   Told told;
-  const auto phone = start_baresip(real.address(), told.handlers(), clock);
+  const auto phone = start_baresip(address_of(real), told.handlers(), clock);
   REQUIRE(told.becomes(PhoneState::kConnected));
   real.call("--seconds 1");
   REQUIRE(told.comes(CallEventKind::kRinging));
