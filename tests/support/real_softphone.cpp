@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 #include "tests/support/catch.h"
@@ -38,8 +39,15 @@ RealSoftphone::~RealSoftphone() {
 
 void RealSoftphone::call(const std::string& arguments) {
   if (caller_.joinable()) caller_.join();
-  caller_ = std::thread(
-      [command = "call --sip-port " + facts_["sip"] + " " + arguments + " 2>/dev/null"] { (void)run_script(command); });
+  const std::string command =
+      "call --sip-port " + facts_["sip"] + " " + arguments + " 2>>'" + folder_.file("caller") + "'";
+  caller_ = std::thread([command] { (void)run_script(command); });
+}
+
+std::string RealSoftphone::log() {
+  std::ostringstream text;
+  for (const char* name : {"log", "caller"}) text << name << ":\n" << std::ifstream(folder_.file(name)).rdbuf() << "\n";
+  return text.str();
 }
 
 void RealSoftphone::tell(const std::string& command) {

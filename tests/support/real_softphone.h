@@ -27,6 +27,9 @@ class RealSoftphone {
   /// Rings it; arguments as for tests/support/softphone.sh call. One call at a time.
   void call(const std::string& arguments);
 
+  /// What baresip and the caller have written so far, for the message of a test that fails.
+  [[nodiscard]] std::string log();
+
   /// What the agent would click: accept, hold, resume, hangup.
   void tell(const std::string& command);
 

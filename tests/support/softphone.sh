@@ -23,11 +23,12 @@ softphone_available() {
 # Everything on this machine that holds a port, in hexadecimal; looking does not connect.
 ports_in_use() { awk 'FNR > 1 { sub(/.*:/, "", $2); print $2 }' /proc/net/{tcp,tcp6,udp,udp6} 2>/dev/null || true; }
 
-free_port() { # an even one, with the next one free too
+free_port() { # an even one, with the next one free too; none of the ports named
   local port used
   used=$(ports_in_use)
+  for port in "$@"; do used+=$'\n'$(printf '%04X' "${port:-0}"); done
   for _ in $(seq 200); do
-    port=$(( 20000 + (RANDOM % 5500) * 2 ))
+    port=$(( 20000 + (SRANDOM % 5500) * 2 ))
     grep -qE "^($(printf '%04X' $port)|$(printf '%04X' $((port + 1))))$" <<<"$used" || { echo $port; return 0; }
   done
   echo "no free port" >&2
@@ -82,7 +83,9 @@ start_softphone() {
   [ -n "$dir" ] || { echo "start: --dir is required" >&2; return 2; }
   softphone_available || return 1
   mkdir -p "$dir"
-  ctrl=${ctrl:-$(free_port)} sip=${sip:-$(free_port)} cons=${cons:-$(free_port)}
+  ctrl=${ctrl:-$(free_port "$sip" "$cons")}
+  sip=${sip:-$(free_port "$ctrl" "$cons")}
+  cons=${cons:-$(free_port "$ctrl" "$sip")}
   write_settings "$dir" "$ctrl" "$sip" "$cons" "$answer"
   setsid baresip -f "$dir" </dev/null >"$dir/log" 2>&1 &
   pid=$!
@@ -184,6 +187,16 @@ $(for code in 404 480 486 488 503 603; do echo "<recv response=\"$code\" optiona
 SCENARIO
 }
 
+run_sipp() { # with place_call's work, sip, port, media and limit
+  (cd "$work" && rm -f messages errors && exec timeout -k 2 "$limit" sipp "127.0.0.1:$sip" -sf call.xml -i 127.0.0.1 \
+      -p "$port" -mi 127.0.0.1 -mp "$media" -m 1 -l 1 -r 1 -max_invite_retrans 4 -max_non_invite_retrans 3 -nostdin \
+      -trace_msg -message_file messages -trace_err -error_file errors </dev/null >screen 2>&1)
+}
+
+report_failure() { # with place_call's work
+  grep -hm3 -iE 'unexpected|abort|timeout|error' "$work"/errors "$work"/screen >&2 || echo "sipp failed" >&2
+}
+
 place_call() {
   local sip="" number=+31201234567 name="" seconds=8 give_up=20 work port media status=0 limit
   while [ $# -gt 0 ]; do
@@ -195,19 +208,22 @@ place_call() {
   done
   [ -n "$sip" ] || { echo "call: --sip-port is required" >&2; return 2; }
   softphone_available || return 1
-  work=$(mktemp -d)
-  port=$(free_port) media=$(free_port)
   local talk_ms=$(( $(awk "BEGIN { print int($seconds * 1000) }") )) ring_ms=$(( $(awk "BEGIN { print int($give_up * 1000) }") ))
-  write_scenario "127.0.0.1:$sip" "$number" "$name" "$talk_ms" "$ring_ms" "$port" "$media" >"$work/call.xml"
   limit=$(( (ring_ms + 4 * talk_ms) / 1000 + 15 ))   # sipp itself may wait for ever.
-  (cd "$work" && exec timeout -k 2 "$limit" sipp "127.0.0.1:$sip" -sf call.xml -i 127.0.0.1 -p "$port" -mi 127.0.0.1 \
-      -mp "$media" -m 1 -l 1 -r 1 -max_invite_retrans 4 -max_non_invite_retrans 3 -nostdin -trace_msg -message_file messages -trace_err -error_file errors \
-      </dev/null >screen 2>&1) || status=1
-  if [ $status -ne 0 ]; then
-    grep -hm3 -iE 'unexpected|abort|timeout|error' "$work"/errors "$work"/screen >&2 || echo "sipp failed" >&2
-  elif grep -q '^CANCEL ' "$work/messages"; then
+  work=$(mktemp -d)
+  # Another program may take a port between the choice and the use: a call that never got through is tried again.
+  for _ in 1 2 3; do
+    status=0
+    port=$(free_port "$sip") media=$(free_port "$sip" "$port")
+    write_scenario "127.0.0.1:$sip" "$number" "$name" "$talk_ms" "$ring_ms" "$port" "$media" >"$work/call.xml"
+    run_sipp && break
+    status=1
+    report_failure
+    ! grep -qs '^SIP/2.0 ' "$work/messages" || break
+  done
+  if [ $status -eq 0 ] && grep -q '^CANCEL ' "$work/messages"; then
     status=3
-  elif grep -qE '^SIP/2.0 [456]' "$work/messages"; then
+  elif [ $status -eq 0 ] && grep -qE '^SIP/2.0 [456]' "$work/messages"; then
     status=4
   fi
   rm -rf "$work"
