@@ -12,12 +12,12 @@ wait_for() { # what tenths-of-a-second command…
 }
 
 start_display() { # WIDTHxHEIGHT folder
-  local number=$((90 + RANDOM % 400))
-  while [ -e "/tmp/.X11-unix/X$number" ] || [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
-  Xvfb ":$number" -screen 0 "${1}x24" -nolisten tcp >"$2/xvfb.log" 2>&1 &
+  # Xvfb takes a free number itself and writes it: choosing one for it races with other programs.
+  Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp 3>"$2/display" >"$2/xvfb.log" 2>&1 &
   pids+=($!)
-  export DISPLAY=":$number"
-  wait_for "Xvfb" 100 test -e "/tmp/.X11-unix/X$number"
+  wait_for "Xvfb" 100 grep -q '[0-9]' "$2/display"
+  DISPLAY=":$(cat "$2/display")"
+  export DISPLAY
   openbox >"$2/openbox.log" 2>&1 &
   pids+=($!)
   wait_for "the window manager" 100 bash -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'

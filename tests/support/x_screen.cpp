@@ -7,7 +7,7 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -16,21 +16,21 @@ namespace {
 
 void pause() { std::this_thread::sleep_for(std::chrono::milliseconds(10)); }
 
-std::string free_display() {
-  for (int number = 90; number < 200; ++number) {
-    const std::string n = std::to_string(number);
-    if (!std::filesystem::exists("/tmp/.X" + n + "-lock") && !std::filesystem::exists("/tmp/.X11-unix/X" + n)) {
-      return ":" + n;
-    }
+/// ":N" once the server has written the number it took to `log`, "" before.
+std::string display_in(const std::string& log) {
+  std::ifstream file(log);
+  for (std::string line; std::getline(file, line) && !file.eof();) {
+    if (!line.empty() && line.find_first_not_of("0123456789") == std::string::npos) return ":" + line;
   }
-  throw std::runtime_error("no free X display from 90 to 199");
+  return "";
 }
 
-Child start_server(const std::string& name, const XScreen::Options& options) {
+/// The server itself takes a free display number: choosing one for it races with other tests.
+Child start_server(const std::string& log, const XScreen::Options& options) {
   const std::string mode = std::to_string(options.width) + "x" + std::to_string(options.height) + "x24";
-  std::vector<std::string> arguments = {"Xvfb", name, "-screen", "0", mode, "-nolisten", "tcp", "-noreset"};
+  std::vector<std::string> arguments = {"Xvfb", "-displayfd", "1", "-screen", "0", mode, "-nolisten", "tcp", "-noreset"};
   arguments.insert(arguments.end(), {options.glx ? "+extension" : "-extension", "GLX"});
-  return Child(std::move(arguments));
+  return Child(std::move(arguments), log);
 }
 
 }  // namespace
@@ -45,18 +45,10 @@ bool step_until(const std::function<bool()>& done, const std::function<void()>& 
 }
 
 XScreen::XScreen(const Options& options) {
-  // Somebody else may take the same number between looking and starting; then the server ends and the next is tried.
-  for (int attempt = 0; attempt < 5 && display_ == nullptr; ++attempt) {
-    name_ = free_display();
-    server_.emplace(start_server(name_, options));
-    const auto up = [this] { return (display_ = XOpenDisplay(name_.c_str())) != nullptr || !server_->running(); };
-    step_until(up, pause, 40);
-    if (display_ != nullptr && !server_->running()) {
-      XCloseDisplay(display_);
-      display_ = nullptr;
-    }
-    if (display_ == nullptr) server_.reset();
-  }
+  const std::string log = folder_.file("xvfb");
+  server_.emplace(start_server(log, options));
+  step_until([&] { return !(name_ = display_in(log)).empty() || !server_->running(); }, pause, 40);
+  if (!name_.empty()) display_ = XOpenDisplay(name_.c_str());
   if (display_ == nullptr) throw std::runtime_error("Xvfb did not start");
   setenv("DISPLAY", name_.c_str(), 1);
   if (!options.resources.empty()) {

@@ -10,10 +10,11 @@
 #include "client/platform/x11_display.h"
 #include "client/render/canvas.h"
 #include "tests/support/child.h"
+#include "tests/support/temporary_folder.h"
 
 namespace aandacht::test {
 
-/// Starts Xvfb on a free display from 90 upwards and openbox on it, sets DISPLAY, and ends both. One at a time.
+/// Starts Xvfb on a free display and openbox on it, sets DISPLAY, and ends both. One at a time.
 class XScreen {
  public:
   struct Options {
@@ -55,6 +56,7 @@ class XScreen {
   [[nodiscard]] std::vector<X11Window> windows(const char* property) const;
   [[nodiscard]] bool manages_windows() const;
 
+  TemporaryFolder folder_;
   std::string name_;
   std::optional<Child> server_;
   std::optional<Child> manager_;
