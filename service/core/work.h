@@ -24,7 +24,8 @@ namespace aandacht::core {
 /// NOT_FOUND: no such call in wrap-up.
 [[nodiscard]] absl::StatusOr<Written> write_wrap_up(Batch& batch, const FinishWrapUp& finished);
 
-/// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; nobody gets the prompt.
+/// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; RESOURCE_EXHAUSTED:
+/// 20 prompts wait at a desk; then nobody gets the prompt.
 ///
 /// \param listed  agents who have a desk though nothing happened there yet.
 [[nodiscard]] absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt,

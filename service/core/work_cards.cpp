@@ -12,6 +12,13 @@ bool shown_lately(const domain::Desk& desk, const std::string& card_id) {
   return (desk.card && desk.card->id == card_id) || std::find(shown.begin(), shown.end(), card_id) != shown.end();
 }
 
+constexpr std::size_t kMostWaitingPrompts = 20;
+
+// Not printable, so that no sender's own id can be the same.
+std::string id_at_desk(const std::string& prompt_id, const std::string& agent_id) {
+  return absl::StrCat(prompt_id, "\x1f", agent_id);
+}
+
 bool has_desk(const Batch& batch, const std::string& agent_id, const std::vector<std::string>& listed) {
   return batch.has_seat(agent_id) || std::find(listed.begin(), listed.end(), agent_id) != listed.end();
 }
@@ -55,6 +62,10 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
       return absl::NotFoundError(
           absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
     }
+    if (batch.seat(agent_id).desk.prompts.size() >= kMostWaitingPrompts) {
+      return absl::ResourceExhaustedError(absl::StrCat("\"", agent_id, "\" has ", kMostWaitingPrompts,
+                                                       " prompts waiting; nobody got this one, send it later"));
+    }
   }
   absl::Status status = batch.note(batch.store().note_request(prompt.prompt_id, batch.now()));
   for (const std::string& agent_id : prompt.agent_ids) {
@@ -62,7 +73,7 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
     const absl::Time expires = batch.desk_time(agent_id, std::nullopt) + prompt.time_to_live;
     const domain::PromptPushed what{
         {prompt.prompt_id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
-    status = batch.move(agent_id, {absl::StrCat(prompt.prompt_id, "/", agent_id), {}, what}, std::nullopt);
+    status = batch.move(agent_id, {id_at_desk(prompt.prompt_id, agent_id), {}, what}, std::nullopt);
   }
   if (!status.ok()) return status;
   return desks;

@@ -211,6 +211,33 @@ TEST_CASE("a prompt reaches all its desks or none") {
   CHECK(absl::IsInvalidArgument(house.tell(prompt).status()));
 }
 
+TEST_CASE("a desk with twenty waiting prompts takes no more, and the others of that prompt get none") {
+  CoreHouse house;
+  house.begin_call("call-1", "sanne");
+  house.begin_call("call-2", "joost");
+  core::PushPrompt prompt{"", {"sanne"}, "Team lead", "Drink some water", "It is hot"};
+  int taken = 0;
+  for (; taken < 40; ++taken) {
+    prompt.prompt_id = "p" + std::to_string(taken);
+    if (!house.tell(prompt).ok()) break;
+  }
+  CHECK(house.desk("sanne").prompts.size() == 20);
+  CHECK(taken <= 21);  // One may be on the screen.
+  prompt.prompt_id = "for both";
+  prompt.agent_ids = {"joost", "sanne"};
+  CHECK(absl::IsResourceExhausted(house.tell(prompt).status()));
+  CHECK(house.desk("joost").prompts.empty());
+}
+
+TEST_CASE("a sender's event id that looks like a prompt's at a desk is another") {
+  CoreHouse house;
+  house.begin_call("call-1", "sanne");
+  CHECK(house.tell(core::PushPrompt{"p1", {"sanne"}, "Team lead", "Drink some water", "It is hot"}).ok());
+  CHECK(house.tell(core::PushPrompt{"p1/sanne", {"sanne"}, "Team lead", "And stretch", "It is hot"}).ok());
+  const domain::Desk desk = house.desk("sanne");
+  CHECK(desk.prompts.size() + (desk.card ? 1 : 0) == 2);
+}
+
 TEST_CASE("after a restart the desk, its duplicates and its calls are known") {
   CoreHouse house;
   house.begin_call();
