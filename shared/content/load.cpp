@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <system_error>
 #include <vector>
 
@@ -57,6 +58,25 @@ absl::Status add_language(const fs::path& folder, std::vector<SourceFile>& files
   return absl::OkStatus();
 }
 
+/// Every <folder>/models/NAME.model.
+absl::Status add_models(const fs::path& folder, classify::Models& models) {
+  std::error_code error;
+  if (!fs::is_directory(folder / "models", error)) return absl::OkStatus();
+  const absl::StatusOr<std::vector<fs::path>> entries = list_folder(folder / "models");
+  if (!entries.ok()) return entries.status();
+  for (const fs::path& entry : *entries) {
+    if (entry.extension() != ".model") continue;
+    const absl::StatusOr<std::string> bytes = read_text(entry);
+    if (!bytes.ok()) return bytes.status();
+    absl::StatusOr<classify::LinearModel> model = classify::LinearModel::parse(*bytes);
+    if (!model.ok()) {
+      return absl::InvalidArgumentError(absl::StrCat(entry.string(), ": ", std::string(model.status().message())));
+    }
+    models[entry.stem().string()] = std::make_shared<const classify::LinearModel>(*std::move(model));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
@@ -77,7 +97,10 @@ absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
   if (std::none_of(files.begin(), files.end(), has_language)) {
     return absl::NotFoundError(absl::StrCat(folder.string(), " has no content: no folder nl or en with *.toml in it"));
   }
-  return parse_library(files);
+  absl::StatusOr<domain::Library> library = parse_library(files);
+  if (!library.ok()) return library;
+  if (absl::Status status = add_models(folder, library->models); !status.ok()) return status;
+  return library;
 }
 
 }  // namespace aandacht::content

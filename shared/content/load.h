@@ -1,7 +1,8 @@
 // Content files (TOML) to a domain::Library.
 //
 // A content folder holds attention.toml and one folder per language with any number of *.toml files. A file may hold
-// [[why]], [[rule]], [[we_line]], [[warmth_line]], [phrases], [weights.NAME] and [words]. In phrases (keys of weights
+// [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]] (jargon), [[habit]], [[prompt]], [phrases], [weights.NAME]
+// and [words]. In phrases (keys of weights
 // are phrases too), "..." between spaces stands for up to four words and <name> for one of the [words] of that name in
 // any file of the language; the rest is RE2.
 #pragma once
@@ -29,10 +30,11 @@ struct SourceFile {
 [[nodiscard]] absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files);
 
 /// Reads <folder>/attention.toml, when it is there, and every <folder>/<language>/*.toml in the order of their names.
-/// Folders whose name is not a language tag are left alone.
+/// Folders whose name is not a language tag are left alone. The trained models are <folder>/models/NAME.model; a
+/// library without one is read with rules and lists alone.
 ///
 /// NOT_FOUND: no such folder, or no language in it. UNAVAILABLE: a file cannot be read. INVALID_ARGUMENT: as
-/// parse_library().
+/// parse_library(), or a model's file is damaged; the message names it.
 [[nodiscard]] absl::StatusOr<domain::Library> load_library(const std::filesystem::path& folder);
 
 }  // namespace aandacht::content

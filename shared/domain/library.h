@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "shared/classify/linear_model.h"
 #include "shared/domain/call.h"
 #include "shared/domain/reading.h"
 
@@ -75,6 +76,41 @@ struct WarmthLine {
   bool operator==(const WarmthLine&) const = default;
 };
 
+/// A word of the trade that a customer does not use, and what to say instead.
+struct JargonTerm {
+  std::string language;
+  std::string word;
+  std::string plain;   ///< What a customer says.
+  std::string sector;  ///< "energie", "any", …; as the author wrote it.
+  std::vector<std::string> forms;  ///< Other spellings, plurals, abbreviations.
+
+  bool operator==(const JargonTerm&) const = default;
+};
+
+/// A tiny habit that a team can choose: "After I …, I will …".
+struct Habit {
+  std::string id;
+  std::string language;
+  std::string after;      ///< An existing routine.
+  std::string will;       ///< The tiny change.
+  std::string celebrate;  ///< May be empty.
+  std::string why;        ///< May be empty.
+
+  bool operator==(const Habit&) const = default;
+};
+
+/// A prompt that a supervisor can push with a click; each of `fields` is a {slot} in the text to fill in.
+struct PromptTemplate {
+  std::string id;
+  std::string language;
+  std::string text;
+  std::string reason;
+  bool urgent = false;
+  std::vector<std::string> fields;
+
+  bool operator==(const PromptTemplate&) const = default;
+};
+
 /// Named word lists and phrase lists that the readers use, by language and name: "why-question",
 /// "acknowledge", "advise", "close", "heard.life-event", "sentiment.negative", "negation", ….
 struct Lexicon {
@@ -102,8 +138,12 @@ struct Library {
   std::vector<CoachRule> coach_rules;
   std::vector<WeLine> we_lines;
   std::vector<WarmthLine> warmth_lines;
+  std::vector<JargonTerm> jargon;
+  std::vector<Habit> habits;
+  std::vector<PromptTemplate> prompts;
   std::map<std::string, Lexicon> lexicons;  ///< By language.
   AttentionRules attention;
+  classify::Models models;  ///< Trained ones by name ("sentiment", "coach"); without one, rules and lists alone read.
 
   bool operator==(const Library&) const = default;
 };
