@@ -1,8 +1,10 @@
 #include "shared/content/items.h"
 
 #include <set>
+#include <tuple>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "shared/content/table_reader.h"
 #include "shared/domain/phrase.h"
@@ -32,11 +34,6 @@ constexpr Choice<OpeningOccasion> kOccasions[] = {{"broken-promise", OpeningOcca
                                                   {"bad-last-step", OpeningOccasion::kBadLastStep},
                                                   {"known", OpeningOccasion::kKnown},
                                                   {"unknown", OpeningOccasion::kUnknown}};
-
-/// Ids are unique over languages: "terugbetaling" in nl/ becomes "nl/terugbetaling".
-std::string full_id(const std::string& id, const std::string& language) {
-  return id.empty() || id.starts_with(language + "/") ? id : absl::StrCat(language, "/", id);
-}
 
 std::vector<std::string> plain(const std::vector<Located>& items) {
   std::vector<std::string> texts;
@@ -70,18 +67,26 @@ std::string corner(TableReader& reader, std::string_view key) {
 
 /// Every {slot} in `text` must be one of `slots`.
 void check_slots(TableReader& reader, std::string_view key, std::string_view text, const std::set<std::string>& slots) {
-  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-    const std::size_t close = text.find('}', open);
-    const std::string slot(text.substr(open, close == std::string_view::npos ? close : close - open + 1));
-    if (!slots.contains(slot)) {
-      std::string known;
-      for (const std::string& name : slots) absl::StrAppend(&known, known.empty() ? "" : ", ", name);
-      reader.wrong(key, absl::StrCat("unknown slot ", slot, "; write one of ", known));
-    }
+  for (const std::string& slot : slots_in(text)) {
+    if (slots.contains(slot)) continue;
+    reader.wrong(key, absl::StrCat("unknown slot ", slot, "; write one of ", absl::StrJoin(slots, ", ")));
   }
 }
 
 }  // namespace
+
+std::string full_id(const std::string& id, const std::string& language) {
+  return id.empty() || id.starts_with(language + "/") ? id : absl::StrCat(language, "/", id);
+}
+
+std::vector<std::string> slots_in(std::string_view text) {
+  std::vector<std::string> slots;
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    slots.emplace_back(text.substr(open, close == std::string_view::npos ? close : close - open + 1));
+  }
+  return slots;
+}
 
 void read_why(const toml::table& table, const ItemContext& context, domain::Library& library) {
   TableReader reader(table, context.file, "a why", context.mistakes);
@@ -117,6 +122,8 @@ void read_rule(const toml::table& table, const ItemContext& context, domain::Lib
   if (phrases.empty()) reader.wrong("phrases", "a rule needs phrases; add phrases = [\"…\"]");
   rule.phrases = expanded(phrases, context);
   rule.unless = expanded(reader.texts("unless"), context);
+  std::ignore = reader.texts("examples");  // For whoever checks the rule, see check.h.
+  std::ignore = reader.texts("counter_examples");
   rule.cooldown = reader.duration("cooldown", rule.cooldown);
   rule.once_per_call = reader.flag("once_per_call", rule.once_per_call);
   rule.maximum_per_call = static_cast<int>(reader.integer("maximum_per_call", rule.maximum_per_call, 0, 100));

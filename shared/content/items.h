@@ -4,6 +4,8 @@
 #include <toml++/toml.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "shared/content/mistakes.h"
 #include "shared/content/words.h"
@@ -19,11 +21,20 @@ struct ItemContext {
   Mistakes& mistakes;
 };
 
+/// Ids are unique over languages: "terugbetaling" in nl/ becomes "nl/terugbetaling".
+[[nodiscard]] std::string full_id(const std::string& id, const std::string& language);
+
+/// The {slots} in a text, with their braces; one that is not closed runs to the end.
+[[nodiscard]] std::vector<std::string> slots_in(std::string_view text);
+
 /// Each adds what it reads to `library`, and what is wrong to the context's mistakes.
 void read_why(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_rule(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_we_line(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_warmth_line(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_jargon(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_habit(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_prompt(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_phrases(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_weights(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_attention(const toml::table& table, const std::string& file, Mistakes& mistakes,

@@ -69,7 +69,8 @@ void read_items(const toml::node& node, ItemReader read, const std::string& key,
 
 void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, domain::Library& library) {
   static const std::map<std::string, ItemReader, std::less<>> kItems = {
-      {"why", read_why}, {"rule", read_rule}, {"we_line", read_we_line}, {"warmth_line", read_warmth_line}};
+      {"why", read_why},     {"rule", read_rule},   {"we_line", read_we_line}, {"warmth_line", read_warmth_line},
+      {"term", read_jargon}, {"habit", read_habit}, {"prompt", read_prompt}};
   const ItemContext context{file.source->name, file.source->language, words, mistakes};
   domain::Lexicon& lexicon = library.lexicons[context.language];
   for (const auto& [key, node] : file.table) {
@@ -84,8 +85,8 @@ void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, d
     } else if (name != "words") {
       mistakes.add(context.file, key.source().begin.line,
                    absl::StrCat("unknown key \"", name,
-                                "\"; a content file has [[why]], [[rule]], [[we_line]], [[warmth_line]], [phrases], "
-                                "[weights.NAME], [words]"));
+                                "\"; a content file has [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]], "
+                                "[[habit]], [[prompt]], [phrases], [weights.NAME], [words]"));
     }
   }
 }
