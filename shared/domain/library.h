@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "shared/classify/linear_model.h"
 #include "shared/domain/call.h"
 #include "shared/domain/reading.h"
 
@@ -142,6 +143,7 @@ struct Library {
   std::vector<PromptTemplate> prompts;
   std::map<std::string, Lexicon> lexicons;  ///< By language.
   AttentionRules attention;
+  classify::Models models;  ///< Trained ones by name ("sentiment", "coach"); without one, rules and lists alone read.
 
   bool operator==(const Library&) const = default;
 };
