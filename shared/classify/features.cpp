@@ -58,6 +58,10 @@ void add_letter_grams(std::string_view word, std::size_t index, std::uint32_t se
   }
 }
 
+void add_whole(std::span<const std::string_view> words, std::uint32_t seed, std::vector<Feature>& features) {
+  for (const std::string_view word : words) features.push_back({spread(hashed(seed, word)), 0, {}});
+}
+
 void weigh(std::span<Feature> features, float weight, float length_exponent) {
   if (features.empty()) return;
   const float value = weight / std::pow(static_cast<float>(features.size()), length_exponent);
@@ -70,15 +74,22 @@ void line_features(std::span<const std::string_view> words, std::string_view lan
                    std::vector<Feature>& features) {
   features.clear();
   words = words.first(std::min(words.size(), kMostWords));
+  const auto first_whole = std::find_if(words.begin(), words.end(),
+                                        [](std::string_view word) { return !word.empty() && word.front() == kWhole; });
+  const std::span<const std::string_view> whole(first_whole, words.end());
+  words = words.first(words.size() - whole.size());
   const std::uint32_t seed = options.by_language ? hashed(kBasis, language) : kBasis;
   if (options.longest_words > 0) add_word_grams(words, mixed(seed, 'w'), options.longest_words, features);
   const std::size_t word_grams = features.size();
+  add_whole(whole, seed, features);
+  const std::size_t with_whole = features.size();
   if (options.most_letters > 0) {
     const std::uint32_t letters = mixed(seed, 'c');
     for (std::size_t i = 0; i < words.size(); ++i) add_letter_grams(words[i], i, letters, options, features);
   }
   weigh(std::span(features).first(word_grams), 1, options.length_exponent);
-  weigh(std::span(features).subspan(word_grams), options.letters_weight, options.length_exponent);
+  weigh(std::span(features).subspan(word_grams, with_whole - word_grams), 1, options.length_exponent);
+  weigh(std::span(features).subspan(with_whole), options.letters_weight, options.length_exponent);
 }
 
 }  // namespace aandacht::classify

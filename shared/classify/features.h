@@ -32,6 +32,10 @@ struct Line {
 
 inline constexpr std::size_t kMostWords = 512;
 
+/// A word that begins with this byte is one feature by itself, without neighbours, letters or evidence: something the
+/// caller found in the line. Such words come after all others.
+inline constexpr char kWhole = '\x02';
+
 /// Which n-grams are taken, and how they weigh. Part of a model.
 struct FeatureOptions {
   int longest_words = 2;         ///< Word n-grams of 1 … this many words; 0: none; at most 4.
@@ -50,7 +54,8 @@ struct Feature {
   TokenRange words;
 };
 
-/// Clears `features` and fills it; extras are not part of it. Linear in the letters; allocates only to grow `features`.
+/// Clears `features` and fills it; extras are not part of it. Word n-grams, whole words and character n-grams weigh
+/// each by the number of their own kind. Linear in the letters; allocates only to grow `features`.
 void line_features(std::span<const std::string_view> words, std::string_view language, const FeatureOptions& options,
                    std::vector<Feature>& features);
 

@@ -49,6 +49,17 @@ TEST_CASE("a long line's features weigh less each") {
   CHECK(features_of({}, options).empty());
 }
 
+TEST_CASE("a whole word is one feature that is evidence of nothing, and no word's neighbour") {
+  const FeatureOptions options{.longest_words = 2, .least_letters = 3, .most_letters = 3, .length_exponent = 1};
+  const std::string whole = std::string(1, kWhole) + "found";
+  const auto without = features_of({"a", "b"}, options);
+  const auto with = features_of({"a", "b", whole, whole}, options);
+  REQUIRE(with.size() == without.size() + 2);
+  CHECK(with[3].words == TokenRange{});
+  CHECK(with[3].value == Approx(0.5));
+  CHECK(with[0].value == Approx(without[0].value));
+}
+
 TEST_CASE("words after the most that are read are left out") {
   const std::vector<std::string_view> words(kMostWords + 100, "x");
   const auto features = features_of(words, {.longest_words = 2, .most_letters = 0});
