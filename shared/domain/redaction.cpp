@@ -6,22 +6,45 @@
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain {
+namespace redaction {
 namespace {
 
-// Taking one thing out can show another; two rounds are usual, more need a text made for it.
-constexpr int kMostRounds = 16;
+// Each round takes at least one word, so that it ends; two are usual, more than ten need a text made for it.
+constexpr int kMostRounds = 256;
 
-std::vector<RedactedSpan> find_once(std::string_view text) {
-  const std::vector<redaction::Token> tokens = redaction::tokenise(text);
-  redaction::Finding finding;
-  finding.taken.assign(tokens.size(), false);
-  redaction::find_emails(tokens, finding);
-  redaction::find_ibans(tokens, finding);
-  redaction::find_passwords(tokens, finding);
-  redaction::find_numbers(tokens, finding);
-  std::sort(finding.found.begin(), finding.found.end(),
+// Most lines have nothing that could belong to a number or an address.
+bool may_hide(const Search& search) {
+  if (!search.expected.empty()) return true;
+  std::size_t ones = 0;
+  for (const Token& token : search.tokens) {
+    if (token.kind == TokenKind::kDigits || token.cue == Cue::kSecret) return true;
+    if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key.starts_with("apen") ||
+        token.key.starts_with("apest") || token.key == "memorable" || token.key == "secret" ||
+        token.key.starts_with("geheim") || token.key == "ww" || token.key == "pw") {
+      return true;
+    }
+    if (token.value < 0) continue;
+    if (token.value != 1) return true;
+    if (++ones >= 2) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
+  Search search(text, expected);
+  if (!may_hide(search)) return {};
+  find_emails(search);
+  find_ibans(search);
+  find_passwords(search);
+  find_birth_dates(search);
+  find_postcodes(search);
+  find_insurance_numbers(search);
+  find_numbers(search);
+  std::sort(search.found.begin(), search.found.end(),
             [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
-  return std::move(finding.found);
+  return std::move(search.found);
 }
 
 std::string replace(std::string_view text, const std::vector<RedactedSpan>& spans) {
@@ -37,8 +60,8 @@ std::string replace(std::string_view text, const std::vector<RedactedSpan>& span
   return replaced;
 }
 
-// Spans of a text in which `before` were already replaced, as spans of the text that those refer to, merged with them.
-std::vector<RedactedSpan> merge(const std::vector<RedactedSpan>& before, const std::vector<RedactedSpan>& added) {
+std::vector<RedactedSpan> merge_rounds(const std::vector<RedactedSpan>& before,
+                                       const std::vector<RedactedSpan>& added) {
   std::vector<RedactedSpan> merged;
   merged.reserve(before.size() + added.size());
   auto old = before.begin();
@@ -57,7 +80,43 @@ std::vector<RedactedSpan> merge(const std::vector<RedactedSpan>& before, const s
   return merged;
 }
 
-}  // namespace
+Redacted redact_expecting(std::string_view text, Expected expected) {
+  Redacted result;
+  result.text = text;
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::vector<RedactedSpan> added = find_once(result.text, expected);
+    if (added.empty()) break;
+    result.text = replace(result.text, added);
+    result.spans = merge_rounds(result.spans, added);
+  }
+  return result;
+}
+
+Search::Search(std::string_view text, Expected asked) : tokens(tokenise(text)), expected(asked) {
+  taken.assign(tokens.size(), false);
+  for (const Token& token : tokens) {
+    const bool says_nothing = token.has(kFiller | kGap | kConnector | kUnit | kMany) || token.cue != Cue::kNone ||
+                              token.value >= 0 || token.month > 0 || token.key.size() <= 1;
+    if (token.kind == TokenKind::kWord && !says_nothing) ++content;
+  }
+}
+
+void Search::take(std::size_t first, std::size_t last, SpanKind kind) {
+  found.push_back({tokens[first].begin, tokens[last].end, kind});
+  shield(first, last);
+}
+
+void Search::shield(std::size_t first, std::size_t last) {
+  std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first), taken.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+            true);
+}
+
+bool Search::is_free(std::size_t first, std::size_t last) const {
+  return std::none_of(taken.begin() + static_cast<std::ptrdiff_t>(first),
+                      taken.begin() + static_cast<std::ptrdiff_t>(last) + 1, [](bool is_taken) { return is_taken; });
+}
+
+}  // namespace redaction
 
 std::string_view placeholder(SpanKind kind) {
   switch (kind) {
@@ -75,6 +134,10 @@ std::string_view placeholder(SpanKind kind) {
       return "[phone]";
     case SpanKind::kSecret:
       return "[secret]";
+    case SpanKind::kBirthDate:
+      return "[birth date]";
+    case SpanKind::kPostcode:
+      return "[postcode]";
   }
   return "[secret]";
 }
@@ -95,20 +158,14 @@ std::string_view name(SpanKind kind) {
       return "phone";
     case SpanKind::kSecret:
       return "secret";
+    case SpanKind::kBirthDate:
+      return "birth_date";
+    case SpanKind::kPostcode:
+      return "postcode";
   }
   return "secret";
 }
 
-Redacted redact(std::string_view text) {
-  Redacted result;
-  result.text = base::to_valid_utf8(text);
-  for (int round = 0; round < kMostRounds; ++round) {
-    const std::vector<RedactedSpan> added = find_once(result.text);
-    if (added.empty()) break;
-    result.text = replace(result.text, added);
-    result.spans = merge(result.spans, added);
-  }
-  return result;
-}
+Redacted redact(std::string_view text) { return redaction::redact_expecting(base::to_valid_utf8(text), {}); }
 
 }  // namespace aandacht::domain

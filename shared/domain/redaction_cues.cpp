@@ -1,197 +1,238 @@
 // What the words around a number say it is.
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain::redaction {
 namespace {
 
-constexpr std::size_t kFarthestCue = 12;  // tokens
+constexpr std::size_t kFarthestBefore = 22;  // tokens
+constexpr std::size_t kFarthestAfter = 8;
+constexpr std::size_t kMostContent = 5;  // words that say nothing between a cue and its number
 
-using Cues = absl::flat_hash_map<std::string_view, Cue>;
-using Words = absl::flat_hash_set<std::string_view>;
-
-void add(Cues& cues, Cue cue, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) cues[word] = cue;
-}
-
-const Cues& cues() {
-  static const Cues* const all = [] {
-    auto* made = new Cues;
-    add(*made, Cue::kStays,
-        {"klantnummer",
-         "klantnr",
-         "klantenkaart",
-         "klantennummer",
-         "ordernummer",
-         "ordernr",
-         "order",
-         "bestelnummer",
-         "bestelling",
-         "factuurnummer",
-         "factuurnr",
-         "factuur",
-         "dossiernummer",
-         "dossier",
-         "zaaknummer",
-         "zaak",
-         "meterstand",
-         "meterstanden",
-         "stand",
-         "meternummer",
-         "ean",
-         "lidnummer",
-         "lidmaatschapsnummer",
-         "polisnummer",
-         "polis",
-         "contractnummer",
-         "contract",
-         "referentie",
-         "referentienummer",
-         "kenmerk",
-         "ticketnummer",
-         "ticket",
-         "boekingsnummer",
-         "boeking",
-         "reserveringsnummer",
-         "reservering",
-         "pakket",
-         "pakketnummer",
-         "trackingnummer",
-         "tracking",
-         "trace",
-         "zending",
-         "barcode",
-         "serienummer",
-         "artikelnummer",
-         "relatienummer",
-         "debiteurnummer",
-         "betalingskenmerk",
-         "aanvraagnummer",
-         "meldingsnummer",
-         "klachtnummer",
-         "patientnummer",
-         "verzekerdennummer",
-         "postcode",
-         "case",
-         "customer",
-         "invoice",
-         "booking",
-         "reference",
-         "ref",
-         "membership",
-         "policy",
-         "claim",
-         "meter",
-         "reading",
-         "parcel",
-         "serial",
-         "reservation",
-         "confirmation",
-         "article",
-         "item",
-         "complaint"});
-    add(*made, Cue::kCard,
-        {"kaartnummer", "creditcard", "creditcardnummer", "kredietkaart", "kredietkaartnummer", "kaart", "card", "visa",
-         "mastercard", "amex", "pasnummer", "bankkaart", "bankpas", "betaalpas", "maestro", "debit", "credit",
-         "cardnumber"});
-    add(*made, Cue::kCardCode,
-        {"cvc", "cvv", "cvccode", "cvvcode", "beveiligingscode", "veiligheidscode", "kaartcode", "security", "csc"});
-    add(*made, Cue::kBank,
-        {"iban", "ibannummer", "rekeningnummer", "rekening", "bankrekening", "bankrekeningnummer", "bank", "sort"});
-    add(*made, Cue::kBsn, {"bsn", "bsnnummer", "burgerservicenummer", "sofinummer", "sofi", "rijksregisternummer"});
-    add(*made, Cue::kPhone,
-        {"telefoonnummer", "telefoon", "telefoonnr", "tel",         "mobiel",     "mobiele",  "mobieltje", "gsm",
-         "gsmnummer",      "bellen",   "bel",        "terugbellen", "bereikbaar", "bereiken", "whatsapp",  "appen",
-         "sms'en",         "phone",    "telephone",  "mobile",      "cell",       "call",     "ring",      "reach",
-         "landline",       "vaste"});
-    add(*made, Cue::kSecret,
-        {"pin", "pincode", "pinnummer", "toegangscode", "inlogcode", "verificatiecode", "smscode", "passcode",
-         "verification", "wachtwoord", "paswoord", "password", "ontgrendelcode", "alarmcode", "kluiscode"});
-    return made;
-  }();
-  return *all;
-}
-
-const Words& connectors() {
-  static const auto* words = new Words{
-      "is",     "was",   "zijn",    "are",      "dat",    "that's",   "it's",       "that",   "it",   "its",   "'t",
-      "het",    "de",    "the",     "mijn",     "m'n",    "my",       "our",        "onze",   "van",  "of",    "for",
-      "voor",   "dan",   "then",    "namelijk", "nummer", "nr",       "no",         "number", "code", "luidt", "staat",
-      "staan",  "here",  "hier",    "dus",      "ok",     "okay",     "oke",        "en",     "and",  "op",    "on",
-      "at",     "aan",   "bij",     "onder",    "under",  "me",       "mij",        "ons",    "us",   "her",   "haar",
-      "his",    "u",     "uw",      "you",      "your",   "je",       "jouw",       "er",     "ie",   "komt",  "even",
-      "graag",  "wacht", "ook",     "also",     "met",    "with",     "reads",      "to",     "naar", "te",    "best",
-      "beste",  "sms",   "account", "cijfers",  "digits", "achterop", "achterkant", "back",   "die",  "this",  "dit",
-      "gewoon", "just",  "numero",  "starts",   "begint", "kan",      "kunt"};
-  return *words;
-}
-
-bool ends_reach(const std::vector<Token>& tokens, std::size_t at) {
-  const std::string& key = tokens[at].key;
-  if (key == "." && at > 0) {
-    const std::string& before = tokens[at - 1].key;
-    return before != "nr" && before != "no" && before != "tel" && before != "ref";
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (key == word) return true;
   }
-  return key == "." || key == "?" || key == "!" || key == ";" || key == "€" || key == "£" || key == "$";
+  return false;
 }
 
-// "c v c" and "c v v", spelled.
-bool is_spelled_card_code(const std::vector<Token>& tokens, std::size_t at) {
-  return at >= 2 && (tokens[at].key == "c" || tokens[at].key == "v") && tokens[at - 1].key == "v" &&
-         tokens[at - 2].key == "c";
+std::string_view before(const Tokens& tokens, std::size_t at, std::size_t steps) {
+  return at >= steps ? std::string_view(tokens[at - steps].key) : std::string_view();
+}
+
+bool ends_reach(const Tokens& tokens, std::size_t at) {
+  const std::string& key = tokens[at].key;
+  if (key == ".") {
+    const std::string_view abbreviated = before(tokens, at, 1);
+    return !is_one_of(abbreviated, {"nr", "no", "tel", "ref", "num"}) && abbreviated.size() != 1;
+  }
+  return is_one_of(key, {"?", "!", ";", "€", "£", "$"});
+}
+
+// "c v c" and "d o b", spelled; at the last letter.
+Cue spelled_cue(const Tokens& tokens, std::size_t at) {
+  const auto skip_dot = [&](std::size_t& i) {
+    if (i > 0 && tokens[i - 1].key == ".") --i;
+    return i > 0;
+  };
+  const std::string_view last = tokens[at].key;
+  if (last.size() != 1 && last != "cee" && last != "vee" && last != "see") return Cue::kNone;
+  std::size_t i = at;
+  if (!skip_dot(i)) return Cue::kNone;
+  const std::string_view middle = tokens[--i].key;
+  if (!skip_dot(i)) return Cue::kNone;
+  const std::string_view first = tokens[--i].key;
+  const auto is = [](std::string_view said, std::string_view letter, std::string_view name) {
+    return said == letter || said == name;
+  };
+  const bool c = is(first, "c", "cee") || first == "see";
+  if (c && is(middle, "v", "vee") && (is(last, "c", "cee") || is(last, "v", "vee") || last == "see"))
+    return Cue::kCardCode;
+  if (first == "d" && middle == "o" && last == "b") return Cue::kBirth;
+  if (first == "b" && middle == "s" && last == "n") return Cue::kBsn;
+  if (first == "s" && middle == "s" && last == "n") return Cue::kBsn;
+  return Cue::kNone;
+}
+
+// "number" alone: of what? A determiner leaves the caller's own, a noun names another ("docket number").
+CueAt noun_cue(const Tokens& tokens, std::size_t at) {
+  if (at == 0) return {};
+  const Token& noun = tokens[at - 1];
+  if (noun.key == "long") return {Cue::kCard};
+  if (noun.key == "insurance" && before(tokens, at, 2) == "national") return {Cue::kBsn};
+  if (noun.key == "account") return {before(tokens, at, 2) == "bank" ? Cue::kBank : Cue::kStays};
+  if (noun.key == "contact" || noun.key == "home" || noun.key == "work") return {Cue::kPhone};
+  if (noun.key == "security" && before(tokens, at, 2) == "social") return {Cue::kBsn};
+  if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "her", "his", "haar", "your", "uw", "you"})) {
+    return {Cue::kPhone, true};
+  }
+  const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
+                                 noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard);
+  if (noun_says_nothing ||
+      is_one_of(noun.key, {"hele", "volledige", "full", "whole", "nieuwe", "new", "juiste", "right"})) {
+    return {};
+  }
+  return {Cue::kStays};
+}
+
+CueAt code_cue(const Tokens& tokens, std::size_t at) {
+  if (at == 0) return {};
+  const std::string_view noun = before(tokens, at, 1);
+  if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication"})) {
+    return {Cue::kSecret};
+  }
+  if (noun == "security") return {Cue::kCardCode};
+  if (noun == "sort") return {Cue::kBank};
+  if (noun == "post" || noun == "zip") return {Cue::kPostcode};
+  const Token& token = tokens[at - 1];
+  const bool plain = token.kind != TokenKind::kWord || token.cue != Cue::kNone ||
+                     token.has(kConnector | kFiller | kStop | kDeterminer) || token.value >= 0;
+  return {plain ? Cue::kNone : Cue::kStays};
 }
 
 }  // namespace
 
-Cue cue_before(const std::vector<Token>& tokens, std::size_t at) {
-  Cue candidate = Cue::kNone;
+CueAt cue_at(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.kind != TokenKind::kWord) return {};
+  if (token.key == "security") return {before(tokens, at, 1) == "social" ? Cue::kBsn : Cue::kCardCode};
+  if (token.key == "insurance") return {before(tokens, at, 1) == "national" ? Cue::kBsn : Cue::kNone};
+  if (token.key == "birth") return {before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
+  if (token.key == "memorable" || token.key == "geheim" || token.key == "geheime") {
+    return {is_one_of(key_at(tokens, at + 1), {"word", "woord", "antwoord", "code"}) ? Cue::kSecret : Cue::kNone};
+  }
+  if (token.has(kNumberNoun)) return noun_cue(tokens, at);
+  if (token.has(kCode)) return code_cue(tokens, at);
+  if (const Cue spelled = spelled_cue(tokens, at); spelled != Cue::kNone) return {spelled};
+  if (token.cue == Cue::kNone) return {};
+  CueAt told{token.cue, token.has(kGenericCue), token.has(kDated)};
+  const std::string_view next = key_at(tokens, at + 1);
+  const bool numbered = is_one_of(next, {"nummer", "number", "nr", "no", "numbers"});
+  if (token.cue == Cue::kCard) {
+    if (is_one_of(before(tokens, at, 1), {"gift", "loyalty", "membership", "sim", "library", "store", "points", "bonus",
+                                          "business", "reward", "rewards", "travel", "oyster", "ov"})) {
+      return {Cue::kStays};
+    }
+    told.generic = told.generic && !numbered;
+  }
+  if (token.cue == Cue::kPhone || token.cue == Cue::kBank) told.generic = told.generic && !numbered;
+  if (token.cue == Cue::kBank && token.key == "bank" && next != "account" && next != "rekening" && !numbered) return {};
+  return told;
+}
+
+Told cue_before(const Tokens& tokens, std::size_t at) {
+  Told told;
+  Told candidate;
   bool said_code = false;
   bool said_back = false;
-  for (std::size_t steps = 0; at > 0 && steps < kFarthestCue; ++steps) {
+  bool said_digits = false;
+  const std::size_t begin = at;
+  while (at > 0 && begin - at < kFarthestBefore) {
     const Token& token = tokens[--at];
     const bool in_name = token.key == "2" && !token.space_before;  // "cvc2"
-    if (token.kind == TokenKind::kPlaceholder || (token.kind == TokenKind::kDigits && !in_name)) break;
-    if (token.kind != TokenKind::kWord) {
-      if (ends_reach(tokens, at)) break;
-      continue;
-    }
-    if (is_spelled_card_code(tokens, at)) return Cue::kCardCode;
-    std::string_view key = token.key;
-    if (key.ends_with("'s")) key.remove_suffix(2);
-    const auto found = cues().find(key);
-    const Cue cue = found == cues().end() ? Cue::kNone : found->second;
-    if (said_back && (token.key == "cijfers" || token.key == "digits")) return Cue::kCardCode;
-    if (cue == Cue::kCard) {
-      if (said_code || said_back) return Cue::kCardCode;
-      candidate = cue;  // "the code on the back of my card is": what stands before it may say more
-    } else if (cue == Cue::kCardCode || (cue != Cue::kNone && candidate == Cue::kNone)) {
-      return cue;
-    } else if (connectors().contains(token.key) || connectors().contains(key) || is_filler(token.key)) {
-      said_code = said_code || key == "code";
-      said_back = said_back || token.key == "achterop" || token.key == "achterkant" || token.key == "back";
-      if (candidate == Cue::kCard && said_back) return Cue::kCardCode;
-    } else {
+    if (token.kind == TokenKind::kPlaceholder ||
+        (token.kind == TokenKind::kDigits && !in_name && token.key.size() > 1)) {
       break;
     }
+    if (token.kind == TokenKind::kMark) {
+      if (ends_reach(tokens, at) && !(token.key == "?" && at + 1 == begin)) break;
+      continue;
+    }
+    if (token.kind != TokenKind::kWord) continue;
+    said_code = said_code || token.has(kCode);
+    said_back = said_back || token.has(kBackOfCard);
+    said_digits = said_digits || token.has(kDigitsNoun);
+    told.partial = told.partial || token.has(kLastDigits);
+    if (said_back && (said_code || said_digits)) {
+      told.cue = Cue::kCardCode;
+      return told;
+    }
+    const CueAt here = cue_at(tokens, at);
+    if (here.cue == Cue::kCard || (here.cue == Cue::kPhone && here.generic)) {
+      if (here.cue == Cue::kCard && (said_code || said_back)) {
+        told.cue = Cue::kCardCode;
+        return told;
+      }
+      // "the pin of my card": what stands before the card may say more.
+      if (candidate.cue == Cue::kNone) {
+        candidate = told;
+        candidate.cue = here.cue;
+        candidate.generic = here.generic;
+      }
+      continue;
+    }
+    if (here.cue != Cue::kNone) {
+      const bool outranks = candidate.cue == Cue::kCard
+                                ? here.cue == Cue::kCardCode || here.cue == Cue::kSecret
+                                : candidate.cue == Cue::kPhone && here.cue == Cue::kPhone && told.content <= 1;
+      if (candidate.cue != Cue::kNone && !outranks) break;
+      told.cue = here.cue;
+      told.generic = here.generic;
+      told.dated = here.dated;
+      return told;
+    }
+    const bool counts = token.value > 9 || !token.has(kConnector | kFiller | kBackOfCard | kLastDigits | kCode | kGap);
+    if (counts && token.value < 0 && token.key.size() > 1) ++told.content;
+    if (token.value > 9 || told.content > kMostContent) break;
   }
+  if (candidate.cue == Cue::kNone && said_back && told.content <= 2) {  // "achterop staat 123"
+    candidate.cue = Cue::kCardCode;
+    candidate.generic = true;
+  }
+  candidate.partial = candidate.partial || told.partial;
+  if (candidate.cue == Cue::kNone) candidate.partial = told.partial;
   return candidate;
 }
 
-Cue cue_after(const std::vector<Token>& tokens, std::size_t last) {
-  for (std::size_t at = last + 1; at < tokens.size() && at <= last + 5; ++at) {
+Told cue_after(const Tokens& tokens, std::size_t last) {
+  Told told;
+  told.behind = true;
+  for (std::size_t at = last + 1; at < tokens.size() && at <= last + kFarthestAfter; ++at) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::kMark && !ends_reach(tokens, at)) continue;
     if (token.kind != TokenKind::kWord) break;
-    const bool on_the_back = token.key == "back" && tokens[at - 1].key == "the";
-    if (token.key == "achterop" || token.key == "achterkant" || on_the_back) return Cue::kCardCode;
-    const auto found = cues().find(token.key);
-    if (found != cues().end()) return found->second == Cue::kCardCode ? Cue::kCardCode : Cue::kNone;
-    static const auto* links =
-        new Words{"is", "op", "de", "the", "on", "at", "van", "my", "mijn", "that's", "dat", "was", "staat"};
-    if (!links->contains(token.key)) break;
+    const bool on_the_back = token.has(kBackOfCard) && (token.key != "back" || before(tokens, at, 1) == "the");
+    told.cue = on_the_back ? Cue::kCardCode : cue_at(tokens, at).cue;
+    if (told.cue != Cue::kNone) {
+      told.generic = !on_the_back && cue_at(tokens, at).generic;
+      told.dated = !on_the_back && cue_at(tokens, at).dated;
+      // "… en mijn pincode is 1234": the cue of another number.
+      for (std::size_t next = at + 1; next < tokens.size() && next <= at + 4; ++next) {
+        if (tokens[next].kind == TokenKind::kDigits || tokens[next].value >= 0 ||
+            tokens[next].kind == TokenKind::kPlaceholder) {
+          told.cue = Cue::kNone;
+          return told;
+        }
+      }
+      return told;
+    }
+    if (token.has(kFresh) || !token.has(kConnector | kFiller | kCode | kStop)) break;
   }
-  return Cue::kNone;
+  told.cue = Cue::kNone;
+  return told;
+}
+
+Expected asked_in(const Tokens& tokens) {
+  Expected asked;
+  bool back = false;
+  bool digits = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    if (token.key == "nooit" || token.key == "never") return {};
+    back = back || (token.has(kBackOfCard) && (token.key != "back" || before(tokens, at, 1) == "the"));
+    digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
+    const CueAt here = cue_at(tokens, at);
+    if (here.cue == Cue::kNone) continue;
+    const bool names_number = !here.generic && !here.dated;
+    if (!names_number && here.cue != Cue::kBirth && here.cue != Cue::kStays) {
+      const bool asks_number = here.cue == Cue::kPhone && token.has(kNumberNoun);
+      const bool asks_reach = here.cue == Cue::kPhone && tokens.size() <= 14 &&
+                              (token.key.starts_with("berei") || token.key == "reach" || token.key == "mobiel");
+      if (!asks_number && !asks_reach) continue;
+    }
+    asked.add(here.cue);
+  }
+  if (back && digits) asked.add(Cue::kCardCode);
+  return asked;
 }
 
 }  // namespace aandacht::domain::redaction

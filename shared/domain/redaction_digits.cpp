@@ -1,53 +1,28 @@
 // Digits as they are written and as they are spoken.
 #include <algorithm>
+#include <array>
 
-#include "absl/container/flat_hash_set.h"
-#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain::redaction {
 namespace {
 
-using Words = absl::flat_hash_set<std::string_view>;
+constexpr std::size_t kWidestGap = 6;  // tokens between two digits of one number
 
-constexpr std::size_t kWidestGap = 4;  // tokens between two digits of one number
-
-const Words& gap_words() {
-  static const auto* words =
-      new Words{"en", "and", "dan", "then", "streepje", "dash", "spatie", "space", "punt", "dot", "schuine"};
-  return *words;
-}
-
-const Words& gap_marks() {
-  static const auto* marks =
-      new Words{"-", ".", ",", "/", "(", ")", "\u2013", "\u2010", "\u2011", "\u2014", "\u00b7", "\u2026"};
-  return *marks;
-}
-
-const Words& units() {
-  static const auto* words = new Words{
-      "euro",    "euros",  "cent",    "kwh",     "kilowattuur", "kuub",    "uur",      "minuten", "dagen",  "weken",
-      "maanden", "jaar",   "procent", "km",      "kilometer",   "gb",      "gigabyte", "giga",    "mb",     "pounds",
-      "pound",   "quid",   "pence",   "dollars", "hours",       "minutes", "days",     "weeks",   "months", "years",
-      "percent", "graden", "degrees", "%",       "€",           "keer",    "times"};
-  return *words;
-}
-
-bool is_zero_letter(std::string_view key) { return key == "o" || key == "oh"; }
-
-bool touches(const std::vector<Token>& tokens, std::size_t left) {
-  return left + 1 < tokens.size() && !tokens[left + 1].space_before;
+bool is_gap_mark(std::string_view key) {
+  for (const std::string_view mark :
+       {"-", ".", ",", "/", "(", ")", "\u2013", "\u2010", "\u2011", "\u2014", "\u00b7", "\u2026", "_"}) {
+    if (key == mark) return true;
+  }
+  return false;
 }
 
 // "PV88104": part of a code, unless it is long enough to matter or a cue is glued to it ("tel0612345678", "cvc123").
-bool is_glued_to_letters(const std::vector<Token>& tokens, std::size_t at) {
+bool is_glued_to_letters(const Tokens& tokens, std::size_t at) {
   if (tokens[at].key.size() >= 12) return false;
   const bool before = at > 0 && tokens[at - 1].kind == TokenKind::kWord && touches(tokens, at - 1);
   const bool after = touches(tokens, at) && tokens[at + 1].kind == TokenKind::kWord;
-  if (before) {
-    const std::string& word = tokens[at - 1].key;
-    return word != "tel" && word != "nr" && word != "cvc" && word != "cvv" && word != "pin" && word != "bsn";
-  }
+  if (before) return tokens[at - 1].cue == Cue::kNone && tokens[at - 1].key != "nr";
   return after;
 }
 
@@ -56,7 +31,7 @@ int number(const Token& token) {
 }
 
 // Tokens of a date such as 17-11-2026 or 2026/11/17 at `at`; 0 when there is none.
-std::size_t date_at(const std::vector<Token>& tokens, std::size_t at) {
+std::size_t date_at(const Tokens& tokens, std::size_t at) {
   if (at + 4 >= tokens.size()) return 0;
   for (std::size_t i = at; i < at + 4; ++i) {
     if (!touches(tokens, i)) return 0;
@@ -71,74 +46,135 @@ std::size_t date_at(const std::vector<Token>& tokens, std::size_t at) {
   return date ? 5 : 0;
 }
 
-std::string repeated(const std::vector<Token>& tokens, std::size_t at, std::size_t times, std::size_t& next) {
+// "nullen", "sevens": the digit, -1 for other words.
+int plural_digit(std::string_view key) {
+  constexpr std::array<std::string_view, 10> dutch = {"nullen", "enen",   "tweeen", "drieen", "vieren",
+                                                      "vijven", "zessen", "zevens", "achten", "negens"};
+  constexpr std::array<std::string_view, 10> english = {"zeros", "ones",  "twos",   "threes", "fours",
+                                                        "fives", "sixes", "sevens", "eights", "nines"};
+  for (std::size_t i = 0; i < dutch.size(); ++i) {
+    if (key == dutch[i] || key == english[i]) return static_cast<int>(i);
+  }
+  if (key == "zeroes" || key == "noughts" || key == "ohs" || key == "nulletjes") return 0;
+  if (key == "zevenen") return 7;
+  return -1;
+}
+
+std::string repeated(const Tokens& tokens, std::size_t at, std::size_t times, std::size_t& next) {
+  if (at < tokens.size() && (tokens[at].key == "de" || tokens[at].key == "een")) {
+    const bool article = at + 1 < tokens.size() && tokens[at + 1].value >= 0;
+    if (article) ++at;
+  }
   if (at >= tokens.size()) return {};
-  const std::string& key = tokens[at].key;
-  std::string digit = is_zero_letter(key) ? "0" : "";
-  if (tokens[at].kind == TokenKind::kDigits && key.size() == 1) digit = key;
-  const auto value = cardinal(key);
-  if (tokens[at].kind == TokenKind::kWord && value && *value <= 9) digit = std::to_string(*value);
+  const Token& token = tokens[at];
+  std::string digit = is_zero_letter(token) ? "0" : "";
+  if (token.kind == TokenKind::kDigits && token.key.size() == 1) digit = token.key;
+  if (token.value >= 0 && token.value <= 9) digit = std::to_string(token.value);
   if (digit.empty()) return {};
   next = at + 1;
   return std::string(times, digit[0]);
 }
 
-std::string spoken_digits(const std::vector<Token>& tokens, std::size_t at, std::size_t& next) {
-  const std::string& key = tokens[at].key;
-  if (key == "double" || key == "dubbel" || key == "dubbele") return repeated(tokens, at + 1, 2, next);
-  if (key == "triple" || key == "treble") return repeated(tokens, at + 1, 3, next);
-  const bool times = at + 2 < tokens.size() && (tokens[at + 1].key == "keer" || tokens[at + 1].key == "maal");
-  if (times && (key == "twee" || key == "drie")) {
-    std::string digits = repeated(tokens, at + 2, key == "twee" ? 2 : 3, next);
-    if (!digits.empty()) return digits;
-  }
+bool is_dutch_tens(const Token& token) {
+  return token.key.size() > 4 && token.key.ends_with("tig") && token.value >= 20 && token.value % 10 == 0;
+}
+
+bool is_english_tens(const Token& token) {
+  return token.value >= 20 && token.value <= 90 && token.value % 10 == 0 && token.key.ends_with("ty");
+}
+
+// "driehonderd twaalf", "three hundred and twelve"; one digit after it is another digit: "nine hundred one two three".
+std::string after_hundreds(const Tokens& tokens, int hundreds, std::size_t& next) {
+  const bool link = key_at(tokens, next) == "en" || key_at(tokens, next) == "and";
+  const std::size_t at = link ? next + 1 : next;
+  if (at >= tokens.size() || tokens[at].value < (link ? 1 : 10) || tokens[at].value > 99)
+    return std::to_string(hundreds);
+  int rest = tokens[at].value;
   next = at + 1;
-  if (is_zero_letter(key)) return "0";
-  std::string_view rest = key;
-  std::string zeros;
-  if (key.size() > 3 && rest.starts_with("nul")) {  // "nulzes"
-    zeros = "0";
-    rest.remove_prefix(3);
+  if (is_english_tens(tokens[at]) && next < tokens.size() && tokens[next].value >= 1 && tokens[next].value <= 9) {
+    rest += tokens[next++].value;
   }
-  const auto value = cardinal(rest);
-  if (!value || *value > 999) return {};
-  if (next >= tokens.size()) return zeros + std::to_string(*value);
-  const auto unit = cardinal(tokens[next].key);
-  const bool joins = tokens[next].kind == TokenKind::kWord || (tokens[next].key == "-" && touches(tokens, at));
-  if (is_english_tens(rest) && joins) {
-    const std::size_t unit_at = tokens[next].key == "-" ? next + 1 : next;
-    const auto ones = unit_at < tokens.size() ? cardinal(tokens[unit_at].key) : unit;
-    if (ones && *ones >= 1 && *ones <= 9) {
+  return std::to_string(hundreds + rest);
+}
+
+// "seventy four", "seventy-four", "nine hundred".
+std::string english_pair(const Tokens& tokens, std::size_t at, std::size_t& next) {
+  const int value = tokens[at].value;
+  if (next >= tokens.size()) return {};
+  const bool hyphen = tokens[next].key == "-" && touches(tokens, at);
+  const std::size_t unit_at = hyphen ? next + 1 : next;
+  if (is_english_tens(tokens[at]) && unit_at < tokens.size()) {
+    const int ones = tokens[unit_at].value;
+    if (ones >= 1 && ones <= 9) {
       next = unit_at + 1;
-      return zeros + std::to_string(*value + *ones);
+      return std::to_string(value + ones);
     }
   }
-  if (*value >= 1 && *value <= 9 && tokens[next].key == "hundred") {
+  if (value >= 1 && value <= 9 && tokens[next].key == "hundred") {
     ++next;
-    return zeros + std::to_string(*value * 100);
+    return after_hundreds(tokens, value * 100, next);
   }
-  return zeros + std::to_string(*value);
+  return {};
+}
+
+std::string spoken_digits(const Tokens& tokens, std::size_t at, std::size_t& next) {
+  const Token& token = tokens[at];
+  if (token.has(kMany)) {
+    const bool three = token.key.starts_with("t") || token.key.starts_with("drie");
+    return repeated(tokens, at + 1, three ? 3 : 2, next);
+  }
+  if (token.value >= 2 && token.value <= 4 && at + 1 < tokens.size()) {
+    const std::string_view after = tokens[at + 1].key;
+    const auto times = static_cast<std::size_t>(token.value);
+    if (after == "keer" || after == "maal" || after == "times") {
+      std::string digits = repeated(tokens, at + 2, times, next);
+      if (!digits.empty()) return digits;
+    }
+    if (const int digit = plural_digit(after); digit >= 0) {
+      next = at + 2;
+      return std::string(times, static_cast<char>('0' + digit));
+    }
+  }
+  next = at + 1;
+  if (is_zero_letter(token)) return "0";
+  std::string zeros;
+  int value = token.value;
+  if (value < 0 && token.key.size() > 3 && token.key.starts_with("nul")) {  // "nulzes"
+    zeros = "0";
+    value = look_up(std::string_view(token.key).substr(3)).value;
+  }
+  if (value < 0 || value > 999) return {};
+  // "zeven en zestig", as some recognisers write it.
+  if (value >= 1 && value <= 9 && next + 1 < tokens.size() && tokens[next].key == "en" &&
+      is_dutch_tens(tokens[next + 1])) {
+    value += tokens[next + 1].value;
+    next += 2;
+    return zeros + std::to_string(value);
+  }
+  if (value >= 100 && value % 100 == 0) return zeros + after_hundreds(tokens, value, next);
+  const std::string pair = english_pair(tokens, at, next);
+  return zeros + (pair.empty() ? std::to_string(value) : pair);
 }
 
 // Over what may stand between two digits of one number. False: the number ends here.
-bool skip_gap(const std::vector<Token>& tokens, std::size_t& at, bool& fresh) {
+bool skip_gap(const Tokens& tokens, std::size_t& at, bool& fresh, bool& corrects) {
   const std::size_t begin = at;
   while (at < tokens.size() && at - begin <= kWidestGap) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::kDigits) return true;
     if (token.kind == TokenKind::kPlaceholder) return false;
-    const bool filler = token.kind == TokenKind::kWord && (is_filler(token.key) || gap_words().contains(token.key));
-    const bool mark = token.kind == TokenKind::kMark && gap_marks().contains(token.key);
-    if (!filler && !mark) return token.kind == TokenKind::kWord;
-    fresh = fresh || token.key == "en" || token.key == "and" || token.key == "," || token.key == "dan" ||
-            token.key == "then";
+    const bool gap = token.kind == TokenKind::kWord && token.has(kFiller | kGap);
+    const bool mark = token.kind == TokenKind::kMark && (is_gap_mark(token.key) || token.key == "?");
+    if (!gap && !mark) return token.kind == TokenKind::kWord;
+    fresh = fresh || token.has(kFresh) || token.key == "," || token.key == "dan" || token.key == "then";
+    corrects = corrects || token.has(kCorrection);
     ++at;
   }
   return false;
 }
 
 // "12,50" is an amount; "0,6,1,2" is a recogniser's way with spoken digits.
-bool is_decimal_comma(const std::vector<Token>& tokens, std::size_t comma) {
+bool is_decimal_comma(const Tokens& tokens, std::size_t comma) {
   if (tokens[comma].key != "," || tokens[comma].space_before || !touches(tokens, comma)) return false;
   const Token& before = tokens[comma - 1];
   const Token& after = tokens[comma + 1];
@@ -146,9 +182,15 @@ bool is_decimal_comma(const std::vector<Token>& tokens, std::size_t comma) {
   return before.key.size() > 1 || after.key.size() > 1;
 }
 
+bool follows_currency(const Tokens& tokens, std::size_t at) {
+  if (at == 0) return false;
+  const std::string& key = tokens[at - 1].key;
+  return key == "€" || key == "$" || key == "£" || key == "eur";
+}
+
 class Runs {
  public:
-  explicit Runs(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  explicit Runs(const Tokens& tokens) : tokens_(tokens) {}
 
   std::vector<Digits> all() {
     for (std::size_t at = 0; at < tokens_.size();) {
@@ -168,43 +210,47 @@ class Runs {
       run.plus_token = at;
       ++begin;
     }
-    if (!add_part(run, begin, true)) return at + 1;
+    if (follows_currency(tokens_, begin) || !add_part(run, begin, true, false)) return at + 1;
     std::size_t next = run.parts.back().last + 1;
     for (;;) {
       std::size_t after = next;
       bool fresh = false;
+      bool corrects = false;
       if (next < tokens_.size() && is_decimal_comma(tokens_, next)) break;
-      if (!skip_gap(tokens_, after, fresh) || date_at(tokens_, after) > 0 || !add_part(run, after, fresh)) break;
+      if (!skip_gap(tokens_, after, fresh, corrects) || date_at(tokens_, after) > 0 ||
+          !add_part(run, after, fresh, corrects)) {
+        break;
+      }
       next = run.parts.back().last + 1;
     }
-    if (next < tokens_.size() && units().contains(tokens_[next].key)) run.parts.pop_back();
+    if (next < tokens_.size() && tokens_[next].has(kUnit)) run.parts.pop_back();
     if (!run.parts.empty()) runs_.push_back(std::move(run));
     return next;
   }
 
-  bool add_part(Digits& run, std::size_t at, bool fresh) {
+  bool add_part(Digits& run, std::size_t at, bool fresh, bool corrects) {
     std::size_t next = at;
     const std::string digits = digits_at(tokens_, at, next);
     if (digits.empty()) return false;
     // "o" and "oh" are a zero only between digits.
-    if (is_zero_letter(tokens_[at].key)) {
+    if (is_zero_letter(tokens_[at])) {
       std::size_t ignored = 0;
       const bool leads =
-          next < tokens_.size() && !is_zero_letter(tokens_[next].key) && !digits_at(tokens_, next, ignored).empty();
+          next < tokens_.size() && !is_zero_letter(tokens_[next]) && !digits_at(tokens_, next, ignored).empty();
       const bool follows = !run.parts.empty() && run.parts.back().last + 1 == at;
       if (!leads && !follows) return false;
     }
-    run.parts.push_back({digits, at, next - 1, fresh, tokens_[at].kind == TokenKind::kDigits});
+    run.parts.push_back({digits, at, next - 1, fresh, tokens_[at].kind == TokenKind::kDigits, corrects});
     return true;
   }
 
-  const std::vector<Token>& tokens_;
+  const Tokens& tokens_;
   std::vector<Digits> runs_;
 };
 
 }  // namespace
 
-std::string digits_at(const std::vector<Token>& tokens, std::size_t at, std::size_t& next) {
+std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
   if (at >= tokens.size()) return {};
   if (tokens[at].kind == TokenKind::kWord) return spoken_digits(tokens, at, next);
   if (tokens[at].kind != TokenKind::kDigits || is_glued_to_letters(tokens, at)) return {};
@@ -212,6 +258,27 @@ std::string digits_at(const std::vector<Token>& tokens, std::size_t at, std::siz
   return tokens[at].key;
 }
 
-std::vector<Digits> digit_runs(const std::vector<Token>& tokens) { return Runs(tokens).all(); }
+char letter_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return 0;
+  const Token& token = tokens[at];
+  const bool single = token.key.size() == 1 && token.key[0] >= 'a' && token.key[0] <= 'z';
+  const char letter = single ? token.key[0] : token.letter;
+  if (letter == 0) return 0;
+  next = at + 1;
+  // "b van bernard", "b for bravo", "b as in bravo"
+  std::size_t name = next;
+  if (key_at(tokens, name) == "van" || key_at(tokens, name) == "for") {
+    name += 1;
+  } else if (key_at(tokens, name) == "as" && key_at(tokens, name + 1) == "in") {
+    name += 2;
+  } else {
+    return letter;
+  }
+  if (name < tokens.size() && tokens[name].kind == TokenKind::kWord && tokens[name].key.starts_with(letter))
+    next = name + 1;
+  return letter;
+}
+
+std::vector<Digits> digit_runs(const Tokens& tokens) { return Runs(tokens).all(); }
 
 }  // namespace aandacht::domain::redaction

@@ -2,13 +2,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "absl/container/flat_hash_set.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain::redaction {
 namespace {
-
-using Words = absl::flat_hash_set<std::string_view>;
 
 constexpr std::size_t kFarthest = 16;  // tokens on either side of the @
 
@@ -17,32 +14,27 @@ bool is_dot(const Token& token) {
 }
 
 bool is_connector(const Token& token) {
-  static const auto* words =
-      new Words{".",      "punt",       "dot",     "point", "-",    "_",   "+",           "streepje", "dash",
-                "hyphen", "underscore", "liggend", "laag",  "plus", "min", "koppelteken", "%"};
-  return words->contains(token.key);
+  return token.has(kEmailPart) || token.key == "." || token.key == "-" || token.key == "_" || token.key == "+" ||
+         token.key == "%";
 }
 
-bool is_top_level(const Token& token) {
-  static const auto* words = new Words{
-      "nl",  "be",  "com", "net",       "org",        "eu",       "uk",   "de",     "fr",    "nu",      "info", "biz",
-      "io",  "me",  "co",  "lu",        "es",         "it",       "pl",   "tr",     "edu",   "gov",     "ie",   "ac",
-      "app", "dev", "frl", "amsterdam", "vlaanderen", "brussels", "gent", "online", "email", "example", "test"};
-  return words->contains(token.key);
-}
-
-bool is_mail_house(const Token& token) {
-  static const auto* words =
-      new Words{"gmail", "hotmail",    "outlook",    "icloud", "ziggo",      "telenet", "proximus", "skynet",
-                "yahoo", "btinternet", "protonmail", "xs4all", "googlemail", "upcmail", "kpnmail"};
-  return words->contains(token.key);
-}
-
+bool is_top_level(const Token& token) { return token.has(kTopLevel); }
+bool is_mail_house(const Token& token) { return token.has(kMailHouse); }
 bool is_word(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kDigits; }
+
+// "@" as it is said: surely, or "at", which is a word too.
+bool is_spoken_sign(std::string_view key) {
+  return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "atje";
+}
+
+bool is_weak_sign(const Tokens& tokens, std::size_t at) {
+  const std::string& key = tokens[at].key;
+  return key == "at" || key == "ad";
+}
 
 class EmailReader {
  public:
-  EmailReader(const std::vector<Token>& tokens, std::size_t at) : tokens_(tokens), at_(at) {}
+  EmailReader(const Tokens& tokens, std::size_t at) : tokens_(tokens), at_(at) {}
 
   struct Range {
     std::size_t first;
@@ -51,10 +43,14 @@ class EmailReader {
 
   std::optional<Range> read() const {
     const bool sign = tokens_[at_].key == "@";
-    const bool named = tokens_[at_].key == "apenstaartje" || tokens_[at_].key == "apenstaart";
+    const bool named = is_spoken_sign(tokens_[at_].key);
+    if (at_ == 0 || !(is_word(tokens_[at_ - 1]) || is_connector(tokens_[at_ - 1]))) return std::nullopt;
+    const std::size_t first = sign && is_tight(at_) ? written_start() : spoken_start();
     const auto last = domain_end(sign || named);
-    if (!last || at_ == 0 || !(is_word(tokens_[at_ - 1]) || is_connector(tokens_[at_ - 1]))) return std::nullopt;
-    return Range{sign && is_tight(at_) ? written_start() : spoken_start(), *last};
+    if (last) return Range{first, *last};
+    // "jan punt de vries apenstaartje", and the rest comes later.
+    if ((sign || named) && at_ + 1 == tokens_.size()) return Range{first, at_};
+    return std::nullopt;
   }
 
  private:
@@ -64,18 +60,21 @@ class EmailReader {
   std::optional<std::size_t> domain_end(bool sure) const {
     std::optional<std::size_t> end;
     std::size_t words = 0;
-    for (std::size_t at = at_ + 1; at + 1 < tokens_.size() + 1 && at <= at_ + kFarthest; ++at) {
+    const std::size_t most_words = sure ? 12 : 5;
+    for (std::size_t at = at_ + 1; at < tokens_.size() && at <= at_ + kFarthest; ++at) {
       const Token& token = tokens_[at];
-      if (token.kind == TokenKind::kPlaceholder || token.key == "@") break;
+      if (token.kind == TokenKind::kPlaceholder || token.key == "@" || is_weak_sign(tokens_, at)) break;
       // After an @ any label ends a domain that stands together; after "at" only one that is known.
       const bool label = sure && is_tight(at) && is_tight(at - 1) && token.kind == TokenKind::kWord;
-      if (at > at_ + 1 && is_dot(tokens_[at - 1]) && (is_top_level(token) || label)) {
+      const bool house = at > at_ + 1 && is_mail_house(tokens_[at - 1]) && is_top_level(token);  // "gmail com"
+      if (at > at_ + 1 && ((is_dot(tokens_[at - 1]) && (is_top_level(token) || label)) || house)) {
         end = at;
         continue;
       }
       if (end && !(is_dot(token) && at + 1 < tokens_.size() && is_word(tokens_[at + 1]))) break;
       if (end && token.key == "." && tokens_[at + 1].space_before) break;
-      if (is_word(token) && !is_connector(token) && ++words > 5) break;
+      if (token.has(kFiller) && !is_connector(token)) continue;
+      if (is_word(token) && !is_connector(token) && ++words > most_words) break;
       if (!is_word(token) && !is_connector(token)) break;
     }
     if (end) return end;
@@ -93,51 +92,86 @@ class EmailReader {
     return first;
   }
 
-  // Backwards over "jan punt de vries" and spelled letters; after "mijn e-mail is" everything belongs to it.
+  // Backwards over "jan punt de vries" and spelled letters, to the word that introduces the address.
   std::size_t spoken_start() const {
     const std::size_t floor = at_ > kFarthest ? at_ - kFarthest : 0;
-    for (std::size_t at = at_ - 1; at > floor; --at) {
-      if (tokens_[at].kind == TokenKind::kPlaceholder) break;
-      if ((tokens_[at].key == "is" || tokens_[at].key == ":" || tokens_[at].key == "email's") && at + 1 < at_)
-        return at + 1;
-      if (tokens_[at].key == "?" || tokens_[at].key == "!" || tokens_[at].key == ",") break;
-    }
     std::size_t first = at_ - 1;
-    for (;;) {
-      const std::size_t next = reach_back(first, floor);
-      if (next == first) return first;
-      first = next;
-    }
+    if (tokens_[first].kind == TokenKind::kPlaceholder) return at_;
+    while (first > floor && belongs(first - 1, first)) --first;
+    // What may stand inside an address does not begin one.
+    while (first + 1 < at_ && begins_none(tokens_[first])) ++first;
+    return first;
   }
 
-  // One step further back: a connector up to three words away, or a spelled letter or digit right before.
-  std::size_t reach_back(std::size_t first, std::size_t floor) const {
-    for (std::size_t steps = 1; steps <= 3 && first >= steps + 1 && first - steps > floor; ++steps) {
-      const Token& token = tokens_[first - steps];
-      if (!is_word(token) && !is_connector(token)) break;
-      if (is_connector(token) && is_word(tokens_[first - steps - 1])) return first - steps - 1;
+  // Whether token `at` is part of the local part that goes on at `next`.
+  bool belongs(std::size_t at, std::size_t next) const {
+    const Token& token = tokens_[at];
+    if (is_connector(token)) {
+      // "." at the end of a sentence ends reach; "punt" and "dot" do not.
+      return token.kind == TokenKind::kWord || !tokens_[next].space_before;
     }
-    if (first == 0 || first - 1 < floor) return first;
-    const Token& before = tokens_[first - 1];
-    std::size_t next = first - 1;
-    const bool spelled = before.kind == TokenKind::kWord && before.key.size() == 1;
-    const bool digits = !digits_at(tokens_, first - 1, next).empty() && before.key != "een" && before.key != "one";
-    return spelled || digits ? first - 1 : first;
+    if (!is_word(token)) return token.key == "," && is_spelled(at);
+    if (token.has(kFiller) && !is_connector(tokens_[next])) return at > 0 && is_connector(tokens_[at - 1]);
+    if (is_connector(tokens_[next])) return !introduces(token);
+    if (token.kind == TokenKind::kDigits || token.value >= 0 || token.has(kMany)) return !is_article(at);
+    if (token.key.size() == 1 || token.has(kNameParticle)) return true;
+    if (token.has(kStop | kConnector | kAsk) || token.cue != Cue::kNone) return false;
+    return is_near_connector(at) || is_introduced(at);
   }
 
-  const std::vector<Token>& tokens_;
+  // "een" before "jansen": no digit of the address.
+  bool is_article(std::size_t at) const {
+    return (tokens_[at].key == "een" || tokens_[at].key == "one") && (at == 0 || !is_connector(tokens_[at - 1]));
+  }
+
+  bool is_spelled(std::size_t at) const { return at > 0 && tokens_[at - 1].key.size() == 1; }
+
+  static bool introduces(const Token& token) {
+    return token.key == "is" || token.key == "it's" || token.key == "that's" || token.cue == Cue::kEmail;
+  }
+
+  static bool begins_none(const Token& token) {
+    return token.has(kNameParticle) || token.has(kFiller) || token.key == "," ||
+           (token.has(kEmailPart) && token.key != "me");
+  }
+
+  // "jan de vries": a name of a few words that goes on with a connector, or follows one within three words.
+  bool is_near_connector(std::size_t at) const {
+    for (std::size_t i = at + 1; i <= at + 3 && i < at_; ++i) {
+      if (is_connector(tokens_[i])) return true;
+    }
+    for (std::size_t steps = 1; steps <= 3 && steps <= at; ++steps) {
+      const Token& token = tokens_[at - steps];
+      if (is_connector(token)) return token.kind == TokenKind::kWord || touches(tokens_, at - steps);
+      if (!is_word(token)) return false;
+    }
+    return false;
+  }
+
+  // "is mary jones at": the words stand right after what introduces an address.
+  bool is_introduced(std::size_t at) const {
+    for (std::size_t steps = 1; steps <= 3 && steps <= at; ++steps) {
+      const Token& token = tokens_[at - steps];
+      if (introduces(token) || token.key == "to" || token.key == "naar" || token.key == ":") return true;
+      if (token.has(kFiller)) continue;
+      if (token.kind != TokenKind::kWord || token.has(kStop | kConnector)) return false;
+    }
+    return false;
+  }
+
+  const Tokens& tokens_;
   std::size_t at_;
 };
 
 }  // namespace
 
-void find_emails(const std::vector<Token>& tokens, Finding& finding) {
+void find_emails(Search& search) {
+  const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    const std::string& key = tokens[at].key;
-    if (key != "@" && key != "apenstaartje" && key != "apenstaart" && key != "at") continue;
+    if (tokens[at].key != "@" && !is_spoken_sign(tokens[at].key) && !is_weak_sign(tokens, at)) continue;
     const auto range = EmailReader(tokens, at).read();
-    if (!range || !finding.is_free(range->first, range->last)) continue;
-    finding.take(tokens, range->first, range->last, SpanKind::kEmail);
+    if (!range || !search.is_free(range->first, range->last)) continue;
+    search.take(range->first, range->last, SpanKind::kEmail);
     at = range->last;
   }
 }

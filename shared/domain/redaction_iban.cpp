@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "absl/container/flat_hash_map.h"
-#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain::redaction {
@@ -38,9 +37,24 @@ bool passes_mod_97(std::string_view iban) {
 // Banks by the name that people say instead of the code.
 std::string_view bank_code(std::string_view word) {
   static const auto* codes = new absl::flat_hash_map<std::string_view, std::string_view>{
-      {"ing", "ingb"}, {"rabobank", "rabo"}, {"abn", "abna"}, {"sns", "snsb"}, {"asn", "asnb"}, {"triodos", "trio"}};
+      {"ing", "ingb"}, {"rabobank", "rabo"}, {"abn", "abna"},     {"sns", "snsb"},
+      {"asn", "asnb"}, {"triodos", "trio"},  {"revolut", "revo"}, {"regiobank", "rbrb"}};
   const auto found = codes->find(word);
   return found == codes->end() ? word : found->second;
+}
+
+bool is_known_bank(std::string_view code) {
+  for (const std::string_view known :
+       {"ingb", "rabo", "abna", "snsb", "asnb", "trio", "knab", "bunq", "revo", "rbrb", "fvlb", "hand", "nnba", "ntsb",
+        "deut", "bnga", "nwbk", "barc", "lloy", "hbuk", "midl", "abby", "rbos", "mony", "srlg", "aibk", "bofi"}) {
+    if (code == known) return true;
+  }
+  return false;
+}
+
+// Countries whose letters are no common word: a part of such an IBAN is believed.
+bool is_telling_country(std::string_view country) {
+  return country == "nl" || country == "gb" || country == "fr" || country == "lu" || country == "be";
 }
 
 bool is_ascii_letters(std::string_view key) {
@@ -49,7 +63,7 @@ bool is_ascii_letters(std::string_view key) {
 
 class IbanReader {
  public:
-  explicit IbanReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  explicit IbanReader(const Search& search) : search_(search), tokens_(search.tokens) {}
 
   // The last token of an IBAN that begins at `first`; absent when none does.
   std::optional<std::size_t> read(std::size_t first) {
@@ -57,49 +71,66 @@ class IbanReader {
     read_.clear();
     if (!read_country(at)) return std::nullopt;
     const std::size_t wanted = length_of(read_.substr(0, 2));
-    for (std::size_t gap = 0; at < tokens_.size() && read_.size() < wanted;) {
+    last_ = at - 1;
+    for (std::size_t gap = 0; at < tokens_.size() && read_.size() < wanted && gap <= kWidestGap;) {
       const std::size_t before = read_.size();
-      if (!add(at)) return std::nullopt;
+      if (!add(at)) break;
       gap = read_.size() == before ? gap + 1 : 0;
-      if (gap > 4 || read_.size() > wanted) return std::nullopt;
+      if (gap == 0) last_ = at - 1;
     }
-    if (read_.size() != wanted || !has_right_shape()) return std::nullopt;
-    if (!passes_mod_97(read_) && cue_before(tokens_, first) != Cue::kBank) return std::nullopt;
-    return at - 1;
+    const bool whole = read_.size() == wanted && has_right_shape();
+    if (whole && passes_mod_97(read_)) return last_;
+    if (read_.size() < 4 || !is_digit(read_[2]) || !is_digit(read_[3])) return std::nullopt;
+    const Told told = cue_before(tokens_, first);
+    const bool cued = told.cue == Cue::kBank || (told.cue == Cue::kNone && search_.expected.has(Cue::kBank));
+    if (whole && cued) return last_;
+    const bool bank = read_.size() >= 8 && is_known_bank(std::string_view(read_).substr(4, 4));
+    const bool part = is_telling_country(std::string_view(read_).substr(0, 2)) && told.cue != Cue::kStays &&
+                      (bank || (cued && read_.size() >= 4));
+    if (part && (read_.size() >= 6 || cued)) return last_;
+    return std::nullopt;
   }
 
  private:
+  static constexpr std::size_t kWidestGap = 6;
+
   bool read_country(std::size_t& at) {
-    const std::string& key = tokens_[at].key;
-    if (tokens_[at].kind != TokenKind::kWord) return false;
-    if (key.size() == 2) {
-      read_ = key;
+    const Token& token = tokens_[at];
+    if (token.kind != TokenKind::kWord) return false;
+    if (token.key.size() == 2 && is_ascii_letters(token.key)) {
+      read_ = token.key;
       ++at;
-    } else if (key.size() == 1 && at + 1 < tokens_.size() && tokens_[at + 1].key.size() == 1) {
-      read_ = key + tokens_[at + 1].key;
-      at += 2;
-    } else {
-      return false;
+      return length_of(read_) > 0;
     }
-    return is_ascii_letters(read_) && length_of(read_) > 0;
+    std::size_t next = at;
+    const char first = letter_at(tokens_, at, next);
+    if (first == 0) return false;
+    at = next;
+    if (key_at(tokens_, at) == ".") ++at;
+    const char second = letter_at(tokens_, at, next);
+    if (second == 0) return false;
+    at = next;
+    read_ = {first, second};
+    return length_of(read_) > 0;
   }
 
   // Adds what token `at` says and moves on; false when it cannot be part of an IBAN.
   bool add(std::size_t& at) {
     const Token& token = tokens_[at];
-    const bool bank =
-        has_letter_bank_code(std::string_view(read_).substr(0, 2)) && read_.size() >= 4 && read_.size() < 8;
+    const std::string_view country = std::string_view(read_).substr(0, 2);
+    const bool bank = has_letter_bank_code(country) && read_.size() >= 4 && read_.size() < 8;
     if (token.kind == TokenKind::kPlaceholder) return false;
     if (token.kind == TokenKind::kMark) {
       ++at;
-      return token.key == "-" || token.key == "." || token.key == "," || token.key == " ";
+      return token.key == "-" || token.key == "." || token.key == ",";
     }
     if (token.kind == TokenKind::kDigits) {
+      if (bank) return false;
       read_ += token.key;
       ++at;
-      return !bank;
+      return true;
     }
-    if (bank && is_ascii_letters(token.key) && token.key.size() <= 8) return add_bank(at);
+    if (bank) return add_bank(at);
     std::size_t next = at;
     const std::string digits = digits_at(tokens_, at, next);
     if (!digits.empty()) {
@@ -109,19 +140,33 @@ class IbanReader {
     }
     ++at;
     if (read_.size() == 8 && (token.key == "amro" || token.key == "bank")) return true;
-    if (is_filler(token.key) || token.key == "en" || token.key == "dan" || token.key == "and" || token.key == "then")
-      return true;
-    if (!is_ascii_letters(token.key) || token.key.size() > 4 || read_.size() < 4) return false;
+    if (read_.size() == 8 && token.key.size() == 1 && token.key[0] == read_[7]) return true;  // "ing b"
+    if (token.has(kFiller | kGap)) return true;
+    // Only some countries have letters further on ("FR14 2004 1010 0505 0001 3M02 606").
+    if (has_letter_bank_code(country) || country == "be" || read_.size() < 4) return false;
+    if (!is_ascii_letters(token.key) || token.key.size() > 4 || token.has(kStop | kConnector)) return false;
     read_ += token.key;
     return true;
   }
 
   bool add_bank(std::size_t& at) {
-    const std::string& key = tokens_[at].key;
+    const Token& token = tokens_[at];
+    std::size_t next = at + 1;
+    const char letter = letter_at(tokens_, at, next);
+    const bool whole_code = token.key.size() >= 2 && (read_.size() == 4 || token.key.size() <= 8 - read_.size());
+    const std::string_view code = read_.size() == 4 ? bank_code(token.key) : std::string_view(token.key);
+    if (whole_code && is_ascii_letters(code) && code.size() + read_.size() <= 8 && !token.has(kFiller | kGap)) {
+      read_ += code;
+      ++at;
+      return true;
+    }
+    if (letter != 0) {
+      read_ += letter;
+      at = next;
+      return true;
+    }
     ++at;
-    if (is_filler(key) || key == "dan" || key == "amro" || key == "en" || key == "then") return true;
-    read_ += read_.size() == 4 ? bank_code(key) : std::string_view(key);
-    return read_.size() <= 8;
+    return token.has(kFiller | kGap) || token.key == "amro" || token.key == "bank";
   }
 
   bool has_right_shape() const {
@@ -132,19 +177,21 @@ class IbanReader {
            std::all_of(read_.begin() + 8, read_.end(), is_digit);
   }
 
-  const std::vector<Token>& tokens_;
+  const Search& search_;
+  const Tokens& tokens_;
   std::string read_;
+  std::size_t last_ = 0;
 };
 
 }  // namespace
 
-void find_ibans(const std::vector<Token>& tokens, Finding& finding) {
-  IbanReader reader(tokens);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (finding.taken[at]) continue;
+void find_ibans(Search& search) {
+  IbanReader reader(search);
+  for (std::size_t at = 0; at < search.tokens.size(); ++at) {
+    if (search.taken[at]) continue;
     const auto last = reader.read(at);
-    if (!last || !finding.is_free(at, *last)) continue;
-    finding.take(tokens, at, *last, SpanKind::kIban);
+    if (!last || !search.is_free(at, *last)) continue;
+    search.take(at, *last, SpanKind::kIban);
     at = *last;
   }
 }

@@ -1,6 +1,5 @@
 // Card numbers and codes, phone numbers, citizen numbers, PINs.
 #include <algorithm>
-#include <optional>
 
 #include "shared/domain/redaction_detail.h"
 
@@ -12,26 +11,11 @@ using Part = Digits::Part;
 constexpr std::size_t kShortestCard = 12;
 constexpr std::size_t kLongestCard = 19;
 constexpr std::size_t kMostParts = 24;  // of a phone number; more digits than any has
-constexpr std::size_t kShortestCardAfterCue =
-    7;  // six may be known to anybody: PCI DSS 3.4 lets the first six be shown
+// Six may be known to anybody: PCI DSS 3.4 lets the first six be shown.
+constexpr std::size_t kShortestCardAfterCue = 7;
+constexpr std::size_t kMostContentOfAnswer = 5;
 
-bool passes_luhn(std::string_view digits) {
-  int sum = 0;
-  bool twice = false;
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, twice = !twice) {
-    const int value = (*digit - '0') * (twice ? 2 : 1);
-    sum += value > 9 ? value - 9 : value;
-  }
-  return sum % 10 == 0 && digits.find_first_not_of('0') != std::string_view::npos;
-}
-
-// The Dutch 11-test: weights 9 … 2 and -1.
-bool passes_eleven_test(std::string_view digits) {
-  if (digits.size() != 9 || digits.find_first_not_of('0') == std::string_view::npos) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < 8; ++i) sum += (digits[i] - '0') * (9 - static_cast<int>(i));
-  return (sum - (digits[8] - '0')) % 11 == 0;
-}
+bool is_between(std::size_t value, std::size_t least, std::size_t most) { return value >= least && value <= most; }
 
 // What the large card schemes issue, when a cue says that the number is something else.
 bool looks_like_large_scheme(std::string_view digits) {
@@ -40,17 +24,33 @@ bool looks_like_large_scheme(std::string_view digits) {
   return digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5');
 }
 
+// Articles (EAN-13) and connections of electricity and gas (EAN-18) pass Luhn by chance.
+bool is_ean(std::string_view digits) {
+  if (digits.size() == 13) return digits[0] != '4' && passes_ean(digits);
+  return digits.size() == 18 && (digits.starts_with("87") || digits.starts_with("54")) && passes_ean(digits);
+}
+
+// Numbers of companies: free or paid services (NL 0800, 0900; UK 0800, 0808, 084, 087, 03; US 800).
+bool is_service_number(std::string_view lead) {
+  for (const std::string_view prefix : {"0800", "0900", "0906", "0909", "0808", "0845", "0844", "0870", "0871", "0300",
+                                        "0333", "0345", "1800", "1888", "088"}) {
+    if (lead.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
 class NumberFinder {
  public:
-  NumberFinder(const std::vector<Token>& tokens, const Digits& run, Finding& finding)
-      : tokens_(tokens), run_(run), parts_(run.parts), finding_(finding) {
+  NumberFinder(Search& search, Digits run)
+      : search_(search), tokens_(search.tokens), run_(std::move(run)), parts_(run_.parts) {
     for (const Part& part : parts_) total_ += part.digits.size();
   }
 
   void find() {
-    if (total_ < 3 || !finding_.is_free(parts_.front().first, parts_.back().last)) return;
-    cue_ = cue_before(tokens_, run_.plus ? run_.plus_token : parts_.front().first);
-    if (take_codes()) return;
+    if (parts_.empty()) return;
+    drop_article();
+    resolve_cue();
+    if (take_codes() || total_ < 3) return;
     for (std::size_t from = 0; from < parts_.size();) {
       const std::size_t taken = take_at(from);
       from += taken > 0 ? taken : 1;
@@ -58,6 +58,90 @@ class NumberFinder {
   }
 
  private:
+  std::size_t first_token() const { return run_.plus ? run_.plus_token : parts_.front().first; }
+
+  // "dat is een 06-nummer": the article is no digit.
+  void drop_article() {
+    const bool article = parts_.size() > 1 && !parts_[0].written && tokens_[parts_[0].first].key == "een" &&
+                         parts_[1].written && !run_.plus;
+    if (!article) return;
+    total_ -= 1;
+    parts_.erase(parts_.begin());
+    parts_[0].fresh = true;
+  }
+
+  // Nothing but fillers and marks up to the end: more may follow in the next turn.
+  bool ends_utterance() const {
+    for (std::size_t at = parts_.back().last + 1; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      if (token.kind == TokenKind::kDigits || token.kind == TokenKind::kPlaceholder) return false;
+      if (token.kind == TokenKind::kWord && !token.has(kFiller | kGap)) return false;
+      if (token.has(kUnit)) return false;
+    }
+    return true;
+  }
+
+  void resolve_cue() {
+    told_ = cue_before(tokens_, first_token());
+    const bool weak = told_.cue == Cue::kNone || told_.content >= 2 || told_.generic;
+    if (weak && total_ <= 19) {
+      const Told after = cue_after(tokens_, parts_.back().last);
+      if (after.cue != Cue::kNone && !(after.generic && told_.cue != Cue::kNone)) {
+        const bool partial = told_.partial;
+        told_ = after;
+        told_.partial = partial;
+      }
+    }
+    if ((told_.cue == Cue::kNone || told_.cue == Cue::kStays) && follows_card_number()) told_.cue = Cue::kCardCode;
+    const bool open = told_.cue == Cue::kNone || (told_.cue == Cue::kPhone && told_.generic) ||
+                      told_.cue == Cue::kEmail || told_.cue == Cue::kBirth || told_.cue == Cue::kPostcode;
+    if (open && search_.content <= kMostContentOfAnswer) answer_question();
+  }
+
+  // A run without a cue of its own that answers what was asked.
+  void answer_question() {
+    const Expected& asked = search_.expected;
+    if (asked.empty() || told_.partial) return;
+    const auto answers = [&](Cue cue, std::size_t least, std::size_t most, std::size_t least_bare) {
+      return asked.has(cue) && is_between(total_, search_.bare() ? least_bare : least, most);
+    };
+    const bool others = asked.has(Cue::kStays);
+    Cue cue = others ? Cue::kStays : Cue::kNone;
+    if (answers(Cue::kCardCode, 3, 4, 1)) {
+      cue = Cue::kCardCode;
+    } else if (answers(Cue::kSecret, 3, 10, 2) && !others) {
+      cue = Cue::kSecret;
+    } else if (answers(Cue::kBsn, 8, 11, 3) && (!others || total_ == 9)) {
+      cue = Cue::kBsn;
+    } else if (answers(Cue::kPhone, 8, 15, 3) && (!others || parts_.front().digits[0] == '0')) {
+      cue = Cue::kPhone;
+    } else if (answers(Cue::kCard, 7, 24, 3) && (!others || total_ >= kShortestCard)) {
+      cue = Cue::kCard;
+    } else if (answers(Cue::kBank, 6, 24, 3) && !others) {
+      cue = Cue::kBank;
+    }
+    if (cue == Cue::kNone) return;
+    asked_ = cue != Cue::kStays;
+    told_ = {};
+    told_.cue = cue;
+  }
+
+  // Over an expiry date back to "[card number]".
+  bool follows_card_number() const {
+    if (total_ != 3 && total_ != 7) return false;
+    const std::size_t begin = parts_.front().first;
+    for (std::size_t at = begin; at > 0 && begin - at < 14;) {
+      const Token& token = tokens_[--at];
+      if (token.kind == TokenKind::kPlaceholder) return token.placeholder_kind == SpanKind::kCardNumber;
+      const bool expiry = token.cue == Cue::kStays || token.month > 0;
+      const bool skipped = token.has(kConnector | kFiller | kGap) || token.value >= 0 || expiry;
+      if (token.kind == TokenKind::kWord && !skipped) return false;
+      if (token.kind == TokenKind::kDigits && token.key.size() > 4) return false;
+      if (token.has(kUnit) || token.key == "." || token.key == "?") return false;
+    }
+    return false;
+  }
+
   // Digits of parts [from, to).
   std::string join(std::size_t from, std::size_t to) const {
     std::string digits;
@@ -67,16 +151,35 @@ class NumberFinder {
 
   void take(std::size_t from, std::size_t to, SpanKind kind) {
     const bool plus = from == 0 && run_.plus;
-    finding_.take(tokens_, plus ? run_.plus_token : parts_[from].first, parts_[to - 1].last, kind);
+    search_.take(plus ? run_.plus_token : parts_[from].first, parts_[to - 1].last, kind);
+  }
+
+  bool take_all(SpanKind kind) {
+    take(0, parts_.size(), kind);
+    return true;
+  }
+
+  bool is_corrected() const {
+    return std::any_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.corrects; });
+  }
+
+  // "een" alone may be an article, and "de drie cijfers" names no digit.
+  bool is_begun() const {
+    const std::size_t after = parts_.back().last + 1;
+    if (after < tokens_.size() && tokens_[after].has(kDigitsNoun)) return false;
+    return asked_ || (told_.content == 0 && !told_.behind && ends_utterance());
   }
 
   // Whole runs that their cue explains. True: done with this run.
   bool take_codes() {
-    const Cue cue = cue_ == Cue::kNone && total_ <= 4 ? cue_after(tokens_, parts_.back().last) : cue_;
-    if (cue == Cue::kCardCode) return take_card_code();
-    if (cue == Cue::kSecret && total_ >= 3 && total_ <= 10) {
-      take(0, parts_.size(), SpanKind::kSecret);
-      return true;
+    if (told_.cue == Cue::kCardCode) {
+      if (total_ < 3) return is_begun() && !told_.generic ? take_all(SpanKind::kCardCode) : false;
+      if (told_.generic && !ends_utterance()) return false;
+      return take_card_code();
+    }
+    if (told_.cue == Cue::kSecret && !told_.partial && told_.content <= 1) {
+      if (total_ < 3) return is_begun() && total_ >= 2 ? take_all(SpanKind::kSecret) : false;
+      if (total_ <= 10 || asked_) return take_all(SpanKind::kSecret);
     }
     return false;
   }
@@ -86,6 +189,13 @@ class NumberFinder {
     // "cvc2: 123": the 2 is part of the name.
     const bool glued = !tokens_[parts_[0].first].space_before && parts_[0].digits.size() == 1 && parts_.size() > 1;
     if (glued && parts_[0].first > 0 && tokens_[parts_[0].first - 1].kind == TokenKind::kWord) begin = 1;
+    if (total_ == 7 && follows_card_number()) {
+      if (const std::size_t expiry = boundary(0, 4); expiry > 0) begin = expiry;
+    }
+    if (is_corrected() && total_ <= 10) {
+      take(begin, parts_.size(), SpanKind::kCardCode);
+      return true;
+    }
     std::size_t length = 0;
     for (std::size_t i = begin; i < parts_.size(); ++i) {
       length += parts_[i].digits.size();
@@ -95,6 +205,11 @@ class NumberFinder {
         return true;
       }
       if (length > 4) break;
+    }
+    // A code that cannot be told from what follows is not kept either.
+    if (told_.content <= 1 && total_ <= 11) {
+      take(begin, parts_.size(), SpanKind::kCardCode);
+      return true;
     }
     return false;
   }
@@ -110,7 +225,7 @@ class NumberFinder {
       to = phone_end(from);
       kind = SpanKind::kPhone;
     }
-    if (to == 0 && from == 0 && is_bsn()) {
+    if (to == 0 && from == 0 && is_citizen_number()) {
       to = parts_.size();
       kind = SpanKind::kBsn;
     }
@@ -119,6 +234,8 @@ class NumberFinder {
     return to - from;
   }
 
+  bool stays() const { return told_.cue == Cue::kStays; }
+
   std::size_t card_end(std::size_t from) const {
     std::string digits;
     std::size_t best = 0;
@@ -126,34 +243,69 @@ class NumberFinder {
     for (std::size_t i = from; i < parts_.size() && digits.size() < kLongestCard; ++i) {
       digits += parts_[i].digits;
       const std::size_t length = digits.size();
-      if (length < kShortestCard || length > kLongestCard || !passes_luhn(digits)) continue;
+      if (!is_between(length, kShortestCard, kLongestCard) || !passes_luhn(digits)) continue;
       const bool usual = length == 15 || length == 16;
       const bool closed = i + 1 == parts_.size() || parts_[i + 1].fresh || parts_[i + 1].written;
       if (!usual && !closed) continue;
-      if (cue_ == Cue::kStays && !looks_like_large_scheme(digits)) continue;
+      if (stays() && !looks_like_large_scheme(digits)) continue;
+      if (told_.cue != Cue::kCard && is_ean(digits)) continue;
       if (best_length == 16) continue;
       best = i + 1;
       best_length = length;
     }
-    return best;
+    return best > 0 ? best : corrected_card_end(from);
   }
 
-  // A number that its cue names although its checksum fails: recognisers mishear digits.
-  std::size_t cued_end(SpanKind& kind) const {
-    if (cue_ == Cue::kCard && total_ >= kShortestCardAfterCue) {
-      kind = SpanKind::kCardNumber;
-      return longest_up_to(0, kLongestCard);
-    }
-    if (cue_ == Cue::kBsn && total_ >= 8 && total_ <= 11) {
-      kind = SpanKind::kBsn;
-      return parts_.size();
-    }
-    if (cue_ == Cue::kBank && total_ >= 6 && total_ <= 18) {
-      kind = SpanKind::kIban;
-      return parts_.size();
+  // "… vier nee wacht zeven": what passes once the digits before the correction are left out.
+  std::size_t corrected_card_end(std::size_t from) const {
+    if (from > 0 || stays() || total_ > kLongestCard + 8 || !is_corrected()) return 0;
+    for (std::size_t i = 1; i < parts_.size(); ++i) {
+      if (!parts_[i].corrects) continue;
+      for (std::size_t wrong = 1; wrong <= std::min<std::size_t>(4, i); ++wrong) {
+        const std::string digits = join(0, i - wrong) + join(i, parts_.size());
+        if (is_between(digits.size(), kShortestCard, kLongestCard) && passes_luhn(digits)) return parts_.size();
+      }
     }
     return 0;
   }
+
+  // A number that its cue names although its checksum fails: recognisers mishear digits. One that only begins is
+  // hidden at once.
+  std::size_t cued_end(SpanKind& kind) const {
+    if (told_.partial && total_ <= 6) return 0;
+    // "mijn nummer is nul zes twaalf" begins as telephone numbers do.
+    const bool telling = !told_.generic || (told_.cue == Cue::kPhone && (run_.plus || parts_[0].digits[0] == '0'));
+    const bool begun = telling && !told_.behind && told_.content <= 1 && ends_utterance() && total_ >= 4;
+    const bool surely = asked_ || begun;
+    switch (told_.cue) {
+      case Cue::kCard:
+        kind = SpanKind::kCardNumber;
+        if (surely && total_ < kShortestCardAfterCue) return parts_.size();
+        return total_ >= kShortestCardAfterCue && told_.content <= 3 ? longest_up_to(0, card_length()) : 0;
+      case Cue::kBsn:
+        kind = SpanKind::kBsn;
+        return is_between(total_, 8, 11) || (surely && total_ <= 11) || (is_corrected() && total_ <= 14) ? parts_.size()
+                                                                                                         : 0;
+      case Cue::kBank:
+        kind = SpanKind::kIban;
+        return (is_between(total_, told_.generic ? 8 : 6, 24) && told_.content <= 2) || surely ? parts_.size() : 0;
+      case Cue::kPhone:
+        kind = SpanKind::kPhone;
+        return surely && total_ < 8 ? parts_.size() : 0;
+      case Cue::kNone:
+      case Cue::kStays:
+      case Cue::kCardCode:
+      case Cue::kSecret:
+      case Cue::kEmail:
+      case Cue::kBirth:
+      case Cue::kPostcode:
+        return 0;
+    }
+    return 0;
+  }
+
+  // With corrections a number has more digits than it keeps.
+  std::size_t card_length() const { return is_corrected() ? kLongestCard + 8 : kLongestCard; }
 
   std::size_t longest_up_to(std::size_t from, std::size_t digits) const {
     std::size_t length = 0;
@@ -162,13 +314,24 @@ class NumberFinder {
     return length >= kShortestCardAfterCue ? to : 0;
   }
 
-  bool is_bsn() const { return cue_ != Cue::kStays && total_ == 9 && passes_eleven_test(join(0, parts_.size())); }
+  bool is_citizen_number() const {
+    if (stays()) return false;
+    const std::string digits = join(0, parts_.size());
+    if (digits.size() == 11) return passes_register_test(digits);
+    if (digits.size() != 9) return false;
+    const bool american = parts_.size() == 3 && parts_[0].digits.size() == 3 && parts_[1].digits.size() == 2 &&
+                          key_at(tokens_, parts_[0].last + 1) == "-";
+    return american || passes_eleven_test(digits);
+  }
 
   // The end of the number's own stretch: a fresh part that begins with 0 begins another number.
   std::size_t stretch_end(std::size_t from) const {
     const std::size_t farthest = std::min(parts_.size(), from + kMostParts);
     std::size_t to = from + 1;
-    while (to < farthest && !(parts_[to].fresh && parts_[to].digits[0] == '0')) ++to;
+    std::size_t length = parts_[from].digits.size();
+    while (to < farthest && !(parts_[to].fresh && parts_[to].digits[0] == '0' && length >= 8)) {
+      length += parts_[to++].digits.size();
+    }
     return to;
   }
 
@@ -186,30 +349,49 @@ class NumberFinder {
     const std::size_t stretch = stretch_end(from);
     std::size_t length = 0;
     std::string lead;
+    bool corrected = false;
     for (std::size_t i = from; i < stretch; ++i) {
       length += parts_[i].digits.size();
+      corrected = corrected || (i > from && parts_[i].corrects);
       if (lead.size() < 6) lead += parts_[i].digits;
     }
     if (from == 0 && run_.plus) return international_end(from, stretch, length, lead);
-    if (cue_ == Cue::kStays) return 0;
+    if (stays() && (told_.content <= 2 || told_.behind)) return 0;
+    if (is_service_number(lead)) return 0;
     if (lead.starts_with("00")) return international_end(from, stretch, length, lead);
-    if (lead[0] == '0') return national_end(from, stretch, length);
-    return from == 0 && cue_ == Cue::kPhone && length >= 6 && length <= 15 ? stretch : 0;
+    if (lead[0] == '0') {
+      if (corrected && is_between(length, 10, 16)) return stretch;
+      return national_end(from, stretch, length);
+    }
+    if (is_american(from, stretch, length)) return stretch;
+    const bool cued = from == 0 && told_.cue == Cue::kPhone && told_.content <= 3 && !told_.partial;
+    return cued && is_between(length, told_.generic ? 8 : 6, 15) ? stretch : 0;
+  }
+
+  // 415-555-0132, (415) 555-0132: North American Numbering Plan.
+  bool is_american(std::size_t from, std::size_t stretch, std::size_t length) const {
+    if (length == 11 && parts_[from].digits == "1") {
+      ++from;
+      --length;
+    }
+    if (length != 10 || stretch - from != 3 || !parts_[from].written) return false;
+    const bool grouped = parts_[from].digits.size() == 3 && parts_[from + 1].digits.size() == 3;
+    return grouped && parts_[from].digits[0] >= '2' && parts_[from + 1].digits[0] >= '2';
   }
 
   std::size_t national_end(std::size_t from, std::size_t stretch, std::size_t length) const {
-    if (length >= 9 && length <= 11) return stretch;
-    if (length < 9) return from == 0 && cue_ == Cue::kPhone && length >= 6 ? stretch : 0;
+    if (is_between(length, 9, 11)) return stretch;
+    if (length < 9) return from == 0 && told_.cue == Cue::kPhone && length >= 6 ? stretch : 0;
     for (const std::size_t usual : {10U, 11U, 9U}) {
       if (const std::size_t to = boundary(from, usual); to > 0) return to;
     }
-    return 0;
+    return told_.cue == Cue::kPhone && length <= 13 ? stretch : 0;
   }
 
   std::size_t international_end(std::size_t from, std::size_t stretch, std::size_t length,
                                 std::string_view lead) const {
     const std::size_t prefix = lead.starts_with("00") ? 2 : 0;
-    if (length >= 8 + prefix && length <= 15 + prefix) return stretch;
+    if (is_between(length, 8 + prefix, 15 + prefix)) return stretch;
     const std::string_view country = lead.substr(prefix);
     if (length < 8 + prefix) return 0;
     const std::size_t usual = country.starts_with("44") ? 12 : country.starts_with("32") ? 10 : 11;
@@ -219,18 +401,43 @@ class NumberFinder {
     return 0;
   }
 
-  const std::vector<Token>& tokens_;
-  const Digits& run_;
-  const std::vector<Part>& parts_;
-  Finding& finding_;
+  Search& search_;
+  const Tokens& tokens_;
+  Digits run_;
+  std::vector<Part>& parts_;
   std::size_t total_ = 0;
-  Cue cue_ = Cue::kNone;
+  Told told_;
+  bool asked_ = false;  // The cue is a question's.
 };
+
+// The stretches of a run that no other detector took.
+std::vector<Digits> free_stretches(const Search& search, const Digits& run) {
+  std::vector<Digits> stretches;
+  bool open = false;
+  for (const Part& part : run.parts) {
+    if (!search.is_free(part.first, part.last)) {
+      open = false;
+      continue;
+    }
+    if (!open) {
+      stretches.emplace_back();
+      const bool first = &part == &run.parts.front();
+      stretches.back().plus = first && run.plus;
+      stretches.back().plus_token = run.plus_token;
+    }
+    stretches.back().parts.push_back(part);
+    stretches.back().parts.front().fresh = true;
+    open = true;
+  }
+  return stretches;
+}
 
 }  // namespace
 
-void find_numbers(const std::vector<Token>& tokens, Finding& finding) {
-  for (const Digits& run : digit_runs(tokens)) NumberFinder(tokens, run, finding).find();
+void find_numbers(Search& search) {
+  for (const Digits& run : digit_runs(search.tokens)) {
+    for (Digits& stretch : free_stretches(search, run)) NumberFinder(search, std::move(stretch)).find();
+  }
 }
 
 }  // namespace aandacht::domain::redaction

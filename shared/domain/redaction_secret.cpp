@@ -1,5 +1,6 @@
 // Passwords after their cue.
 #include <algorithm>
+#include <optional>
 
 #include "absl/container/flat_hash_set.h"
 #include "shared/domain/redaction_detail.h"
@@ -13,11 +14,34 @@ constexpr std::size_t kMostWords = 8;
 
 bool is_cue(std::string_view key) {
   static const auto* words =
-      new Words{"wachtwoord", "wachtwoordje", "paswoord", "password", "passwoord", "passphrase", "wachtzin"};
-  return words->contains(key);
+      new Words{"wachtwoord", "wachtwoordje", "paswoord",  "password",     "passwoord", "passphrase", "wachtzin",
+                "ww",         "codewoord",    "inlogcode", "toegangscode", "passcode",  "pw"};
+  if (key.ends_with("'s")) key.remove_suffix(2);
+  return words->contains(key) || key.ends_with("wachtwoord");
 }
 
-bool is_link(std::string_view key) { return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt"; }
+// "geheime woord", "memorable word", "pass word": at the last word.
+bool is_cue_at(const Tokens& tokens, std::size_t at) {
+  if (is_cue(tokens[at].key)) return true;
+  if (at == 0) return false;
+  const std::string& before = tokens[at - 1].key;
+  const std::string& key = tokens[at].key;
+  if (key == "word" || key == "woord") {
+    return before == "memorable" || before == "geheim" || before == "geheime" || before == "pass" || before == "secret";
+  }
+  return (key == "antwoord" && before == "geheime") ||
+         (key == "answer" && (before == "secret" || before == "security"));
+}
+
+bool is_link(std::string_view key) {
+  return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt" || key == "wordt" || key == "being";
+}
+
+// "my password for the app is": words between the cue and its link.
+bool is_between_cue_and_link(const Token& token) {
+  return token.kind == TokenKind::kWord && !is_link(token.key) && token.value < 0 && token.key != "niet" &&
+         token.key != "not";
+}
 
 // What a password may be said to be without telling it.
 bool is_state(std::string_view key) {
@@ -48,7 +72,7 @@ bool ends_password(const Token& token) {
 }
 
 // Characters that stand together, as a written password does: the last token of them.
-std::size_t chunk_end(const std::vector<Token>& tokens, std::size_t first) {
+std::size_t chunk_end(const Tokens& tokens, std::size_t first) {
   std::size_t last = first;
   while (last + 1 < tokens.size() && !tokens[last + 1].space_before &&
          tokens[last + 1].kind != TokenKind::kPlaceholder && last - first < 64) {
@@ -58,14 +82,14 @@ std::size_t chunk_end(const std::vector<Token>& tokens, std::size_t first) {
   return last;
 }
 
-bool has_digit_and_more(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
+bool has_digit_and_more(const Tokens& tokens, std::size_t first, std::size_t last) {
   const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(first);
   const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1;
   return std::any_of(begin, end, [](const Token& token) { return token.kind == TokenKind::kDigits; });
 }
 
 // After "is": to the end of the clause, a chunk at a time.
-std::size_t clause_end(const std::vector<Token>& tokens, std::size_t first) {
+std::size_t clause_end(const Tokens& tokens, std::size_t first) {
   std::size_t last = chunk_end(tokens, first);
   for (std::size_t words = 1; words < kMostWords && last + 1 < tokens.size(); ++words) {
     const Token& next = tokens[last + 1];
@@ -77,25 +101,74 @@ std::size_t clause_end(const std::vector<Token>& tokens, std::size_t first) {
 
 }  // namespace
 
-void find_passwords(const std::vector<Token>& tokens, Finding& finding) {
-  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-    if (!is_cue(tokens[at].key)) continue;
-    std::size_t first = at + 1;
-    bool linked = false;
-    while (first < tokens.size() && first <= at + 4 && (is_link(tokens[first].key) || is_filler(tokens[first].key))) {
-      linked = linked || is_link(tokens[first].key);
-      ++first;
+namespace {
+
+// Where the password after the cue at `cue` begins; absent when none is told.
+std::optional<std::size_t> told_at(const Tokens& tokens, std::size_t cue, bool& linked) {
+  linked = tokens[cue].key.ends_with("'s");
+  std::size_t first = cue + 1;
+  // "… voor de app is Zomer2024"
+  std::size_t link = first;
+  while (link < tokens.size() && link <= cue + 4 && is_between_cue_and_link(tokens[link])) ++link;
+  if (link < tokens.size() && link > first && tokens[first].has(kNameParticle | kConnector) &&
+      (tokens[first].key == "voor" || tokens[first].key == "for" || tokens[first].key == "van" ||
+       tokens[first].key == "of") &&
+      is_link(tokens[link].key)) {
+    first = link;
+  }
+  while (first < tokens.size() && first <= cue + 9 &&
+         (is_link(tokens[first].key) || (tokens[first].has(kFiller) && tokens[first].key != "so") ||
+          (linked && (tokens[first].key == "," || tokens[first].key == "dan")))) {
+    linked = linked || is_link(tokens[first].key);
+    ++first;
+  }
+  if (first >= tokens.size() || tokens[first].kind == TokenKind::kPlaceholder) return std::nullopt;
+  if (tokens[first].kind == TokenKind::kMark && tokens[first].key != "\"" && !linked) return std::nullopt;
+  if (ends_password(tokens[first])) return std::nullopt;
+  return first;
+}
+
+// An answer to "wat is uw wachtwoord?": a few words that are no common ones.
+void find_asked_password(Search& search) {
+  if (!search.expected.only(Cue::kSecret) || search.content == 0 || search.content > 3) return;
+  std::optional<std::size_t> first;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < search.tokens.size(); ++at) {
+    const Token& token = search.tokens[at];
+    if (token.kind == TokenKind::kPlaceholder || token.key == "?" || search.taken[at]) return;
+    if (token.kind == TokenKind::kMark) continue;
+    const bool value = token.kind == TokenKind::kDigits || token.value >= 0 ||
+                       (!token.has(kFiller | kConnector | kStop | kGap | kAsk) && token.cue == Cue::kNone);
+    if (value && is_state(token.key)) return;
+    if (value) {
+      if (!first) first = at;
+      last = at;
+    } else if (first && !token.has(kFiller | kGap)) {
+      break;
     }
-    if (first >= tokens.size() || tokens[first].kind == TokenKind::kPlaceholder) continue;
-    if (tokens[first].kind == TokenKind::kMark && tokens[first].key != "\"" && !linked) continue;
-    if (ends_password(tokens[first]) || is_state(tokens[first].key)) continue;
-    const std::size_t chunk = chunk_end(tokens, first);
-    if (!linked && !has_digit_and_more(tokens, first, chunk)) continue;
-    const std::size_t last = linked ? clause_end(tokens, first) : chunk;
-    if (!finding.is_free(first, last)) continue;
-    finding.take(tokens, first, last, SpanKind::kSecret);
+  }
+  if (first) search.take(*first, chunk_end(search.tokens, last), SpanKind::kSecret);
+}
+
+}  // namespace
+
+void find_passwords(Search& search) {
+  const Tokens& tokens = search.tokens;
+  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+    if (!is_cue_at(tokens, at)) continue;
+    bool linked = false;
+    const auto first = told_at(tokens, at, linked);
+    if (!first) continue;
+    const std::size_t chunk = chunk_end(tokens, *first);
+    const bool mixed = has_digit_and_more(tokens, *first, chunk);
+    if (is_state(tokens[*first].key) && !(mixed && chunk > *first)) continue;
+    if (!linked && !mixed && tokens[*first].value < 0) continue;
+    const std::size_t last = linked ? clause_end(tokens, *first) : chunk;
+    if (!search.is_free(*first, last)) continue;
+    search.take(*first, last, SpanKind::kSecret);
     at = last;
   }
+  find_asked_password(search);
 }
 
 }  // namespace aandacht::domain::redaction

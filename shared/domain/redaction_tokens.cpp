@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "absl/container/flat_hash_set.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/redaction_detail.h"
 
@@ -12,15 +11,15 @@ namespace {
 
 constexpr std::size_t kLongestKey = 48;
 
-constexpr std::array<SpanKind, 7> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode, SpanKind::kIban,
-                                            SpanKind::kBsn,        SpanKind::kEmail,    SpanKind::kPhone,
-                                            SpanKind::kSecret};
+constexpr std::array<SpanKind, 9> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode,  SpanKind::kIban,
+                                            SpanKind::kBsn,        SpanKind::kEmail,     SpanKind::kPhone,
+                                            SpanKind::kSecret,     SpanKind::kBirthDate, SpanKind::kPostcode};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Length of the letter at `at` in bytes; 0 when there is none.
-std::size_t letter_at(std::string_view text, std::size_t at) {
+std::size_t letter_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto c = static_cast<unsigned char>(text[at]);
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
@@ -42,23 +41,22 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   for (;;) {
-    const std::size_t letter = letter_at(text, at);
+    const std::size_t letter = letter_length(text, at);
     if (letter > 0) {
       at += letter;
       continue;
     }
     const std::size_t apostrophe = at < text.size() ? apostrophe_at(text, at) : 0;
-    if (apostrophe == 0 || letter_at(text, at + apostrophe) == 0) return at;
+    if (apostrophe == 0 || letter_length(text, at + apostrophe) == 0) return at;
     at += apostrophe;
   }
 }
 
-// The end of a placeholder that begins at `at`; `at` when none does.
-std::size_t end_of_placeholder(std::string_view text, std::size_t at) {
+std::optional<SpanKind> placeholder_at(std::string_view text, std::size_t at) {
   for (const SpanKind kind : kKinds) {
-    if (text.substr(at).starts_with(placeholder(kind))) return at + placeholder(kind).size();
+    if (text.substr(at).starts_with(placeholder(kind))) return kind;
   }
-  return at;
+  return std::nullopt;
 }
 
 std::size_t bytes_of_character(std::string_view text, std::size_t at) {
@@ -85,24 +83,29 @@ Token token_at(std::string_view text, std::size_t at) {
     token.end = at;
     while (token.end < text.size() && is_digit(text[token.end])) ++token.end;
     token.key = text.substr(at, std::min<std::size_t>(token.end - at, 64));
-  } else if (letter_at(text, at) > 0) {
+  } else if (letter_length(text, at) > 0) {
     token.kind = TokenKind::kWord;
     token.end = end_of_word(text, at);
     token.key = key_of(text.substr(at, token.end - at));
-  } else if (text[at] == '[' && end_of_placeholder(text, at) > at) {
+    token.upper = text[at] >= 'A' && text[at] <= 'Z';
+    static_cast<Lexeme&>(token) = look_up(token.key);
+  } else if (const auto kind = text[at] == '[' ? placeholder_at(text, at) : std::nullopt) {
     token.kind = TokenKind::kPlaceholder;
-    token.end = end_of_placeholder(text, at);
+    token.end = at + placeholder(*kind).size();
+    token.placeholder_kind = kind;
   } else {
     token.end = at + bytes_of_character(text, at);
     token.key = text.substr(at, token.end - at);
+    static_cast<Lexeme&>(token) = look_up(token.key);
   }
   return token;
 }
 
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
-  std::vector<Token> tokens;
+Tokens tokenise(std::string_view text) {
+  Tokens tokens;
+  tokens.reserve(text.size() / 4 + 4);
   bool space = true;
   for (std::size_t at = 0; at < text.size();) {
     const bool no_break_space = text.substr(at).starts_with("\u00a0");
@@ -111,31 +114,12 @@ std::vector<Token> tokenise(std::string_view text) {
       at += no_break_space ? 2 : 1;
       continue;
     }
-    Token token = token_at(text, at);
-    token.space_before = space;
+    tokens.push_back(token_at(text, at));
+    tokens.back().space_before = space;
     space = false;
-    at = token.end;
-    tokens.push_back(std::move(token));
+    at = tokens.back().end;
   }
   return tokens;
-}
-
-bool is_filler(std::string_view key) {
-  static const auto* words =
-      new absl::flat_hash_set<std::string_view>{"eh",  "ehh", "euh", "uh", "uhm", "ehm", "um",   "umm", "er",
-                                                "erm", "hm",  "hmm", "mm", "nou", "ja",  "yeah", "yes", "so"};
-  return words->contains(key);
-}
-
-void Finding::take(const std::vector<Token>& tokens, std::size_t first, std::size_t last, SpanKind kind) {
-  found.push_back({tokens[first].begin, tokens[last].end, kind});
-  std::fill(taken.begin() + static_cast<std::ptrdiff_t>(first), taken.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-            true);
-}
-
-bool Finding::is_free(std::size_t first, std::size_t last) const {
-  return std::none_of(taken.begin() + static_cast<std::ptrdiff_t>(first),
-                      taken.begin() + static_cast<std::ptrdiff_t>(last) + 1, [](bool is_taken) { return is_taken; });
 }
 
 }  // namespace aandacht::domain::redaction

@@ -158,9 +158,6 @@ TEST_CASE("what is no secret stays: orders, amounts, dates, times, readings", "[
            "2026-11-17 12:00",
            "ja hier staat eh zeven drie vier één",
            "meterstand 007341",
-           "negentien drieëntachtig q r en dan nummer twaalf",
-           "elf maart negentienvierenvijftig",
-           "fourteenth of february two thousand and four",
            "ja p v acht acht één nul vier zeven",
            "m b twee zes streepje nul nul vier één acht",
            "Seven seven two, oh four, one nine.",
@@ -170,7 +167,6 @@ TEST_CASE("what is no secret stays: orders, amounts, dates, times, readings", "[
            "will I get my $400 back?",
            "George is busy on Sunday at 2.30 pm. Can I book it?",
            "twee keer gebeld en één keer gemaild",
-           "de postcode is 1983 QR 12",
            "",
        }) {
     INFO(said);

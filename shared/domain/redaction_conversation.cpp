@@ -1,0 +1,244 @@
+#include "shared/domain/redaction_conversation.h"
+
+#include <algorithm>
+
+#include "shared/base/utf8.h"
+#include "shared/domain/redaction_detail.h"
+
+namespace aandacht::domain {
+
+using redaction::Cue;
+using redaction::Expected;
+using redaction::Token;
+using redaction::TokenKind;
+using redaction::Tokens;
+
+namespace {
+
+constexpr int kTurnsToAnswer = 4;
+constexpr std::size_t kMostTurnsBetween = 2;  // by the other speaker, between two parts of one number
+constexpr std::size_t kShortestReadBack = 3;  // digits
+
+Cue cue_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::kCardNumber:
+      return Cue::kCard;
+    case SpanKind::kCardCode:
+      return Cue::kCardCode;
+    case SpanKind::kIban:
+      return Cue::kBank;
+    case SpanKind::kBsn:
+      return Cue::kBsn;
+    case SpanKind::kEmail:
+      return Cue::kEmail;
+    case SpanKind::kPhone:
+      return Cue::kPhone;
+    case SpanKind::kSecret:
+      return Cue::kSecret;
+    case SpanKind::kBirthDate:
+      return Cue::kBirth;
+    case SpanKind::kPostcode:
+      return Cue::kPostcode;
+  }
+  return Cue::kNone;
+}
+
+bool is_part_of_value(const Token& token) {
+  const bool letter = token.kind == TokenKind::kWord && (token.key.size() == 1 || token.letter != 0);
+  return token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 || letter || is_zero_letter(token) ||
+         token.has(redaction::kMany | redaction::kEmailPart | redaction::kMailHouse) || token.key == "@" ||
+         token.key == "at" || token.key.starts_with("apen") || token.key.starts_with("apest");
+}
+
+bool says_little(const Token& token) {
+  return token.kind == TokenKind::kMark || token.has(redaction::kFiller | redaction::kGap | redaction::kFresh);
+}
+
+// Whether a number or an address may go on after these words, or before them.
+bool ends_open(const Tokens& tokens) {
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    if (is_part_of_value(*token)) return true;
+    if (token->has(redaction::kUnit) || !says_little(*token)) return false;
+  }
+  return false;
+}
+
+bool begins_open(const Tokens& tokens) {
+  for (const Token& token : tokens) {
+    if (is_part_of_value(token)) return true;
+    if (!says_little(token) && !token.has(redaction::kConnector)) return false;
+  }
+  return false;
+}
+
+bool begins_with_sign(const Tokens& tokens) {
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
+  return first != tokens.end() && (first->key.starts_with("apen") || first->key.starts_with("apest") ||
+                                   first->key == "@" || first->has(redaction::kEmailPart));
+}
+
+// Spans of one text, the later ones laid over the earlier.
+std::vector<RedactedSpan> united(std::vector<RedactedSpan> spans, const std::vector<RedactedSpan>& added) {
+  for (RedactedSpan span : added) {
+    for (const RedactedSpan& old : spans) {
+      if (old.end <= span.begin || old.begin >= span.end) continue;
+      span.begin = std::min(span.begin, old.begin);
+      span.end = std::max(span.end, old.end);
+    }
+    std::erase_if(spans, [&](const RedactedSpan& old) { return old.begin < span.end && old.end > span.begin; });
+    spans.push_back(span);
+  }
+  std::sort(spans.begin(), spans.end(), [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
+  return spans;
+}
+
+bool covers(const std::vector<RedactedSpan>& spans, std::size_t begin, std::size_t end) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const RedactedSpan& span) { return span.begin <= begin && span.end >= end; });
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const redaction::Digits& run : redaction::digit_runs(redaction::tokenise(text))) {
+    for (const redaction::Digits::Part& part : run.parts) digits += part.digits;
+  }
+  return digits;
+}
+
+}  // namespace
+
+// The turns of one speaker that a number may run through, as one text.
+struct ConversationRedactor::Joined {
+  std::string text;
+  std::vector<std::size_t> turns;   // Indices into turns_, oldest first.
+  std::vector<std::size_t> begins;  // Of each in `text`, then of the new turn.
+};
+
+ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const {
+  Joined joined;
+  Tokens after = redaction::tokenise(turn.text);
+  std::size_t between = 0;
+  for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
+    const Turn& before = turns_[i];
+    if (before.speaker != turn.speaker) {
+      ++between;
+      continue;
+    }
+    Tokens tokens = redaction::tokenise(before.text);
+    const bool goes_on = ends_open(tokens) ? begins_open(after) : begins_with_sign(after) && !tokens.empty();
+    if (!goes_on) break;
+    joined.turns.insert(joined.turns.begin(), i);
+    after = std::move(tokens);
+    between = 0;
+  }
+  for (const std::size_t i : joined.turns) {
+    joined.begins.push_back(joined.text.size());
+    joined.text += turns_[i].text;
+    joined.text += ' ';
+  }
+  joined.begins.push_back(joined.text.size());
+  joined.text += turn.text;
+  return joined;
+}
+
+void ConversationRedactor::redact_joined(Turn& turn, std::vector<LateRedaction>& earlier) {
+  const Joined joined = join(turn);
+  if (joined.turns.empty()) return;
+  const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
+  const std::size_t start = joined.begins.back();
+  for (const RedactedSpan& span : redaction::redact_expecting(joined.text, expected).spans) {
+    if (span.end <= start) continue;  // Earlier turns were judged when they were said.
+    turn.spans =
+        united(std::move(turn.spans), {{span.begin > start ? span.begin - start : 0, span.end - start, span.kind}});
+    for (std::size_t part = 0; part < joined.turns.size(); ++part) {
+      Turn& before = turns_[joined.turns[part]];
+      const std::size_t begin = joined.begins[part];
+      const std::size_t end = begin + before.text.size();
+      if (span.begin >= end) continue;
+      const std::size_t first = span.begin > begin ? span.begin - begin : 0;
+      if (covers(before.spans, first, before.text.size())) continue;
+      before.spans = united(std::move(before.spans), {{first, before.text.size(), span.kind}});
+      earlier.push_back({before.id, {redaction::replace(before.text, before.spans), before.spans}});
+    }
+  }
+}
+
+// "dus zeven drie vier": the other speaker repeats what was hidden.
+void ConversationRedactor::redact_read_back(Turn& turn) const {
+  const Tokens tokens = redaction::tokenise(turn.text);
+  for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
+    std::string said;
+    for (const redaction::Digits::Part& part : run.parts) said += part.digits;
+    const std::size_t first = run.parts.front().first;
+    const redaction::Told told = redaction::cue_before(tokens, first);
+    if (said.size() < kShortestReadBack || told.partial || told.cue == Cue::kStays) continue;
+    const std::size_t oldest = turns_.size() > kMostTurnsBetween ? turns_.size() - kMostTurnsBetween : 0;
+    for (std::size_t i = oldest; i < turns_.size(); ++i) {
+      if (turns_[i].speaker == turn.speaker) continue;
+      for (const RedactedSpan& span : turns_[i].spans) {
+        const std::string hidden = digits_of(turns_[i].text.substr(span.begin, span.end - span.begin));
+        if (hidden.find(said) == std::string::npos) continue;
+        turn.spans =
+            united(std::move(turn.spans), {{tokens[first].begin, tokens[run.parts.back().last].end, span.kind}});
+      }
+    }
+  }
+}
+
+// What this turn asks for, or leaves unfinished, the next ones may give.
+void ConversationRedactor::expect(const Turn& turn) {
+  Expected asked = redaction::asked_in(redaction::tokenise(redaction::replace(turn.text, turn.spans)));
+  for (const RedactedSpan& span : turn.spans) asked.add(cue_of(span.kind));
+  for (const Token& token : redaction::tokenise(turn.text)) {
+    if (token.placeholder_kind) asked.add(cue_of(*token.placeholder_kind));
+  }
+  if (asked.empty()) {
+    turns_left_ = std::max(0, turns_left_ - 1);
+  } else {
+    expected_ = asked.bits();
+    turns_left_ = kTurnsToAnswer;
+  }
+}
+
+ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::string_view utterance_id,
+                                                        std::string_view text) {
+  const std::string said = base::to_valid_utf8(text);
+  const auto known =
+      std::find_if(turns_.begin(), turns_.end(), [&](const Turn& turn) { return turn.id == utterance_id; });
+  if (known != turns_.end() && known->text == said) {
+    return {{redaction::replace(said, known->spans), known->spans}, {}};
+  }
+  const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
+  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans};
+  Result result;
+  const bool is_short = said.size() <= kLongestTurn;
+  if (is_short) {
+    redact_joined(turn, result.earlier);
+    redact_read_back(turn);
+  }
+  result.redacted = {redaction::replace(said, turn.spans), turn.spans};
+  if (is_short) expect(turn);
+  if (!is_short) turn.text.clear(), turn.spans.clear();
+  turns_.push_back(std::move(turn));
+  if (turns_.size() > kMostTurns) turns_.pop_front();
+  return result;
+}
+
+ConversationRedactor::Result ConversationRedactors::hear(const std::string& call_id, Speaker speaker,
+                                                         std::string_view utterance_id, std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  const auto known = by_id_.find(call_id);
+  if (known != by_id_.end()) {
+    calls_.splice(calls_.begin(), calls_, known->second);
+  } else {
+    calls_.emplace_front(call_id, ConversationRedactor());
+    by_id_[call_id] = calls_.begin();
+    if (calls_.size() > most_) {
+      by_id_.erase(calls_.back().first);
+      calls_.pop_back();
+    }
+  }
+  return calls_.front().second.hear(speaker, utterance_id, text);
+}
+
+}  // namespace aandacht::domain

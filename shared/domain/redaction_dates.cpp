@@ -1,0 +1,326 @@
+// Birth dates, and other days, which later detectors must not take for numbers.
+#include <optional>
+
+#include "shared/domain/number_words.h"
+#include "shared/domain/redaction_detail.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+// A complete date of this year or before is long ago for a company's dealings: who says one alone tells a birthday.
+constexpr int kLastYearOfLongAgo = 2008;
+// "zevenentwintig" and up can only be 19..; below, both centuries are possible.
+constexpr int kFirstShortYearOfLastCentury = 27;
+constexpr int kLastYear = 2039;
+constexpr std::size_t kMostContentAround = 5;
+
+struct SaidDate {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  bool named_month = false;
+  std::optional<int> year = std::nullopt;  ///< With its century.
+  bool together = false;                   ///< Written as one: "03-05-1967".
+};
+
+int value_of(const std::string& digits) { return digits.empty() || digits.size() > 8 ? -1 : std::stoi(digits); }
+
+bool is_ordinal_ending(std::string_view key) {
+  return key == "e" || key == "de" || key == "ste" || key == "th" || key == "st" || key == "nd" || key == "rd";
+}
+
+class DateReader {
+ public:
+  explicit DateReader(const Tokens& tokens) : tokens_(tokens) {}
+
+  std::optional<SaidDate> read(std::size_t first) {
+    for (const auto& form :
+         {&DateReader::day_first, &DateReader::month_first, &DateReader::year_first, &DateReader::compact}) {
+      at_ = first;
+      date_ = {};
+      if (!(this->*form)()) continue;
+      date_.first = first;
+      date_.last = at_ - 1;
+      return date_;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool at_end() const { return at_ >= tokens_.size(); }
+
+  // Over fillers, and over what may stand between the parts of a date.
+  void skip(bool words) {
+    for (std::size_t steps = 0; !at_end() && steps < 4; ++steps, ++at_) {
+      const Token& token = tokens_[at_];
+      const std::string& key = token.key;
+      const bool mark = key == "-" || key == "/" || key == "." || key == "," || key == "\u2013";
+      const bool link = words && (key == "van" || key == "de" || key == "the" || key == "of" || key == "het" ||
+                                  key == "in" || key == "streepje" || key == "slash" || key == "punt" || key == "dash");
+      if (!mark && !link && !token.has(kFiller)) return;
+    }
+  }
+
+  // 1 … 31: "3", "03", "3e", "drie", "nul drie", "derde", "twenty first"; 0 when none.
+  int day() {
+    if (at_end()) return 0;
+    const std::size_t begin = at_;
+    const Token& token = tokens_[at_];
+    if (token.kind == TokenKind::kWord && token.value < 0 && token.key.size() >= 5) {
+      if (const auto value = ordinal(token.key); value && *value <= 31) {
+        ++at_;
+        return *value;
+      }
+    }
+    if ((token.key == "twenty" || token.key == "thirty") && at_ + 1 < tokens_.size()) {
+      const std::size_t unit = key_at(tokens_, at_ + 1) == "-" ? at_ + 2 : at_ + 1;
+      const auto ones = ordinal(key_at(tokens_, unit));
+      if (ones && *ones <= 9) {
+        at_ = unit + 1;
+        return token.value + *ones;
+      }
+    }
+    std::size_t next = at_;
+    std::string digits = digits_at(tokens_, at_, next);
+    if (digits.empty() && token.kind == TokenKind::kDigits && touches(tokens_, at_) &&
+        is_ordinal_ending(tokens_[at_ + 1].key)) {
+      digits = token.key;
+      next = at_ + 1;
+    }
+    if (digits == "0") {
+      const std::string unit = digits_at(tokens_, next, next);
+      if (unit.size() != 1) return 0;
+      digits = unit;
+    }
+    const int value = digits.size() <= 2 ? value_of(digits) : -1;
+    if (value < 1 || value > 31) return 0;
+    at_ = next;
+    if (token.kind == TokenKind::kDigits && at_ < tokens_.size() && at_ > begin && touches(tokens_, at_ - 1) &&
+        is_ordinal_ending(tokens_[at_].key)) {
+      ++at_;
+    }
+    return value;
+  }
+
+  int named_month() {
+    if (at_end() || tokens_[at_].month == 0) return 0;
+    const int month = tokens_[at_++].month;
+    if (key_at(tokens_, at_) == "." && touches(tokens_, at_ - 1) && tokens_[at_ - 1].key.size() <= 4) ++at_;
+    return month;
+  }
+
+  // Two digits: "67", "zevenenzestig", "oh four"; -1 when none.
+  int two_digits() {
+    std::size_t next = at_;
+    std::string digits = digits_at(tokens_, at_, next);
+    if (digits == "0") {
+      const std::string unit = digits_at(tokens_, next, next);
+      if (unit.size() != 1) return -1;
+      digits += unit;
+    }
+    if (digits.size() == 1 && next < tokens_.size()) {  // "six seven"
+      std::size_t after = next;
+      const std::string unit = digits_at(tokens_, next, after);
+      if (unit.size() != 1) return -1;
+      digits += unit;
+      next = after;
+    }
+    if (digits.size() != 2) return -1;
+    at_ = next;
+    return value_of(digits);
+  }
+
+  std::optional<int> century(int hundreds) {
+    const std::size_t begin = at_;
+    if (key_at(tokens_, at_) == "en" || key_at(tokens_, at_) == "and") ++at_;
+    std::size_t next = at_;
+    const std::string digits = digits_at(tokens_, at_, next);
+    if (!digits.empty() && digits.size() <= 2) {
+      if (digits == "0") {
+        const int rest = two_digits();
+        if (rest >= 0) return hundreds + rest;
+      }
+      at_ = next;
+      return hundreds + value_of(digits);
+    }
+    at_ = begin;
+    return hundreds;
+  }
+
+  std::optional<int> year() {
+    if (at_end()) return std::nullopt;
+    const std::size_t begin = at_;
+    if (tokens_[at_].key == "'" || tokens_[at_].key == "\u2019") ++at_;
+    if (at_end()) return std::nullopt;
+    const Token& token = tokens_[at_];
+    if (token.kind == TokenKind::kDigits && token.key.size() == 4) {
+      const int value = value_of(token.key);
+      if (value >= 1890 && value <= kLastYear) {
+        ++at_;
+        return value;
+      }
+      return std::nullopt;
+    }
+    if (token.value >= 1890 && token.value <= kLastYear) {
+      ++at_;
+      return token.value == 1900 || token.value == 2000 ? century(token.value) : std::optional<int>(token.value);
+    }
+    const std::string_view next = key_at(tokens_, at_ + 1);
+    if ((token.value == 2 && (next == "thousand" || next == "duizend")) ||
+        (token.value == 19 && (next == "hundred" || next == "honderd"))) {
+      at_ += 2;
+      return century(token.value == 2 ? 2000 : 1900);
+    }
+    if (token.value == 19 || token.value == 20 || token.key == "19" || token.key == "20") {
+      const std::size_t here = at_;
+      const int hundreds = token.value == 19 || token.key == "19" ? 1900 : 2000;
+      const bool pair = token.key != "twenty" || key_at(tokens_, at_ + 1) != "-";
+      ++at_;
+      const int rest = pair ? two_digits() : -1;
+      if (rest >= 0) return hundreds + rest;
+      at_ = here;
+    }
+    const int rest = two_digits();
+    if (rest < 0) {
+      at_ = begin;
+      return std::nullopt;
+    }
+    return rest >= kFirstShortYearOfLastCentury ? 1900 + rest : 2000 + rest;
+  }
+
+  void take_year() {
+    const std::size_t after = at_;
+    skip(true);
+    date_.year = year();
+    if (!date_.year || (at_ < tokens_.size() && tokens_[at_].has(kUnit))) {
+      date_.year.reset();
+      at_ = after;
+    }
+  }
+
+  // "3 mei 1967", "de derde van de vijfde zevenenzestig", "03-05-1967"
+  bool day_first() {
+    const std::size_t begin = at_;
+    if (day() == 0) return false;
+    skip(true);
+    if (named_month() > 0) {
+      date_.named_month = true;
+      take_year();
+      return true;
+    }
+    const int month = day();
+    if (month < 1 || month > 12) return false;
+    take_year();
+    date_.together = date_.year && at_ - begin == 5 && tokens_[begin].kind == TokenKind::kDigits &&
+                     !tokens_[begin + 1].space_before && !tokens_[begin + 2].space_before;
+    return date_.year.has_value();
+  }
+
+  // "May the third nineteen sixty-seven", "05/13/1967"
+  bool month_first() {
+    const std::size_t begin = at_;
+    if (named_month() > 0) {
+      skip(true);
+      if (day() == 0) return false;
+      date_.named_month = true;
+      take_year();
+      return true;
+    }
+    at_ = begin;
+    const int month = day();
+    if (month < 1 || month > 12) return false;
+    skip(false);
+    if (day() <= 12) return false;
+    take_year();
+    return date_.year.has_value();
+  }
+
+  // "1967-05-03", "1967 mei 3"
+  bool year_first() {
+    const Token& token = tokens_[at_];
+    if (token.kind != TokenKind::kDigits || token.key.size() != 4) return false;
+    date_.year = year();
+    if (!date_.year) return false;
+    skip(false);
+    const int month = at_end() || tokens_[at_].month == 0 ? day() : named_month();
+    if (month < 1 || month > 12) return false;
+    skip(false);
+    date_.together = true;
+    return day() > 0;
+  }
+
+  // "03051967", "030567"
+  bool compact() {
+    const Token& token = tokens_[at_];
+    if (token.kind != TokenKind::kDigits || (token.key.size() != 8 && token.key.size() != 6)) return false;
+    const int day = value_of(token.key.substr(0, 2));
+    const int month = value_of(token.key.substr(2, 2));
+    if (day < 1 || day > 31 || month < 1 || month > 12) return false;
+    date_.year = value_of(token.key.substr(4));
+    if (token.key.size() == 6) *date_.year += 1900;
+    ++at_;
+    return *date_.year >= 1890 && *date_.year <= kLastYear;
+  }
+
+  const Tokens& tokens_;
+  std::size_t at_ = 0;
+  SaidDate date_;
+};
+
+// "sinds 3 mei 1998": a day of something else.
+bool follows_preposition(const Tokens& tokens, std::size_t first) {
+  if (first == 0) return false;
+  // "ik ben van 3 mei 1967"
+  const bool is_of =
+      first >= 2 && (tokens[first - 1].key == "van" || tokens[first - 1].key == "from") &&
+      (tokens[first - 2].key == "ben" || tokens[first - 2].key == "bent" || tokens[first - 2].key == "i'm");
+  if (is_of) return false;
+  for (const std::string_view word :
+       {"op", "on",    "sinds", "since", "van", "from",  "vanaf", "tot",  "until", "voor", "before",
+        "na", "after", "per",   "in",    "by",  "dated", "of",    "till", "om",    "rond", "around"}) {
+    if (tokens[first - 1].key == word) return true;
+  }
+  return false;
+}
+
+bool is_birth_date(const Search& search, const SaidDate& date) {
+  Told told = cue_before(search.tokens, date.first);
+  if (told.cue != Cue::kBirth) {
+    const Told after = cue_after(search.tokens, date.last);
+    if (after.cue == Cue::kBirth) told = after;
+  }
+  if (told.cue == Cue::kBirth && told.content <= 4) return !told.dated || date.year.has_value();
+  if (told.cue != Cue::kNone && told.cue != Cue::kPostcode) return false;
+  if (search.expected.has(Cue::kBirth) && search.content <= kMostContentAround) return true;
+  const bool plain = date.named_month || date.together;
+  if (!plain || !date.year || *date.year > kLastYearOfLongAgo) return false;
+  return search.content == 0 ||
+         (search.content <= kMostContentAround && !follows_preposition(search.tokens, date.first));
+}
+
+}  // namespace
+
+void find_birth_dates(Search& search) {
+  const Tokens& tokens = search.tokens;
+  DateReader reader(tokens);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    const bool begins = token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 ||
+                        token.key.ends_with("e") || token.key.ends_with("th") || token.key.ends_with("st") ||
+                        token.key.ends_with("nd") || token.key.ends_with("rd");
+    if (!begins || search.taken[at]) continue;
+    const auto date = reader.read(at);
+    if (!date || !search.is_free(date->first, date->last)) continue;
+    if (is_birth_date(search, *date)) {
+      const bool article =
+          at > 0 && (tokens[at - 1].key == "the" || tokens[at - 1].key == "de") && !search.taken[at - 1];
+      search.take(article ? at - 1 : date->first, date->last, SpanKind::kBirthDate);
+    } else if (!date->named_month) {
+      continue;
+    } else {
+      search.shield(date->first, date->last);
+    }
+    at = date->last;
+  }
+}
+
+}  // namespace aandacht::domain::redaction
