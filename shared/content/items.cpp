@@ -25,6 +25,7 @@ constexpr Choice<CoachLabel> kLabels[] = {{"blame", CoachLabel::kBlame},
                                           {"institute", CoachLabel::kInstitute},
                                           {"faceless", CoachLabel::kFaceless},
                                           {"jargon", CoachLabel::kJargon}};
+constexpr std::string_view kFine = "ok";  // A rule that keeps the coach quiet.
 constexpr Choice<CallPhase> kPhases[] = {
     {"opening", CallPhase::kOpening}, {"solving", CallPhase::kSolving}, {"closing", CallPhase::kClosing}};
 constexpr Choice<AddressForm> kForms[] = {
@@ -117,7 +118,8 @@ void read_rule(const toml::table& table, const ItemContext& context, domain::Lib
   rule.language = context.language;
   rule.source = absl::StrCat(context.file, ":", reader.line());
   rule.id = full_id(reader.required_text("id"), context.language);
-  rule.label = reader.choice("label", kLabels);
+  rule.silences = reader.has("label") && reader.text("label") == kFine;
+  if (!rule.silences) rule.label = reader.choice("label", kLabels);
   const std::vector<Located> phrases = reader.texts("phrases");
   if (phrases.empty()) reader.wrong("phrases", "a rule needs phrases; add phrases = [\"…\"]");
   rule.phrases = expanded(phrases, context);

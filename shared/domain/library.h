@@ -36,6 +36,7 @@ struct CoachRule {
   std::string id;
   std::string language;
   CoachLabel label = CoachLabel::kBlame;
+  bool silences = false;             ///< Label "ok": a turn with its phrase is fine, whatever `label` says.
   std::vector<std::string> phrases;  ///< Any of these triggers …
   std::vector<std::string> unless;   ///< … and any of these cancels.
   absl::Duration cooldown = absl::Seconds(60);

@@ -14,11 +14,18 @@
 namespace aandacht::domain {
 namespace {
 
-struct Rule {
-  std::string id;
-  CoachLabel label = CoachLabel::kBlame;
-  int priority = 0;
-};
+constexpr std::string_view kShippedAuthor = "Aandacht";
+constexpr int kSupervisorPriority = 90;
+
+RuleHit hit_of(const CoachRule& rule) {
+  RuleHit hit;
+  hit.rule_id = rule.id;
+  hit.label = rule.label;
+  hit.priority = rule.priority;
+  hit.by_supervisor = rule.priority >= kSupervisorPriority || (!rule.author.empty() && rule.author != kShippedAuthor);
+  hit.silences = rule.silences;
+  return hit;
+}
 
 /// Which rule a phrase belongs to and what it does there.
 struct Use {
@@ -33,7 +40,7 @@ struct Layer {
   std::unique_ptr<PhraseSet> set;
 };
 
-struct Hit {
+struct Found {
   bool cancelled = false;
   std::string evidence;
 };
@@ -61,15 +68,15 @@ absl::Status blame_rule(const Library& library, const absl::Status& status) {
   return status;
 }
 
-void read_layer(const Layer& layer, const Normalised& text, std::string_view original, std::vector<Hit>& hits) {
+void read_layer(const Layer& layer, const Normalised& text, std::string_view original, std::vector<Found>& found) {
   for (const std::size_t index : layer.set->find(text.text)) {
     const Use& use = layer.uses[index];
-    Hit& hit = hits[use.rule];
+    Found& of_rule = found[use.rule];
     if (use.cancels) {
-      hit.cancelled = true;
-    } else if (hit.evidence.empty()) {
+      of_rule.cancelled = true;
+    } else if (of_rule.evidence.empty()) {
       const std::optional<PhraseRange> range = layer.set->locate(index, text.text);
-      if (range) hit.evidence = std::string(original_words(text, original, range->begin, range->end));
+      if (range) of_rule.evidence = std::string(original_words(text, original, range->begin, range->end));
     }
   }
 }
@@ -78,7 +85,7 @@ void read_layer(const Layer& layer, const Normalised& text, std::string_view ori
 
 struct PhraseRules::Compiled {
   struct Language {
-    std::vector<Rule> rules;
+    std::vector<RuleHit> rules;  ///< What a hit of each says, without evidence.
     Layer plain;
     Layer marked;
     absl::flat_hash_set<std::string> known_abbreviations;
@@ -95,7 +102,7 @@ absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& 
     Compiled::Language& language = result->compiled_->languages[rule.language];
     add_phrases(rule.phrases, {language.rules.size(), false}, language.plain, language.marked);
     add_phrases(rule.unless, {language.rules.size(), true}, language.plain, language.marked);
-    language.rules.push_back({rule.id, rule.label, rule.priority});
+    language.rules.push_back(hit_of(rule));
   }
   for (auto& [name, language] : result->compiled_->languages) {
     for (Layer* layer : {&language.plain, &language.marked}) {
@@ -112,26 +119,35 @@ absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& 
   return result;
 }
 
-std::vector<CoachMatch> PhraseRules::find(const Normalised& text, std::string_view original,
-                                          std::string_view language_name) const {
-  const auto found = compiled_->languages.find(language_name);
-  if (found == compiled_->languages.end()) return {};
-  const Compiled::Language& language = found->second;
-  std::vector<Hit> hits(language.rules.size());
-  read_layer(language.plain, text, original, hits);
-  read_layer(language.marked, mark_abbreviations(text, original, language.known_abbreviations), original, hits);
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (!hits[i].cancelled && !hits[i].evidence.empty()) order.push_back(i);
+std::vector<RuleHit> PhraseRules::hits(const Normalised& text, std::string_view original,
+                                       std::string_view language_name) const {
+  const auto known = compiled_->languages.find(language_name);
+  if (known == compiled_->languages.end()) return {};
+  const Compiled::Language& language = known->second;
+  std::vector<Found> found(language.rules.size());
+  read_layer(language.plain, text, original, found);
+  if (!language.marked.phrases.empty()) {
+    read_layer(language.marked, mark_abbreviations(text, original, language.known_abbreviations), original, found);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Rule& left = language.rules[a];
-    const Rule& right = language.rules[b];
-    return std::pair(left.label, -left.priority) < std::pair(right.label, -right.priority);
+  std::vector<RuleHit> hits;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].evidence.empty()) continue;
+    RuleHit& hit = hits.emplace_back(language.rules[i]);
+    hit.cancelled = found[i].cancelled;
+    hit.evidence = std::move(found[i].evidence);
+  }
+  std::stable_sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
+    return std::pair(a.label, -a.priority) < std::pair(b.label, -b.priority);
   });
+  return hits;
+}
+
+std::vector<CoachMatch> PhraseRules::find(const Normalised& text, std::string_view original,
+                                          std::string_view language) const {
   std::vector<CoachMatch> matches;
-  for (const std::size_t i : order) {
-    matches.push_back({language.rules[i].id, language.rules[i].label, 1.0, std::move(hits[i].evidence)});
+  for (RuleHit& hit : hits(text, original, language)) {
+    if (hit.cancelled || hit.silences) continue;
+    matches.push_back({std::move(hit.rule_id), hit.label, 1.0, std::move(hit.evidence)});
   }
   return matches;
 }

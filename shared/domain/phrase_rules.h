@@ -13,6 +13,17 @@
 
 namespace aandacht::domain {
 
+/// A rule of which a phrase was found.
+struct RuleHit {
+  std::string rule_id;
+  CoachLabel label = CoachLabel::kBlame;
+  int priority = 0;
+  bool by_supervisor = false;  ///< Written by the company, or of priority 90 and up: it counts above a trained model.
+  bool silences = false;       ///< A rule with the label "ok".
+  bool cancelled = false;      ///< One of its `unless` was found too.
+  std::string evidence;        ///< In the words of the original.
+};
+
 /// Immutable after creation and safe to use from any number of threads.
 ///
 /// Phrases are matched on folded normalised text. ACRONYM in a phrase stands for an abbreviation (see abbreviations.h)
@@ -24,10 +35,14 @@ class PhraseRules {
 
   ~PhraseRules();
 
-  /// The rules of `language` ("nl", "en") that `text` sets off, the one that counts first: the worst label, then the
-  /// highest priority, then the order of the library. Evidence is in the words of `original`.
+  /// Every rule of `language` ("nl", "en") with a phrase in `text`: the worst label first, then the highest priority,
+  /// then the order of the library.
   ///
   /// \param text  folded(normalise(original))
+  [[nodiscard]] std::vector<RuleHit> hits(const Normalised& text, std::string_view original,
+                                          std::string_view language) const;
+
+  /// The hits that are not cancelled and do not silence.
   [[nodiscard]] std::vector<CoachMatch> find(const Normalised& text, std::string_view original,
                                              std::string_view language) const;
 

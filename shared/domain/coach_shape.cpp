@@ -1,0 +1,222 @@
+#include "shared/domain/coach_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "absl/strings/match.h"
+#include "shared/classify/features.h"
+#include "shared/domain/abbreviations.h"
+
+namespace aandacht::domain {
+namespace {
+
+constexpr std::string_view kPrefix = "shape.";
+constexpr std::string_view kEndsIn = "\\S*";
+constexpr char kFiller = '-';
+constexpr char kNone = '_';
+constexpr char kNumber = '0';
+constexpr char kParticiple = 'Q';
+constexpr char kTrade = 'J';
+constexpr char kOffice = 'K';
+constexpr char kAbbreviation = 'A';
+constexpr std::size_t kMostPieceWords = 3;
+constexpr std::size_t kLongestRun = 4;
+constexpr std::size_t kFarthestPair = 5;
+constexpr std::size_t kMostTurnWords = 72;
+constexpr std::size_t kMostShapeWords = 420;  // With the turn's words fewer than classify::kMostWords.
+
+struct NamedKind {
+  std::string_view name;
+  char kind;
+};
+
+// The letters are part of what a model learned: a new kind takes a new letter.
+constexpr NamedKind kKinds[] = {
+    {"department", 'D'}, {"colleague", 'C'},   {"they", 'T'},    {"other", 'O'},  {"we", 'W'},
+    {"i", 'I'},          {"you", 'U'},         {"sir", '-'},     {"not", 'N'},    {"can", 'P'},
+    {"cannot", 'p'},     {"must", 'M'},        {"will", 'w'},    {"filler", '-'}, {"reason", 'R'},
+    {"but", 'B'},        {"pity", 'h'},        {"do", 'd'},      {"infinitive", 'i'}, {"contact", 'c'},
+    {"passive", 'v'},    {"be", 'b'},          {"have", 'H'},    {"that", 't'},   {"rule", 'r'},
+    {"set", 's'},        {"everyone", 'e'},    {"system", 'y'},  {"fault", 'f'},  {"decide", 'x'},
+    {"see", 'z'},        {"stuck", 'k'},       {"stock", 'S'},   {"alternative", 'a'}, {"when", 'q'},
+    {"ask", 'V'},        {"thanks", 'g'},      {"explain", 'X'}, {"trade", 'J'},  {"office", 'K'},
+};
+
+absl::string_view key(std::string_view text) { return {text.data(), text.size()}; }
+
+std::optional<char> kind_named(std::string_view name) {
+  for (const NamedKind& kind : kKinds) {
+    if (kind.name == name) return kind.kind;
+  }
+  return std::nullopt;
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_participle(std::string_view word, bool dutch) {
+  if (!dutch) return word.size() > 4 && absl::EndsWith({word.data(), word.size()}, "ed");
+  if (word.size() <= 5 || (word.back() != 'd' && word.back() != 't' && !word.ends_with("en"))) return false;
+  for (const std::string_view prefix : {"ge", "be", "ver", "her", "ont"}) {
+    if (word.starts_with(prefix)) return true;
+  }
+  const std::size_t inside = word.find("ge", 2);  // "doorgezet", "uitgezocht".
+  return inside != std::string_view::npos && inside <= 5 && inside + 3 < word.size();
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> words_in(std::string_view text) {
+  std::vector<std::pair<std::size_t, std::size_t>> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.emplace_back(begin, end);
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::size_t first_words(std::string_view text, std::size_t most) {
+  std::size_t end = 0;
+  for (; most > 0 && end < text.size(); --most) end = std::min(text.find(' ', end == 0 ? 0 : end + 1), text.size());
+  return end;
+}
+
+/// "<" and ">" are the ends of the turn.
+void add_runs(const std::string& kinds, std::size_t& room, std::string& out) {
+  const std::string ends = "<" + kinds + ">";
+  for (std::size_t begin = 0; begin < ends.size(); ++begin) {
+    for (std::size_t size = 1; size <= kLongestRun && begin + size <= ends.size() && room > 0; ++size, --room) {
+      out += ' ';
+      out += classify::kWhole;
+      out.append(ends, begin, size);
+    }
+  }
+}
+
+/// Of words that have a kind, in order.
+void add_pairs(std::string kinds, std::size_t room, std::string& out) {
+  std::erase(kinds, kNone);
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    for (std::size_t j = i + 1; j < kinds.size() && j <= i + kFarthestPair && room > 0; ++j, --room) {
+      out += ' ';
+      out += classify::kWhole;
+      out += kinds[i];
+      out += '~';
+      out += kinds[j];
+    }
+  }
+}
+
+}  // namespace
+
+void TurnShapes::add_word(const std::string& word, char kind, Kinds& kinds) {
+  if (word.empty()) return;
+  const auto spaces = static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));
+  if (spaces >= kMostPieceWords) return;
+  kinds.words.try_emplace(word, kind);
+  int& longest = kinds.longest[word.substr(0, word.find(' '))];
+  longest = std::max(longest, static_cast<int>(spaces) + 1);
+}
+
+void TurnShapes::add_list(const std::vector<std::string>& list, char kind, Kinds& kinds) {
+  for (const std::string& item : list) {
+    if (item.starts_with(kEndsIn)) {
+      kinds.endings.emplace_back(fold(item.substr(kEndsIn.size())), kind);
+    } else {
+      add_word(fold(item), kind, kinds);
+    }
+  }
+}
+
+TurnShapes::TurnShapes(const Library& library) {
+  for (const auto& [language, lexicon] : library.lexicons) {
+    Kinds& kinds = by_language_[language];
+    kinds.dutch = language != "en";
+    for (const auto& [name, list] : lexicon.phrases) {
+      if (name == "known-abbreviations") kinds.known_abbreviations.insert(list.begin(), list.end());
+      if (!name.starts_with(kPrefix)) continue;
+      if (const auto kind = kind_named(std::string_view(name).substr(kPrefix.size()))) add_list(list, *kind, kinds);
+    }
+    const auto longer = [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); };
+    std::stable_sort(kinds.endings.begin(), kinds.endings.end(), longer);
+  }
+  for (const JargonTerm& term : library.jargon) {  // After the lists: a word that is listed keeps its kind.
+    Kinds& kinds = by_language_[term.language];
+    add_word(folded(normalise(term.word)).text, kTrade, kinds);
+    for (const std::string& form : term.forms) add_word(folded(normalise(form)).text, kTrade, kinds);
+  }
+}
+
+const TurnShapes::Kinds* TurnShapes::kinds_of(std::string_view language) const {
+  const auto found = by_language_.find(language);
+  return found == by_language_.end() ? nullptr : &found->second;
+}
+
+char TurnShapes::kind_of_unlisted(std::string_view word, const Kinds& kinds) {
+  if (word == kAbbreviationMark) return kAbbreviation;
+  for (const auto& [ending, kind] : kinds.endings) {
+    if (word.size() > ending.size() && word.ends_with(ending)) return kind;
+  }
+  if (has_digit(word)) return kNumber;
+  return is_participle(word, kinds.dutch) ? kParticiple : kNone;
+}
+
+TurnShape TurnShapes::shape_of(const Normalised& marked, const Kinds& kinds) {
+  TurnShape shape;
+  const std::string_view text = marked.text;
+  const auto words = words_in(text.substr(0, first_words(text, kMostTurnWords)));
+  for (std::size_t i = 0; i < words.size();) {
+    const std::string_view word = text.substr(words[i].first, words[i].second - words[i].first);
+    std::size_t count = 1;
+    char kind = 0;
+    if (const auto longest = kinds.longest.find(key(word)); longest != kinds.longest.end()) {
+      count = std::min<std::size_t>(static_cast<std::size_t>(longest->second), words.size() - i);
+      for (; count > 0; --count) {
+        const auto found = kinds.words.find(key(text.substr(words[i].first, words[i + count - 1].second - words[i].first)));
+        if (found == kinds.words.end()) continue;
+        kind = found->second;
+        break;
+      }
+      count = std::max<std::size_t>(count, 1);
+    }
+    if (kind == 0) kind = kind_of_unlisted(word, kinds);
+    if (kind != kFiller) {
+      shape.kinds += kind;
+      shape.begins.push_back(words[i].first);
+      shape.ends.push_back(words[i + count - 1].second);
+    }
+    i += count;
+  }
+  return shape;
+}
+
+TurnShape TurnShapes::shape(const Normalised& text, std::string_view original, std::string_view language) const {
+  const Kinds* kinds = kinds_of(language);
+  if (kinds == nullptr) return {};
+  return shape_of(mark_abbreviations(text, original, kinds->known_abbreviations), *kinds);
+}
+
+std::string TurnShapes::model_text(const Normalised& text, std::string_view original, std::string_view language) const {
+  std::string out = text.text.substr(0, first_words(text.text, kMostTurnWords));
+  const TurnShape turn = shape(text, original, language);
+  std::size_t room = kMostShapeWords / 2;
+  add_runs(turn.kinds, room, out);
+  add_pairs(turn.kinds, kMostShapeWords / 2, out);
+  return out;
+}
+
+std::string_view TurnShapes::trade_word(const Normalised& text, std::string_view original,
+                                        std::string_view language) const {
+  const Kinds* kinds = kinds_of(language);
+  if (kinds == nullptr) return {};
+  const Normalised marked = mark_abbreviations(text, original, kinds->known_abbreviations);
+  const TurnShape turn = shape_of(marked, *kinds);
+  std::size_t found = turn.kinds.find(kTrade);
+  if (found == std::string::npos) found = turn.kinds.find(kAbbreviation);
+  if (found == std::string::npos) found = turn.kinds.find(kOffice);
+  if (found == std::string::npos) return {};
+  return original_words(marked, original, turn.begins[found], turn.ends[found]);
+}
+
+}  // namespace aandacht::domain

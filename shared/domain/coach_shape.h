@@ -1,0 +1,61 @@
+// How a turn is built, in whatever company: its words by kind ("dat doet DEPARTMENT, daar kan I NOT").
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "shared/domain/library.h"
+#include "shared/domain/normalise.h"
+
+namespace aandacht::domain {
+
+/// Kinds of words in a turn, each a letter: 'D' a department, 'I' the agent, …; '_' a word of no kind.
+struct TurnShape {
+  std::string kinds;                       ///< One for each piece; words that only fill are left out.
+  std::vector<std::size_t> begins, ends;  ///< Bytes of each piece in the text.
+};
+
+/// Reads the lists "shape.NAME" of a library's lexicons, its jargon and its known abbreviations. Immutable and safe to
+/// use from any number of threads.
+class TurnShapes {
+ public:
+  explicit TurnShapes(const Library& library);
+
+  /// \param text  folded(normalise(original))
+  [[nodiscard]] TurnShape shape(const Normalised& text, std::string_view original, std::string_view language) const;
+
+  /// What the coach's model reads: the words of `text`, and after them what its shape is made of: runs of one to four
+  /// kinds, and pairs of kinds near each other, as whole words (see classify::kWhole). Only the first words of a very
+  /// long turn are taken.
+  [[nodiscard]] std::string model_text(const Normalised& text, std::string_view original,
+                                       std::string_view language) const;
+
+  /// The first trade word or unknown abbreviation, as it was said; empty when there is none.
+  [[nodiscard]] std::string_view trade_word(const Normalised& text, std::string_view original,
+                                            std::string_view language) const;
+
+ private:
+  struct Kinds {
+    absl::flat_hash_map<std::string, char> words;
+    absl::flat_hash_map<std::string, int> longest;  ///< Words of the longest entry that begins with this word.
+    std::vector<std::pair<std::string, char>> endings;
+    absl::flat_hash_set<std::string> known_abbreviations;
+    bool dutch = true;
+  };
+
+  static void add_list(const std::vector<std::string>& list, char kind, Kinds& kinds);
+  static void add_word(const std::string& word, char kind, Kinds& kinds);
+  [[nodiscard]] const Kinds* kinds_of(std::string_view language) const;
+  [[nodiscard]] static char kind_of_unlisted(std::string_view word, const Kinds& kinds);
+  [[nodiscard]] static TurnShape shape_of(const Normalised& marked, const Kinds& kinds);
+
+  std::map<std::string, Kinds, std::less<>> by_language_;
+};
+
+}  // namespace aandacht::domain
