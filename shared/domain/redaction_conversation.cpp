@@ -1,6 +1,7 @@
 #include "shared/domain/redaction_conversation.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/base/utf8.h"
 #include "shared/domain/redaction_detail.h"
@@ -16,32 +17,10 @@ using redaction::Tokens;
 namespace {
 
 constexpr int kTurnsToAnswer = 4;
+constexpr std::array kNumberCues = {Cue::kStays, Cue::kCard,   Cue::kCardCode, Cue::kBank,  Cue::kBsn,
+                                    Cue::kPhone, Cue::kSecret, Cue::kEmail,    Cue::kBirth, Cue::kPostcode};
 constexpr std::size_t kMostTurnsBetween = 2;  // by the other speaker, between two parts of one number
 constexpr std::size_t kShortestReadBack = 3;  // digits
-
-Cue cue_of(SpanKind kind) {
-  switch (kind) {
-    case SpanKind::kCardNumber:
-      return Cue::kCard;
-    case SpanKind::kCardCode:
-      return Cue::kCardCode;
-    case SpanKind::kIban:
-      return Cue::kBank;
-    case SpanKind::kBsn:
-      return Cue::kBsn;
-    case SpanKind::kEmail:
-      return Cue::kEmail;
-    case SpanKind::kPhone:
-      return Cue::kPhone;
-    case SpanKind::kSecret:
-      return Cue::kSecret;
-    case SpanKind::kBirthDate:
-      return Cue::kBirth;
-    case SpanKind::kPostcode:
-      return Cue::kPostcode;
-  }
-  return Cue::kNone;
-}
 
 bool is_part_of_value(const Token& token) {
   const bool letter = token.kind == TokenKind::kWord && (token.key.size() == 1 || token.letter != 0);
@@ -64,7 +43,12 @@ bool ends_open(const Tokens& tokens) {
 }
 
 bool begins_open(const Tokens& tokens) {
-  for (const Token& token : tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    // "oh right": no zero.
+    const bool zero = at + 1 < tokens.size() && (tokens[at + 1].value >= 0 || is_zero_letter(tokens[at + 1]) ||
+                                                 tokens[at + 1].kind == TokenKind::kDigits);
+    if (is_zero_letter(token) && !zero) return false;
     if (is_part_of_value(token)) return true;
     if (!says_little(token) && !token.has(redaction::kConnector)) return false;
   }
@@ -188,12 +172,18 @@ void ConversationRedactor::redact_read_back(Turn& turn) const {
 // What this turn asks for, or leaves unfinished, the next ones may give.
 void ConversationRedactor::expect(const Turn& turn) {
   Expected asked = redaction::asked_in(redaction::tokenise(redaction::replace(turn.text, turn.spans)));
-  for (const RedactedSpan& span : turn.spans) asked.add(cue_of(span.kind));
+  for (const RedactedSpan& span : turn.spans) asked.add(redaction::cue_of(span.kind));
   for (const Token& token : redaction::tokenise(turn.text)) {
-    if (token.placeholder_kind) asked.add(cue_of(*token.placeholder_kind));
+    if (token.placeholder_kind) asked.add(redaction::cue_of(*token.placeholder_kind));
   }
   if (asked.empty()) {
     turns_left_ = std::max(0, turns_left_ - 1);
+    // A password in words is known only as the very next answer.
+    Expected rest;
+    for (const Cue cue : kNumberCues) {
+      if (Expected::from_bits(expected_).has(cue)) rest.add(cue);
+    }
+    expected_ = rest.bits();
   } else {
     expected_ = asked.bits();
     turns_left_ = kTurnsToAnswer;

@@ -1,4 +1,6 @@
 // What the words around a number say it is.
+#include <algorithm>
+
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain::redaction {
@@ -91,10 +93,38 @@ CueAt code_cue(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
+Cue cue_of(SpanKind kind) {
+  switch (kind) {
+    case SpanKind::kCardNumber:
+      return Cue::kCard;
+    case SpanKind::kCardCode:
+      return Cue::kCardCode;
+    case SpanKind::kIban:
+      return Cue::kBank;
+    case SpanKind::kBsn:
+      return Cue::kBsn;
+    case SpanKind::kEmail:
+      return Cue::kEmail;
+    case SpanKind::kPhone:
+      return Cue::kPhone;
+    case SpanKind::kSecret:
+      return Cue::kSecret;
+    case SpanKind::kBirthDate:
+      return Cue::kBirth;
+    case SpanKind::kPostcode:
+      return Cue::kPostcode;
+  }
+  return Cue::kNone;
+}
+
 CueAt cue_at(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::kWord) return {};
-  if (token.key == "security") return {before(tokens, at, 1) == "social" ? Cue::kBsn : Cue::kCardCode};
+  if (token.key == "security") {
+    if (before(tokens, at, 1) == "social") return {Cue::kBsn};
+    const std::string_view next = key_at(tokens, at + 1);
+    return {is_one_of(next, {"code", "number", "digits", "nummer", "cijfers"}) ? Cue::kCardCode : Cue::kNone};
+  }
   if (token.key == "insurance") return {before(tokens, at, 1) == "national" ? Cue::kBsn : Cue::kNone};
   if (token.key == "birth") return {before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
   if (token.key == "memorable" || token.key == "geheim" || token.key == "geheime") {
@@ -119,8 +149,30 @@ CueAt cue_at(const Tokens& tokens, std::size_t at) {
   return told;
 }
 
+namespace {
+
+// "[secret] or 7402", "[card code] sorry 735": an alternative or a correction of what was hidden.
+Cue alternative_to(const Tokens& tokens, std::size_t at) {
+  bool other = false;
+  for (std::size_t steps = 0; at > 0 && steps < 5; ++steps) {
+    const Token& token = tokens[--at];
+    if (token.kind == TokenKind::kPlaceholder) return other ? cue_of(*token.placeholder_kind) : Cue::kNone;
+    other =
+        other || token.has(kCorrection) || is_one_of(token.key, {"or", "of", "anders", "ofwel", "maybe", "misschien"});
+    if (token.kind == TokenKind::kMark ? ends_reach(tokens, at)
+                                       : !token.has(kFiller | kCorrection | kConnector | kGap | kStop)) {
+      return Cue::kNone;
+    }
+  }
+  return Cue::kNone;
+}
+
+}  // namespace
+
 Told cue_before(const Tokens& tokens, std::size_t at) {
   Told told;
+  told.cue = alternative_to(tokens, at);
+  if (told.cue != Cue::kNone) return told;
   Told candidate;
   bool said_code = false;
   bool said_back = false;
@@ -215,6 +267,8 @@ Expected asked_in(const Tokens& tokens) {
   Expected asked;
   bool back = false;
   bool digits = false;
+  // "only the last two digits": a part that may be known.
+  const bool partial = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.has(kLastDigits); });
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.key == "nooit" || token.key == "never") return {};
@@ -222,6 +276,9 @@ Expected asked_in(const Tokens& tokens) {
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
     const CueAt here = cue_at(tokens, at);
     if (here.cue == Cue::kNone) continue;
+    const bool whole =
+        here.cue == Cue::kCard || here.cue == Cue::kBank || here.cue == Cue::kBsn || here.cue == Cue::kPhone;
+    if (partial && whole) continue;
     const bool names_number = !here.generic && !here.dated;
     if (!names_number && here.cue != Cue::kBirth && here.cue != Cue::kStays) {
       const bool asks_number = here.cue == Cue::kPhone && token.has(kNumberNoun);
@@ -230,6 +287,8 @@ Expected asked_in(const Tokens& tokens) {
       if (!asks_number && !asks_reach) continue;
     }
     asked.add(here.cue);
+    const bool word = here.cue == Cue::kSecret && (token.key.ends_with("woord") || token.key.ends_with("word"));
+    if (word || token.key == "memorable") asked.add(Cue::kPassword);
   }
   if (back && digits) asked.add(Cue::kCardCode);
   return asked;

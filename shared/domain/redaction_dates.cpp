@@ -19,6 +19,7 @@ struct SaidDate {
   std::size_t last = 0;
   bool named_month = false;
   std::optional<int> year = std::nullopt;  ///< With its century.
+  bool whole_year = false;                 ///< With four digits.
   bool together = false;                   ///< Written as one: "03-05-1967".
 };
 
@@ -191,6 +192,7 @@ class DateReader {
     const std::size_t after = at_;
     skip(true);
     date_.year = year();
+    date_.whole_year = date_.year && tokens_[at_ - 1].key.size() == 4;
     if (!date_.year || (at_ < tokens_.size() && tokens_[at_].has(kUnit))) {
       date_.year.reset();
       at_ = after;
@@ -245,6 +247,7 @@ class DateReader {
     if (month < 1 || month > 12) return false;
     skip(false);
     date_.together = true;
+    date_.whole_year = true;
     return day() > 0;
   }
 
@@ -293,6 +296,7 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
   if (search.expected.has(Cue::kBirth) && search.content <= kMostContentAround) return true;
   const bool plain = date.named_month || date.together;
   if (!plain || !date.year || *date.year > kLastYearOfLongAgo) return false;
+  if (search.content > 0 && !date.named_month && !date.whole_year) return false;
   return search.content == 0 ||
          (search.content <= kMostContentAround && !follows_preposition(search.tokens, date.first));
 }

@@ -32,6 +32,7 @@ enum class Cue : std::uint8_t {
   kEmail,
   kBirth,
   kPostcode,
+  kPassword,  ///< Only asked for: a secret in words.
 };
 
 /// What else a word does beside numbers.
@@ -155,6 +156,9 @@ void find_numbers(Search& search);
 
 /// `text` with each span replaced by its placeholder.
 [[nodiscard]] std::string replace(std::string_view text, const std::vector<RedactedSpan>& spans);
+
+/// The cue that says the same as a placeholder of this kind.
+[[nodiscard]] Cue cue_of(SpanKind kind);
 
 /// The cue of token `at` together with the words beside it ("date of birth", "gift card", "long number").
 struct CueAt {

@@ -42,10 +42,13 @@ class EmailReader {
   };
 
   std::optional<Range> read() const {
-    const bool sign = tokens_[at_].key == "@";
+    const bool written = tokens_[at_].key == "@";
+    // "RT @user", "friday @ 4": a sign that stands apart needs a known domain.
+    const bool sign = written && is_tight(at_) && (at_ + 1 == tokens_.size() || touches(tokens_, at_));
     const bool named = is_spoken_sign(tokens_[at_].key);
     if (at_ == 0 || !(is_word(tokens_[at_ - 1]) || is_connector(tokens_[at_ - 1]))) return std::nullopt;
     const std::size_t first = sign && is_tight(at_) ? written_start() : spoken_start();
+    if (!written && !named && is_address_of_a_site(first)) return std::nullopt;
     const auto last = domain_end(sign || named);
     if (last) return Range{first, *last};
     // "jan punt de vries apenstaartje", and the rest comes later.
@@ -54,6 +57,19 @@ class EmailReader {
   }
 
  private:
+  // "look at www.shop.com", "at the courier.co.uk": a dot that is written says nothing about "at".
+  bool is_address_of_a_site(std::size_t first) const {
+    const Token* next = at_ + 1 < tokens_.size() ? &tokens_[at_ + 1] : nullptr;
+    if (next == nullptr || next->key == "www" || next->key == "http" || next->key == "https") return true;
+    for (std::size_t at = at_ + 1; at < tokens_.size() && at <= at_ + kFarthest; ++at) {
+      if (tokens_[at].key == "." && touches(tokens_, at)) {
+        return !next->has(kMailHouse) && cue_before(tokens_, first).cue != Cue::kEmail;
+      }
+      if (is_dot(tokens_[at])) return false;
+    }
+    return false;
+  }
+
   bool is_tight(std::size_t at) const { return !tokens_[at].space_before; }
 
   // The last token of the domain: up to the last "dot nl"; `sure`: without one, the next word alone counts.
@@ -66,8 +82,10 @@ class EmailReader {
       if (token.kind == TokenKind::kPlaceholder || token.key == "@" || is_weak_sign(tokens_, at)) break;
       // After an @ any label ends a domain that stands together; after "at" only one that is known.
       const bool label = sure && is_tight(at) && is_tight(at - 1) && token.kind == TokenKind::kWord;
+      // "at all. It's": the end of a sentence, no domain.
+      const bool sentence = at > 0 && tokens_[at - 1].key == "." && token.space_before;
       const bool house = at > at_ + 1 && is_mail_house(tokens_[at - 1]) && is_top_level(token);  // "gmail com"
-      if (at > at_ + 1 && ((is_dot(tokens_[at - 1]) && (is_top_level(token) || label)) || house)) {
+      if (at > at_ + 1 && ((is_dot(tokens_[at - 1]) && !sentence && (is_top_level(token) || label)) || house)) {
         end = at;
         continue;
       }

@@ -272,6 +272,11 @@ Lexeme look_up(std::string_view word) {
       return lexeme;
     }
   }
+  if (may_be_number && word.starts_with("negentien")) {  // "negentienvierenvijftig"
+    const auto rest = cardinal(word.substr(std::string_view("negentien").size()));
+    if (rest && *rest >= 10 && *rest <= 99) lexeme.value = static_cast<std::int16_t>(1900 + *rest);
+    if (lexeme.value >= 0) return lexeme;
+  }
   return word.size() >= 5 ? look_up_compound(word) : lexeme;
 }
 

@@ -30,6 +30,12 @@ bool is_ean(std::string_view digits) {
   return digits.size() == 18 && (digits.starts_with("87") || digits.starts_with("54")) && passes_ean(digits);
 }
 
+// Cards begin with 2 to 6 (ISO/IEC 7812-1, 4.2); those of an unusual length with 4 to 6.
+bool may_be_issued(std::string_view digits) {
+  const bool usual = digits.size() == 15 || digits.size() == 16;
+  return digits.size() == 14 ? digits[0] == '3' : digits[0] >= (usual ? '2' : '4') && digits[0] <= '6';
+}
+
 // Numbers of companies: free or paid services (NL 0800, 0900; UK 0800, 0808, 084, 087, 03; US 800).
 bool is_service_number(std::string_view lead) {
   for (const std::string_view prefix : {"0800", "0900", "0906", "0909", "0808", "0845", "0844", "0870", "0871", "0300",
@@ -220,6 +226,8 @@ class NumberFinder {
     if (!start) return 0;
     std::size_t to = card_end(from);
     SpanKind kind = SpanKind::kCardNumber;
+    // After its cue a part that passes by chance is not all of it.
+    if (to > 0 && from == 0 && told_.cue == Cue::kCard && total_ <= kLongestCard) to = parts_.size();
     if (to == 0 && from == 0) to = cued_end(kind);
     if (to == 0) {
       to = phone_end(from);
@@ -248,7 +256,7 @@ class NumberFinder {
       const bool closed = i + 1 == parts_.size() || parts_[i + 1].fresh || parts_[i + 1].written;
       if (!usual && !closed) continue;
       if (stays() && !looks_like_large_scheme(digits)) continue;
-      if (told_.cue != Cue::kCard && is_ean(digits)) continue;
+      if (told_.cue != Cue::kCard && (is_ean(digits) || !may_be_issued(digits))) continue;
       if (best_length == 16) continue;
       best = i + 1;
       best_length = length;
@@ -299,6 +307,7 @@ class NumberFinder {
       case Cue::kEmail:
       case Cue::kBirth:
       case Cue::kPostcode:
+      case Cue::kPassword:
         return 0;
     }
     return 0;

@@ -23,6 +23,11 @@ bool is_ascii_letters(std::string_view key) {
 // Never given out in the Netherlands.
 bool is_banned_pair(std::string_view pair) { return pair == "sa" || pair == "sd" || pair == "ss"; }
 
+// "12-26th", "2001st", "1e"
+bool is_ordinal_ending(std::string_view pair) {
+  return pair == "th" || pair == "st" || pair == "nd" || pair == "rd" || pair == "de";
+}
+
 bool is_american_state(std::string_view key) {
   constexpr std::array<std::string_view, 51> states = {
       "al", "ak", "az", "ar", "ca", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "in", "ia", "ks", "ky",
@@ -95,10 +100,11 @@ class PostcodeReader {
     if (at >= tokens_.size() || tokens_[at].kind != TokenKind::kWord) return std::nullopt;
     if (is_zero_letter(tokens_[at]) || tokens_[at].value >= 0) return std::nullopt;
     const Token& word = tokens_[at];
+    const bool sentence = tokens_[at - 1].kind == TokenKind::kMark && word.space_before;  // "in 2010. It"
     std::string pair;
     bool spelled = false;
     std::size_t next = at;
-    if (word.key.size() == 2 && is_ascii_letters(word.key)) {
+    if (word.key.size() == 2 && is_ascii_letters(word.key) && !sentence) {
       pair = word.key;
       next = at + 1;
     } else if (const char one = letter_at(tokens_, at, next); one != 0) {
@@ -109,7 +115,7 @@ class PostcodeReader {
       pair = {one, two};
       spelled = true;
     }
-    if (pair.size() != 2 || is_banned_pair(pair)) return std::nullopt;
+    if (pair.size() != 2 || is_banned_pair(pair) || (is_ordinal_ending(pair) && !word.upper)) return std::nullopt;
     const Told why = told(first);
     const bool cued = why.cue == Cue::kPostcode;
     if (why.cue == Cue::kStays && why.content <= 1) return std::nullopt;
@@ -136,6 +142,8 @@ class PostcodeReader {
         said += token.key;
         next = at + 1;
       } else if (token.kind == TokenKind::kDigits) {
+        // "a 600HP", "a 20th": digits apart from their letter, unless they are spelled one by one.
+        if (token.key.size() > 1 && (at == 0 || token.space_before)) break;
         said += token.key;
         next = at + 1;
       } else if (const std::string digits = digits_at(tokens_, at, next); !digits.empty()) {

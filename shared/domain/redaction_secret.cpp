@@ -128,9 +128,22 @@ std::optional<std::size_t> told_at(const Tokens& tokens, std::size_t cue, bool& 
   return first;
 }
 
+// What may be answered instead of a password.
+bool is_reply(std::string_view key) {
+  static const auto* words =
+      new Words{"vergeten", "kwijt",  "idee",       "hallo",  "hello",  "sure",      "nope",     "thanks", "bedankt",
+                "forgot",   "forget", "remember",   "unsure", "bye",    "doei",      "dag",      "waarom", "why",
+                "hoezo",    "huh",    "pardon",     "what",   "wat",    "welk",      "welke",    "which",  "geen",
+                "moment",   "hold",   "minuut",     "minute", "second", "seconde",   "opzoeken", "check",  "zoeken",
+                "liever",   "rather", "natuurlijk", "weet",   "know",   "hetzelfde", "same",     "great"};
+  return words->contains(key);
+}
+
 // An answer to "wat is uw wachtwoord?": a few words that are no common ones.
 void find_asked_password(Search& search) {
-  if (!search.expected.only(Cue::kSecret) || search.content == 0 || search.content > 3) return;
+  if (!search.expected.has(Cue::kPassword) || search.content == 0 || search.content > 3) return;
+  bool numbered = false;
+  bool common = false;
   std::optional<std::size_t> first;
   std::size_t last = 0;
   for (std::size_t at = 0; at < search.tokens.size(); ++at) {
@@ -139,7 +152,9 @@ void find_asked_password(Search& search) {
     if (token.kind == TokenKind::kMark) continue;
     const bool value = token.kind == TokenKind::kDigits || token.value >= 0 ||
                        (!token.has(kFiller | kConnector | kStop | kGap | kAsk) && token.cue == Cue::kNone);
-    if (value && is_state(token.key)) return;
+    if (value && (is_state(token.key) || is_reply(token.key))) return;
+    numbered = numbered || token.kind == TokenKind::kDigits || token.value >= 0;
+    common = common || (token.has(kStop) && !token.has(kFiller | kGap));
     if (value) {
       if (!first) first = at;
       last = at;
@@ -147,7 +162,7 @@ void find_asked_password(Search& search) {
       break;
     }
   }
-  if (first) search.take(*first, chunk_end(search.tokens, last), SpanKind::kSecret);
+  if (first && (numbered || !common)) search.take(*first, chunk_end(search.tokens, last), SpanKind::kSecret);
 }
 
 }  // namespace
@@ -156,6 +171,7 @@ void find_passwords(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
     if (!is_cue_at(tokens, at)) continue;
+    if (tokens[at].key.size() <= 2 && touches(tokens, at) && tokens[at + 1].key != ":") continue;  // "WW2"
     bool linked = false;
     const auto first = told_at(tokens, at, linked);
     if (!first) continue;
