@@ -3,7 +3,6 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "shared/content/items.h"
 #include "shared/content/table_reader.h"
 
@@ -16,6 +15,14 @@ std::vector<std::string> plain(const std::vector<Located>& items) {
   std::vector<std::string> texts;
   for (const Located& item : items) texts.push_back(item.text);
   return texts;
+}
+
+void check_slots(TableReader& reader, std::string_view key, const std::string& text,
+                 const std::set<std::string>& slots) {
+  for (const std::string& slot : slots_in(text)) {
+    if (slots.contains(slot)) continue;
+    reader.wrong(key, absl::StrCat("unknown slot ", slot, "; name it in fields = [\"…\"] or leave it out"));
+  }
 }
 
 template <typename Item>
@@ -63,11 +70,8 @@ void read_prompt(const toml::table& table, const ItemContext& context, domain::L
   prompt.fields = plain(reader.texts("fields"));
   std::set<std::string> slots;
   for (const std::string& field : prompt.fields) slots.insert(absl::StrCat("{", field, "}"));
-  for (const std::string& slot : slots_in(prompt.text)) {
-    if (!slots.contains(slot)) {
-      reader.wrong("text", absl::StrCat("unknown slot ", slot, "; name it in fields = [\"…\"] or leave it out"));
-    }
-  }
+  check_slots(reader, "text", prompt.text, slots);
+  check_slots(reader, "reason", prompt.reason, slots);
   refuse_second(library.prompts, prompt.id, "prompt", reader);
   reader.finish();
   library.prompts.push_back(std::move(prompt));

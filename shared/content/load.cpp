@@ -79,7 +79,7 @@ absl::Status add_models(const fs::path& folder, classify::Models& models) {
 
 }  // namespace
 
-absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
+absl::StatusOr<std::vector<SourceFile>> load_sources(const fs::path& folder) {
   const absl::StatusOr<std::vector<fs::path>> entries = list_folder(folder);
   if (!entries.ok()) return entries.status();
   std::vector<SourceFile> files;
@@ -97,7 +97,13 @@ absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
   if (std::none_of(files.begin(), files.end(), has_language)) {
     return absl::NotFoundError(absl::StrCat(folder.string(), " has no content: no folder nl or en with *.toml in it"));
   }
-  absl::StatusOr<domain::Library> library = parse_library(files);
+  return files;
+}
+
+absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
+  const absl::StatusOr<std::vector<SourceFile>> files = load_sources(folder);
+  if (!files.ok()) return files.status();
+  absl::StatusOr<domain::Library> library = parse_library(*files);
   if (!library.ok()) return library;
   if (absl::Status status = add_models(folder, library->models); !status.ok()) return status;
   return library;

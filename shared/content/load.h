@@ -2,13 +2,14 @@
 //
 // A content folder holds attention.toml and one folder per language with any number of *.toml files. A file may hold
 // [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]] (jargon), [[habit]], [[prompt]], [phrases], [weights.NAME]
-// and [words]. In phrases (keys of weights are phrases too), "..." between spaces stands for up to four words and <name>
-// for one of the [words] of that name in any file of the language; the rest is RE2.
+// and [words]. In phrases (keys of weights are phrases too), "..." between spaces stands for up to four words and
+// <name> for one of the [words] of that name in any file of the language; the rest is RE2.
 #pragma once
 
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "shared/domain/library.h"
@@ -27,6 +28,9 @@ struct SourceFile {
 /// INVALID_ARGUMENT: any mistake (syntax, unknown key or label, missing field, phrase that RE2 refuses, id used twice,
 /// …). The message has a line for each mistake, at most 20: "nl/coach.toml:12: what is wrong; what to write instead".
 [[nodiscard]] absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files);
+
+/// The files that load_library() reads, models left out. NOT_FOUND, UNAVAILABLE: as load_library().
+[[nodiscard]] absl::StatusOr<std::vector<SourceFile>> load_sources(const std::filesystem::path& folder);
 
 /// Reads <folder>/attention.toml, when it is there, and every <folder>/<language>/*.toml in the order of their names.
 /// Folders whose name is not a language tag are left alone. The trained models are <folder>/models/NAME.model; a

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/content/items.h"
 #include "shared/content/load.h"
+#include "shared/content/parse.h"
 #include "shared/content/table_reader.h"
 #include "shared/content/words.h"
 
@@ -93,8 +94,7 @@ void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, d
 
 }  // namespace
 
-absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files) {
-  Mistakes mistakes;
+domain::Library read_library(std::span<const SourceFile> files, Mistakes& mistakes) {
   const std::vector<ParsedFile> parsed = parse_files(files, mistakes);
   std::map<std::string, Words> words;
   for (const ParsedFile& file : parsed) read_words(file, mistakes, words[file.source->language]);
@@ -106,6 +106,12 @@ absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files)
       read_file(file, words[file.source->language], mistakes, library);
     }
   }
+  return library;
+}
+
+absl::StatusOr<domain::Library> parse_library(std::span<const SourceFile> files) {
+  Mistakes mistakes;
+  domain::Library library = read_library(files, mistakes);
   if (!mistakes.empty()) return mistakes.status();
   return library;
 }
