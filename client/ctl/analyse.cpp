@@ -4,11 +4,9 @@
 #include <memory>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "client/ctl/analysis.h"
 #include "client/ctl/line_reader.h"
 #include "client/ctl/program.h"
-#include "client/ctl/words.h"
 #include "shared/base/folders.h"
 #include "shared/content/load.h"
 
@@ -16,8 +14,13 @@ namespace aandacht::ctl {
 namespace {
 
 constexpr char kHelp[] =
-    R"(Reads JSON lines {"speaker", "lang", "text"} on standard input and writes one line for each, in order: the customer's
-sentiment, what the agent's words do, what was redacted. Nothing is sent: no service is needed.
+    R"(Reads JSON lines on standard input and writes what is read in each, in order: the customer's sentiment, what the
+agent's words do, what the customer told, what was promised, which why is meant, where the call is, what was redacted.
+Nothing is sent: no service is needed.
+
+A line has "speaker" (customer, agent) and "text"; "lang" (nl, en; left out: guessed), "at" (a moment) or "date" (a day)
+of the words, "queue". Lines with the same "call" are one conversation: phase, sentiment line and redaction over two
+turns go on from line to line. A line without "call" stands alone.
 
 Example:
   echo '{"speaker":"agent","lang":"nl","text":"dat is nou eenmaal het beleid"}' | aandachtctl analyse --json)";
@@ -26,20 +29,6 @@ struct Options {
   bool json = false;
   std::string content;
 };
-
-std::string for_person(const Json& analysis) {
-  std::string told;
-  if (!analysis["sentiment"].is_null()) {
-    const Json& sentiment = analysis["sentiment"];
-    told = absl::StrFormat("%-8s %+.2f", sentiment["class"].get<std::string>(), sentiment["score"].get<double>());
-  } else if (!analysis["coach"].is_null()) {
-    const Json& coach = analysis["coach"];
-    told = coach["label"].get<std::string>();
-    const std::string evidence = coach["evidence"].get<std::string>();
-    if (!evidence.empty()) absl::StrAppend(&told, " (\"", evidence, "\")");
-  }
-  return absl::StrFormat("%-16s  %s", told, analysis["redacted"].get<std::string>());
-}
 
 absl::StatusOr<Analyst> open_analyst(const Options& options, const Environment& environment) {
   const std::filesystem::path folder =
@@ -53,7 +42,7 @@ absl::StatusOr<Analyst> open_analyst(const Options& options, const Environment& 
 }
 
 Exit analyse(const Options& options, Environment& environment) {
-  const absl::StatusOr<Analyst> analyst = open_analyst(options, environment);
+  absl::StatusOr<Analyst> analyst = open_analyst(options, environment);
   if (!analyst.ok()) return fail(environment, std::string(analyst.status().message()));
   LineReader lines(environment.in);
   bool all_good = true;
@@ -61,7 +50,7 @@ Exit analyse(const Options& options, Environment& environment) {
     absl::StatusOr<Json> analysis = absl::InvalidArgumentError("the line is over 1 MiB: make it shorter");
     if (!lines.too_long()) analysis = analyst->analyse(lines.line(), environment.clock.now());
     if (analysis.ok()) {
-      environment.out << (options.json ? to_line(*analysis) : for_person(*analysis)) << '\n';
+      environment.out << (options.json ? to_line(*analysis) : analysis_text(*analysis)) << '\n';
     } else {
       all_good = false;
       const std::string complaint(analysis.status().message());

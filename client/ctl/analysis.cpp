@@ -1,22 +1,117 @@
 #include "client/ctl/analysis.h"
 
+#include <algorithm>
+
 #include "client/ctl/json_fields.h"
 #include "client/ctl/words.h"
 #include "shared/base/utf8.h"
+#include "shared/domain/call_phase.h"
+#include "shared/domain/sentiment_line.h"
 
 namespace aandacht::ctl {
 namespace {
 
 using domain::Speaker;
 
-/// What the agent's line does; "ok" when nothing matched.
+/// What a line says of itself.
+struct Line {
+  Speaker speaker = Speaker::kCustomer;
+  std::string text;
+  std::string call;
+  std::string id;
+  domain::ReadingContext context;
+};
+
+absl::Time moment_of(JsonFields& fields, absl::Time now, absl::TimeZone zone) {
+  const std::optional<absl::Time> at = fields.moment("at");
+  const std::optional<absl::CivilDay> day = fields.day("date");
+  if (at || !day) return at.value_or(now);
+  return absl::FromCivil(absl::CivilHour(*day) + 10, zone);
+}
+
+absl::StatusOr<Line> parse_line(std::string_view json, absl::Time now, absl::TimeZone zone) {
+  const absl::StatusOr<nlohmann::json> object = parse_object(json);
+  if (!object.ok()) return object.status();
+  absl::Status fault;
+  JsonFields fields(*object, fault);
+  Line line;
+  line.speaker = fields.choice<Speaker>("speaker", {{"customer", Speaker::kCustomer}, {"agent", Speaker::kAgent}});
+  if (!fields.has("text")) fields.wrong("text", "is missing");
+  line.text = fields.text_or("text");
+  line.call = fields.text_or("call");
+  line.id = fields.text_or("id");
+  line.context = {.language = fields.text_or("lang"),
+                  .queue = fields.text_or("queue"),
+                  .said = moment_of(fields, now, zone),
+                  .time_zone = zone};
+  if (!fault.ok()) return fault;
+  return line;
+}
+
+/// What the agent's line does; "ok" when nothing was found.
 Json coach_json(const domain::Reading& reading) {
-  if (reading.coach.empty()) return {{"label", "ok"}, {"score", 1.0}, {"evidence", ""}};
-  const domain::CoachMatch& match = reading.coach.front();
-  return {{"label", word(match.label)},
-          {"score", rounded(match.score)},
-          {"evidence", match.evidence},
-          {"rule", match.rule_id}};
+  if (reading.coach.empty()) return {{"label", "ok"}, {"score", 1.0}, {"evidence", Json::array()}};
+  const domain::CoachMatch& first = reading.coach.front();
+  Json evidence = Json::array();
+  for (const domain::CoachMatch& match : reading.coach) {
+    const bool known = std::find(evidence.begin(), evidence.end(), match.evidence) != evidence.end();
+    if (match.label == first.label && !match.evidence.empty() && !known) evidence.push_back(match.evidence);
+  }
+  return {{"label", word(first.label)},
+          {"score", rounded(first.score)},
+          {"evidence", std::move(evidence)},
+          {"rule", first.rule_id}};
+}
+
+Json scored_json(const std::optional<domain::Sentiment>& sentiment) {
+  Json made = sentiment_json(sentiment);
+  if (sentiment) made["model"] = sentiment->model;
+  return made;
+}
+
+Json facts_json(const std::vector<domain::HeardFact>& facts) {
+  Json made = Json::array();
+  for (const domain::HeardFact& fact : facts) {
+    Json one = heard_json(fact);
+    if (one.contains("day")) one["when"] = one["day"];
+    made.push_back(std::move(one));
+  }
+  return made;
+}
+
+Json first_promise_json(const std::vector<domain::Promise>& promises, absl::TimeZone zone) {
+  if (promises.empty()) return nullptr;
+  const domain::Promise& promise = promises.front();
+  Json made = {{"words", promise.text}};
+  if (promise.due) made["due"] = due_json(promise.due, zone);
+  return made;
+}
+
+Json first_why_json(const Json& whys) {
+  if (whys.empty()) return nullptr;
+  return {{"topic", whys[0]["topic"]}, {"score", whys[0]["score"]}};
+}
+
+/// Earlier lines that have to be kept otherwise than they were told; `said` are those lines, by utterance.
+Json earlier_json(const std::vector<domain::LateRedaction>& earlier,
+                  const std::deque<std::pair<std::string, std::string>>& said) {
+  Json made = Json::array();
+  for (const domain::LateRedaction& late : earlier) {
+    const auto text =
+        std::find_if(said.begin(), said.end(), [&](const auto& one) { return one.first == late.utterance_id; });
+    Json spans = text == said.end() ? Json::array() : spans_json(text->second, late.redacted.spans);
+    made.push_back({{"id", late.utterance_id}, {"redacted", late.redacted.text}, {"spans", std::move(spans)}});
+  }
+  return made;
+}
+
+Json line_of_call(const domain::CallSentiment& sentiment) {
+  if (sentiment.turns == 0) return nullptr;
+  return {{"start", rounded(sentiment.start)},
+          {"end", rounded(sentiment.end)},
+          {"lowest", rounded(sentiment.lowest)},
+          {"trend", rounded(sentiment.trend)},
+          {"class", word(sentiment.feeling)}};
 }
 
 }  // namespace
@@ -58,34 +153,51 @@ Json Analyst::whys_json(const domain::Reading& reading) const {
   return made;
 }
 
-absl::StatusOr<Json> Analyst::analyse(std::string_view line, absl::Time now) const {
-  const absl::StatusOr<nlohmann::json> object = parse_object(line);
-  if (!object.ok()) return object.status();
-  absl::Status fault;
-  JsonFields fields(*object, fault);
-  const auto speaker =
-      fields.choice<Speaker>("speaker", {{"customer", Speaker::kCustomer}, {"agent", Speaker::kAgent}});
-  if (!fields.has("text")) fields.wrong("text", "is missing");
-  const std::string text = fields.text_or("text");
-  const domain::ReadingContext context{.language = fields.text_or("lang"),
-                                       .queue = fields.text_or("queue"),
-                                       .said = fields.moment("at").value_or(now),
-                                       .time_zone = zone_};
-  if (!fault.ok()) return fault;
+Analyst::Conversation& Analyst::conversation_of(const std::string& call, Conversation& alone) {
+  ++lines_;
+  if (call.empty()) return alone;
+  if (!conversations_.contains(call) && conversations_.size() >= kMostConversations) {
+    conversations_.erase(
+        std::min_element(conversations_.begin(), conversations_.end(),
+                         [](const auto& a, const auto& b) { return a.second.last_line < b.second.last_line; }));
+  }
+  Conversation& conversation = conversations_[call];
+  conversation.last_line = lines_;
+  return conversation;
+}
 
-  const domain::Redacted redacted = domain::redact(text);
-  const domain::Reading reading = reader_->read(speaker, redacted.text, context);
+absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
+  const absl::StatusOr<Line> line = parse_line(json, now, zone_);
+  if (!line.ok()) return line.status();
+  Conversation alone;
+  Conversation& conversation = conversation_of(line->call, alone);
+  const std::string id = line->id.empty() ? std::to_string(lines_) : line->id;
+  const auto [redacted, earlier] = conversation.redactor.hear(line->speaker, id, line->text);
+  conversation.said.emplace_back(id, line->text);
+  if (conversation.said.size() > domain::ConversationRedactor::kMostTurns) conversation.said.pop_front();
+  const domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);
+  conversation.phase = domain::next_phase(conversation.phase, ++conversation.turns, reading);
+  if (reading.sentiment) domain::add_score(conversation.sentiment, *reading.sentiment);
+
   Json made;
-  made["sentiment"] = sentiment_json(reading.sentiment);
-  made["coach"] = speaker == Speaker::kAgent ? coach_json(reading) : Json(nullptr);
+  made["speaker"] = word(line->speaker);
+  made["sentiment"] = scored_json(reading.sentiment);
+  made["coach"] = line->speaker == Speaker::kAgent ? coach_json(reading) : Json(nullptr);
   made["redacted"] = redacted.text;
-  made["spans"] = spans_json(text, redacted.spans);
-  made["heard"] = Json::array();
-  for (const domain::HeardFact& fact : reading.heard) made["heard"].push_back(heard_json(fact));
+  made["spans"] = spans_json(line->text, redacted.spans);
+  made["earlier"] = earlier_json(earlier, conversation.said);
+  made["heard"] = facts_json(reading.heard);
+  made["promise"] = first_promise_json(reading.promises, zone_);
   made["promises"] = Json::array();
   for (const domain::Promise& promise : reading.promises) made["promises"].push_back(promise_json(promise, zone_));
-  made["why"] = whys_json(reading);
+  Json whys = whys_json(reading);
+  made["why"] = first_why_json(whys);
+  made["whys"] = std::move(whys);
   made["asks_why"] = reading.asks_why;
+  made["question"] = nullptr;
+  made["phase"] = word(conversation.phase);
+  made["call"] = line->call.empty() ? Json(nullptr) : Json(line->call);
+  made["sentiment_line"] = line->call.empty() ? Json(nullptr) : line_of_call(conversation.sentiment);
   return made;
 }
 

@@ -49,6 +49,7 @@ Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError&
 }
 
 void add_commands(CLI::App& app, Session& session, const Environment& environment) {
+  add_model(app, session);
   add_doctor(app, session);
   add_customers(app, session);
   add_whys(app, session);
@@ -57,6 +58,8 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_replay(app, session);
   add_watch(app, session);
   add_analyse(app, session);
+  add_eval(app, session);
+  add_library(app, session);
   add_push(app, session, environment);
 }
 

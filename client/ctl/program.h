@@ -35,7 +35,10 @@ void add_transcript(CLI::App& app, Session& session);
 void add_replay(CLI::App& app, Session& session);
 void add_watch(CLI::App& app, Session& session);
 void add_analyse(CLI::App& app, Session& session);
+void add_eval(CLI::App& app, Session& session);
+void add_library(CLI::App& app, Session& session);
 void add_push(CLI::App& app, Session& session, const Environment& environment);
+void add_model(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
 }  // namespace aandacht::ctl

@@ -36,12 +36,15 @@ TEST_CASE("an agent's line has a coach and no sentiment, a customer's the other 
   REQUIRE(lines.size() == 3);
   CHECK(lines[0]["sentiment"].is_null());
   CHECK(lines[0]["coach"]["label"] != "ok");
-  CHECK_FALSE(lines[0]["coach"]["evidence"].get<std::string>().empty());
+  REQUIRE(lines[0]["coach"]["evidence"].is_array());
+  CHECK_FALSE(lines[0]["coach"]["evidence"].empty());
   CHECK(lines[1]["coach"]["label"] == "ok");
   CHECK(lines[1]["coach"]["score"].is_number());
+  CHECK(lines[1]["coach"]["evidence"] == nlohmann::json::array());
   CHECK(lines[2]["coach"].is_null());
   CHECK(lines[2]["sentiment"]["class"] == "negative");
   CHECK(lines[2]["sentiment"]["score"].get<double>() < 0);
+  CHECK_FALSE(lines[2]["sentiment"]["model"].get<std::string>().empty());
 }
 
 TEST_CASE("every line has the same keys in the same order", "[analyse]") {
@@ -54,8 +57,9 @@ TEST_CASE("every line has the same keys in the same order", "[analyse]") {
     std::vector<std::string> keys;
     const Json parsed = Json::parse(line);
     for (const auto& [key, value] : parsed.items()) keys.push_back(key);
-    CHECK(keys ==
-          std::vector<std::string>{"sentiment", "coach", "redacted", "spans", "heard", "promises", "why", "asks_why"});
+    CHECK(keys == std::vector<std::string>{"speaker", "sentiment", "coach", "redacted", "spans", "earlier", "heard",
+                                           "promise", "promises", "why", "whys", "asks_why", "question", "phase",
+                                           "call", "sentiment_line"});
   }
 }
 
@@ -95,6 +99,70 @@ TEST_CASE("text that is not UTF-8, or enormous, is analysed all the same or refu
   CHECK(lines[2]["redacted"] == "c");
 }
 
+std::string said(const std::string& speaker, const std::string& text, const std::string& more = {}) {
+  return R"({"lang":"nl","speaker":")" + speaker + R"(","text":")" + text + "\"" + more + "}\n";
+}
+
+TEST_CASE("lines of one call are one conversation, whatever other calls do between them", "[analyse]") {
+  std::string input;
+  for (int i = 0; i < 8; ++i) {
+    input += said("customer", "ja dat klopt", R"(,"call":"a")");
+    input += said("customer", "ik ben hier helemaal klaar mee wat een schande", R"(,"call":"b")");
+  }
+  const auto lines = analyse(input);
+  REQUIRE(lines.size() == 16);
+  CHECK(lines[0]["phase"] == "opening");
+  CHECK(lines[14]["phase"] == "solving");
+  CHECK(lines[14]["sentiment_line"]["class"] == "neutral");
+  CHECK(lines[15]["sentiment_line"]["class"] == "negative");
+  CHECK(lines[15]["call"] == "b");
+}
+
+TEST_CASE("a number that goes on in the next turn of a call is hidden in both", "[analyse]") {
+  const std::string first = "mijn kaartnummer is 4111 1111";
+  const auto lines =
+      analyse(said("customer", first, R"(,"call":"a","id":"one")") +
+              said("customer", "1111 1111", R"(,"call":"a","id":"two")") + said("customer", "1111 1111"));
+  REQUIRE(lines.size() == 3);
+  CHECK_THAT(lines[1]["redacted"].get<std::string>(), !Catch::Matchers::Contains("1111"));
+  for (const auto& late : lines[1]["earlier"]) {
+    CHECK(late["id"] == "one");
+    CHECK_THAT(late["redacted"].get<std::string>(), !Catch::Matchers::Contains("1111"));
+  }
+  CHECK(lines[2]["redacted"] == "1111 1111");
+}
+
+TEST_CASE("a line without a call knows nothing of the lines before it", "[analyse]") {
+  std::string input;
+  for (int i = 0; i < 12; ++i) input += said("customer", "ik ben hier helemaal klaar mee wat een schande");
+  const auto lines = analyse(input);
+  REQUIRE(lines.size() == 12);
+  CHECK(lines[11] == lines[0]);
+  CHECK(lines[11]["phase"] == "opening");
+  CHECK(lines[11]["sentiment_line"].is_null());
+}
+
+TEST_CASE("a promise and what was told have the day that was meant when they were said", "[analyse]") {
+  const auto lines = analyse(said("agent", "ik bel u morgen voor twaalf uur terug", R"(,"date":"2026-11-17")") +
+                             said("customer", "we gaan vrijdag met de kinderen weg", R"(,"date":"2026-11-17")"));
+  REQUIRE(lines.size() == 2);
+  CHECK_THAT(lines[0]["promise"]["due"].get<std::string>(), Catch::Matchers::StartsWith("2026-11-18T12:00"));
+  CHECK_THAT(lines[0]["promise"]["words"].get<std::string>(), Catch::Matchers::Contains("bel u morgen"));
+  CHECK(lines[0]["heard"].empty());
+  REQUIRE(lines[1]["heard"].size() == 1);
+  CHECK(lines[1]["heard"][0]["when"] == "2026-11-20");
+  CHECK(lines[1]["promise"].is_null());
+}
+
+TEST_CASE("the best why stands by itself and the others in a list", "[analyse]") {
+  const auto lines = analyse(said("customer", "waarom vraagt u mijn geboortedatum") + said("customer", "hallo"));
+  REQUIRE(lines.size() == 2);
+  REQUIRE(lines[0]["why"].is_object());
+  CHECK(lines[0]["why"]["topic"] == lines[0]["whys"][0]["topic"]);
+  CHECK(lines[0]["asks_why"] == true);
+  CHECK(lines[1]["why"].is_null());
+}
+
 TEST_CASE("content that cannot be used is named", "[analyse]") {
   const Ran ran = run_ctl({"analyse", "--content", "no/such/folder"}, "");
   CHECK(ran.exit == Exit::kFailed);
@@ -106,6 +174,7 @@ TEST_CASE("a person reads the class or the label before the redacted words", "[a
                           "{\"speaker\":\"agent\",\"lang\":\"nl\",\"text\":\"bel mij op jan@example.org\"}\nx\n");
   CHECK(ran.exit == Exit::kFailed);
   CHECK_THAT(ran.out, Catch::Matchers::StartsWith("ok "));
+  CHECK_THAT(ran.out, Catch::Matchers::Contains("taken out: email"));
   CHECK_THAT(ran.err, Catch::Matchers::Contains("line 2"));
 }
 
