@@ -14,6 +14,7 @@ constexpr std::size_t kMostFacts = 12;
 constexpr std::size_t kMostPromises = 12;
 // A topic named three turns ago still counts for about a third.
 constexpr double kWhyDecay = 0.7;
+constexpr double kWhyDecayOfFiller = 0.95;
 constexpr double kLeastWhyWeight = 0.02;
 constexpr double kClearlyNegative = -0.25;
 
@@ -33,8 +34,11 @@ void remember_promises(Call& call, const Reading& reading) {
   }
 }
 
-void weigh_whys(Call& call, const Reading& reading) {
-  for (auto& [id, weight] : call.why_weights) weight *= kWhyDecay;
+void weigh_whys(Call& call, const UtteranceSaid& said) {
+  const Reading& reading = said.reading;
+  // "ja", "hm-hm": nobody changed the subject.
+  const double decay = is_real_answer(said.text) ? kWhyDecay : kWhyDecayOfFiller;
+  for (auto& [id, weight] : call.why_weights) weight *= decay;
   for (const WhyMatch& match : reading.whys) call.why_weights[match.why_id] += match.score;
   std::erase_if(call.why_weights, [](const auto& entry) { return entry.second < kLeastWhyWeight; });
 }
@@ -52,7 +56,7 @@ void take_in(Call& call, const UtteranceSaid& said) {
   take_sentiment(call, said);
   remember_heard(call, said.reading);
   remember_promises(call, said.reading);
-  weigh_whys(call, said.reading);
+  weigh_whys(call, said);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
 }
 

@@ -14,6 +14,8 @@ constexpr int kWhyPriority = 60;
 constexpr int kAskedWhyPriority = 75;
 constexpr int kWarmthPriority = 55;
 constexpr int kHeardPriority = 40;
+constexpr double kHint = 0.5;          // Of the threshold for a why …
+constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the next.
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
 constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
@@ -60,12 +62,29 @@ const Why* why_named_in(const UtteranceSaid& said, const Library& library) {
   return find_why(library, said.reading.whys.front().why_id);
 }
 
+// Less than a clear mention is enough when the line points at the why that the call is about, and nothing else comes
+// near.
+const Why* why_hinted_at(const Call& call, const UtteranceSaid& said, const Library& library) {
+  if (said.reading.whys.empty()) return nullptr;
+  double most = 0;
+  double next = 0;
+  std::string best;
+  for (const auto& [id, weight] : call.why_weights) {
+    next = std::max(next, std::min(weight, most));
+    if (weight > most) best = id;
+    most = std::max(most, weight);
+  }
+  const bool clear = most >= kHint * library.attention.why_threshold && most >= kFarAhead * next;
+  return clear && said.reading.whys.front().why_id == best ? find_why(library, best) : nullptr;
+}
+
 void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   const bool institute = !said.reading.coach.empty() && said.reading.coach.front().label == CoachLabel::kInstitute;
   const bool asked = said.reading.asks_why && said.speaker == Speaker::kCustomer;
   if (!asked && !institute) return;
   const Why* why = why_named_in(said, library);
   if (why == nullptr) why = weightiest_why(call, library);
+  if (why == nullptr) why = why_hinted_at(call, said, library);
   if (why == nullptr) return;
   Card card = why_card(*why, &call);
   card.unsolicited = true;

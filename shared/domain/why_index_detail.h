@@ -1,0 +1,58 @@
+// The inverted index of one language's whys. Used by why_index*.cpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "shared/domain/library.h"
+#include "shared/domain/why_index.h"
+
+namespace aandacht::domain {
+
+struct WhyIndex::Shelf {
+  /// A word of the whys by one of its forms, and how well that form names it, 0 … 1.
+  struct Naming {
+    std::uint32_t word = 0;
+    float strength = 1;
+    bool part = false;  ///< Parts of a compound add up.
+  };
+  enum class Field : std::uint8_t { kName, kRule, kCorner };
+  /// Where a word stands.
+  struct Posting {
+    std::uint32_t slot = 0;  ///< Of `names` for kName, else of `entries`.
+    Field field = Field::kName;
+    float weight = 1;
+  };
+  /// Topic or synonym.
+  struct Name {
+    std::uint32_t entry = 0;
+    float total = 0;   ///< Weight of its words.
+    float worth = 1;   ///< Less when small words were most of it: "on hold" is more than "hold".
+    std::string text;  ///< Folded, between spaces.
+  };
+  struct Entry {
+    const Why* why = nullptr;
+    std::vector<std::pair<std::string, double>> typed;  ///< Folded words with the weight of their field.
+  };
+
+  absl::flat_hash_map<std::string, std::vector<Naming>> forms;
+  std::vector<std::vector<Posting>> postings;  ///< By word.
+  std::vector<Name> names;
+  std::vector<Entry> entries;
+  absl::flat_hash_set<std::string> queues;  ///< That have whys of their own.
+  bool english = false;
+};
+
+/// The shelf of the whys that `language` ("nl" or "en") reads with; they must outlive it.
+[[nodiscard]] std::unique_ptr<WhyIndex::Shelf> make_why_shelf(const std::vector<Why>& whys, std::string_view language);
+
+/// The words of folded `text` with a subject, by stem: no function words.
+[[nodiscard]] std::string why_stem(std::string_view folded_word, bool english);
+
+[[nodiscard]] bool is_for_queue(const Why& why, std::string_view queue);
+
+}  // namespace aandacht::domain

@@ -1,0 +1,237 @@
+// Which whys an utterance names.
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/string_view.h"
+#include "shared/domain/why_index.h"
+#include "shared/domain/why_index_detail.h"
+#include "shared/domain/word_forms.h"
+
+namespace aandacht::domain {
+namespace {
+
+using Shelf = WhyIndex::Shelf;
+
+constexpr double kRuleWeight = 0.5;
+constexpr double kCornerWeight = 0.5;
+constexpr double kRuleSaturation = 2.0;  // Telling words of the rule for a full mention of it.
+constexpr double kCornerSaturation = 3.0;
+constexpr double kHalfName = 1.5;  // Exponent: half a name is much less than half a mention.
+constexpr double kLeastScore = 0.1;
+constexpr double kGeneral = 0.5;     // A why of all queues, where the queue has its own.
+constexpr float kPartWeight = 0.5F;  // Of common words that are part of a compound.
+constexpr float kVariant = 0.9F;
+constexpr float kLiteralShare = 0.4F;  // Of a name's words, before the whole name is looked for as it stands.
+constexpr std::size_t kMostWords = 512;
+constexpr std::size_t kCompound = 8;
+constexpr std::size_t kPart = 5;
+constexpr std::size_t kParticleReach = 8;  // Words between a verb and its particle.
+
+struct SaidWord {
+  std::string_view text;
+  std::size_t begin = 0;  // In the normalised text.
+  std::string stem;
+  float weight = 0;
+};
+
+/// A word of the whys that was said, as well as it was.
+struct Named {
+  std::uint32_t word = 0;
+  float whole = 0;
+  float parts = 0;
+  std::size_t begin = 0;  // The words that named it.
+  std::size_t end = 0;
+  [[nodiscard]] float strength() const { return std::max(whole, std::min(parts, 1.0F)); }
+};
+
+/// What was said, in the words of the whys.
+class Hearing {
+ public:
+  Hearing(const Shelf& shelf, std::string_view text, std::string_view language) : shelf_(shelf) {
+    take_words(text, language);
+    for (const SaidWord& word : words_) hear(word);
+    if (!shelf.english) join_particles();
+  }
+
+  [[nodiscard]] const std::vector<Named>& named() const { return named_; }
+
+ private:
+  void take_words(std::string_view text, std::string_view language) {
+    for (std::size_t begin = 0; begin < text.size() && words_.size() < kMostWords;) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      const std::string_view word = text.substr(begin, end - begin);
+      const auto weight = static_cast<float>(subject_weight(word, language));
+      // A particle is a function word that may belong to a verb.
+      if (weight > 0) words_.push_back({word, begin, why_stem(word, shelf_.english), weight});
+      if (weight == 0 && !shelf_.english && is_particle(word)) words_.push_back({word, begin, std::string(word), 0});
+      begin = end + 1;
+    }
+  }
+
+  void hear(const SaidWord& word) {
+    if (word.weight == 0) return;
+    if (look_up(word.stem, 1, word)) return;
+    if (shelf_.english) return;
+    for (const std::string& variant : dutch_variants(word.stem)) {
+      if (look_up(variant, kVariant, word)) return;
+    }
+    if (word.stem.size() >= kCompound) take_apart(word);
+  }
+
+  /// Compounds name what they are made of, as whole words of the whys.
+  void take_apart(const SaidWord& word) {
+    const std::string_view stem = word.stem;
+    for (std::size_t at = stem.size() - 1; at >= kPart; --at) {
+      if (look_up_whole(stem.substr(0, at), word)) break;
+    }
+    for (std::size_t at = 2; at + kPart <= stem.size(); ++at) {
+      if (look_up_whole(stem.substr(at), word)) break;
+    }
+  }
+
+  /// "betaal … terug" is "terugbetalen".
+  void join_particles() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!is_particle(words_[i].text)) continue;
+      const std::size_t from = i > kParticleReach ? i - kParticleReach : 0;
+      const std::size_t to = std::min(words_.size(), i + 3);
+      for (std::size_t j = from; j < to; ++j) {
+        if (j != i && words_[j].weight > 0) join(words_[i], words_[j]);
+      }
+    }
+  }
+
+  void join(const SaidWord& particle, const SaidWord& verb) {
+    std::string joined(particle.text);
+    joined += verb.stem;
+    if (look_up_whole(joined, verb)) return;
+    for (const std::string& variant : dutch_variants(verb.stem)) {
+      joined.resize(particle.text.size());
+      joined += variant;
+      if (look_up_whole(joined, verb)) return;
+    }
+  }
+
+  bool look_up(std::string_view form, float strength, const SaidWord& word) {
+    const auto found = shelf_.forms.find(absl::string_view(form.data(), form.size()));
+    if (found == shelf_.forms.end()) return false;
+    for (const Shelf::Naming& naming : found->second) {
+      note(naming.word, naming.strength * strength * (naming.part ? std::max(word.weight, kPartWeight) : 1),
+           naming.part, word);
+    }
+    return true;
+  }
+
+  bool look_up_whole(std::string_view form, const SaidWord& word) {
+    const auto found = shelf_.forms.find(absl::string_view(form.data(), form.size()));
+    if (found == shelf_.forms.end()) return false;
+    bool any = false;
+    for (const Shelf::Naming& naming : found->second) {
+      if (naming.part) continue;
+      note(naming.word, naming.strength, false, word);
+      any = true;
+    }
+    return any;
+  }
+
+  void note(std::uint32_t word, float strength, bool part, const SaidWord& said) {
+    auto known = std::find_if(named_.begin(), named_.end(), [&](const Named& n) { return n.word == word; });
+    const std::size_t end = said.begin + said.text.size();
+    if (known == named_.end()) known = named_.insert(named_.end(), {word, 0, 0, said.begin, end});
+    known->begin = std::min(known->begin, said.begin);
+    known->end = std::max(known->end, end);
+    if (part) {
+      known->parts += strength;
+    } else {
+      known->whole = std::max(known->whole, strength);
+    }
+  }
+
+  const Shelf& shelf_;
+  std::vector<SaidWord> words_;
+  std::vector<Named> named_;
+};
+
+/// What of one why was said.
+struct Tally {
+  float name = 0;
+  float rule = 0;
+  float corners = 0;
+  std::size_t begin = std::string::npos;
+  std::size_t end = 0;
+};
+
+void add_postings(const Shelf& shelf, const Named& named, std::vector<float>& names, std::vector<Tally>& tallies) {
+  for (const Shelf::Posting& posting : shelf.postings[named.word]) {
+    const float weight = named.strength() * posting.weight;
+    const std::uint32_t entry = posting.field == Shelf::Field::kName ? shelf.names[posting.slot].entry : posting.slot;
+    Tally& tally = tallies[entry];
+    tally.begin = std::min(tally.begin, named.begin);
+    tally.end = std::max(tally.end, named.end);
+    switch (posting.field) {
+      case Shelf::Field::kName:
+        names[posting.slot] += weight;
+        break;
+      case Shelf::Field::kRule:
+        tally.rule += weight;
+        break;
+      case Shelf::Field::kCorner:
+        tally.corners += weight;
+        break;
+    }
+  }
+}
+
+void settle_names(const Shelf& shelf, const std::vector<float>& names, std::string_view text,
+                  std::vector<Tally>& tallies) {
+  std::string spaced;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] <= 0) continue;
+    const Shelf::Name& name = shelf.names[i];
+    const float share = std::min(1.0F, names[i] / std::max(name.total, 0.1F));
+    float score = name.worth * static_cast<float>(std::pow(share, kHalfName));
+    if (score < 1 && share >= kLiteralShare) {
+      if (spaced.empty()) spaced.append(" ").append(text).append(" ");
+      if (spaced.find(name.text) != std::string::npos) score = 1;
+    }
+    tallies[name.entry].name = std::max(tallies[name.entry].name, score);
+  }
+}
+
+double score_of(const Tally& tally) {
+  return tally.name + kRuleWeight * std::min(1.0, tally.rule / kRuleSaturation) +
+         kCornerWeight * std::min(1.0, tally.corners / kCornerSaturation);
+}
+
+}  // namespace
+
+std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view original, std::string_view language,
+                                      std::string_view queue, std::size_t limit) const {
+  const Shelf& shelf = this->shelf(language);
+  std::vector<WhyMatch> matches;
+  if (shelf.entries.empty()) return matches;
+  const Hearing hearing(shelf, text.text, language);
+  if (hearing.named().empty()) return matches;
+  std::vector<float> names(shelf.names.size());
+  std::vector<Tally> tallies(shelf.entries.size());
+  for (const Named& named : hearing.named()) add_postings(shelf, named, names, tallies);
+  settle_names(shelf, names, text.text, tallies);
+  const bool own = !queue.empty() && shelf.queues.contains(absl::string_view(queue.data(), queue.size()));
+  std::vector<std::pair<double, std::size_t>> best;
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    if (tallies[i].end == 0 || !is_for_queue(*shelf.entries[i].why, queue)) continue;
+    const bool general = shelf.entries[i].why->queues.empty() && own;
+    const double score = score_of(tallies[i]) * (general ? kGeneral : 1);
+    if (score >= kLeastScore) best.emplace_back(-score, i);
+  }
+  const std::size_t count = std::min(limit, best.size());
+  std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end());
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& [score, entry] = best[i];
+    const std::string_view words = original_words(text, original, tallies[entry].begin, tallies[entry].end);
+    matches.push_back({shelf.entries[entry].why->id, -score, std::string(words)});
+  }
+  return matches;
+}
+
+}  // namespace aandacht::domain

@@ -1,0 +1,93 @@
+#include "shared/domain/word_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/domain/normalise.h"
+#include "shared/domain/word_tables.h"
+
+namespace aandacht::domain {
+namespace {
+
+constexpr double kNumber = 0.15;
+constexpr double kAnyCall = 0.25;
+constexpr double kManyCalls = 0.55;
+constexpr std::size_t kLeastVerb = 3;  // Letters of a verb without its particle or ending.
+
+// Longest first: "tegen" before "te", "terug" before nothing shorter.
+constexpr std::array<std::string_view, 27> kParticles = {
+    "achter", "binnen", "tegen", "terug", "samen", "thuis", "langs", "klaar", "voort",
+    "door",   "heen",   "vast",  "open",  "over",  "neer",  "voor",  "aan",   "bij",
+    "mee",    "mis",    "toe",   "uit",   "weg",   "af",    "in",    "na",    "op"};
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+// "betaal" → "betal": as the stemmer writes open syllables.
+std::string undouble(std::string_view word) {
+  const std::size_t n = word.size();
+  std::string single(word);
+  if (n >= 3 && !is_vowel(word[n - 1]) && word[n - 2] == word[n - 3] && is_vowel(word[n - 2])) single.erase(n - 2, 1);
+  if (n >= 3 && word[n - 1] == word[n - 2] && !is_vowel(word[n - 1])) single.pop_back();
+  return single;
+}
+
+bool is_number(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view without_participle(std::string_view stem) {
+  return stem.size() >= 2 + kLeastVerb && stem.substr(0, 2) == "ge" ? stem.substr(2) : std::string_view();
+}
+
+void add_endings(std::string stem, std::vector<std::string>& variants) {
+  const char last = stem.back();
+  variants.push_back(stem);
+  if ((last == 't' || last == 'd') && stem.size() > kLeastVerb) {
+    variants.push_back(undouble(std::string_view(stem).substr(0, stem.size() - 1)));
+  }
+}
+
+}  // namespace
+
+double subject_weight(std::string_view word, std::string_view language) {
+  if (is_stop_word(word, language)) return 0;
+  if (is_number(word)) return kNumber;
+  const WordTables& tables = word_tables(language.substr(0, 2) == "en");
+  if (tables.numbers.contains(word)) return kNumber;
+  if (tables.any_call.contains(word)) return kAnyCall;
+  return tables.many_calls.contains(word) ? kManyCalls : 1;
+}
+
+std::string_view regular_form(std::string_view word, bool english) {
+  const auto& irregular = word_tables(english).irregular;
+  const auto found = irregular.find(word);
+  if (found != irregular.end()) return found->second;
+  return word;
+}
+
+std::vector<std::string> dutch_variants(std::string_view stem) {
+  std::vector<std::string> variants;
+  if (stem.size() <= kLeastVerb) return variants;
+  add_endings(std::string(stem), variants);
+  variants.erase(variants.begin());
+  if (const std::string_view verb = without_participle(stem); !verb.empty()) add_endings(std::string(verb), variants);
+  if (const std::size_t particle = particle_length(stem); particle > 0) {
+    const std::string_view verb = without_participle(stem.substr(particle));
+    if (!verb.empty()) add_endings(std::string(stem.substr(0, particle)).append(verb), variants);
+  }
+  return variants;
+}
+
+bool is_particle(std::string_view word) {
+  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
+std::size_t particle_length(std::string_view stem) {
+  for (const std::string_view particle : kParticles) {
+    if (stem.size() >= particle.size() + kLeastVerb && stem.substr(0, particle.size()) == particle)
+      return particle.size();
+  }
+  return 0;
+}
+
+}  // namespace aandacht::domain
