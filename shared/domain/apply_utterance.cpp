@@ -5,6 +5,7 @@
 #include "shared/domain/attention.h"
 #include "shared/domain/call_phase.h"
 #include "shared/domain/cards.h"
+#include "shared/domain/question.h"
 #include "shared/domain/sentiment_line.h"
 
 namespace aandacht::domain {
@@ -57,6 +58,7 @@ void take_in(Call& call, const UtteranceSaid& said) {
   remember_heard(call, said.reading);
   remember_promises(call, said.reading);
   weigh_whys(call, said);
+  if (said.speaker == Speaker::kCustomer) take_question(call, said.utterance_id, said.reading);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
 }
 

@@ -58,6 +58,17 @@ struct Attention {
   bool operator==(const Attention&) const = default;
 };
 
+/// What the customer wants in this call, in their own words.
+struct Question {
+  std::string words;         ///< Redacted, at most 240 bytes.
+  std::string utterance_id;  ///< Which said it.
+  double confidence = 0;     ///< 0 … 1.
+  std::string why_id;        ///< The why that the words name; empty: none.
+  std::string group;         ///< Of the same question in other words; empty: not known.
+
+  bool operator==(const Question&) const = default;
+};
+
 struct Call {
   std::string id;  ///< The softphone's (SIP Call-ID).
   CallState state = CallState::kRinging;
@@ -79,8 +90,9 @@ struct Call {
   CallPhase phase = CallPhase::kOpening;
   int turns = 0;
   CallSentiment sentiment;
-  std::vector<HeardFact> heard;   ///< Oldest first, at most 12.
-  std::vector<Promise> promises;  ///< At most 12.
+  std::vector<HeardFact> heard;      ///< Oldest first, at most 12.
+  std::vector<Promise> promises;     ///< At most 12.
+  std::optional<Question> question;  ///< Absent until the customer said what they want.
   Attention attention;
   std::map<std::string, RuleUse> rule_uses;   ///< By rule or why id.
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.

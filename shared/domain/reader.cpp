@@ -9,6 +9,7 @@
 #include "shared/domain/phrase_list.h"
 #include "shared/domain/phrase_rules.h"
 #include "shared/domain/promises.h"
+#include "shared/domain/question.h"
 #include "shared/domain/sentiment.h"
 #include "shared/domain/why_index.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 16 << 10;
 constexpr std::size_t kMostWhys = 5;
+constexpr double kClearWhy = 1;  // See WhyMatch::score.
 
 class LibraryReader final : public Reader {
  public:
@@ -27,6 +29,7 @@ class LibraryReader final : public Reader {
     if (status.ok()) status = take(Cues::create(library.lexicons), cues_);
     if (status.ok()) status = take(HeardFinder::create(library.lexicons), heard_);
     if (status.ok()) status = take(PromiseFinder::create(library.lexicons), promises_);
+    if (status.ok()) status = take(QuestionFinder::create(library.lexicons), questions_);
     if (status.ok()) whys_ = std::make_unique<WhyIndex>(library.whys);
     return status;
   }
@@ -67,6 +70,10 @@ class LibraryReader final : public Reader {
     reading.sentiment = sentiment_->score(words.text, reading.language);
     reading.asks_why = cues_->asks_why(words.text, reading.language);
     reading.heard = heard_->find(words, original, reading.language, context.said, context.time_zone);
+    reading.question = questions_->find(words, original, reading.language);
+    if (reading.question && !reading.whys.empty() && reading.whys.front().score >= kClearWhy) {
+      reading.question->why_id = reading.whys.front().why_id;
+    }
   }
 
   void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
@@ -82,6 +89,7 @@ class LibraryReader final : public Reader {
   std::unique_ptr<Cues> cues_;
   std::unique_ptr<HeardFinder> heard_;
   std::unique_ptr<PromiseFinder> promises_;
+  std::unique_ptr<QuestionFinder> questions_;
   std::unique_ptr<WhyIndex> whys_;
 };
 

@@ -59,6 +59,16 @@ struct HeardFact {
   bool operator==(const HeardFact&) const = default;
 };
 
+/// What a customer says they want, as one utterance says it.
+struct QuestionMention {
+  std::string words;   ///< Their own, redacted.
+  double score = 0;    ///< 0 … 1: how clearly it is said.
+  std::string why_id;  ///< The why that the utterance names; empty: none.
+  std::string group;   ///< The same question in other words, looked up by the caller of apply(); empty: not known.
+
+  bool operator==(const QuestionMention&) const = default;
+};
+
 /// Everything read in one utterance. Deterministic for the same text, context and library.
 struct Reading {
   std::string language;                ///< "nl" or "en": what it was read as.
@@ -66,9 +76,10 @@ struct Reading {
   std::vector<CoachMatch> coach;       ///< Agent turns only, the one that counts first.
   std::vector<WhyMatch> whys;          ///< Best first, at most 5.
   bool asks_why = false;
-  std::vector<HeardFact> heard;    ///< Customer turns only; `said` is the utterance's time.
-  std::vector<Promise> promises;   ///< Agent turns only.
-  bool acknowledges = false;       ///< The agent acknowledges how the customer feels.
+  std::vector<HeardFact> heard;             ///< Customer turns only; `said` is the utterance's time.
+  std::vector<Promise> promises;            ///< Agent turns only.
+  std::optional<QuestionMention> question;  ///< Customer turns only.
+  bool acknowledges = false;                ///< The agent acknowledges how the customer feels.
   bool advises_or_closes = false;  ///< The agent advises or begins to close: the moment to bring back what was heard.
   bool closes = false;             ///< Somebody begins to close the call ("anything else?", "thanks, bye").
 
