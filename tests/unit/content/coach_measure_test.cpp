@@ -1,9 +1,9 @@
-// Figures of the shipped coach rules on the labelled lines. Run: unit_content "[measure]".
+// Figures of the shipped coach on labelled lines. Run: unit_content "[measure]".
 #include <cstdlib>
 #include <iostream>
 
 #include "shared/content/load.h"
-#include "shared/domain/phrase_rules.h"
+#include "shared/domain/coach.h"
 #include "tests/support/catch.h"
 #include "tests/unit/content/coach_lines.h"
 
@@ -17,8 +17,8 @@ domain::Library shipped() {
   return *std::move(library);
 }
 
-std::vector<domain::CoachMatch> matches(const domain::PhraseRules& rules, const test::CoachLine& line) {
-  return rules.find(domain::folded(domain::normalise(line.text)), line.text, line.language);
+std::vector<domain::CoachMatch> matches(const domain::Coach& coach, const test::CoachLine& line) {
+  return coach.find(domain::folded(domain::normalise(line.text)), line.text, line.language);
 }
 
 struct Figures {
@@ -27,7 +27,7 @@ struct Figures {
   int cards_on_ok = 0;
 };
 
-Figures measure(const domain::PhraseRules& rules, const std::string& file, const std::string& language, bool tell) {
+Figures measure(const domain::Coach& rules, const std::string& file, const std::string& language, bool tell) {
   Figures figures;
   for (const test::CoachLine& line : test::coach_lines(file)) {
     if (line.language != language) continue;
@@ -58,7 +58,7 @@ void print(const std::string& title, const Figures& figures) {
 }
 
 TEST_CASE("the coach rules' figures on the labelled lines", "[.measure]") {
-  const auto rules = domain::PhraseRules::create(shipped());
+  const auto rules = domain::Coach::create(shipped());
   REQUIRE(rules.ok());
   const bool tell = std::getenv("TELL") != nullptr;
   for (const char* file : {"dev-written.tsv", "dev-short.tsv", "dev-real-star.tsv"}) {
@@ -72,7 +72,7 @@ TEST_CASE("the coach rules' figures on the labelled lines", "[.measure]") {
 }
 
 TEST_CASE("the coach stays quiet on good lines and finds most bad ones") {
-  const auto rules = domain::PhraseRules::create(shipped());
+  const auto rules = domain::Coach::create(shipped());
   REQUIRE(rules.ok());
   for (const char* language : {"nl", "en"}) {
     const Figures written = measure(**rules, "dev-written.tsv", language, false);
