@@ -1,5 +1,7 @@
 #include "shared/content/items.h"
 
+#include <algorithm>
+
 #include <set>
 #include <tuple>
 
@@ -42,9 +44,22 @@ std::vector<std::string> plain(const std::vector<Located>& items) {
   return texts;
 }
 
+/// Letters, digits, spaces and apostrophes mean themselves; long word lists need not be compiled to know that they can.
+bool is_plain(std::string_view phrase) {
+  const auto means_itself = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ' || c == '\'' || static_cast<signed char>(c) < 0;
+  };
+  return phrase.find_first_not_of(" '") != std::string_view::npos &&
+         std::all_of(phrase.begin(), phrase.end(), means_itself);
+}
+
 std::vector<std::string> expanded(const std::vector<Located>& phrases, const ItemContext& context) {
   std::vector<std::string> result;
   for (const Located& phrase : phrases) {
+    if (is_plain(phrase.text)) {
+      result.push_back(phrase.text);
+      continue;
+    }
     absl::StatusOr<std::string> pattern = expand_phrase(phrase.text, context.words);
     absl::Status status = pattern.ok() ? domain::check_phrase(*pattern) : pattern.status();
     if (status.ok()) {

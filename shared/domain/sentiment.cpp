@@ -3,130 +3,106 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
-#include "shared/domain/phrase.h"
+#include "shared/classify/linear_model.h"
+#include "shared/domain/sentiment_signs.h"
+#include "shared/domain/sentiment_words.h"
 
 namespace aandacht::domain {
 namespace {
 
-constexpr std::size_t kMostWords = 5;  // Words of an entry.
-constexpr std::size_t kReach = 3;      // Words a negation or an intensifier works on.
-constexpr double kStartWeight = 0.8;   // The first word weighs this, the last kEndWeight.
-constexpr double kEndWeight = 1.2;
-constexpr double kNotBad = 0.15;
-constexpr double kSteepness = 6;  // Of the confidence around a threshold.
+constexpr double kSteepness = 6;  // Of the lists' confidence around a threshold.
+constexpr const char* kModel = "sentiment";
 
-using Weights = absl::flat_hash_map<std::string, double>;
+/// How the lists alone make a class of a sum.
+struct Settings {
+  std::string model;
+  double negative = -0.3;
+  double positive = 0.3;
+  double normal = 2;
+};
 
-Weights folded_weights(const Lexicon& lexicon, const char* name) {
-  Weights result;
-  const auto found = lexicon.weights.find(name);
-  if (found == lexicon.weights.end()) return result;
-  for (const auto& [word, weight] : found->second) result.emplace(fold(word), weight);
+Settings settings_of(const std::string& language, const Lexicon& lexicon) {
+  Settings settings;
+  settings.model = absl::StrCat("lexicon-", language, "-1");
+  const auto list = lexicon.weights.find("sentiment-settings");
+  if (list == lexicon.weights.end()) return settings;
+  const auto read = [&](const char* name, double& into) {
+    if (const auto found = list->second.find(name); found != list->second.end()) into = found->second;
+  };
+  read("negative", settings.negative);
+  read("positive", settings.positive);
+  read("normal", settings.normal);
+  return settings;
+}
+
+Sentiment score_by_lists(double sum, const Settings& settings) {
+  Sentiment result;
+  result.model = settings.model;
+  result.score = sum / std::sqrt(sum * sum + settings.normal * settings.normal);
+  double margin = 0;  // How far inside its class the score lies.
+  if (result.score <= settings.negative) {
+    result.feeling = Feeling::kNegative;
+    margin = settings.negative - result.score;
+  } else if (result.score >= settings.positive) {
+    result.feeling = Feeling::kPositive;
+    margin = result.score - settings.positive;
+  } else {
+    margin = std::min(result.score - settings.negative, settings.positive - result.score);
+  }
+  result.confidence = 1 / (1 + std::exp(-kSteepness * margin));
   return result;
 }
-
-double setting(const Weights& settings, const char* name, double otherwise) {
-  const auto found = settings.find(name);
-  return found == settings.end() ? otherwise : found->second;
-}
-
-/// The keys as phrases, and their weights in the same order.
-absl::StatusOr<std::unique_ptr<PhraseSet>> compile(const Lexicon& lexicon, const char* name,
-                                                   std::vector<double>& weights) {
-  std::vector<std::string> phrases;
-  if (const auto found = lexicon.weights.find(name); found != lexicon.weights.end()) {
-    for (const auto& [phrase, weight] : found->second) {
-      phrases.push_back(phrase);
-      weights.push_back(weight);
-    }
-  }
-  absl::StatusOr<std::unique_ptr<PhraseSet>> set = PhraseSet::create(phrases);
-  if (!set.ok()) return absl::InvalidArgumentError(absl::StrCat(name, ": ", std::string(set.status().message())));
-  return set;
-}
-
-/// An entry that fits from one word on.
-struct Found {
-  double weight = 0;
-  std::size_t words = 1;
-};
 
 }  // namespace
 
 struct SentimentScorer::Compiled {
-  struct Language {
-    std::string model;
-    Weights words;
-    Weights beginnings;  ///< Entries that end in "*", without it.
-    Weights intensify;
-    Weights negate;
-    std::unique_ptr<PhraseSet> patterns;
-    std::vector<double> pattern_weights;
-    std::unique_ptr<PhraseSet> requests;
-    std::vector<double> request_factors;
-    double negative = -0.3;
-    double positive = 0.3;
-    double normal = 2;
+  std::unique_ptr<SentimentSigns> signs;
+  std::map<std::string, Settings, std::less<>> settings;
+  std::shared_ptr<const classify::LinearModel> model;
+  std::size_t negative = 0;
+  std::size_t neutral = 0;
+  std::size_t positive = 0;
 
-    std::optional<Found> longest(const std::vector<std::string>& tokens, std::size_t at) const;
-    double sum(const std::vector<std::string>& tokens, std::string_view text) const;
-  };
-  std::map<std::string, Language, std::less<>> languages;
+  absl::Status take(std::shared_ptr<const classify::LinearModel> trained);
+  bool model_knows(std::string_view language) const;
+  Sentiment score_by_model(const classify::Line& line) const;
 };
 
-std::optional<Found> SentimentScorer::Compiled::Language::longest(const std::vector<std::string>& tokens,
-                                                                  std::size_t at) const {
-  const std::size_t most = std::min(kMostWords, tokens.size() - at);
-  for (std::size_t count = most; count > 0; --count) {
-    const std::string entry = absl::StrJoin(tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                            tokens.begin() + static_cast<std::ptrdiff_t>(at + count), " ");
-    if (const auto found = words.find(entry); found != words.end()) return Found{found->second, count};
+absl::Status SentimentScorer::Compiled::take(std::shared_ptr<const classify::LinearModel> trained) {
+  if (trained == nullptr) return absl::OkStatus();
+  const int places[] = {trained->label_index("negative"), trained->label_index("neutral"),
+                        trained->label_index("positive")};
+  if (trained->labels().size() != 3 || *std::min_element(std::begin(places), std::end(places)) < 0) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("model ", trained->version(), ": its labels are not negative, neutral and positive"));
   }
-  for (std::size_t size = tokens[at].size(); size >= 3; --size) {
-    const auto found = beginnings.find(tokens[at].substr(0, size));
-    if (found != beginnings.end()) return Found{found->second, 1};
-  }
-  return std::nullopt;
+  negative = static_cast<std::size_t>(places[0]);
+  neutral = static_cast<std::size_t>(places[1]);
+  positive = static_cast<std::size_t>(places[2]);
+  model = std::move(trained);
+  return absl::OkStatus();
 }
 
-double SentimentScorer::Compiled::Language::sum(const std::vector<std::string>& tokens, std::string_view text) const {
-  double sum = 0;
-  double factor = 1;  // Of a negation and intensifiers before this word.
-  std::size_t reach = 0;
-  for (std::size_t i = 0; i < tokens.size();) {
-    const std::optional<Found> found = longest(tokens, i);
-    if (found) {
-      const double place =
-          kStartWeight + (kEndWeight - kStartWeight) * static_cast<double>(i + 1) / static_cast<double>(tokens.size());
-      const bool softened = factor < 0 && found->weight < 0;  // "Not angry" is no praise.
-      sum += found->weight * (softened ? factor * kNotBad : factor) * place;
-      factor = 1;
-      reach = 0;
-      i += found->words;
-      continue;
-    }
-    const auto more = intensify.find(tokens[i]);
-    const auto less = negate.find(tokens[i]);
-    if (more != intensify.end() || less != negate.end()) {
-      factor = (reach > 0 ? factor : 1) * (less != negate.end() ? less->second : more->second);
-      reach = kReach + 1;
-    }
-    if (reach > 0 && --reach == 0) factor = 1;
-    ++i;
-  }
-  for (const std::size_t index : patterns->find(text)) sum += pattern_weights[index];
-  if (sum >= 0) return sum;
-  double calm = 1;
-  for (const std::size_t index : requests->find(text)) calm = std::min(calm, request_factors[index]);
-  return sum * calm;
+bool SentimentScorer::Compiled::model_knows(std::string_view language) const {
+  if (model == nullptr) return false;
+  const std::vector<std::string>& languages = model->parts().languages;
+  return std::find(languages.begin(), languages.end(), language) != languages.end();
+}
+
+Sentiment SentimentScorer::Compiled::score_by_model(const classify::Line& line) const {
+  const std::vector<double> p = model->probabilities(line);
+  Sentiment result;
+  result.model = model->version();
+  result.score = p[positive] - p[negative];
+  result.confidence = *std::max_element(p.begin(), p.end());
+  result.feeling = p[neutral] >= result.confidence    ? Feeling::kNeutral
+                   : p[negative] >= result.confidence ? Feeling::kNegative
+                                                      : Feeling::kPositive;
+  return result;
 }
 
 SentimentScorer::SentimentScorer() : compiled_(std::make_unique<Compiled>()) {}
@@ -134,55 +110,23 @@ SentimentScorer::~SentimentScorer() = default;
 
 absl::StatusOr<std::unique_ptr<SentimentScorer>> SentimentScorer::create(const Library& library) {
   auto result = std::unique_ptr<SentimentScorer>(new SentimentScorer());
+  auto signs = SentimentSigns::create(library);
+  if (!signs.ok()) return signs.status();
+  result->compiled_->signs = *std::move(signs);
   for (const auto& [name, lexicon] : library.lexicons) {
-    Compiled::Language language;
-    language.model = absl::StrCat("lexicon-", name, "-1");
-    for (const auto& [word, weight] : folded_weights(lexicon, "sentiment")) {
-      if (word.ends_with('*')) {
-        language.beginnings.emplace(word.substr(0, word.size() - 1), weight);
-      } else {
-        language.words.emplace(word, weight);
-      }
-    }
-    if (language.words.empty()) continue;
-    language.intensify = folded_weights(lexicon, "sentiment-intensify");
-    language.negate = folded_weights(lexicon, "sentiment-negate");
-    auto patterns = compile(lexicon, "sentiment-patterns", language.pattern_weights);
-    if (!patterns.ok()) return patterns.status();
-    language.patterns = *std::move(patterns);
-    auto requests = compile(lexicon, "sentiment-requests", language.request_factors);
-    if (!requests.ok()) return requests.status();
-    language.requests = *std::move(requests);
-    const Weights settings = folded_weights(lexicon, "sentiment-settings");
-    language.negative = setting(settings, "negative", language.negative);
-    language.positive = setting(settings, "positive", language.positive);
-    language.normal = setting(settings, "normal", language.normal);
-    result->compiled_->languages.emplace(name, std::move(language));
+    if (result->compiled_->signs->knows(name)) result->compiled_->settings.emplace(name, settings_of(name, lexicon));
   }
+  if (absl::Status status = result->compiled_->take(library.models.find_model(kModel)); !status.ok()) return status;
   return result;
 }
 
-Sentiment SentimentScorer::score(std::string_view text, std::string_view language_name) const {
-  const auto found = compiled_->languages.find(language_name);
-  if (found == compiled_->languages.end()) return {0, Feeling::kNeutral, 0, "none"};
-  const Compiled::Language& language = found->second;
-  const std::vector<std::string> tokens = absl::StrSplit(std::string(text), ' ', absl::SkipEmpty());
-  const double sum = language.sum(tokens, text);
-  Sentiment result;
-  result.model = language.model;
-  result.score = sum / std::sqrt(sum * sum + language.normal * language.normal);
-  double margin = 0;  // How far inside its class the score lies.
-  if (result.score <= language.negative) {
-    result.feeling = Feeling::kNegative;
-    margin = language.negative - result.score;
-  } else if (result.score >= language.positive) {
-    result.feeling = Feeling::kPositive;
-    margin = result.score - language.positive;
-  } else {
-    margin = std::min(result.score - language.negative, language.positive - result.score);
-  }
-  result.confidence = 1 / (1 + std::exp(-kSteepness * margin));
-  return result;
+Sentiment SentimentScorer::score(std::string_view text, std::string_view language, std::string_view original) const {
+  const auto settings = compiled_->settings.find(language);
+  if (settings == compiled_->settings.end()) return {0, Feeling::kNeutral, 0, "none"};
+  const std::vector<std::string_view> words = split_words(text);
+  const LineSigns signs = compiled_->signs->read(text, words, original, language);
+  if (words.empty() || !compiled_->model_knows(language)) return score_by_lists(signs.sum, settings->second);
+  return compiled_->score_by_model({words, language, signs.extras});
 }
 
 }  // namespace aandacht::domain

@@ -1,4 +1,4 @@
-// How a customer's words feel: the first scorer, from word lists and patterns.
+// How a customer's words feel: a trained model on words and signs, or the lists alone.
 #pragma once
 
 #include <memory>
@@ -14,21 +14,21 @@ namespace aandacht::domain {
 
 /// Scores one turn. Immutable after creation and safe to use from any number of threads.
 ///
-/// Reads of a language's lexicon: weights "sentiment" (word, "begin*" or a few words → weight), "sentiment-intensify"
-/// (factor for the next words), "sentiment-negate" (factor, usually negative, for the next three words),
-/// "sentiment-patterns" (RE2 → weight), "sentiment-requests" (RE2 of plain questions and requests → the share of an
-/// unpleasant sum that counts there) and "sentiment-settings" (negative, positive: thresholds of the classes;
-/// normal: the sum that makes a score of 0.7). The score is sum / sqrt(sum² + normal²), as VADER normalises (Hutto &
-/// Gilbert, ICWSM 2014); the end of a turn weighs more than its beginning.
+/// With the library's model "sentiment" (labels negative, neutral, positive): score = P(positive) - P(negative), the
+/// class is the likeliest, confidence its probability; `model` is the model's version. Without it, or in a language
+/// that the model was not trained on: the lists (see SentimentSigns) with "sentiment-settings" (negative, positive: the
+/// thresholds of the classes; normal: the sum that makes 0.7), score = sum / sqrt(sum² + normal²), as VADER normalises
+/// (Hutto & Gilbert, ICWSM 2014); `model` is then "lexicon-nl-1".
 class SentimentScorer {
  public:
-  /// Keeps a copy of what it needs. INVALID_ARGUMENT: RE2 refuses a pattern.
+  /// Keeps what it needs. INVALID_ARGUMENT: RE2 refuses a pattern, or the model has other labels.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<SentimentScorer>> create(const Library& library);
 
   ~SentimentScorer();
 
-  /// \param text  folded normalised text. A language without lists is neutral with confidence 0.
-  [[nodiscard]] Sentiment score(std::string_view text, std::string_view language) const;
+  /// \param text  folded normalised text. A language without lists is neutral with confidence 0, model "none".
+  /// \param original  what was written, for punctuation and smileys; empty: only the words count.
+  [[nodiscard]] Sentiment score(std::string_view text, std::string_view language, std::string_view original = {}) const;
 
  private:
   struct Compiled;
