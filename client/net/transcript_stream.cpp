@@ -11,7 +11,7 @@
 #include "aandacht/v1/transcripts.grpc.pb.h"
 #include "absl/strings/str_cat.h"
 #include "client/net/watch_loop.h"
-#include "shared/domain/redaction.h"
+#include "shared/domain/redaction_conversation.h"
 #include "shared/wire/enums.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"
@@ -19,9 +19,11 @@
 namespace aandacht::net {
 namespace {
 
+constexpr std::size_t kMostCalls = 64;                          // A recogniser hears them at once.
 constexpr absl::Duration kLongestWait = absl::Hours(24 * 365);  // More would overflow the system's clock.
 
-absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance) {
+absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance,
+                                                         domain::ConversationRedactors& conversations) {
   if (utterance.id.empty() || utterance.call_id.empty() || utterance.text.empty()) {
     return absl::InvalidArgumentError("an utterance needs an id, a call and a text");
   }
@@ -30,7 +32,9 @@ absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance) {
                                                    " bytes; at most ", TranscriptStream::kLongestText));
   }
   v1::StreamUtterancesRequest request;
-  request.set_text(domain::redact(utterance.text).text);
+  // What this shows of turns that were sent before, the service finds by itself.
+  request.set_text(
+      conversations.hear(utterance.call_id, utterance.speaker, utterance.id, utterance.text).redacted.text);
   if (request.text().size() > TranscriptStream::kLongestText) {
     return absl::InvalidArgumentError(absl::StrCat("utterance ", utterance.id, " is too long once redacted"));
   }
@@ -100,7 +104,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   }
 
   absl::Status send(Utterance utterance) {
-    absl::StatusOr<v1::StreamUtterancesRequest> request = make_request(std::move(utterance));
+    absl::StatusOr<v1::StreamUtterancesRequest> request = make_request(std::move(utterance), conversations_);
     if (!request.ok()) {
       return request.status();
     }
@@ -267,6 +271,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
   }
 
   std::unique_ptr<v1::TranscriptService::Stub> stub_;
+  domain::ConversationRedactors conversations_{kMostCalls};
   const TranscriptHandlers handlers_;
   const TranscriptOptions options_;
   ConnectionReport report_;   // Touched by one attempt at a time.

@@ -92,7 +92,10 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
     if (language.empty()) language = call.language;
     queue = call.queue;
   }
-  Mind::Heard heard = mind_.hear(said.speaker, said.text, language, queue, time);
+  domain::ConversationRedactor::Result redacted =
+      conversations_.hear(said.call_id, said.speaker, said.utterance_id, said.text);
+  Mind::Heard heard = mind_.hear(said.speaker, redacted.redacted.text, language, queue, time);
+  heard.earlier = std::move(redacted.earlier);
   said.text.clear();  // What was not redacted goes no further.
   writer_.write<UtteranceAnswer>([said = std::move(said), heard = std::move(heard), grace = rules_.grace](
                                      Batch& batch) { return write_utterance(batch, said, heard, grace); },

@@ -12,6 +12,7 @@
 #include "service/core/seats.h"
 #include "service/core/writer.h"
 #include "shared/base/clock.h"
+#include "shared/domain/redaction_conversation.h"
 
 namespace aandacht::core {
 
@@ -54,6 +55,7 @@ class Desks {
   const Seats& seats_;
   const base::Clock& clock_;
   const DeskRules rules_;
+  domain::ConversationRedactors conversations_;
 };
 
 }  // namespace aandacht::core

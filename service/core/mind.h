@@ -9,8 +9,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/core/questions.h"
 #include "shared/domain/library.h"
 #include "shared/domain/reader.h"
+#include "shared/domain/redaction_conversation.h"
 
 namespace aandacht::core {
 
@@ -18,6 +20,7 @@ namespace aandacht::core {
 struct Knowledge {
   domain::Library library;
   std::unique_ptr<domain::Reader> reader;
+  std::shared_ptr<Questions> questions;  ///< The same one whatever is put; changes by itself.
 };
 
 /// Redacts and reads utterances. Safe to use from any thread; putting whys swaps the knowledge, who reads goes on with
@@ -33,6 +36,7 @@ class Mind {
   struct Heard {
     std::string text;  ///< Redacted.
     domain::Reading reading;
+    std::vector<domain::LateRedaction> earlier = {};  ///< Turns before it that are to be rewritten; hear() leaves it.
   };
 
   /// \param text  any bytes.

@@ -2,6 +2,8 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/holds.h"
 #include "service/core/work.h"
+#include "shared/domain/question.h"
+#include "shared/domain/redaction_forget.h"
 
 namespace aandacht::core {
 namespace {
@@ -22,6 +24,37 @@ absl::Status write_turn(Batch& batch, const SayUtterance& said, const Mind::Hear
   ++record.turns;
   return batch.note(batch.store().append_turn({said.utterance_id, said.call_id, said.speaker, heard.text,
                                                heard.reading.language, time, heard.reading.sentiment}));
+}
+
+// Words that turned out to be the first part of a number go in the same transaction. What is not there was refused.
+absl::Status redact_earlier(Batch& batch, const std::string& agent_id, const SayUtterance& said,
+                            const Mind::Heard& heard) {
+  for (const domain::LateRedaction& late : heard.earlier) {
+    const absl::Status status = batch.store().redact_turn(late);
+    if (!status.ok() && !absl::IsNotFound(status)) return batch.note(status);
+    for (domain::Call& call : batch.seat(agent_id).desk.calls) {
+      if (call.id == said.call_id) domain::forget(call, late);
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Looked up here, because apply() sees one desk only.
+void place_question(Batch& batch, const Seat& seat, domain::UtteranceSaid& said) {
+  const domain::Call* call = domain::find_call(seat.desk, said.call_id);
+  if (call == nullptr || said.speaker != domain::Speaker::kCustomer || !said.reading.question) return;
+  if (!domain::is_better_question(*call, *said.reading.question)) return;
+  domain::QuestionMention& mention = *said.reading.question;
+  mention.group = batch.questions().place(mention, said.reading.language, said.call_id, said.utterance_id);
+}
+
+// After the desk took it.
+absl::Status write_question(Batch& batch, const Seat& seat, const domain::UtteranceSaid& said, absl::Time time) {
+  const domain::Call* call = domain::find_call(seat.desk, said.call_id);
+  const bool taken = call != nullptr && call->question && call->question->utterance_id == said.utterance_id;
+  if (!taken || call->question->group.empty()) return absl::OkStatus();
+  return batch.note(batch.store().save_question(
+      batch.questions().record(*call->question, said.reading.language, said.call_id, time)));
 }
 
 }  // namespace
@@ -50,10 +83,13 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
                   absl::StrCat("said ", after, " after the call ended; check the call's id and the clock"),
                   seat.desk.version);
   }
-  const domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
+  if (absl::Status status = redact_earlier(batch, agent_id, said, heard); !status.ok()) return status;
+  domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
+  place_question(batch, seat, what);
   if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok())
     return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
+  if (absl::Status status = write_question(batch, seat, what, time); !status.ok()) return status;
   return answer(UtteranceOutcome::kStored, "", seat.desk.version);
 }
 

@@ -9,12 +9,14 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
 #include "shared/domain/event.h"
 #include "shared/domain/library.h"
+#include "shared/domain/redaction_conversation.h"
 
 namespace aandacht::store {
 
@@ -57,6 +59,38 @@ struct CardRecord {
   bool operator==(const CardRecord&) const = default;
 };
 
+/// What the customer of a call wanted.
+struct QuestionRecord {
+  std::string call_id;
+  std::string language;  ///< BCP 47.
+  absl::CivilDay day;    ///< Of the call, in the service's time zone.
+  std::string words;     ///< Redacted.
+  std::string why_id;    ///< May be empty.
+  std::string group;     ///< Of the same question in other words; never changes its name.
+
+  bool operator==(const QuestionRecord&) const = default;
+};
+
+/// In how many calls a question was asked on a day.
+struct QuestionDay {
+  absl::CivilDay day;
+  int count = 0;
+
+  bool operator==(const QuestionDay&) const = default;
+};
+
+/// The same question in other words.
+struct QuestionGroup {
+  std::string group;
+  std::string language;
+  std::string words;              ///< As it was asked first.
+  absl::CivilDay first_day;       ///< It was ever asked.
+  int count = 0;                  ///< In how many calls since the day that was asked for.
+  std::vector<QuestionDay> days;  ///< Since that day, the oldest first; none without a call.
+
+  bool operator==(const QuestionGroup&) const = default;
+};
+
 /// A page of a list. `next` is empty on the last page.
 template <typename Row>
 struct Page {
@@ -93,6 +127,13 @@ class Reads {
                                                                          const std::string& page_token) = 0;
   /// Whys that were put by request, in the order of their ids (shipped content is not among them).
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Why>> whys() = 0;
+  /// All questions in the order they were saved first.
+  [[nodiscard]] virtual absl::StatusOr<Page<QuestionRecord>> questions(int page_size,
+                                                                       const std::string& page_token) = 0;
+  /// Groups that were asked on `from` or later, the most asked since then first, then by their names. A token is good
+  /// for the same `from` only.
+  [[nodiscard]] virtual absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int page_size,
+                                                                            const std::string& page_token) = 0;
   /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id,
                                                                           std::int64_t after, int limit) = 0;
@@ -109,6 +150,9 @@ class Transaction : public Reads {
   /// Creates or replaces.
   [[nodiscard]] virtual absl::Status save_call(const CallRecord& call) = 0;
   [[nodiscard]] virtual absl::Status append_turn(const TurnRecord& turn) = 0;
+  /// Puts the late text where the old one was: in the turn, in its event, and in what the event's reading quotes (see
+  /// domain::forget). NOT_FOUND: no such turn.
+  [[nodiscard]] virtual absl::Status redact_turn(const domain::LateRedaction& late) = 0;
   [[nodiscard]] virtual absl::Status append_card(const CardRecord& card, const std::string& agent_id) = 0;
   /// NOT_FOUND: this agent's desk never showed that card.
   [[nodiscard]] virtual absl::Status answer_card(const std::string& agent_id, const std::string& card_id,
@@ -116,6 +160,8 @@ class Transaction : public Reads {
   /// Creates or replaces, with the phone numbers.
   [[nodiscard]] virtual absl::Status save_customer(const domain::Customer& customer) = 0;
   [[nodiscard]] virtual absl::Status save_why(const domain::Why& why) = 0;
+  /// Creates or replaces the question of a call, which keeps its place in the list.
+  [[nodiscard]] virtual absl::Status save_question(const QuestionRecord& question) = 0;
 };
 
 /// A store. Safe to use from any thread; writes take turns, reads run beside them.

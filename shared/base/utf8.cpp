@@ -52,6 +52,19 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::vector<std::size_t> code_points_before(std::string_view text, const std::vector<std::size_t>& bytes) {
+  std::vector<std::size_t> before;
+  before.reserve(bytes.size());
+  std::size_t at = 0;
+  std::size_t count = 0;
+  for (const std::size_t byte : bytes) {
+    count += count_code_points(text.substr(at, byte - at));
+    at = byte;
+    before.push_back(count);
+  }
+  return before;
+}
+
 std::string_view truncate_utf8(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;

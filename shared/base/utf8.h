@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace aandacht::base {
 
@@ -15,6 +16,9 @@ namespace aandacht::base {
 
 /// How many code points well-formed `text` has.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+/// How many code points come before each of `bytes`, which are offsets into well-formed `text` and ascend.
+[[nodiscard]] std::vector<std::size_t> code_points_before(std::string_view text, const std::vector<std::size_t>& bytes);
 
 /// The longest prefix of well-formed `text` of at most `bytes` bytes that does not cut a code point.
 [[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t bytes);

@@ -125,7 +125,47 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
   return joined;
 }
 
-void ConversationRedactor::redact_joined(Turn& turn, std::vector<LateRedaction>& earlier) {
+void ConversationRedactor::hide(Turn& before, RedactedSpan span, std::vector<LateRedaction>& earlier) {
+  if (covers(before.spans, span.begin, span.end)) return;
+  std::string text = redaction::replace(before.text, before.spans);
+  before.spans = united(std::move(before.spans), {span});
+  Redacted redacted{redaction::replace(before.text, before.spans), before.spans};
+  const auto told = std::find_if(earlier.begin(), earlier.end(),
+                                 [&](const LateRedaction& late) { return late.utterance_id == before.id; });
+  if (told == earlier.end()) {
+    earlier.push_back({before.id, std::move(text), std::move(redacted)});
+  } else {
+    told->redacted = std::move(redacted);
+  }
+}
+
+// The sender redacted "[phone]" here because of what it had sent as "nul zes twaalf" before.
+void ConversationRedactor::redact_begun(Turn& turn) {
+  const Tokens tokens = redaction::tokenise(turn.text);
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
+  if (first == tokens.end() || !first->placeholder_kind) return;
+  std::size_t between = 0;
+  for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
+    Turn& before = turns_[i];
+    const Tokens said = redaction::tokenise(before.text);
+    if (before.speaker != turn.speaker) {
+      // Asked for in between: this one begins there.
+      if (!redaction::asked_in(said).empty()) return;
+      ++between;
+      continue;
+    }
+    const std::vector<redaction::Digits> runs = redaction::digit_runs(said);
+    if (runs.empty() || !ends_open(said)) return;
+    const std::size_t begin = runs.back().parts.front().first;
+    const std::size_t last = runs.back().parts.back().last;
+    const bool at_end = std::all_of(said.begin() + static_cast<std::ptrdiff_t>(last) + 1, said.end(), says_little);
+    if (!at_end || redaction::cue_before(said, begin).cue == Cue::kStays) return;
+    hide(before, {said[begin].begin, said[last].end, *first->placeholder_kind}, turn.earlier);
+    between = 0;
+  }
+}
+
+void ConversationRedactor::redact_joined(Turn& turn) {
   const Joined joined = join(turn);
   if (joined.turns.empty()) return;
   const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
@@ -140,9 +180,7 @@ void ConversationRedactor::redact_joined(Turn& turn, std::vector<LateRedaction>&
       const std::size_t end = begin + before.text.size();
       if (span.begin >= end) continue;
       const std::size_t first = span.begin > begin ? span.begin - begin : 0;
-      if (covers(before.spans, first, before.text.size())) continue;
-      before.spans = united(std::move(before.spans), {{first, before.text.size(), span.kind}});
-      earlier.push_back({before.id, {redaction::replace(before.text, before.spans), before.spans}});
+      hide(before, {first, before.text.size(), span.kind}, turn.earlier);
     }
   }
 }
@@ -196,19 +234,23 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   const auto known =
       std::find_if(turns_.begin(), turns_.end(), [&](const Turn& turn) { return turn.id == utterance_id; });
   if (known != turns_.end() && known->text == said) {
-    return {{redaction::replace(said, known->spans), known->spans}, {}};
+    return {{redaction::replace(said, known->spans), known->spans}, known->earlier};
   }
   const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
-  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans};
-  Result result;
+  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans, {}};
   const bool is_short = said.size() <= kLongestTurn;
   if (is_short) {
-    redact_joined(turn, result.earlier);
+    redact_joined(turn);
+    redact_begun(turn);
     redact_read_back(turn);
   }
-  result.redacted = {redaction::replace(said, turn.spans), turn.spans};
-  if (is_short) expect(turn);
-  if (!is_short) turn.text.clear(), turn.spans.clear();
+  Result result{{redaction::replace(said, turn.spans), turn.spans}, turn.earlier};
+  if (is_short) {
+    expect(turn);
+  } else {
+    turn.text.clear();
+    turn.spans.clear();
+  }
   turns_.push_back(std::move(turn));
   if (turns_.size() > kMostTurns) turns_.pop_front();
   return result;

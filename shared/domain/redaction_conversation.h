@@ -20,7 +20,8 @@ namespace aandacht::domain {
 /// An earlier turn that turned out to hold the first part of a number.
 struct LateRedaction {
   std::string utterance_id;
-  Redacted redacted;  ///< The whole turn as it must be kept from now on.
+  std::string before;  ///< Its text as it was given back until now.
+  Redacted redacted;   ///< The whole turn as it must be kept from now on.
 
   bool operator==(const LateRedaction& other) const {
     return utterance_id == other.utterance_id && redacted.text == other.redacted.text;
@@ -44,7 +45,7 @@ class ConversationRedactor {
   };
 
   /// Redacts the next turn. A turn that is heard twice, by its id, gives the same result and changes nothing. Any
-  /// bytes are taken. The text may have been redacted before.
+  /// bytes are taken. The text may have been redacted before, by a sender who keeps a conversation of its own.
   [[nodiscard]] Result hear(Speaker speaker, std::string_view utterance_id, std::string_view text);
 
  private:
@@ -53,10 +54,13 @@ class ConversationRedactor {
     Speaker speaker = Speaker::kCustomer;
     std::string text;  // As it was said; empty when it was too long.
     std::vector<RedactedSpan> spans;
+    std::vector<LateRedaction> earlier;  // What hearing it showed of turns before.
   };
   struct Joined;
 
-  void redact_joined(Turn& turn, std::vector<LateRedaction>& earlier);
+  void redact_joined(Turn& turn);
+  void redact_begun(Turn& turn);
+  static void hide(Turn& before, RedactedSpan span, std::vector<LateRedaction>& earlier);
   void redact_read_back(Turn& turn) const;
   [[nodiscard]] Joined join(const Turn& turn) const;
   void expect(const Turn& turn);

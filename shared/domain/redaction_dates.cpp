@@ -105,7 +105,10 @@ class DateReader {
   int named_month() {
     if (at_end() || tokens_[at_].month == 0) return 0;
     const int month = tokens_[at_++].month;
-    if (key_at(tokens_, at_) == "." && touches(tokens_, at_ - 1) && tokens_[at_ - 1].key.size() <= 4) ++at_;
+    if (key_at(tokens_, at_) == "." && touches(tokens_, at_ - 1) && tokens_[at_ - 1].key.size() <= 4 &&
+        at_ + 1 < tokens_.size()) {
+      ++at_;
+    }
     return month;
   }
 

@@ -64,6 +64,34 @@ AANDACHT_STORE_CONTRACT("a turn that was stored before is refused") {
   CHECK(absl::IsAlreadyExists(store->write([&](Transaction& t) { return t.append_turn(turn); })));
 }
 
+AANDACHT_STORE_CONTRACT("a turn that is redacted later has the new text everywhere, and nothing else changes") {
+  TestType engine;
+  const auto store = engine.open();
+  domain::UtteranceSaid said{"c1", "u1", domain::Speaker::kCustomer, "ja nul zes twaalf morgen", {}};
+  said.reading.heard = {{.words = "zes twaalf"}, {.words = "morgen"}};
+  const TurnRecord turn{.utterance_id = "u1", .call_id = "c1", .text = said.text};
+  const TurnRecord other{.utterance_id = "u2", .call_id = "c1", .text = said.text, .said = absl::FromUnixSeconds(9)};
+  must_write(*store, [&](Transaction& t) {
+    CHECK(t.append_event("anna", {"u1", absl::UnixEpoch(), said}).ok());
+    CHECK(t.append_turn(turn).ok());
+    return t.append_turn(other);
+  });
+  const domain::LateRedaction late{"u1", said.text, {"ja [phone] morgen", {}}};
+  must_write(*store, [&](Transaction& t) { return t.redact_turn(late); });
+
+  const auto turns = must_answer(*store, [](Reads& r) { return r.turns("c1", 10, ""); }).rows;
+  REQUIRE(turns.size() == 2);
+  CHECK(turns[0].text == "ja [phone] morgen");
+  CHECK(turns[1] == other);
+  const auto events = must_answer(*store, [](Reads& r) { return r.events("anna", 0, 10); });
+  REQUIRE(events.size() == 1);
+  const auto& kept = std::get<domain::UtteranceSaid>(events[0].what);
+  CHECK(kept.text == "ja [phone] morgen");
+  REQUIRE(kept.reading.heard.size() == 1);
+  CHECK(kept.reading.heard[0].words == "morgen");
+  CHECK(absl::IsNotFound(store->write([](Transaction& t) { return t.redact_turn({"unknown", "a", {"b", {}}}); })));
+}
+
 AANDACHT_STORE_CONTRACT("the cards of a call come in the order they were made, with reason and answer") {
   TestType engine;
   const auto store = engine.open();

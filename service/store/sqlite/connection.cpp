@@ -18,7 +18,7 @@ constexpr const char* kOpening = "opening the store";
 // file.
 constexpr const char* kPragmas =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
-    "PRAGMA trusted_schema=OFF; PRAGMA journal_size_limit=67108864;";
+    "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=FAST; PRAGMA journal_size_limit=67108864;";
 
 absl::Status check_folder(const std::string& path) {
   const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();

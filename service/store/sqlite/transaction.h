@@ -17,10 +17,12 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status save_desk(const domain::Desk& desk) override;
   absl::Status save_call(const CallRecord& call) override;
   absl::Status append_turn(const TurnRecord& turn) override;
+  absl::Status redact_turn(const domain::LateRedaction& late) override;
   absl::Status append_card(const CardRecord& card, const std::string& agent_id) override;
   absl::Status answer_card(const std::string& agent_id, const std::string& card_id, domain::CardAnswer answer) override;
   absl::Status save_customer(const domain::Customer& customer) override;
   absl::Status save_why(const domain::Why& why) override;
+  absl::Status save_question(const QuestionRecord& question) override;
 };
 
 }  // namespace aandacht::store::sqlite

@@ -54,6 +54,22 @@ TEST_CASE("an utterance is stored once, redacted, with its sentiment's place and
   }
 }
 
+TEST_CASE("a number that is said in two turns is hidden in both, on disk too") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(house.tell(house.says("u1", "nul zes twaalf"))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.tell(house.says("u2", "ja", domain::Speaker::kAgent))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.turns()[0].text == "nul zes twaalf");
+  const auto rest = house.says("u3", "vierendertig zesenvijftig achtenzeventig");
+  CHECK(house.tell(rest)->outcome == UtteranceOutcome::kStored);
+  CHECK(house.turns()[0].text == "[phone]");
+  CHECK(house.turns()[2].text == "[phone]");
+  for (const domain::Event& event : house.events()) {
+    if (const auto* utterance = std::get_if<domain::UtteranceSaid>(&event.what))
+      CHECK_THAT(utterance->text, !Catch::Contains("twaalf"));
+  }
+}
+
 TEST_CASE("an utterance of a call that nobody reported is told so and not stored") {
   CoreHouse house;
   const auto answer = house.tell(house.says("u1", "hello"));

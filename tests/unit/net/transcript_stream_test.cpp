@@ -73,6 +73,18 @@ TEST_CASE("utterances arrive in order, redacted, and each is answered once") {
   CHECK(fixture.answered == Lines{"u1 0", "u2 0", "u3 4report the call first"});
 }
 
+TEST_CASE("an answer is redacted by its question before it is sent") {
+  Fixture fixture;
+  const auto stream = fixture.open();
+  Utterance question = said("u1", "Wat is uw geboortedatum?");
+  question.speaker = domain::Speaker::kAgent;
+  REQUIRE(stream->send(question).ok());
+  REQUIRE(stream->send(said("u2", "Drie mei.")).ok());
+  REQUIRE(stream->finish(absl::Seconds(10)).ok());
+  const std::scoped_lock lock(fixture.mutex);
+  CHECK(fixture.arrived == Lines{"u1: Wat is uw geboortedatum?", "u2: [birth date]."});
+}
+
 TEST_CASE("what was not answered when the stream broke is sent again with its id, in order") {
   Fixture fixture;
   fixture.break_at = 3;
