@@ -28,6 +28,7 @@ class Batch {
 
   [[nodiscard]] store::Transaction& store() { return store_; }
   [[nodiscard]] const domain::Library& library() const { return knowledge_->library; }
+  [[nodiscard]] Questions& questions() { return *knowledge_->questions; }
   [[nodiscard]] absl::Time now() const { return now_; }
 
   /// Notes a failure of the store; returns it.

@@ -58,6 +58,7 @@ absl::Status Core::load(store::Store& store) {
     return absl::OkStatus();
   });
   if (!status.ok()) return status;
+  if (absl::Status loaded = mind_->knowledge()->questions->load(store); !loaded.ok()) return loaded;
   if (!put.empty()) {
     if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
   }

@@ -8,10 +8,11 @@
 namespace aandacht::core {
 namespace {
 
-absl::StatusOr<std::shared_ptr<const Knowledge>> compile(domain::Library library) {
+absl::StatusOr<std::shared_ptr<const Knowledge>> compile(domain::Library library,
+                                                         std::shared_ptr<Questions> questions) {
   absl::StatusOr<std::unique_ptr<domain::Reader>> reader = domain::Reader::create(library);
   if (!reader.ok()) return reader.status();
-  return std::make_shared<const Knowledge>(Knowledge{std::move(library), *std::move(reader)});
+  return std::make_shared<const Knowledge>(Knowledge{std::move(library), *std::move(reader), std::move(questions)});
 }
 
 domain::Library with_whys(domain::Library library, const std::vector<domain::Why>& whys) {
@@ -30,7 +31,8 @@ domain::Library with_whys(domain::Library library, const std::vector<domain::Why
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Mind>> Mind::create(domain::Library library, absl::TimeZone time_zone) {
-  auto knowledge = compile(std::move(library));
+  auto questions = std::make_shared<Questions>(library.lexicons, time_zone);
+  auto knowledge = compile(std::move(library), std::move(questions));
   if (!knowledge.ok()) return knowledge.status();
   return std::unique_ptr<Mind>(new Mind(*std::move(knowledge), time_zone));
 }
@@ -48,12 +50,14 @@ Mind::Heard Mind::hear(domain::Speaker speaker, std::string_view text, const std
 }
 
 absl::Status Mind::try_whys(const std::vector<domain::Why>& whys) const {
-  return compile(with_whys(knowledge()->library, whys)).status();
+  const std::shared_ptr<const Knowledge> known = knowledge();
+  return compile(with_whys(known->library, whys), known->questions).status();
 }
 
 absl::Status Mind::put_whys(const std::vector<domain::Why>& whys) {
   const std::lock_guard one_at_a_time(putting_);
-  auto changed = compile(with_whys(knowledge()->library, whys));
+  const std::shared_ptr<const Knowledge> known = knowledge();
+  auto changed = compile(with_whys(known->library, whys), known->questions);
   if (!changed.ok()) return changed.status();
   const std::lock_guard lock(mutex_);
   knowledge_ = *std::move(changed);

@@ -136,4 +136,11 @@ absl::StatusOr<store::Page<store::TurnRecord>> Records::turns(const std::string&
       });
 }
 
+absl::StatusOr<store::Page<store::QuestionGroup>> Records::question_groups(absl::CivilDay from, int page_size,
+                                                                           const std::string& page_token) {
+  if (absl::Status status = check_page_size(page_size); !status.ok()) return status;
+  return read<store::Page<store::QuestionGroup>>(
+      store_, [&](store::Reads& reads) { return reads.question_groups(from, page_size, page_token); });
+}
+
 }  // namespace aandacht::core

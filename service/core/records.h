@@ -44,6 +44,9 @@ class Records {
   /// INVALID_ARGUMENT: no call. NOT_FOUND: no such call.
   [[nodiscard]] absl::StatusOr<store::Page<store::TurnRecord>> turns(const std::string& call_id, int page_size,
                                                                      const std::string& page_token);
+  /// The most asked since `from` first.
+  [[nodiscard]] absl::StatusOr<store::Page<store::QuestionGroup>> question_groups(absl::CivilDay from, int page_size,
+                                                                                  const std::string& page_token);
 
  private:
   Writer& writer_;

@@ -1,4 +1,6 @@
 // What is said in calls.
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "service/core/holds.h"
 #include "service/core/work.h"
@@ -48,11 +50,15 @@ void place_question(Batch& batch, const Seat& seat, domain::UtteranceSaid& said)
   mention.group = batch.questions().place(mention, said.reading.language, said.call_id, said.utterance_id);
 }
 
-// After the desk took it.
-absl::Status write_question(Batch& batch, const Seat& seat, const domain::UtteranceSaid& said, absl::Time time) {
+// After the desk took it, or its words were redacted late.
+absl::Status write_question(Batch& batch, const Seat& seat, const domain::UtteranceSaid& said,
+                            const std::vector<domain::LateRedaction>& earlier, absl::Time time) {
   const domain::Call* call = domain::find_call(seat.desk, said.call_id);
-  const bool taken = call != nullptr && call->question && call->question->utterance_id == said.utterance_id;
-  if (!taken || call->question->group.empty()) return absl::OkStatus();
+  if (call == nullptr || !call->question || call->question->group.empty()) return absl::OkStatus();
+  const std::string& asked_in = call->question->utterance_id;
+  const auto rewritten = [&](const domain::LateRedaction& late) { return late.utterance_id == asked_in; };
+  const bool changed = asked_in == said.utterance_id || std::any_of(earlier.begin(), earlier.end(), rewritten);
+  if (!changed) return absl::OkStatus();
   return batch.note(batch.store().save_question(
       batch.questions().record(*call->question, said.reading.language, said.call_id, time)));
 }
@@ -89,7 +95,7 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
   if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok())
     return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
-  if (absl::Status status = write_question(batch, seat, what, time); !status.ok()) return status;
+  if (absl::Status status = write_question(batch, seat, what, heard.earlier, time); !status.ok()) return status;
   return answer(UtteranceOutcome::kStored, "", seat.desk.version);
 }
 

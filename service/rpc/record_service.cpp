@@ -18,10 +18,26 @@ v1::TurnRecord to_proto(const store::TurnRecord& turn) {
   return message;
 }
 
+v1::QuestionGroup to_proto(const store::QuestionGroup& group) {
+  v1::QuestionGroup message;
+  message.set_group_id(group.group);
+  message.set_language(group.language);
+  message.set_words(group.words);
+  message.set_count(group.count);
+  *message.mutable_first_day() = wire::to_proto(group.first_day);
+  for (const store::QuestionDay& day : group.days) {
+    v1::QuestionDay& each = *message.add_days();
+    *each.mutable_day() = wire::to_proto(day.day);
+    each.set_count(day.count);
+  }
+  return message;
+}
+
 // Unary calls are taken as bytes, to be read leniently.
-using RawService = v1::RecordService::WithRawCallbackMethod_ListTurns<
-    v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
-        v1::RecordService::WithRawCallbackMethod_ImportCustomers<v1::RecordService::Service>>>>;
+using RawService =
+    v1::RecordService::WithRawCallbackMethod_ListQuestionGroups<v1::RecordService::WithRawCallbackMethod_ListTurns<
+        v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
+            v1::RecordService::WithRawCallbackMethod_ImportCustomers<v1::RecordService::Service>>>>>;
 
 class RecordService final : public RawService {
  public:
@@ -45,6 +61,11 @@ class RecordService final : public RawService {
   grpc::ServerUnaryReactor* ListTurns(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                       grpc::ByteBuffer* out) override {
     return serve(context, in, out, this, &RecordService::list_turns);
+  }
+
+  grpc::ServerUnaryReactor* ListQuestionGroups(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                               grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::list_question_groups);
   }
 
  private:
@@ -85,6 +106,19 @@ class RecordService final : public RawService {
     const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
     if (page.ok()) {
       for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
+      answer.response().set_next_page_token(page->next);
+    }
+    answer.finish(page.status());
+  }
+
+  void list_question_groups(const v1::ListQuestionGroupsRequest& request,
+                            const Answer<v1::ListQuestionGroupsResponse>& answer) {
+    absl::StatusOr<absl::CivilDay> from = absl::CivilDay(1, 1, 1);
+    if (request.has_from_day()) from = wire::day_from_proto(request.from_day());
+    if (!from.ok()) return answer.finish(absl::InvalidArgumentError("from_day is out of range"));
+    const auto page = core_.records().question_groups(*from, request.page_size(), request.page_token());
+    if (page.ok()) {
+      for (const store::QuestionGroup& group : page->rows) *answer.response().add_groups() = to_proto(group);
       answer.response().set_next_page_token(page->next);
     }
     answer.finish(page.status());

@@ -51,6 +51,7 @@ void take_sentiment(Call& call, const UtteranceSaid& said) {
 }
 
 void take_in(Call& call, const UtteranceSaid& said) {
+  if (said.speaker == Speaker::kCustomer) take_question(call, said.utterance_id, said.reading);
   ++call.turns;
   if (call.language.empty()) call.language = said.reading.language;
   call.phase = next_phase(call.phase, call.turns, said.reading);
@@ -58,7 +59,6 @@ void take_in(Call& call, const UtteranceSaid& said) {
   remember_heard(call, said.reading);
   remember_promises(call, said.reading);
   weigh_whys(call, said);
-  if (said.speaker == Speaker::kCustomer) take_question(call, said.utterance_id, said.reading);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
 }
 

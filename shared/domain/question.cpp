@@ -205,7 +205,7 @@ std::optional<QuestionMention> QuestionFinder::find(const Normalised& text, std:
 bool is_better_question(const Call& call, const QuestionMention& mention) {
   if (call.phase == CallPhase::kClosing) return false;
   if (!call.question) return true;
-  const double needed = call.turns <= kOpeningTurns ? kClearer : kMuchClearer;
+  const double needed = call.turns < kOpeningTurns ? kClearer : kMuchClearer;
   return mention.score >= call.question->confidence + needed;
 }
 
@@ -213,7 +213,7 @@ void take_question(Call& call, const std::string& utterance_id, const Reading& r
   if (!reading.question || !is_better_question(call, *reading.question)) return;
   const QuestionMention& mention = *reading.question;
   // What is said first is what they call for, unless something is said much clearer.
-  const double first = call.turns <= kFirstTurns ? kFirst : 0;
+  const double first = call.turns < kFirstTurns ? kFirst : 0;
   call.question =
       Question{mention.words, utterance_id, std::min(1.0, mention.score + first), mention.why_id, mention.group};
 }

@@ -42,6 +42,8 @@ class QuestionFinder {
   std::unique_ptr<Compiled> compiled_;
 };
 
+/// Both look at the call as it was before this turn, so that who looks up the group decides as apply() does.
+///
 /// True when the call is about this rather than about what it seemed to be about so far: the first that says enough;
 /// then, the longer the call lasts, only what is said much clearer; nothing while it closes.
 [[nodiscard]] bool is_better_question(const Call& call, const QuestionMention& mention);

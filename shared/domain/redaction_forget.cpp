@@ -1,5 +1,6 @@
 #include "shared/domain/redaction_forget.h"
 
+#include "shared/base/utf8.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain {
@@ -37,6 +38,9 @@ void forget(UtteranceSaid& said, const LateRedaction& late) {
 void forget(Call& call, const LateRedaction& late) {
   std::erase_if(call.heard, [&](const HeardFact& fact) { return is_only_in_old(fact.words, late); });
   std::erase_if(call.promises, [&](const Promise& promise) { return is_only_in_old(promise.text, late); });
+  if (call.question && is_only_in_old(call.question->words, late)) {
+    call.question->words = std::string(base::truncate_utf8(late.redacted.text, call.question->words.size()));
+  }
 }
 
 }  // namespace aandacht::domain

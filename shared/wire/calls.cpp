@@ -93,6 +93,16 @@ v1::Attention to_proto(const domain::Attention& attention) {
   return message;
 }
 
+v1::Question to_proto(const domain::Question& question) {
+  v1::Question message;
+  message.set_words(question.words);
+  message.set_utterance_id(question.utterance_id);
+  message.set_confidence(question.confidence);
+  message.set_why_id(question.why_id);
+  message.set_group_id(question.group);
+  return message;
+}
+
 v1::DeskCall to_proto(const domain::Call& call) {
   v1::DeskCall message;
   message.set_call_id(call.id);
@@ -112,6 +122,7 @@ v1::DeskCall to_proto(const domain::Call& call) {
   for (const domain::HeardFact& fact : call.heard) *message.add_heard() = to_proto(fact);
   for (const domain::Promise& promise : call.promises) *message.add_promises() = to_proto(promise);
   put_tallies(call, message);
+  if (call.question) *message.mutable_question() = to_proto(*call.question);
   message.set_acknowledgement_due(call.acknowledgement_due);
   return message;
 }
@@ -159,6 +170,11 @@ absl::StatusOr<domain::Attention> from_proto(const v1::Attention& message) {
   return check.result(attention);
 }
 
+absl::StatusOr<domain::Question> from_proto(const v1::Question& message) {
+  return domain::Question{message.words(), message.utterance_id(), message.confidence(), message.why_id(),
+                          message.group_id()};
+}
+
 absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   Check check;
   domain::Call call;
@@ -181,6 +197,7 @@ absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   call.heard = check.list<domain::HeardFact>("heard", message.heard(), from_proto);
   call.promises = check.list<domain::Promise>("promises", message.promises(), from_proto);
   take_tallies(message, check, call);
+  if (message.has_question()) call.question = check.take("question", from_proto(message.question()));
   call.acknowledgement_due = message.acknowledgement_due();
   return check.result(std::move(call));
 }

@@ -13,6 +13,7 @@ namespace aandacht::wire {
 [[nodiscard]] v1::HeardFact to_proto(const domain::HeardFact& fact);
 [[nodiscard]] v1::RepeatContact to_proto(const domain::RepeatContact& contact);
 [[nodiscard]] v1::Attention to_proto(const domain::Attention& attention);
+[[nodiscard]] v1::Question to_proto(const domain::Question& question);
 [[nodiscard]] v1::DeskCall to_proto(const domain::Call& call);
 
 /// INVALID_ARGUMENT with the field's name: a call without state, a fact without kind, an unknown enumeration, or a time
@@ -21,6 +22,7 @@ namespace aandacht::wire {
 [[nodiscard]] absl::StatusOr<domain::HeardFact> from_proto(const v1::HeardFact& message);
 [[nodiscard]] absl::StatusOr<domain::RepeatContact> from_proto(const v1::RepeatContact& message);
 [[nodiscard]] absl::StatusOr<domain::Attention> from_proto(const v1::Attention& message);
+[[nodiscard]] absl::StatusOr<domain::Question> from_proto(const v1::Question& message);
 [[nodiscard]] absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message);
 
 }  // namespace aandacht::wire

@@ -11,6 +11,7 @@ namespace aandacht::wire {
 
 [[nodiscard]] v1::CoachMatch to_proto(const domain::CoachMatch& match);
 [[nodiscard]] v1::WhyMatch to_proto(const domain::WhyMatch& match);
+[[nodiscard]] v1::QuestionMention to_proto(const domain::QuestionMention& mention);
 [[nodiscard]] v1::Reading to_proto(const domain::Reading& reading);
 [[nodiscard]] v1::Event to_proto(const domain::Event& event);
 
@@ -18,6 +19,7 @@ namespace aandacht::wire {
 /// nothing or something that this version does not know. Left out: a call's direction is incoming.
 [[nodiscard]] absl::StatusOr<domain::CoachMatch> from_proto(const v1::CoachMatch& message);
 [[nodiscard]] absl::StatusOr<domain::WhyMatch> from_proto(const v1::WhyMatch& message);
+[[nodiscard]] absl::StatusOr<domain::QuestionMention> from_proto(const v1::QuestionMention& message);
 [[nodiscard]] absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message);
 [[nodiscard]] absl::StatusOr<domain::Event> from_proto(const v1::Event& message);
 

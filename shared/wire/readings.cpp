@@ -23,6 +23,15 @@ v1::WhyMatch to_proto(const domain::WhyMatch& match) {
   return message;
 }
 
+v1::QuestionMention to_proto(const domain::QuestionMention& mention) {
+  v1::QuestionMention message;
+  message.set_words(mention.words);
+  message.set_score(mention.score);
+  message.set_why_id(mention.why_id);
+  message.set_group_id(mention.group);
+  return message;
+}
+
 v1::Reading to_proto(const domain::Reading& reading) {
   v1::Reading message;
   message.set_language(reading.language);
@@ -32,6 +41,7 @@ v1::Reading to_proto(const domain::Reading& reading) {
   message.set_asks_why(reading.asks_why);
   for (const domain::HeardFact& fact : reading.heard) *message.add_heard() = to_proto(fact);
   for (const domain::Promise& promise : reading.promises) *message.add_promises() = to_proto(promise);
+  if (reading.question) *message.mutable_question() = to_proto(*reading.question);
   message.set_acknowledges(reading.acknowledges);
   message.set_advises_or_closes(reading.advises_or_closes);
   message.set_closes(reading.closes);
@@ -52,6 +62,10 @@ absl::StatusOr<domain::WhyMatch> from_proto(const v1::WhyMatch& message) {
   return domain::WhyMatch{.why_id = message.why_id(), .score = message.score(), .evidence = message.evidence()};
 }
 
+absl::StatusOr<domain::QuestionMention> from_proto(const v1::QuestionMention& message) {
+  return domain::QuestionMention{message.words(), message.score(), message.why_id(), message.group_id()};
+}
+
 absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message) {
   Check check;
   domain::Reading reading;
@@ -62,6 +76,7 @@ absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message) {
   reading.asks_why = message.asks_why();
   reading.heard = check.list<domain::HeardFact>("heard", message.heard(), from_proto);
   reading.promises = check.list<domain::Promise>("promises", message.promises(), from_proto);
+  if (message.has_question()) reading.question = check.take("question", from_proto(message.question()));
   reading.acknowledges = message.acknowledges();
   reading.advises_or_closes = message.advises_or_closes();
   reading.closes = message.closes();

@@ -163,6 +163,9 @@ inline domain::Call Generate::call() {
   if (coin()) made.sentiment = call_sentiment();
   made.heard = list(12, [this] { return heard_fact(); });
   made.promises = list(3, [this] { return promise(); });
+  made.question = maybe([this] {
+    return domain::Question{text(), id("utterance"), number(0, 100) / 100.0, coin() ? id("why") : "", text()};
+  });
   made.attention = {number(0, 4), number(0, 8), maybe_never()};
   for (int i = number(0, 4); i > 0; --i) made.rule_uses[id("rule")] = {number(0, 3), maybe_never()};
   for (int i = number(0, 4); i > 0; --i) made.why_weights[id("why")] = number(0, 5000) / 1000.0;
@@ -234,6 +237,9 @@ inline domain::Reading Generate::reading(domain::Speaker speaker) {
   if (speaker == domain::Speaker::kCustomer) {
     made.sentiment = sentiment();
     made.heard = list(2, [this] { return heard_fact(); });
+    made.question = maybe([this] {
+      return domain::QuestionMention{text(), number(0, 100) / 100.0, coin() ? id("why") : "", text()};
+    });
     return made;
   }
   made.coach = list(3, [this] {

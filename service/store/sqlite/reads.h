@@ -33,6 +33,14 @@ namespace aandacht::store::sqlite {
                                                                     const std::string& page_token);
 [[nodiscard]] absl::StatusOr<std::vector<domain::Why>> read_whys(Connection& connection);
 
+[[nodiscard]] absl::StatusOr<Page<QuestionRecord>> read_questions(Connection& connection, int page_size,
+                                                                  const std::string& page_token);
+[[nodiscard]] absl::StatusOr<Page<QuestionGroup>> read_question_groups(Connection& connection, absl::CivilDay from,
+                                                                       int page_size, const std::string& page_token);
+
+/// Days since 1970-01-01, as they are kept.
+inline constexpr absl::CivilDay kDayZero = absl::CivilDay(1970, 1, 1);
+
 /// store::Reads, or what is built on it, reading through one connection that must outlive it.
 template <typename Interface>
 class ReadsThrough : public Interface {
@@ -64,6 +72,13 @@ class ReadsThrough : public Interface {
     return read_customers(connection_, size, token);
   }
   absl::StatusOr<std::vector<domain::Why>> whys() override { return read_whys(connection_); }
+  absl::StatusOr<Page<QuestionRecord>> questions(int size, const std::string& token) override {
+    return read_questions(connection_, size, token);
+  }
+  absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int size,
+                                                      const std::string& token) override {
+    return read_question_groups(connection_, from, size, token);
+  }
   absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
                                                     int limit) override {
     return read_events(connection_, agent_id, after, limit);

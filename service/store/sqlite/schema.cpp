@@ -77,6 +77,20 @@ CREATE INDEX customer_phone_by_number ON customer_phone (phone, seq);
 CREATE INDEX customer_phone_of_customer ON customer_phone (customer);
 CREATE TABLE why (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
 )sql",
+    // 4: questions; `day` counts days since 1970-01-01; `family` is the group, which SQL keeps for itself
+    R"sql(
+CREATE TABLE question (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  call TEXT NOT NULL UNIQUE,
+  language TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  why TEXT NOT NULL,
+  family TEXT NOT NULL
+) STRICT;
+CREATE INDEX question_of_group ON question (family, day);
+CREATE INDEX question_by_day ON question (day, family);
+)sql",
 };
 
 absl::Status refuse_newer(std::int64_t version) {
