@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "shared/domain/bring_back.h"
 #include "shared/domain/lines.h"
 
 namespace aandacht::domain {
@@ -19,8 +20,6 @@ constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
 constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
-// Advice this early is a question back; what was heard is fresh in mind and stands on the screen anyway.
-constexpr int kTurnsBeforeBringingBack = 14;
 
 long count_words(const std::string& text) { return 1 + std::count(text.begin(), text.end(), ' '); }
 
@@ -43,7 +42,8 @@ std::string clear_topic(const Call& call) {
 void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   if (said.reading.coach.empty()) return;
   const CoachMatch& match = said.reading.coach.front();
-  const Slots slots = slots_of(call, library, clear_topic(call));
+  Slots slots = slots_of(call, library, clear_topic(call));
+  for (const auto& [slot, words] : match.names) slots[slot] = words;
   const std::optional<std::string> line = we_line(library, call, match.label, slots, seed_of(said.utterance_id));
   if (!line) return;
   const CoachRule* rule = find_rule(library, match.rule_id);
@@ -112,18 +112,8 @@ void add_warmth_card(std::vector<Card>& cards, const Call& call, const Utterance
   cards.push_back(std::move(card));
 }
 
-void add_heard_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said) {
-  if (said.speaker != Speaker::kAgent || !said.reading.advises_or_closes) return;
-  if (!said.reading.closes && call.turns < kTurnsBeforeBringingBack) return;
-  const auto fact =
-      std::find_if(call.heard.begin(), call.heard.end(), [](const HeardFact& f) { return !f.brought_back; });
-  if (fact == call.heard.end()) return;
-  Card card = blank(call, said, CardKind::kHeard, kHeardPriority);
-  card.line = fact->words;
-  card.source_id = fact->words;
-  card.evidence.words = fact->words;
-  card.evidence.rule_id = kHeardRule;
-  cards.push_back(std::move(card));
+void add_heard_cards(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said) {
+  for (const HeardFact& fact : bring_back(call, said).now) cards.push_back(heard_card(fact, call, said));
 }
 
 }  // namespace
@@ -147,9 +137,18 @@ std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const L
   if (said.speaker == Speaker::kAgent) add_we_card(cards, call, said, library);
   add_why_card(cards, call, said, library);
   add_warmth_card(cards, call, said, library);
-  add_heard_card(cards, call, said);
+  add_heard_cards(cards, call, said);
   std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.priority > b.priority; });
   return cards;
+}
+
+Card heard_card(const HeardFact& fact, const Call& call, const UtteranceSaid& said) {
+  Card card = blank(call, said, CardKind::kHeard, kHeardPriority);
+  card.line = fact.words;
+  card.source_id = fact.words;
+  card.evidence.words = fact.words;
+  card.evidence.rule_id = kHeardRule;
+  return card;
 }
 
 Card why_card(const Why& why, const Call* call) {

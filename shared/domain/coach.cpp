@@ -43,7 +43,7 @@ std::vector<std::string_view> split(std::string_view text) {
   return words;
 }
 
-CoachMatch match_of(const RuleHit& hit, double score) { return {hit.rule_id, hit.label, score, hit.evidence}; }
+CoachMatch match_of(const RuleHit& hit, double score) { return {hit.rule_id, hit.label, score, hit.evidence, {}}; }
 
 /// Which labels a company's own rules keep quiet.
 struct Silence {
@@ -133,6 +133,13 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
 std::vector<CoachMatch> Coach::find(const Normalised& text, std::string_view original,
                                     std::string_view language) const {
   if (text.text.empty()) return {};
+  std::vector<CoachMatch> matches = judge(text, original, language);
+  if (!matches.empty()) matches.front().names = shapes_.names(text, original, language);
+  return matches;
+}
+
+std::vector<CoachMatch> Coach::judge(const Normalised& text, std::string_view original,
+                                     std::string_view language) const {
   std::vector<RuleHit> hits = rules_->hits(text, original, language);
   const Silence silence = silence_of(hits);
   std::vector<CoachMatch> matches;

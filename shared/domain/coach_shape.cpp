@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "shared/classify/features.h"
 #include "shared/domain/abbreviations.h"
+#include "shared/domain/department.h"
 
 namespace aandacht::domain {
 namespace {
@@ -18,7 +19,6 @@ constexpr char kNone = '_';
 constexpr char kNumber = '0';
 constexpr char kParticiple = 'Q';
 constexpr char kTrade = 'J';
-constexpr char kOffice = 'K';
 constexpr char kAbbreviation = 'A';
 constexpr std::size_t kMostPieceWords = 3;
 constexpr std::size_t kLongestRun = 4;
@@ -143,8 +143,13 @@ TurnShapes::TurnShapes(const Library& library) {
   }
   for (const JargonTerm& term : library.jargon) {  // After the lists: a word that is listed keeps its kind.
     Kinds& kinds = by_language_[term.language];
-    add_word(folded(normalise(term.word)).text, kTrade, kinds);
-    for (const std::string& form : term.forms) add_word(folded(normalise(form)).text, kTrade, kinds);
+    std::vector<std::string> forms = term.forms;
+    forms.push_back(term.word);
+    for (const std::string& form : forms) {
+      const std::string word = folded(normalise(form)).text;
+      add_word(word, kTrade, kinds);
+      kinds.plain_words.try_emplace(word, term.plain);
+    }
   }
 }
 
@@ -206,6 +211,23 @@ std::string TurnShapes::model_text(const Normalised& text, std::string_view orig
   return out;
 }
 
+std::map<std::string, std::string> TurnShapes::names(const Normalised& text, std::string_view original,
+                                                     std::string_view language) const {
+  const Kinds* kinds = kinds_of(language);
+  if (kinds == nullptr) return {};
+  const Normalised marked = mark_abbreviations(text, original, kinds->known_abbreviations);
+  const TurnShape turn = shape_of(marked, *kinds);
+  std::map<std::string, std::string> names;
+  if (auto department = department_as_we(turn, marked, original, language)) names["department"] = *department;
+  if (auto colleague = colleague_as_ours(turn, marked, original, language)) names["colleague"] = *colleague;
+  const std::string_view term = trade_word(text, original, language);
+  if (term.empty()) return names;
+  names["term"] = std::string(term);
+  const auto plain = kinds->plain_words.find(folded(normalise(term)).text);
+  if (plain != kinds->plain_words.end()) names["plain"] = plain->second;
+  return names;
+}
+
 std::string_view TurnShapes::trade_word(const Normalised& text, std::string_view original,
                                         std::string_view language) const {
   const Kinds* kinds = kinds_of(language);
@@ -214,7 +236,6 @@ std::string_view TurnShapes::trade_word(const Normalised& text, std::string_view
   const TurnShape turn = shape_of(marked, *kinds);
   std::size_t found = turn.kinds.find(kTrade);
   if (found == std::string::npos) found = turn.kinds.find(kAbbreviation);
-  if (found == std::string::npos) found = turn.kinds.find(kOffice);
   if (found == std::string::npos) return {};
   return original_words(marked, original, turn.begins[found], turn.ends[found]);
 }

@@ -36,6 +36,11 @@ class TurnShapes {
   [[nodiscard]] std::string model_text(const Normalised& text, std::string_view original,
                                        std::string_view language) const;
 
+  /// What the turn names, for the slots of a better sentence: "department" and "colleague" (see department.h), "term"
+  /// and its "plain" word (a term of the jargon, or an unknown abbreviation without a plain word).
+  [[nodiscard]] std::map<std::string, std::string> names(const Normalised& text, std::string_view original,
+                                                         std::string_view language) const;
+
   /// The first trade word or unknown abbreviation, as it was said; empty when there is none.
   [[nodiscard]] std::string_view trade_word(const Normalised& text, std::string_view original,
                                             std::string_view language) const;
@@ -46,6 +51,7 @@ class TurnShapes {
     absl::flat_hash_map<std::string, int> longest;  ///< Words of the longest entry that begins with this word.
     std::vector<std::pair<std::string, char>> endings;
     absl::flat_hash_set<std::string> known_abbreviations;
+    absl::flat_hash_map<std::string, std::string> plain_words;  ///< Of jargon.
     bool dutch = true;
   };
 

@@ -50,7 +50,8 @@ struct CoachRule {
   bool operator==(const CoachRule&) const = default;
 };
 
-/// A line to say with a we card: WE own it, I do it. Slots: {topic}, {department}, {promise}, {name}.
+/// A line to say with a we card: WE own it, I do it. Slots: {topic}, {department}, {colleague}, {promise},
+/// {name}, {term}, {plain}.
 /// A line is eligible only when every slot it names can be filled.
 struct WeLine {
   std::string language;

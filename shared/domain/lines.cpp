@@ -8,6 +8,8 @@
 namespace aandacht::domain {
 namespace {
 
+constexpr std::size_t kPiles = 4;
+
 bool fits(AddressForm line, const Call& call) {
   if (line == AddressForm::kUnknown) return true;
   // Nobody is offended by "u".
@@ -76,12 +78,18 @@ Slots slots_of(const Call& call, const Library& library, const std::string& why_
 
 std::optional<std::string> we_line(const Library& library, const Call& call, CoachLabel label, const Slots& slots,
                                    std::uint64_t seed) {
-  std::vector<std::string> templates;
+  std::vector<std::string> all;
   for (const WeLine& line : library.we_lines) {
     if (line.label != label || line.language != call.language || !fits(line.address_form, call)) continue;
-    templates.push_back(absl::StrCat(line.own, " ", line.act));
+    all.push_back(absl::StrCat(line.own, " ", line.act));
   }
-  return pick(templates, slots, seed);
+  const auto pile = static_cast<std::size_t>(std::max(0, call.attention.shown)) % kPiles;
+  std::vector<std::string> dealt;
+  for (std::size_t i = pile; i < all.size(); i += kPiles) dealt.push_back(all[i]);
+  std::optional<std::string> line = pick(dealt, slots, seed);
+  if (!line) line = pick(all, slots, seed);
+  if (line && !line->empty() && (*line)[0] >= 'a' && (*line)[0] <= 'z') (*line)[0] = static_cast<char>((*line)[0] - 'a' + 'A');
+  return line;
 }
 
 std::optional<std::string> opening_line(const Library& library, const Call& call, OpeningOccasion occasion,

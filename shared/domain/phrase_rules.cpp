@@ -147,7 +147,7 @@ std::vector<CoachMatch> PhraseRules::find(const Normalised& text, std::string_vi
   std::vector<CoachMatch> matches;
   for (RuleHit& hit : hits(text, original, language)) {
     if (hit.cancelled || hit.silences) continue;
-    matches.push_back({std::move(hit.rule_id), hit.label, 1.0, std::move(hit.evidence)});
+    matches.push_back({std::move(hit.rule_id), hit.label, 1.0, std::move(hit.evidence), {}});
   }
   return matches;
 }

@@ -1,6 +1,7 @@
 // What is read in one utterance: the result of the mind, the input of the desk.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct CoachMatch {
   CoachLabel label = CoachLabel::kBlame;
   double score = 1;      ///< 0 … 1.
   std::string evidence;  ///< The words that matched.
+  /// What the turn names, for the slots of the better sentence: "department" → "wij van de planning".
+  std::map<std::string, std::string> names;
 
   bool operator==(const CoachMatch&) const = default;
 };
@@ -82,6 +85,10 @@ struct Reading {
   bool acknowledges = false;                ///< The agent acknowledges how the customer feels.
   bool advises_or_closes = false;  ///< The agent advises or begins to close: the moment to bring back what was heard.
   bool closes = false;             ///< Somebody begins to close the call ("anything else?", "thanks, bye").
+  bool content = false;            ///< The customer says that it helps.
+  bool discontent = false;         ///< The customer says that it does not help.
+  bool asks_more = false;          ///< The customer brings up something else.
+  bool refuses = false;            ///< The agent says that it cannot be done.
 
   bool operator==(const Reading&) const = default;
 };
