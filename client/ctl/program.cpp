@@ -53,6 +53,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_doctor(app, session);
   add_customers(app, session);
   add_whys(app, session);
+  add_questions(app, session);
   add_call(app, session, environment);
   add_transcript(app, session);
   add_replay(app, session);

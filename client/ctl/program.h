@@ -30,6 +30,7 @@ struct Session {
 /// `environment` the making of the command line: defaults are taken from it.
 void add_customers(CLI::App& app, Session& session);
 void add_whys(CLI::App& app, Session& session);
+void add_questions(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session, const Environment& environment);
 void add_transcript(CLI::App& app, Session& session);
 void add_replay(CLI::App& app, Session& session);

@@ -123,6 +123,34 @@ absl::Status Service::list_customers(const std::function<void(const domain::Cust
       });
 }
 
+absl::Status Service::list_question_groups(std::optional<absl::CivilDay> from,
+                                           const std::function<void(const QuestionGroup&)>& take) {
+  const auto stub = v1::RecordService::NewStub(channel_);
+  v1::ListQuestionGroupsRequest first;
+  if (from) *first.mutable_from_day() = wire::to_proto(*from);
+  return pages<v1::ListQuestionGroupsRequest, v1::ListQuestionGroupsResponse>(
+      std::move(first),
+      [&](const v1::ListQuestionGroupsRequest& request, v1::ListQuestionGroupsResponse& response) {
+        return ask(
+            [&](grpc::ClientContext& context) { return stub->ListQuestionGroups(&context, request, &response); });
+      },
+      [&](const v1::ListQuestionGroupsResponse& response) -> absl::Status {
+        for (const v1::QuestionGroup& message : response.groups()) {
+          QuestionGroup group{message.group_id(), message.language(), message.words(), message.count(), {}, {}};
+          const auto first_day = wire::day_from_proto(message.first_day());
+          if (!first_day.ok()) return first_day.status();
+          group.first_day = *first_day;
+          for (const v1::QuestionDay& each : message.days()) {
+            const auto day = wire::day_from_proto(each.day());
+            if (!day.ok()) return day.status();
+            group.days.emplace_back(*day, each.count());
+          }
+          take(group);
+        }
+        return absl::OkStatus();
+      });
+}
+
 absl::StatusOr<std::vector<domain::Why>> Service::search_whys(const std::string& query, const std::string& language,
                                                               const std::string& queue, int limit) {
   v1::SearchWhysRequest request;

@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/event.h"
@@ -32,6 +35,16 @@ struct Refusal {
 struct ImportAnswer {
   int stored = 0;
   std::vector<Refusal> refusals;
+};
+
+/// The same question in different words.
+struct QuestionGroup {
+  std::string id;
+  std::string language;
+  std::string words;         ///< As it was asked first.
+  int count = 0;             ///< Calls since the day that was asked for.
+  absl::CivilDay first_day;  ///< It was ever asked.
+  std::vector<std::pair<absl::CivilDay, int>> days;
 };
 
 /// A supervisor's prompt for a number of agents.
@@ -72,6 +85,10 @@ class Service {
   [[nodiscard]] absl::Status list_whys(const std::string& language,
                                        const std::function<void(const domain::Why&)>& take);
   [[nodiscard]] absl::StatusOr<int> put_whys(const std::string& request_id, std::span<const domain::Why> whys);
+
+  /// The most asked since `from` first; absent: ever.
+  [[nodiscard]] absl::Status list_question_groups(std::optional<absl::CivilDay> from,
+                                                  const std::function<void(const QuestionGroup&)>& take);
 
   /// The desk's version after it.
   [[nodiscard]] absl::StatusOr<std::int64_t> report_call(const std::string& event_id, const std::string& agent_id,

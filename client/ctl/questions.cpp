@@ -1,0 +1,61 @@
+// aandachtctl questions
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "absl/strings/str_format.h"
+#include "client/ctl/json_out.h"
+#include "client/ctl/program.h"
+#include "client/ctl/service.h"
+#include "client/net/channel.h"
+
+namespace aandacht::ctl {
+namespace {
+
+struct Options {
+  bool json = false;
+  int days = 0;
+};
+
+std::string day_text(absl::CivilDay day) { return absl::FormatCivilTime(day); }
+
+Json group_json(const QuestionGroup& group) {
+  Json days = Json::array();
+  for (const auto& [day, count] : group.days) days.push_back({{"day", day_text(day)}, {"count", count}});
+  return {{"group", group.id},
+          {"lang", group.language},
+          {"words", group.words},
+          {"count", group.count},
+          {"first", day_text(group.first_day)},
+          {"days", std::move(days)}};
+}
+
+Exit list(const Session& session, const Options& options, Environment& environment) {
+  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
+  std::optional<absl::CivilDay> from;
+  if (options.days > 0) from = absl::ToCivilDay(environment.clock.now(), environment.zone) - (options.days - 1);
+  const absl::Status status = service.list_question_groups(from, [&](const QuestionGroup& group) {
+    if (options.json) {
+      environment.out << to_line(group_json(group)) << '\n';
+      return;
+    }
+    environment.out << absl::StrFormat("%5d  %-2s  since %s  %s  (%s)\n", group.count, group.language,
+                                       day_text(group.first_day), group.words, group.id);
+  });
+  return status.ok() ? Exit::kOk : fail(environment, session.server, status);
+}
+
+}  // namespace
+
+void add_questions(CLI::App& app, Session& session) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("questions", "What customers ask, the same in other words together");
+  command->footer("The most asked first.\n\nExample:\n  aandachtctl questions --days 7");
+  command->add_flag("--json", options->json, "JSON lines out, with the counts by day");
+  command->add_option("--days", options->days, "Only what was asked in so many days, today among them")
+      ->check(CLI::Range(1, 36500));
+  command->callback([&session, options] {
+    session.command = [&session, options](Environment& environment) { return list(session, *options, environment); };
+  });
+}
+
+}  // namespace aandacht::ctl
