@@ -3,6 +3,8 @@
 
 #include "shared/domain/apply_parts.h"
 #include "shared/domain/attention.h"
+#include "shared/domain/bring_back.h"
+#include "shared/domain/call_outcome.h"
 #include "shared/domain/call_phase.h"
 #include "shared/domain/cards.h"
 #include "shared/domain/question.h"
@@ -55,11 +57,24 @@ void take_in(Call& call, const UtteranceSaid& said) {
   ++call.turns;
   if (call.language.empty()) call.language = said.reading.language;
   call.phase = next_phase(call.phase, call.turns, said.reading);
+  call.outcome = note_turn(call.outcome, said.speaker, said.reading, call.phase);
   take_sentiment(call, said);
   remember_heard(call, said.reading);
   remember_promises(call, said.reading);
   weigh_whys(call, said);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
+}
+
+// What was heard and is not shown now stays in the log; what the agent speaks of needs no card any more.
+void note_heard(DeskDraft& draft, Call& call, const UtteranceSaid& said) {
+  const BringBack heard = bring_back(call, said);
+  for (const HeardFact& fact : heard.later) {
+    draft.hold_back(heard_card(fact, call, said), HoldBackReason::kPhase);
+  }
+  for (const HeardFact& spoken : heard.said_now) {
+    draft.hold_back(heard_card(spoken, call, said), HoldBackReason::kOutranked);
+    for (HeardFact& fact : call.heard) fact.brought_back = fact.brought_back || fact.words == spoken.words;
+  }
 }
 
 // Who has spoken again does not need the better sentence for what they said before.
@@ -90,6 +105,7 @@ void apply_utterance(DeskDraft& draft, const UtteranceSaid& said) {
 
   bool shown = false;
   const std::vector<Card> cards = cards_for(call, said, draft.library());
+  note_heard(draft, call, said);
   // The moment to acknowledge is the agent's first real answer; later it would sound read out.
   if (said.speaker == Speaker::kAgent && is_real_answer(said.text)) {
     call.acknowledgement_due = false;

@@ -69,6 +69,20 @@ struct Question {
   bool operator==(const Question&) const = default;
 };
 
+/// What is known about a question that has no answer yet.
+enum class Verdict { kUnknown, kYes, kNo };
+
+/// How a call is going to end. Kept by note_turn(), see call_outcome.h.
+struct CallOutcome {
+  Verdict solved = Verdict::kUnknown;    ///< The customer is helped.
+  Verdict helpless = Verdict::kUnknown;  ///< The agent can do nothing about what was asked.
+  int refusals = 0;                      ///< Agent turns that said so.
+  int offers = 0;                        ///< Agent turns that promised or proposed something.
+  bool refused_last = false;             ///< The latest of both was a refusal.
+
+  bool operator==(const CallOutcome&) const = default;
+};
+
 struct Call {
   std::string id;  ///< The softphone's (SIP Call-ID).
   CallState state = CallState::kRinging;
@@ -96,6 +110,7 @@ struct Call {
   Attention attention;
   std::map<std::string, RuleUse> rule_uses;   ///< By rule or why id.
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
+  CallOutcome outcome;
   bool acknowledgement_due = false;           ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;

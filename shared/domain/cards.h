@@ -24,6 +24,9 @@ inline constexpr const char* kWarmthRule = "warmth";
 /// `call` is the call with the utterance already taken in.
 [[nodiscard]] std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const Library& library);
 
+/// The card that brings back what was heard.
+[[nodiscard]] Card heard_card(const HeardFact& fact, const Call& call, const UtteranceSaid& said);
+
 /// The card of a why: an emotion line, then the customer's corner, at most about 40 words in all.
 [[nodiscard]] Card why_card(const Why& why, const Call* call);
 

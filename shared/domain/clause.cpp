@@ -18,9 +18,11 @@ Break break_in(std::string_view gap) {
   return found;
 }
 
-std::string text_of(const Normalised& text, const std::vector<Word>& words, std::size_t first, std::size_t count) {
+// absl's sets look up by absl's own string_view.
+absl::string_view text_of(const Normalised& text, const std::vector<Word>& words, std::size_t first,
+                          std::size_t count) {
   const std::size_t last = first + count - 1;
-  return text.text.substr(words[first].begin, words[last].end - words[first].begin);
+  return {text.text.data() + words[first].begin, words[last].end - words[first].begin};
 }
 
 absl::flat_hash_set<std::string> literal_words(const Lexicon& lexicon, const std::string& name) {
@@ -60,9 +62,12 @@ std::vector<PhraseRange> parts_of(const std::vector<Word>& words, bool at_commas
 Clauses::Clauses(const Lexicon& lexicon)
     : ends_(literal_words(lexicon, "clause.end")),
       subjects_(literal_words(lexicon, "clause.subject")),
-      fillers_(literal_words(lexicon, "clause.filler")) {}
+      fillers_(literal_words(lexicon, "clause.filler")) {
+  for (const std::string& end : ends_) end_starts_.insert(end.substr(0, end.find(' ')));
+}
 
 bool Clauses::ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const {
+  if (!end_starts_.contains(text_of(text, words, at, 1))) return false;
   for (std::size_t count = 1; count <= kLongestEnd && at + count <= words.size(); ++count) {
     if (ends_.contains(text_of(text, words, at, count))) return true;
   }
@@ -92,6 +97,15 @@ PhraseRange Clauses::around(const Normalised& text, const std::vector<Word>& wor
   }
   while (last > first && words[last].begin >= core.end && fillers_.contains(text_of(text, words, last, 1))) --last;
   return {words[first].begin, words[last].end};
+}
+
+std::vector<std::size_t> Clauses::stretches(const Normalised& text, const std::vector<Word>& words) const {
+  std::vector<std::size_t> numbers(words.size());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool stop = words[i].before == Break::kStop || words[i].before == Break::kQuestion;
+    numbers[i] = numbers[i - 1] + (stop || ends_before(text, words, i) ? 1 : 0);
+  }
+  return numbers;
 }
 
 }  // namespace aandacht::domain

@@ -48,12 +48,16 @@ class Clauses {
   [[nodiscard]] PhraseRange around(const Normalised& text, const std::vector<Word>& words, PhraseRange core,
                                    const ClauseReach& reach) const;
 
+  /// For each word the number of the stretch it is in, rising: a stretch ends at a stop and before a "clause.end".
+  [[nodiscard]] std::vector<std::size_t> stretches(const Normalised& text, const std::vector<Word>& words) const;
+
  private:
   using Set = absl::flat_hash_set<std::string>;
 
   [[nodiscard]] bool ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
 
   Set ends_;
+  Set end_starts_;  ///< The first words of `ends_`.
   Set subjects_;
   Set fillers_;
 };

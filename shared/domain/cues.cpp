@@ -1,34 +1,93 @@
 #include "shared/domain/cues.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/domain/cue_words.h"
+#include "shared/domain/phrase.h"
 #include "shared/domain/phrase_list.h"
 
 namespace aandacht::domain {
 namespace {
 
-enum Cue : std::size_t { kAcknowledge, kAdvise, kClose, kWhy, kCues };
+struct Name {
+  std::string_view list;
+  bool Signs::*sign;
+};
 
-constexpr std::array<std::string_view, kCues> kNames = {"acknowledge", "advise", "close", "why-question"};
-constexpr std::array<std::string_view, kCues> kCancels = {"acknowledge.not", "advise.not", "close.not",
-                                                          "why-question.not"};
+constexpr std::array<Name, 8> kNames = {{{"acknowledge", &Signs::acknowledges},
+                                         {"advise", &Signs::advises},
+                                         {"close", &Signs::closes},
+                                         {"why-question", &Signs::asks_why},
+                                         {"content", &Signs::content},
+                                         {"discontent", &Signs::discontent},
+                                         {"refuse", &Signs::refuses},
+                                         {"ask-more", &Signs::asks_more}}};
+
+constexpr std::size_t kLists = 2 * kNames.size();  // says and cancels
+
+// Only that it is there counts: what may follow without end says nothing more.
+std::string_view without_tail(std::string_view phrase) {
+  constexpr std::string_view kAnyMore = "(?: \\S+){0,";
+  const std::size_t tail = phrase.rfind(kAnyMore);
+  if (tail == std::string_view::npos || tail == 0 || tail + kAnyMore.size() + 2 != phrase.size()) return phrase;
+  return phrase.substr(0, tail);
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    words.push_back({at, end});
+    at = end + 1;
+  }
+  return words;
+}
 
 }  // namespace
 
 struct Cues::Compiled {
+  // Nearly all phrases are finite and found in one walk; the others are left to RE2.
   struct Language {
-    std::array<std::unique_ptr<PhraseSet>, kCues> says;
-    std::array<std::unique_ptr<PhraseSet>, kCues> cancels;
+    std::unique_ptr<CueWords> finite;
+    std::unique_ptr<PhraseSet> others;
+    std::vector<std::size_t> list_of_other;
   };
-  std::map<std::string, Language, std::less<>> languages;
 
-  bool says(std::size_t cue, std::string_view text, std::string_view language) const {
-    const auto found = languages.find(base_language(language));
-    if (found == languages.end()) return false;
-    return !found->second.says[cue]->find(text).empty() && found->second.cancels[cue]->find(text).empty();
+  static absl::StatusOr<Language> compile(const Lexicon& lexicon) {
+    Language language;
+    Lexicon finite;
+    std::vector<std::string> others;
+    std::vector<std::string> names;
+    for (std::size_t list = 0; list < kLists; ++list) {
+      names.push_back(absl::StrCat(std::string(kNames[list / 2].list), list % 2 == 0 ? "" : ".not"));
+      const auto phrases = lexicon.phrases.find(names.back());
+      if (phrases == lexicon.phrases.end()) continue;
+      for (const std::string& phrase : phrases->second) {
+        if (absl::Status status = check_phrase(phrase); !status.ok())
+          return absl::InvalidArgumentError(absl::StrCat(names.back(), ": ", std::string(status.message())));
+        const std::string plain(without_tail(phrase));
+        if (is_finite_cue(plain)) {
+          finite.phrases[names.back()].push_back(plain);
+        } else {
+          others.push_back(phrase);
+          language.list_of_other.push_back(list);
+        }
+      }
+    }
+    auto cues = CueWords::create(finite, {names.begin(), names.end()});
+    if (!cues.ok()) return cues.status();
+    language.finite = *std::move(cues);
+    auto set = PhraseSet::create(others);
+    if (!set.ok()) return set.status();
+    language.others = *std::move(set);
+    return language;
   }
+
+  std::map<std::string, Language, std::less<>> languages;
 };
 
 Cues::Cues() : compiled_(std::make_unique<Compiled>()) {}
@@ -37,34 +96,23 @@ Cues::~Cues() = default;
 absl::StatusOr<std::unique_ptr<Cues>> Cues::create(const std::map<std::string, Lexicon>& lexicons) {
   auto cues = std::unique_ptr<Cues>(new Cues());
   for (const auto& [name, lexicon] : lexicons) {
-    Compiled::Language& language = cues->compiled_->languages[name];
-    for (std::size_t cue = 0; cue < kCues; ++cue) {
-      auto says = compile_phrases(lexicon, kNames[cue]);
-      auto cancels = compile_phrases(lexicon, kCancels[cue]);
-      for (const absl::Status& status : {says.status(), cancels.status()}) {
-        if (!status.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(status.message())));
-      }
-      language.says[cue] = *std::move(says);
-      language.cancels[cue] = *std::move(cancels);
-    }
+    auto language = Compiled::compile(lexicon);
+    if (!language.ok())
+      return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(language.status().message())));
+    cues->compiled_->languages[name] = *std::move(language);
   }
   return cues;
 }
 
-bool Cues::acknowledges(std::string_view text, std::string_view language) const {
-  return compiled_->says(kAcknowledge, text, language);
-}
-
-bool Cues::advises(std::string_view text, std::string_view language) const {
-  return compiled_->says(kAdvise, text, language);
-}
-
-bool Cues::closes(std::string_view text, std::string_view language) const {
-  return compiled_->says(kClose, text, language);
-}
-
-bool Cues::asks_why(std::string_view text, std::string_view language) const {
-  return compiled_->says(kWhy, text, language);
+Signs Cues::read(std::string_view text, std::string_view language) const {
+  const auto found = compiled_->languages.find(base_language(language));
+  if (found == compiled_->languages.end()) return {};
+  std::array<bool, kLists> hit = {};
+  for (const CueHit& cue : found->second.finite->find(text, words_of(text))) hit[cue.list] = true;
+  for (const std::size_t other : found->second.others->find(text)) hit[found->second.list_of_other[other]] = true;
+  Signs signs;
+  for (std::size_t i = 0; i < kNames.size(); ++i) signs.*kNames[i].sign = hit[2 * i] && !hit[2 * i + 1];
+  return signs;
 }
 
 }  // namespace aandacht::domain

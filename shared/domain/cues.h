@@ -1,4 +1,4 @@
-// What a line does in the conversation: acknowledges, advises, closes, asks why.
+// What a line does in the conversation: acknowledges, advises, closes, asks why, is content, refuses.
 #pragma once
 
 #include <map>
@@ -12,10 +12,24 @@
 
 namespace aandacht::domain {
 
+/// What is to be heard in one line, whoever says it; who says it decides what counts.
+struct Signs {
+  bool acknowledges = false;  ///< Recognises how the customer feels ("dat snap ik", "I'm really sorry").
+  bool advises = false;       ///< Proposes what to do.
+  bool closes = false;        ///< Begins to end the call.
+  bool asks_why = false;      ///< Asks for the reason, in whatever words ("hoe komt het dat", "what's the point of").
+  bool content = false;       ///< Is helped: "dan is het opgelost", "that's great, thank you".
+  bool discontent = false;    ///< Is not helped: "daar heb ik niks aan", "thanks but".
+  bool refuses = false;       ///< Cannot or will not do it: "daar kan ik niks aan doen".
+  bool asks_more = false;     ///< Brings up something else: "oh en nog iets".
+
+  bool operator==(const Signs&) const = default;
+};
+
 /// Immutable after creation and safe to use from any number of threads.
 ///
-/// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question"; each is cancelled by a match of
-/// the same name with ".not".
+/// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question", "content", "discontent",
+/// "refuse", "ask-more"; each is cancelled by a match of the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
@@ -23,17 +37,9 @@ class Cues {
 
   ~Cues();
 
-  /// \param text  folded(normalise(original)).text; language: "nl…" or "en…"
-  /// @{
-  /// An agent's line that recognises how the customer feels ("dat snap ik", "I'm really sorry").
-  [[nodiscard]] bool acknowledges(std::string_view text, std::string_view language) const;
-  /// An agent's line that proposes what to do.
-  [[nodiscard]] bool advises(std::string_view text, std::string_view language) const;
-  /// Anybody's line that begins to end the call.
-  [[nodiscard]] bool closes(std::string_view text, std::string_view language) const;
-  /// A customer's line that asks for the reason, in whatever words ("hoe komt het dat", "what's the point of").
-  [[nodiscard]] bool asks_why(std::string_view text, std::string_view language) const;
-  /// @}
+  /// \param text  folded(normalise(original)).text
+  /// \param language  "nl…" or "en…"
+  [[nodiscard]] Signs read(std::string_view text, std::string_view language) const;
 
  private:
   struct Compiled;

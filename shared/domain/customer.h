@@ -19,14 +19,20 @@ enum class JourneyStage { kDiscover, kBuy, kUse, kService };
 /// What became of a promise.
 enum class PromiseState { kOpen, kKept, kBroken };
 
+/// Who is to keep a promise.
+enum class PromisedBy { kAgent, kColleague, kCompany };
+
 /// Dutch "u" (formal) or "je" (informal).
 enum class AddressForm { kUnknown, kFormal, kInformal };
 
 /// Something the company said it would do.
 struct Promise {
   std::string text;               ///< The words used, redacted.
-  std::optional<absl::Time> due;  ///< Absent when no time was said; a day without a time is 00:00 UTC of it.
+  /// Absent when no time was said. A day without a time is 23:59 of it where the call is; in a customer's journey it may
+  /// also be 00:00 UTC of it.
+  std::optional<absl::Time> due;
   PromiseState state = PromiseState::kOpen;
+  PromisedBy by = PromisedBy::kAgent;
 
   bool operator==(const Promise&) const = default;
 };

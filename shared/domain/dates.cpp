@@ -78,6 +78,13 @@ std::optional<absl::CivilDay> next_day_of_month(absl::CivilDay today, int day) {
   }
 }
 
+absl::CivilDay part_of_month(absl::CivilDay today, int month, int part) {
+  const absl::CivilMonth this_year(today.year(), month);
+  const absl::CivilMonth named = this_year < absl::CivilMonth(today) ? absl::CivilMonth(today.year() + 1, month) : this_year;
+  if (part == 3) return absl::CivilDay(named + 1) - 1;
+  return absl::CivilDay(named) + (part == 1 ? 9 : 14);
+}
+
 absl::CivilDay add_working_days(absl::CivilDay today, int days) {
   while (days > 0) {
     ++today;
@@ -137,6 +144,7 @@ When combine(const std::vector<DateMention>& mentions, absl::CivilMinute now) {
     if (mention.part != DayPart::kNone && part == DayPart::kNone) part = mention.part;
     if (mention.minute && time == nullptr) time = &mention;
   }
+  when.part = when.day ? part : DayPart::kNone;
   if (time == nullptr) return when;
   constexpr int kNoon = 12 * 60;
   int minute = *time->minute;

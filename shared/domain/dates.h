@@ -31,7 +31,8 @@ struct DateMention {
 struct When {
   std::optional<absl::CivilDay> day;
   bool vague = false;
-  std::optional<int> minute;  ///< Since midnight; never set without `day`.
+  std::optional<int> minute;      ///< Since midnight; never set without `day`.
+  DayPart part = DayPart::kNone;  ///< "friday morning".
 };
 
 /// All mentions, in order, not overlapping.

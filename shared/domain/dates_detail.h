@@ -59,6 +59,9 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 
 [[nodiscard]] absl::CivilDay add_working_days(absl::CivilDay today, int days);
 
+/// The `part` of December: 1 its begin (the 10th), 2 its middle (the 15th), 3 its end; the next such day.
+[[nodiscard]] absl::CivilDay part_of_month(absl::CivilDay today, int month, int part);
+
 /// Minutes of "16:30", "16.30", "16u30", "16u"; absent for all else.
 [[nodiscard]] std::optional<int> clock_time(std::string_view word);
 

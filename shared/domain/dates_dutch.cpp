@@ -82,26 +82,31 @@ std::optional<Found> minutes_around(const Words& words, std::size_t at) {
   return of_minute(base + (after ? minutes : -minutes), base <= 12 * 60, 2 + (half ? half->words : 1));
 }
 
+// A time by itself: "half negen", "kwart voor tien", "8:30", "acht uur".
+std::optional<Found> point_at(const Words& words, std::size_t at) {
+  if (auto found = minutes_around(words, at)) return found;
+  if (auto found = half_hour(words, at)) return found;
+  const std::size_t used = words[at + 1] == "uur" ? 2 : 1;
+  if (const auto written = clock_time(words[at])) return of_minute(*written, false, used);
+  const auto full = hour(words[at]);
+  if (!full || is_unit(words[at + 1])) return std::nullopt;
+  return of_minute(*full * 60, *full <= 12, used);
+}
+
 // "tussen acht en vijf": the end counts.
 std::optional<Found> between(const Words& words, std::size_t at) {
   if (!one_of(words[at], {"tussen", "van"})) return std::nullopt;
-  const std::size_t and_at = words[at + 2] == "uur" ? at + 3 : at + 2;
-  const auto from = hour(words[at + 1]);
-  if (!from || words[and_at] != (words[at] == "tussen" ? "en" : "tot")) return std::nullopt;
-  std::size_t until_at = and_at + 1;
-  int until = 0;
-  std::size_t count = 0;
-  if (const auto half = half_hour(words, until_at)) {
-    until = *half->mention.minute;
-    count = half->words;
-  } else if (const auto full = hour(words[until_at]); full && !is_unit(words[until_at + 1])) {
-    until = *full * 60;
-    count = words[until_at + 1] == "uur" ? 2 : 1;
-  } else {
-    return std::nullopt;
-  }
-  const bool afternoon = until < 12 * 60 && until <= *from * 60;
-  return of_minute(afternoon ? until + 12 * 60 : until, !afternoon && until <= 12 * 60, until_at + count - at);
+  const auto from = point_at(words, at + 1);
+  if (!from) return std::nullopt;
+  const std::size_t link = at + 1 + from->words;
+  if (!one_of(words[link], {"en", "tot"}) || (words[at] == "van" && words[link] == "en")) return std::nullopt;
+  auto until = point_at(words, link + 1);
+  if (!until) return std::nullopt;
+  const int first = *from->mention.minute;
+  const int last = *until->mention.minute;
+  const bool afternoon = last < 12 * 60 && last <= first;
+  return of_minute(afternoon ? last + 12 * 60 : last, !afternoon && until->mention.either_half && first < 7 * 60,
+                   link + 1 + until->words - at);
 }
 
 std::optional<Found> time_at(const Words& words, std::size_t at) {
@@ -130,29 +135,66 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
   return std::nullopt;
 }
 
-// "over drie dagen", "binnen een half uur", "binnen vijf werkdagen".
+struct Count {
+  int value = 1;
+  bool half = false;   // a half of the unit, or one and a half
+  bool rough = false;  // "een paar"
+  std::size_t words = 0;
+};
+
+// How many of a unit: "drie", "twee tot drie", "een paar", "een dag of twee", "een half", "anderhalf".
+std::optional<Count> count_at(const Words& words, std::size_t at) {
+  std::size_t next = at;
+  while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "circa", "een", "'n", "nu", "de", "het"}) &&
+         one_of(words[next + 1], {"een", "'n", "dik", "goed", "klein", "krap", "ruim", "half", "paar", "en", "uurtje",
+                                  "kwartier", "kwartiertje", "dikke", "kleine", "komende", "eerstvolgende", "uur", "week",
+                                  "dag", "maand"}))
+    ++next;
+  while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "en", "dik", "goed", "klein", "krap", "ruim",
+                              "dikke", "kleine", "komende", "eerstvolgende"}))
+    ++next;
+  const auto used = [&](std::size_t more) { return next + more - at; };
+  if (words[next] == "half" || words[next] == "halve") return Count{1, true, false, used(1)};
+  if (words[next] == "anderhalf") return Count{2, true, false, used(1)};
+  if (words[next] == "paar") return Count{3, false, true, used(1)};
+  if (one_of(words[next], {"enkele", "wat"})) return Count{3, false, true, used(1)};
+  if (next > at && one_of(words[next], {"uur", "uurtje", "kwartier", "kwartiertje", "week", "weekje", "maand", "dag"}))
+    return Count{1, false, false, used(0)};
+  const auto value = number(words[next]);
+  if (!value || *value > 400) return one_of(words[next], {"'n", "de", "het"}) ? std::optional<Count>({1, false, false, used(1)}) : std::nullopt;
+  const bool range = one_of(words[next + 1], {"tot", "a", "of"});
+  const auto until = number(words[range ? next + 2 : next + 1]);
+  if (until && *until > *value && *until <= 400) return Count{*until, false, false, used(range ? 3 : 2)};
+  if (*value == 1 && (words[next + 1] == "half" || words[next + 1] == "paar"))
+    return Count{words[next + 1] == "half" ? 1 : 3, words[next + 1] == "half", words[next + 1] == "paar", used(2)};
+  return Count{*value, false, false, used(1)};
+}
+
+// "over drie dagen", "binnen een half uur", "binnen twee tot vijf werkdagen".
 std::optional<Found> duration_at(const Words& words, std::size_t at, absl::CivilMinute now) {
   if (!one_of(words[at], {"over", "binnen"})) return std::nullopt;
-  std::size_t unit_at = at + 2;
-  std::optional<int> count = number(words[at + 1]);
-  bool half = false;
-  if (words[at + 1] == "'n" || words[at + 1] == "de" || words[at + 1] == "het") count = 1;
-  if (count && *count == 1 && words[unit_at] == "half") {
-    half = true;
-    ++unit_at;
+  const auto count = count_at(words, at + 1);
+  if (!count) return std::nullopt;
+  const std::size_t unit_at = at + 1 + count->words;
+  std::string_view unit = words[unit_at];
+  std::size_t used = unit_at + 1 - at;
+  int value = count->value;
+  // "een dag of drie"
+  if (const auto more = number(words[unit_at + 2]); more && words[unit_at + 1] == "of" && value == 1 && *more <= 30 &&
+                                                     one_of(unit, {"dag", "week", "uur", "maand"})) {
+    value = *more;
+    used += 2;
   }
-  if (!count || *count > 400) return std::nullopt;
   const absl::CivilDay today(now);
-  const std::string_view unit = words[unit_at];
-  const std::size_t used = unit_at + 1 - at;
-  if (one_of(unit, {"uur", "uurtje"})) return of_moment(half ? now + 30 : now + 60 * *count, used);
-  if (one_of(unit, {"minuten", "minuutjes", "minuut"})) return of_moment(now + *count, used);
-  if (unit == "kwartier") return of_moment(now + 15 * *count, used);
-  if (one_of(unit, {"dag", "dagen", "daagjes"})) return of_day(today + *count, used);
-  if (one_of(unit, {"werkdag", "werkdagen"})) return of_day(add_working_days(today, *count), used);
-  if (one_of(unit, {"week", "weken"})) return of_day(today + 7 * *count, used);
+  if (one_of(unit, {"uur", "uurtje", "uren", "uurtjes"}))
+    return of_moment(now + (count->half ? 60 * value - 30 : 60 * value), used);
+  if (one_of(unit, {"minuten", "minuutjes", "minuut"})) return of_moment(now + value, used);
+  if (one_of(unit, {"kwartier", "kwartiertje"})) return of_moment(now + 15 * value, used);
+  if (one_of(unit, {"dag", "dagen", "daagjes", "dagjes"})) return of_day(today + value, used, DayPart::kNone, count->rough);
+  if (one_of(unit, {"werkdag", "werkdagen"})) return of_day(add_working_days(today, value), used);
+  if (one_of(unit, {"week", "weken", "weekje", "weekjes"})) return of_day(today + 7 * value, used);
   if (one_of(unit, {"maand", "maanden"}))
-    return of_day(absl::CivilDay(absl::CivilMonth(today) + *count) + (today.day() - 1), used);
+    return of_day(absl::CivilDay(absl::CivilMonth(today) + value) + (today.day() - 1), used);
   return std::nullopt;
 }
 
@@ -174,8 +216,14 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
   }
   const std::string_view lead = words.before(at);
   const bool dated =
-      one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vlieg", "vertrek"}) ||
+      one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vertrek", "per", "rond", "laatste"}) ||
       weekday(lead);
+  // "op 18/11", which comes as two words.
+  if (const auto named = written_number(words[day_at + 1]);
+      !nth && !article && dated && named && written_number(words[day_at]) && *named >= 1 && *named <= 12 &&
+      words[day_at + 1].size() <= 2 && words[day_at + 2] != "uur" && !is_unit(words[day_at + 2])) {
+    if (const auto date = date_of(today, *day, *named, 0)) return of_day(*date, used + 1);
+  }
   const bool thing = one_of(words[day_at + 1],
                             {"keer", "maal", "dag", "eeuw", "verdieping", "week", "brief", "monteur", "maand", "klas"});
   if (!nth || !article || thing || (!dated && *nth < 20)) return std::nullopt;
@@ -201,41 +249,77 @@ std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilD
     return date;
   }
   if (words[at + 1] == "volgende" && words[at + 2] == "week") return of_day(weekday_of_week(today, *day, 1), 3, part);
+  if (words[at + 1] == "over" && words[at + 2] == "een" && words[at + 3] == "week")
+    return of_day(weekday_from(today, *day, false) + 7, 4, part);
+  if (words[at + 1] == "over" && words[at + 2] == "twee" && words[at + 3] == "weken")
+    return of_day(weekday_from(today, *day, false) + 14, 4, part);
   const bool previous = one_of(words.before(at), {"vorige", "afgelopen", "verleden", "voorbije"});
   return of_day(weekday_from(today, *day, previous), 1, part);
 }
 
+Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
+
+// The begin, middle or end of a day, week or month; see part_of_month() for `part`.
+std::optional<Found> part_at(const Words& words, std::size_t at, int part, absl::CivilDay today) {
+  std::size_t what = at + 1;
+  while (one_of(words[what], {"van", "de", "deze", "der", "het"}) && what < at + 4) ++what;
+  const absl::Weekday day = part == 1   ? absl::Weekday::tuesday
+                            : part == 2 ? absl::Weekday::wednesday
+                                        : absl::Weekday::friday;
+  const std::size_t used = what + 1 - at;
+  if (words[what] == "volgende" && words[what + 1] == "week") return vague_day(weekday_of_week(today, day, 1), used + 1);
+  if (words[what] == "week") return vague_day(weekday_of_week(today, day, 0), used);
+  if (words[what] == "maand") return vague_day(part_of_month(today, today.month(), part), used);
+  if (words[what] == "volgende" && words[what + 1] == "maand")
+    return vague_day(part_of_month(today, (absl::CivilMonth(today) + 1).month(), part), used + 1);
+  if (const int named = month(words[what]); named > 0) return vague_day(part_of_month(today, named, part), used);
+  if (part != 3) return std::nullopt;
+  if (one_of(words[what], {"dag", "werkdag", "kantoordag"})) return vague_day(today, used);
+  if (one_of(words[what], {"middag", "namiddag"})) return of_day(today, used, DayPart::kAfternoon, true);
+  if (one_of(words[what], {"ochtend", "voormiddag", "morgen"})) return of_day(today, used, DayPart::kMorning, true);
+  return std::nullopt;
+}
+
+// "voor het weekend", "na het weekend", "het weekend".
+std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  const bool led = one_of(words[at], {"voor", "na", "tegen"});
+  const std::size_t the = led ? at + 1 : at;
+  const std::size_t weekend = one_of(words[the], {"het", "dit", "'t"}) ? the + 1 : the;
+  if (words[weekend] != "weekend") return std::nullopt;
+  const std::size_t used = weekend + 1 - at;
+  if (words[at] == "na") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
+  if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
+  return vague_day(weekday_from(today, absl::Weekday::saturday, false), used);
+}
+
 // "eind van de week", "volgende week", "deze week".
 std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  const absl::CivilDay month_end = absl::CivilDay(absl::CivilMonth(today) + 1) - 1;
-  if (one_of(words[at], {"eind", "einde"})) {
-    std::size_t what = at + 1;
-    while (one_of(words[what], {"van", "de", "deze", "der"}) && what < at + 3) ++what;
-    if (words[what] == "volgende" && words[what + 1] == "week") {
-      return of_day(weekday_of_week(today, absl::Weekday::friday, 1), what + 2 - at, DayPart::kNone, true);
-    }
-    if (words[what] == "week")
-      return of_day(weekday_of_week(today, absl::Weekday::friday, 0), what + 1 - at, DayPart::kNone, true);
-    if (words[what] == "maand") return of_day(month_end, what + 1 - at, DayPart::kNone, true);
-    if (words[what] == "dag" || words[what] == "middag") return of_day(today, what + 1 - at);
-    return std::nullopt;
-  }
+  if (one_of(words[at], {"eind", "einde"})) return part_at(words, at, 3, today);
+  if (one_of(words[at], {"midden", "halverwege", "half"})) return part_at(words, at, 2, today);
+  if (words[at] == "begin") return part_at(words, at, 1, today);
   if (words[at] == "volgende" && words[at + 1] == "week") {
     if (auto day = weekday(words[at + 2])) return of_day(weekday_of_week(today, *day, 1), 3);
-    return of_day(weekday_of_week(today, absl::Weekday::friday, 1), 2, DayPart::kNone, true);
+    return vague_day(weekday_of_week(today, absl::Weekday::friday, 1), 2);
   }
-  if (words[at] == "deze" && words[at + 1] == "week") {
-    return of_day(weekday_of_week(today, absl::Weekday::friday, 0), 2, DayPart::kNone, true);
-  }
-  if (words[at] == "weekend")
-    return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
-  if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1, DayPart::kNone, true);
-  return std::nullopt;
+  if (one_of(words[at], {"deze", "komende"}) && words[at + 1] == "week")
+    return vague_day(weekday_of_week(today, absl::Weekday::friday, 0), 2);
+  if (words[at] == "volgende" && words[at + 1] == "maand")
+    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
+  if (words[at] == "deze" && words[at + 1] == "maand") return vague_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, 2);
+  if (one_of(words[at], {"kerst", "kerstmis"})) return vague_day(*date_of(today, 25, 12, 0), 1);
+  if (words[at] == "kerstavond") return of_day(*date_of(today, 24, 12, 0), 1, DayPart::kEvening);
+  if (one_of(words[at], {"sinterklaas", "pakjesavond"})) return vague_day(*date_of(today, 5, 12, 0), 1);
+  if (one_of(words[at], {"oudejaarsavond", "oudejaar"})) return vague_day(*date_of(today, 31, 12, 0), 1);
+  if (one_of(words[at], {"nieuwjaar", "nieuwjaarsdag"})) return vague_day(*date_of(today, 1, 1, 0), 1);
+  return weekend_at(words, at, today);
 }
 
 std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
   const std::string_view word = words[at];
-  if (word == "vandaag") return of_day(today, 1);
+  if (word == "vandaag") {
+    if (words[at + 1] == "over" && words[at + 2] == "een" && words[at + 3] == "week") return of_day(today + 7, 4);
+    return of_day(today, 1);
+  }
   if (one_of(word, {"vanochtend", "vanmorgen"})) return of_day(today, 1, DayPart::kMorning);
   if (one_of(word, {"vanmiddag", "vannamiddag", "deze namiddag"})) return of_day(today, 1, DayPart::kAfternoon);
   if (one_of(word, {"vanavond", "vannacht"})) return of_day(today, 1, DayPart::kEvening);
@@ -261,6 +345,11 @@ std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilM
   if (auto found = duration_at(words, at, now)) return found;
   if (auto found = date_at(words, at, today)) return found;
   if (auto found = time_at(words, at)) return found;
+  if (one_of(words[at], {"voor", "na", "rond", "tegen"}) && words[at + 1] == "de" && words[at + 2] == "middag") {
+    if (words[at] == "rond") return of_minute(12 * 60, false, 3);
+    return of_part(words[at] == "na" ? DayPart::kAfternoon : DayPart::kMorning, 3);
+  }
+  if (one_of(words[at], {"sluitingstijd", "sluitingsuur", "kantoortijd"})) return of_minute(17 * 60, false, 1);
   const bool of_the_day = words[at] == "'s" || (words[at] == "in" && words[at + 1] == "de");
   const std::size_t part_at = at + (words[at] == "'s" ? 1 : 2);
   if (of_the_day && part_of_day(words[part_at]) != DayPart::kNone)

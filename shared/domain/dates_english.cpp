@@ -110,17 +110,50 @@ std::optional<Number> minutes_after(const Words& words, std::size_t at) {
   return count && count->value >= 10 && count->value <= 59 ? count : std::nullopt;
 }
 
+// A time by itself: "half past eight", "8am", "ten thirty".
+std::optional<Found> point_at(const Words& words, std::size_t at) {
+  if (auto found = minutes_around(words, at)) return found;
+  if (one_of(words[at], {"noon", "midday"})) return of_minute(12 * 60, false, 1);
+  std::string_view word = words[at];
+  int half = word.ends_with("am") ? 1 : word.ends_with("pm") ? 2 : 0;
+  if (half > 0) word.remove_suffix(2);
+  std::optional<int> minute = clock_time(word);
+  std::size_t end = at + 1;
+  if (const auto written = written_number(word); !minute && half > 0 && written && *written <= 12)
+    minute = *written * 60;
+  if (const auto hour = number_at(words, at); !minute && hour && hour->value <= 24) {
+    minute = hour->value * 60;
+    end = at + hour->words;
+    if (const auto more = minutes_after(words, end); more && hour->value <= 12) {
+      minute = *minute + more->value;
+      end += more->words;
+    }
+  }
+  if (!minute) return std::nullopt;
+  if (half == 0) {
+    const auto [clock, more] = clock_half(words, end);
+    half = clock;
+    end += more;
+  }
+  if (half == 0 && is_unit(words[end])) return std::nullopt;
+  return with_half(*minute, end - at, half, *minute <= 12 * 60);
+}
+
+// "between eight and twelve": the end counts.
 std::optional<Found> between(const Words& words, std::size_t at) {
   if (!one_of(words[at], {"between", "from"})) return std::nullopt;
-  const auto from = number_at(words, at + 1);
-  if (!from || words[at + 1 + from->words] != (words[at] == "between" ? "and" : "to")) return std::nullopt;
-  const std::size_t until_at = at + 2 + from->words;
-  const auto until = number_at(words, until_at);
-  if (!until || until->value > 24 || from->value > 24 || is_unit(words[until_at + until->words])) return std::nullopt;
-  const auto [clock, more] = clock_half(words, until_at + until->words);
-  const bool afternoon = clock == 0 && until->value < 12 && until->value <= from->value;
-  return with_half(until->value * 60 + (afternoon ? 12 * 60 : 0), until_at + until->words + more - at, clock,
-                   !afternoon && until->value <= 12);
+  const auto from = point_at(words, at + 1);
+  if (!from) return std::nullopt;
+  const std::size_t link = at + 1 + from->words;
+  if (!one_of(words[link], {"and", "to", "till", "until", "til"}) || (words[at] == "from" && words[link] == "and"))
+    return std::nullopt;
+  const auto until = point_at(words, link + 1);
+  if (!until) return std::nullopt;
+  const int first = *from->mention.minute;
+  const int last = *until->mention.minute;
+  const bool afternoon = until->mention.either_half && last < 12 * 60 && last <= first;
+  return of_minute(afternoon ? last + 12 * 60 : last, !afternoon && until->mention.either_half && first < 7 * 60,
+                   link + 1 + until->words - at);
 }
 
 // "5pm", "4:30", "4.30pm".
@@ -143,16 +176,27 @@ std::optional<Found> written_at(const Words& words, std::size_t at) {
   return sure ? std::optional<Found>(with_half(*minute, used, half, *minute <= 12 * 60)) : std::nullopt;
 }
 
+// "noon", "close of business".
+std::optional<Found> named_time_at(const Words& words, std::size_t at) {
+  if (one_of(words[at], {"noon", "midday"})) return of_minute(12 * 60, false, 1);
+  if (words[at] == "midnight") return of_minute(24 * 60 - 1, false, 1);
+  if (one_of(words[at], {"lunchtime", "lunch"}) && leads_to_time(words.before(at))) return of_minute(13 * 60, false, 1);
+  if (one_of(words[at], {"teatime", "cob"})) return of_minute(17 * 60, false, 1);
+  const bool closes = one_of(words[at], {"close", "end"}) && words[at + 1] == "of";
+  if (closes && one_of(words[at + 2], {"business", "play"})) return of_minute(17 * 60, false, 3);
+  return std::nullopt;
+}
+
 std::optional<Found> time_at(const Words& words, std::size_t at) {
   if (auto found = between(words, at)) return found;
   if (auto found = minutes_around(words, at)) return found;
   if (auto found = written_at(words, at)) return found;
-  if (one_of(words[at], {"noon", "midday"})) return of_minute(12 * 60, false, 1);
+  if (auto found = named_time_at(words, at)) return found;
   const auto hour = number_at(words, at);
   if (!hour || hour->value > 24 || hour->words > 1) return std::nullopt;
   std::size_t end = at + 1;
   int minutes = 0;
-  const bool led = leads_to_time(words.before(at));
+  const bool led = leads_to_time(words.before(at)) || weekday(words.before(at)) || words.before(at) == "tomorrow";
   if (const auto more = minutes_after(words, end); more && led && hour->value >= 1 && hour->value <= 12) {
     minutes = more->value;
     end += more->words;
@@ -164,33 +208,54 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
   return with_half(hour->value * 60 + minutes, end + more + (oclock ? 1 : 0) - at, clock, hour->value <= 12);
 }
 
-// "in two days", "within the hour", "in half an hour", "within five working days".
+struct Count {
+  int value = 1;
+  bool half = false;
+  bool rough = false;  // "a few"
+  std::size_t words = 0;
+};
+
+// How many of a unit: "two", "two to three", "a few", "half an", "the next".
+std::optional<Count> count_at(const Words& words, std::size_t at) {
+  std::size_t next = at;
+  while (one_of(words[next], {"about", "around", "just", "roughly", "under", "the", "next", "maximum"})) ++next;
+  const auto used = [&](std::size_t more) { return next + more - at; };
+  if (words[next] == "half") return Count{1, true, false, used(one_of(words[next + 1], {"a", "an"}) ? 2 : 1)};
+  if (one_of(words[next], {"a", "an"})) {
+    const bool few = one_of(words[next + 1], {"couple", "few"});
+    if (!few) return Count{1, false, false, used(1)};
+    return Count{words[next + 1] == "couple" ? 2 : 3, false, true, used(words[next + 2] == "of" ? 3 : 2)};
+  }
+  if (const auto said = number_at(words, next); said && said->value <= 400) {
+    const std::size_t link = next + said->words;
+    const auto until = one_of(words[link], {"to", "or"}) ? number_at(words, link + 1) : std::nullopt;
+    if (until && until->value > said->value && until->value <= 400)
+      return Count{until->value, false, false, used(said->words + 1 + until->words)};
+    return Count{said->value, false, false, used(said->words)};
+  }
+  return next > at ? std::optional<Count>({1, false, false, used(0)}) : std::nullopt;
+}
+
+// "in two days", "within the hour", "in half an hour", "within two to five working days".
 std::optional<Found> duration_at(const Words& words, std::size_t at, absl::CivilMinute now) {
   if (!one_of(words[at], {"in", "within"})) return std::nullopt;
-  std::size_t unit_at = at + 1;
-  int count = 1;
-  bool half = false;
-  if (words[unit_at] == "half") {
-    half = true;
-    ++unit_at;
-  }
-  const auto said = number_at(words, unit_at);
-  const bool one = one_of(words[unit_at], {"a", "an"}) || (words[unit_at] == "the" && words[at] == "within");
-  if (!said && !one) return std::nullopt;
-  if (said && !one) count = said->value;
-  if (count > 400) return std::nullopt;
-  unit_at += one ? 1 : said->words;
+  const auto count = count_at(words, at + 1);
+  if (!count) return std::nullopt;
+  std::size_t unit_at = at + 1 + count->words;
   const bool working = one_of(words[unit_at], {"working", "business"});
   if (working) ++unit_at;
   const std::string_view unit = words[unit_at];
   const std::size_t used = unit_at + 1 - at;
   const absl::CivilDay today(now);
-  if (one_of(unit, {"hour", "hours"})) return of_moment(half ? now + 30 : now + 60 * count, used);
-  if (one_of(unit, {"minute", "minutes"})) return of_moment(now + count, used);
-  if (one_of(unit, {"day", "days"})) return of_day(working ? add_working_days(today, count) : today + count, used);
-  if (one_of(unit, {"week", "weeks", "fortnight"})) return of_day(today + (unit == "fortnight" ? 14 : 7) * count, used);
+  const int value = count->value;
+  if (one_of(unit, {"hour", "hours", "hour's"})) return of_moment(count->half ? now + 30 : now + 60 * value, used);
+  if (one_of(unit, {"minute", "minutes"})) return of_moment(now + value, used);
+  if (one_of(unit, {"day", "days"}))
+    return of_day(working ? add_working_days(today, value) : today + value, used, DayPart::kNone, count->rough);
+  if (one_of(unit, {"week", "weeks", "week's"})) return of_day(today + 7 * value, used);
+  if (unit == "fortnight") return of_day(today + 14 * value, used);
   if (one_of(unit, {"month", "months"}))
-    return of_day(absl::CivilDay(absl::CivilMonth(today) + count) + (today.day() - 1), used);
+    return of_day(absl::CivilDay(absl::CivilMonth(today) + value) + (today.day() - 1), used);
   return std::nullopt;
 }
 
@@ -219,7 +284,8 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
   const bool dated = one_of(lead, {"on", "by", "before", "until", "till", "from", "after"}) || weekday(lead);
   const bool thing = one_of(
       words[after], {"time", "one", "floor", "day", "week", "person", "letter", "thing", "call", "attempt", "step"});
-  if (!nth || !article || !dated || thing) return std::nullopt;
+  const bool digits = words[day_at].front() >= '0' && words[day_at].front() <= '9';
+  if (!nth || !article || (!dated && !digits && nth->value < 20) || thing) return std::nullopt;
   const auto date = next_day_of_month(today, nth->value);
   return date ? std::optional<Found>(of_day(*date, after - at)) : std::nullopt;
 }
@@ -238,31 +304,63 @@ std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilD
   }
   if (words[at + used] == "next" && words[at + used + 1] == "week")
     return of_day(weekday_of_week(today, *day, 1), used + 2, part);
+  if (words[at + used] == "week") return of_day(weekday_from(today, *day, false) + 7, used + 1, part);
   return of_day(weekday_from(today, *day, words.before(at) == "last"), used, part);
+}
+
+Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
+
+// The begin, middle or end of a day, week or month; see part_of_month() for `part`. "early next week", "end of May".
+std::optional<Found> part_at(const Words& words, std::size_t at, std::size_t what, int part, absl::CivilDay today) {
+  const std::size_t first = what;
+  while (one_of(words[what], {"of", "the", "this", "in"}) && what < first + 4) ++what;
+  const absl::Weekday day = part == 1   ? absl::Weekday::tuesday
+                            : part == 2 ? absl::Weekday::wednesday
+                                        : absl::Weekday::friday;
+  const std::size_t used = what + 1 - at;
+  if (part == 3 && one_of(words[what], {"day", "today"})) return vague_day(today, used);
+  if (words[what] == "week") return vague_day(weekday_of_week(today, day, 0), used);
+  if (words[what] == "next" && words[what + 1] == "week") return vague_day(weekday_of_week(today, day, 1), used + 1);
+  if (words[what] == "month") return vague_day(part_of_month(today, today.month(), part), used);
+  if (words[what] == "next" && words[what + 1] == "month")
+    return vague_day(part_of_month(today, (absl::CivilMonth(today) + 1).month(), part), used + 1);
+  if (const int named = month(words[what]); named > 0 && words[what] != "may")
+    return vague_day(part_of_month(today, named, part), used);
+  return std::nullopt;
+}
+
+// "before the weekend", "over the weekend".
+std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilDay today) {
+  const bool led = one_of(words[at], {"before", "by", "after"});
+  const std::size_t the = led ? at + 1 : at;
+  const std::size_t weekend = one_of(words[the], {"the", "this"}) ? the + 1 : the;
+  if (words[weekend] != "weekend") return std::nullopt;
+  const std::size_t used = weekend + 1 - at;
+  if (words[at] == "after") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
+  if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
+  return vague_day(weekday_from(today, absl::Weekday::saturday, false), used);
 }
 
 std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
   const absl::CivilDay friday = weekday_of_week(today, absl::Weekday::friday, 0);
-  if (words[at] == "end" && words[at + 1] == "of") {
-    std::size_t what = at + 2;
-    while (one_of(words[what], {"the", "this", "business"}) && what < at + 4) ++what;
-    if (one_of(words[what], {"day", "play", "today", "business"})) return of_day(today, what + 1 - at);
-    if (words[what] == "week") return of_day(friday, what + 1 - at, DayPart::kNone, true);
-    if (words[what] == "next" && words[what + 1] == "week")
-      return of_day(friday + 7, what + 2 - at, DayPart::kNone, true);
-    if (words[what] == "month")
-      return of_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, what + 1 - at, DayPart::kNone, true);
-    return std::nullopt;
-  }
+  if (words[at] == "end" && words[at + 1] == "of") return part_at(words, at, at + 2, 3, today);
+  if (words[at] == "early") return part_at(words, at, at + 1, 1, today);
+  if (one_of(words[at], {"mid", "middle"})) return part_at(words, at, at + 1, 2, today);
+  if (one_of(words[at], {"late", "later"}) && words[at + 1] != "today") return part_at(words, at, at + 1, 3, today);
   if (words[at] == "next" && words[at + 1] == "week") {
     if (const auto day = weekday(words[at + 2])) return of_day(weekday_of_week(today, *day, 1), 3);
-    return of_day(friday + 7, 2, DayPart::kNone, true);
+    return vague_day(friday + 7, 2);
   }
-  if (words[at] == "this" && words[at + 1] == "week") return of_day(friday, 2, DayPart::kNone, true);
-  if (words[at] == "weekend")
-    return of_day(weekday_from(today, absl::Weekday::saturday, false), 1, DayPart::kNone, true);
-  if (words[at] == "christmas") return of_day(*date_of(today, 25, 12, 0), 1, DayPart::kNone, true);
-  return std::nullopt;
+  if (words[at] == "next" && words[at + 1] == "month")
+    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
+  if (words[at] == "this" && words[at + 1] == "week") return vague_day(friday, 2);
+  if (words[at] == "a" && words[at + 1] == "week") {
+    const std::size_t day_at = words[at + 2] == "on" ? at + 3 : at + 2;
+    if (const auto day = weekday(words[day_at])) return of_day(weekday_from(today, *day, false) + 7, day_at + 1 - at);
+    if (one_of(words[at + 2], {"today", "tomorrow"})) return of_day(today + (words[at + 2] == "today" ? 7 : 8), 3);
+  }
+  if (words[at] == "christmas") return vague_day(*date_of(today, 25, 12, 0), 1);
+  return weekend_at(words, at, today);
 }
 
 std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
@@ -289,6 +387,7 @@ std::optional<Found> find_english(const Words& words, std::size_t at, absl::Civi
   if (auto found = duration_at(words, at, now)) return found;
   if (auto found = date_at(words, at, today)) return found;
   if (auto found = time_at(words, at)) return found;
+  if (words[at] == "first" && words[at + 1] == "thing") return of_part(DayPart::kMorning, 2);
   const bool in_the = words[at] == "in" && words[at + 1] == "the";
   if (in_the && part_of_day(words[at + 2]) != DayPart::kNone) return of_part(part_of_day(words[at + 2]), 3);
   return std::nullopt;

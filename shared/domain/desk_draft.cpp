@@ -105,7 +105,8 @@ void DeskDraft::hold_back(Card card, HoldBackReason reason) {
   const absl::Time stale = now_ + library_.attention.waiting_freshness;
   // A card that outranked this one has just taken the budget: both reasons pass by themselves, if soon enough.
   const bool passes = reason == HoldBackReason::kTooSoon || reason == HoldBackReason::kOutranked;
-  const bool waits = passes && call != nullptr && next_allowed(*call, library_.attention) < stale &&
+  // What was heard belongs to its moment.
+  const bool waits = passes && card.kind != CardKind::kHeard && call != nullptr && next_allowed(*call, library_.attention) < stale &&
                      call->attention.shown < call->attention.budget;
   card.id = absl::StrCat(desk_.agent_id, "/", ++desk_.card_count);
   note(CardHeldBack{card, reason, waits});

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/domain/clause.h"
+#include "shared/domain/cue_words.h"
 #include "shared/domain/dates.h"
+#include "shared/domain/heard_score.h"
 #include "shared/domain/phrase_list.h"
 
 namespace aandacht::domain {
@@ -26,14 +29,18 @@ constexpr std::array<std::pair<HeardKind, std::string_view>, 5> kKinds = {
 struct Hit {
   PhraseRange core;
   HeardKind kind = HeardKind::kPlan;
+  double score = 0;
 };
+
+constexpr double kByPhrase = 10;  // Somebody wrote this phrase for this fact.
 
 }  // namespace
 
 struct HeardFinder::Compiled {
   struct Language {
-    std::vector<std::pair<HeardKind, std::unique_ptr<PhraseSet>>> kinds;
+    std::vector<std::pair<HeardKind, std::unique_ptr<PhraseSet>>> kinds;  // those that have phrases
     std::unique_ptr<PhraseSet> cancels;
+    std::unique_ptr<CueWords> cues;
     std::unique_ptr<Clauses> clauses;
   };
   std::map<std::string, Language, std::less<>> languages;
@@ -46,21 +53,43 @@ absl::StatusOr<std::unique_ptr<HeardFinder>> HeardFinder::create(const std::map<
   auto finder = std::unique_ptr<HeardFinder>(new HeardFinder());
   for (const auto& [name, lexicon] : lexicons) {
     Compiled::Language& language = finder->compiled_->languages[name];
-    const auto compile = [&lexicon = lexicon](std::string_view list) { return compile_phrases(lexicon, list); };
+    const auto wrong = [&name = name](const absl::Status& status) {
+      return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(status.message())));
+    };
     for (const auto& [kind, list] : kKinds) {
-      auto phrases = compile(list);
-      if (!phrases.ok())
-        return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(phrases.status().message())));
+      if (!lexicon.phrases.contains(std::string(list))) continue;
+      auto phrases = compile_phrases(lexicon, list);
+      if (!phrases.ok()) return wrong(phrases.status());
       language.kinds.emplace_back(kind, *std::move(phrases));
     }
-    auto cancels = compile("heard.not");
-    if (!cancels.ok())
-      return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(cancels.status().message())));
+    auto cancels = compile_phrases(lexicon, "heard.not");
+    if (!cancels.ok()) return wrong(cancels.status());
     language.cancels = *std::move(cancels);
+    auto cues = CueWords::create(lexicon, {heard::kCueLists.begin(), heard::kCueLists.end()});
+    if (!cues.ok()) return wrong(cues.status());
+    language.cues = *std::move(cues);
     language.clauses = std::make_unique<Clauses>(lexicon);
   }
   return finder;
 }
+
+namespace {
+
+// What tells most comes first among those that overlap.
+void keep_strongest(std::vector<Hit>& hits) {
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+  std::vector<Hit> kept;
+  for (const Hit& hit : hits) {
+    const bool overlaps = std::any_of(kept.begin(), kept.end(), [&](const Hit& other) {
+      return hit.core.begin < other.core.end && other.core.begin < hit.core.end;
+    });
+    if (!overlaps) kept.push_back(hit);
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Hit& a, const Hit& b) { return a.core.begin < b.core.begin; });
+  hits = std::move(kept);
+}
+
+}  // namespace
 
 std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_view original, std::string_view language,
                                          absl::Time said, absl::TimeZone time_zone) const {
@@ -69,28 +98,37 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
   const Compiled::Language& reader = found->second;
   const Normalised plain = folded(text);
   const std::vector<Word> words = words_of(plain, original);
+  const std::vector<CueHit> cues = reader.cues->find(plain.text, words);
+  if (cues.empty() && reader.kinds.empty()) return {};
+  const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
+  const std::vector<DateMention> dates = find_dates(plain.text, language, now);
   std::vector<Hit> hits;
   for (const PhraseRange& part : parts_of(words, false)) {
     for (const auto& [kind, phrases] : reader.kinds) {
-      for (const PhraseRange& core : find_phrases(*phrases, plain.text, part)) hits.push_back({core, kind});
+      for (const PhraseRange& core : find_phrases(*phrases, plain.text, part)) hits.push_back({core, kind, kByPhrase});
     }
   }
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.core.begin < b.core.begin; });
-  if (hits.empty()) return {};
-  const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
+  const std::vector<std::size_t> stretches = reader.clauses->stretches(plain, words);
+  for (const heard::Fact& fact : heard::score({words, stretches, cues, dates, now})) {
+    hits.push_back({{words[fact.first].begin, words[fact.last].end}, fact.kind, fact.score});
+  }
+  keep_strongest(hits);
   std::vector<HeardFact> facts;
   std::size_t told = 0;  // up to here
   for (const Hit& hit : hits) {
-    if (hit.core.end <= told || facts.size() == kMostFacts) continue;
+    if (hit.core.begin < told || facts.size() == kMostFacts) continue;
     PhraseRange clause = reader.clauses->around(plain, words, hit.core, {});
-    if (hit.core.begin < told) continue;
     clause.begin = std::max(clause.begin, told);
-    const std::string clause_text = plain.text.substr(clause.begin, clause.end - clause.begin);
+    const std::string_view clause_text = std::string_view(plain.text).substr(clause.begin, clause.end - clause.begin);
     if (!reader.cancels->find(clause_text).empty()) continue;
+    std::vector<DateMention> inside;
+    std::copy_if(dates.begin(), dates.end(), std::back_inserter(inside), [&](const DateMention& date) {
+      return date.begin >= clause.begin && date.end <= clause.end;
+    });
     HeardFact fact;
     fact.words = std::string(original_words(plain, original, clause.begin, clause.end));
     fact.kind = hit.kind;
-    const When when = combine(find_dates(clause_text, language, now), now);
+    const When when = combine(inside, now);
     if (when.day && !when.vague) fact.day = when.day;
     fact.said = said;
     facts.push_back(std::move(fact));

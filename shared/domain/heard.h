@@ -17,8 +17,11 @@ namespace aandacht::domain {
 
 /// Immutable after creation and safe to use from any number of threads.
 ///
-/// Phrases of the lexicon: "heard.life-event", "heard.plan", "heard.person", "heard.feeling", "heard.constraint", and
-/// "heard.not", which cancels a fact whose clause has it. Clauses are cut as Clauses does.
+/// A fact is a few cues that stand together in one stretch of speech: somebody and what happens to them, a relative and
+/// how they live, "not" and something one cannot do (see heard_score.h). The cues are the lexicon's lists
+/// "heard.cue.…", written as CueWords wants them. A phrase of "heard.life-event", "heard.plan", "heard.person",
+/// "heard.feeling" or "heard.constraint" is a fact by itself; one of "heard.not" cancels a fact whose clause has it.
+/// Clauses are cut as Clauses does.
 class HeardFinder {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
@@ -27,7 +30,7 @@ class HeardFinder {
 
   ~HeardFinder();
 
-  /// At most three facts, in order of telling, in the words of `original`; `day` is that of the first day they name.
+  /// At most three facts, in order of telling, in the words of `original`; `day` is the first exact day they name.
   ///
   /// \param text      normalise(original) or folded() of it
   /// \param language  "nl…" or "en…"

@@ -17,9 +17,10 @@ namespace aandacht::domain {
 
 /// Immutable after creation and safe to use from any number of threads.
 ///
-/// Phrases of the lexicon: "promise" promises by itself ("ik bel u terug"), "promise.dated" only with a day or time to
-/// come in the same clause ("staat het op uw rekening"), "promise.not" cancels a promise whose clause has it; a
-/// question promises nothing.
+/// A promise is a few cues that stand together in one stretch of speech: who will do what, and a moment to come (see
+/// promise_score.h). The cues are the lexicon's lists "promise.cue.…", written as CueWords wants them. A phrase of
+/// "promise" promises by itself, one of "promise.dated" with a moment to come in its clause; one of "promise.not"
+/// cancels a promise whose clause has it. A question promises nothing.
 class PromiseFinder {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
@@ -28,8 +29,8 @@ class PromiseFinder {
 
   ~PromiseFinder();
 
-  /// At most three promises, in order, in the words of `original`. A day without a time is due at 00:00 UTC of that
-  /// day, a time in `time_zone`.
+  /// At most three promises, in order, in the words of `original`. Due in `time_zone`: at the time that is named, else
+  /// at the end of the part of the day (12:00, 18:00, 23:00), else of the day (23:59). "Next week" is its Friday.
   ///
   /// \param text      normalise(original) or folded() of it
   /// \param language  "nl…" or "en…"

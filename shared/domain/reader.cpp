@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "shared/base/utf8.h"
+#include "shared/domain/coach.h"
 #include "shared/domain/cues.h"
 #include "shared/domain/heard.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/phrase_list.h"
-#include "shared/domain/phrase_rules.h"
 #include "shared/domain/promises.h"
 #include "shared/domain/question.h"
 #include "shared/domain/sentiment.h"
@@ -24,7 +24,7 @@ class LibraryReader final : public Reader {
  public:
   /// Compiles everything; the first thing that does not compile ends it.
   absl::Status compile(const Library& library) {
-    absl::Status status = take(PhraseRules::create(library), rules_);
+    absl::Status status = take(Coach::create(library), coach_);
     if (status.ok()) status = take(SentimentScorer::create(library), sentiment_);
     if (status.ok()) status = take(Cues::create(library.lexicons), cues_);
     if (status.ok()) status = take(HeardFinder::create(library.lexicons), heard_);
@@ -40,14 +40,15 @@ class LibraryReader final : public Reader {
     const Normalised words = folded(normalise(original));
     Reading reading;
     reading.language = context.language.empty() ? guess_language(words.text) : base_language(context.language);
-    reading.closes = cues_->closes(words.text, reading.language);
+    const Signs signs = cues_->read(words.text, reading.language);
+    reading.closes = signs.closes;
     reading.whys = whys_->match(words, original, reading.language, context.queue, kMostWhys);
     switch (speaker) {
       case Speaker::kCustomer:
-        read_customer(words, original, context, reading);
+        read_customer(words, original, context, signs, reading);
         break;
       case Speaker::kAgent:
-        read_agent(words, original, context, reading);
+        read_agent(words, original, context, signs, reading);
         break;
     }
     return reading;
@@ -66,9 +67,12 @@ class LibraryReader final : public Reader {
   }
 
   void read_customer(const Normalised& words, std::string_view original, const ReadingContext& context,
-                     Reading& reading) const {
-    reading.sentiment = sentiment_->score(words.text, reading.language);
-    reading.asks_why = cues_->asks_why(words.text, reading.language);
+                     const Signs& signs, Reading& reading) const {
+    reading.sentiment = sentiment_->score(words.text, reading.language, original);
+    reading.asks_why = signs.asks_why;
+    reading.content = signs.content && !signs.discontent;
+    reading.discontent = signs.discontent;
+    reading.asks_more = signs.asks_more;
     reading.heard = heard_->find(words, original, reading.language, context.said, context.time_zone);
     reading.question = questions_->find(words, original, reading.language);
     if (reading.question && !reading.whys.empty() && reading.whys.front().score >= kClearWhy) {
@@ -77,14 +81,15 @@ class LibraryReader final : public Reader {
   }
 
   void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
-                  Reading& reading) const {
-    reading.coach = rules_->find(words, original, reading.language);
+                  const Signs& signs, Reading& reading) const {
+    reading.coach = coach_->find(words, original, reading.language);
     reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
-    reading.acknowledges = cues_->acknowledges(words.text, reading.language);
-    reading.advises_or_closes = reading.closes || cues_->advises(words.text, reading.language);
+    reading.acknowledges = signs.acknowledges;
+    reading.advises_or_closes = signs.closes || signs.advises;
+    reading.refuses = signs.refuses;
   }
 
-  std::unique_ptr<PhraseRules> rules_;
+  std::unique_ptr<Coach> coach_;
   std::unique_ptr<SentimentScorer> sentiment_;
   std::unique_ptr<Cues> cues_;
   std::unique_ptr<HeardFinder> heard_;

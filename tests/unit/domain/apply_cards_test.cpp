@@ -211,21 +211,36 @@ TEST_CASE_METHOD(DeskFixture, "Warmth comes when the agent answers an unhappy cu
   }
 }
 
-TEST_CASE_METHOD(DeskFixture, "What was heard is brought back once, when the agent advises") {
+TEST_CASE_METHOD(DeskFixture, "What was heard is brought back once, when the agent arranges something") {
   report(0, CallEvent::kAnswered);
   Reading heard;
   heard.heard = {{"vrijdag met de kinderen weg", HeardKind::kPlan, {}, kNine, false}};
   say(5, Speaker::kCustomer, heard);
   REQUIRE(current_call(desk)->heard.size() == 1);
-  Reading advises;
-  advises.advises_or_closes = true;
-  CHECK_FALSE(find_change<CardShown>(say(8, Speaker::kAgent, advises)).has_value());
-  for (int i = 0; i < 14; ++i) say(10 + i, Speaker::kCustomer, Reading{});
-  const Outcome outcome = say(50, Speaker::kAgent, advises);
+  Reading arranges;
+  arranges.promises = {{"ik bel u morgen", kNine + absl::Hours(24)}};
+  CHECK_FALSE(find_change<CardShown>(say(8, Speaker::kAgent, arranges)).has_value());
+  for (int i = 0; i < 8; ++i) say(10 + i, Speaker::kCustomer, Reading{});
+  const Outcome outcome = say(50, Speaker::kAgent, arranges);
   REQUIRE(find_change<CardShown>(outcome).has_value());
   CHECK(find_change<CardShown>(outcome)->card.kind == CardKind::kHeard);
   CHECK(current_call(desk)->heard[0].brought_back);
-  CHECK_FALSE(find_change<CardShown>(say(200, Speaker::kAgent, advises)).has_value());
+  CHECK_FALSE(find_change<CardShown>(say(200, Speaker::kAgent, arranges)).has_value());
+}
+
+TEST_CASE_METHOD(DeskFixture, "Advice alone brings nothing back; the log says what was held back") {
+  report(0, CallEvent::kAnswered);
+  Reading heard;
+  heard.heard = {{"vrijdag met de kinderen weg", HeardKind::kPlan, {}, kNine, false}};
+  say(5, Speaker::kCustomer, heard);
+  for (int i = 0; i < 8; ++i) say(10 + i, Speaker::kCustomer, Reading{});
+  Reading advises;
+  advises.advises_or_closes = true;
+  const Outcome outcome = say(50, Speaker::kAgent, advises);
+  CHECK_FALSE(find_change<CardShown>(outcome).has_value());
+  REQUIRE(find_change<CardHeldBack>(outcome).has_value());
+  CHECK(find_change<CardHeldBack>(outcome)->card.line == "vrijdag met de kinderen weg");
+  CHECK(desk.waiting.empty());
 }
 
 TEST_CASE_METHOD(DeskFixture, "A why the agent asks for is shown at once and costs no budget") {

@@ -65,15 +65,20 @@ TEST_CASE("a phrase does not reach over the end of a sentence, and heard.not und
   CHECK(heard("mijn dochter komt niet ze heeft gebeld").empty());
 }
 
-TEST_CASE("a promise with a day is due at midnight UTC, with a time in the zone of the call", "[promises]") {
-  const auto day = promised("en dan goed ik bel u vrijdag zelf even.");
-  REQUIRE(day.size() == 1);
-  CHECK(day[0].text == "ik bel u vrijdag zelf even");
-  CHECK(day[0].due == absl::FromCivil(absl::CivilDay(2026, 11, 20), absl::UTCTimeZone()));
-  const auto time = promised("Ik stuur u dat morgen, voor twaalf uur");
-  REQUIRE(time.size() == 1);
-  CHECK(time[0].text == "Ik stuur u dat morgen, voor twaalf uur");
-  CHECK(time[0].due == absl::FromCivil(absl::CivilHour(2026, 11, 19, 11), absl::UTCTimeZone()));
+TEST_CASE("a promise is due at its time, else at the end of the part of the day or of the day, where the call is",
+          "[promises]") {
+  const auto due = [](const std::string& said) {
+    const auto made = promised(said);
+    REQUIRE(made.size() == 1);
+    return absl::FormatTime("%Y-%m-%d %H:%M", made[0].due.value_or(absl::InfinitePast()), kZone);
+  };
+  CHECK(due("ik stuur u dat morgen, voor twaalf uur") == "2026-11-19 12:00");
+  CHECK(due("ik bel u vrijdag zelf even") == "2026-11-20 23:59");
+  CHECK(due("ik bel u vrijdagochtend zelf even") == "2026-11-20 12:00");
+  CHECK(due("ik bel u vrijdagmiddag zelf even") == "2026-11-20 18:00");
+  CHECK(due("ik bel u vrijdagavond zelf even") == "2026-11-20 23:00");
+  CHECK(promised("en dan goed ik bel u vrijdag zelf even.")[0].text == "ik bel u vrijdag zelf even");
+  CHECK(promised("Ik stuur u dat morgen, voor twaalf uur")[0].text == "Ik stuur u dat morgen, voor twaalf uur");
 }
 
 TEST_CASE("a promise needs its day unless the phrase promises by itself; a question promises nothing", "[promises]") {
@@ -87,12 +92,12 @@ TEST_CASE("a promise needs its day unless the phrase promises by itself; a quest
 TEST_CASE("cues are read per language and undone by their own exceptions", "[cues]") {
   const auto cues = Cues::create(lexicons());
   REQUIRE(cues.ok());
-  CHECK((*cues)->asks_why("maar waarom duurt dat zo lang", "nl"));
-  CHECK_FALSE((*cues)->asks_why("ja waarom ik bel dat pakket", "nl"));
-  CHECK_FALSE((*cues)->asks_why("waarom", "nl"));
-  CHECK((*cues)->acknowledges("ja dat snap ik heel goed", "nl-BE"));
-  CHECK_FALSE((*cues)->closes("dag", "nl"));
-  CHECK_FALSE((*cues)->acknowledges("dat snap ik", "en"));
+  CHECK((*cues)->read("maar waarom duurt dat zo lang", "nl").asks_why);
+  CHECK_FALSE((*cues)->read("ja waarom ik bel dat pakket", "nl").asks_why);
+  CHECK_FALSE((*cues)->read("waarom", "nl").asks_why);
+  CHECK((*cues)->read("ja dat snap ik heel goed", "nl-BE").acknowledges);
+  CHECK((*cues)->read("dag", "nl") == Signs{});
+  CHECK((*cues)->read("dat snap ik", "en") == Signs{});
 }
 
 TEST_CASE("a phrase that RE2 refuses is named with its language and list", "[heard]") {

@@ -1,0 +1,17 @@
+// How a call is going to end: is the customer helped, could the agent do anything?
+#pragma once
+
+#include "shared/domain/call.h"
+#include "shared/domain/reading.h"
+
+namespace aandacht::domain {
+
+/// The outcome after one more turn.
+///
+/// Solved: yes when the customer says that it helps after the agent promised, proposed or explained something; no when
+/// the customer says that it does not, or is refused and nothing is offered after that; unknown until then, and again
+/// when something else is brought up. Helpless: yes from the second refusal that no offer answers, or from a refusal
+/// that the call closes on; no when something was offered and nothing refused.
+[[nodiscard]] CallOutcome note_turn(CallOutcome outcome, Speaker speaker, const Reading& reading, CallPhase phase);
+
+}  // namespace aandacht::domain
