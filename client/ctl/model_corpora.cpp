@@ -67,11 +67,7 @@ std::vector<learn::Example> read_list(const CorpusSet& set, const domain::Librar
 
 absl::StatusOr<ExampleMaker> example_maker(const std::string& model, const domain::Library& library) {
   std::shared_ptr<const domain::SentimentSigns> signs;
-  if (model == "sentiment") {
-    auto created = domain::SentimentSigns::create(library);
-    if (!created.ok()) return created.status();
-    signs = *std::move(created);
-  }
+  if (model == "sentiment") signs = std::make_shared<domain::SentimentSigns>(library);
   std::shared_ptr<const domain::TurnShapes> shapes;
   if (model == "coach") shapes = std::make_shared<domain::TurnShapes>(library);
   return ExampleMaker([signs, shapes](const std::string& text, const std::string& language) {
@@ -81,7 +77,7 @@ absl::StatusOr<ExampleMaker> example_maker(const std::string& model, const domai
     example.text = shapes == nullptr ? normalised.text : shapes->model_text(normalised, text, language);
     if (signs == nullptr) return example;
     const auto words = domain::split_words(example.text);
-    for (const classify::Extra& extra : signs->read(example.text, words, text, language).extras) {
+    for (const classify::Extra& extra : signs->read(words, text, language).extras) {
       example.extras.push_back({std::string(extra.name), extra.value});
     }
     return example;

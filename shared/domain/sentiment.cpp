@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/classify/linear_model.h"
+#include "shared/domain/sentiment_patterns.h"
 #include "shared/domain/sentiment_signs.h"
 #include "shared/domain/sentiment_words.h"
 
@@ -15,11 +17,13 @@ namespace aandacht::domain {
 namespace {
 
 constexpr double kSteepness = 6;  // Of the lists' confidence around a threshold.
+constexpr double kClear = 0.5;    // Least probability of a class other than neutral.
 constexpr const char* kModel = "sentiment";
 
 /// How the lists alone make a class of a sum.
 struct Settings {
   std::string model;
+  std::optional<SentimentPatterns> patterns;  ///< Only where no model reads: they are slow on words never met before.
   double negative = -0.3;
   double positive = 0.3;
   double normal = 2;
@@ -60,7 +64,9 @@ Sentiment score_by_lists(double sum, const Settings& settings) {
 }  // namespace
 
 struct SentimentScorer::Compiled {
-  std::unique_ptr<SentimentSigns> signs;
+  explicit Compiled(const Library& library) : signs(library) {}
+
+  SentimentSigns signs;
   std::map<std::string, Settings, std::less<>> settings;
   std::shared_ptr<const classify::LinearModel> model;
   std::size_t negative = 0;
@@ -98,25 +104,32 @@ Sentiment SentimentScorer::Compiled::score_by_model(const classify::Line& line) 
   Sentiment result;
   result.model = model->version();
   result.score = p[positive] - p[negative];
-  result.confidence = *std::max_element(p.begin(), p.end());
-  result.feeling = p[neutral] >= result.confidence    ? Feeling::kNeutral
-                   : p[negative] >= result.confidence ? Feeling::kNegative
-                                                      : Feeling::kPositive;
+  result.feeling = p[negative] >= kClear   ? Feeling::kNegative
+                   : p[positive] >= kClear ? Feeling::kPositive
+                                           : Feeling::kNeutral;
+  result.confidence = p[result.feeling == Feeling::kNegative   ? negative
+                        : result.feeling == Feeling::kPositive ? positive
+                                                               : neutral];
   return result;
 }
 
-SentimentScorer::SentimentScorer() : compiled_(std::make_unique<Compiled>()) {}
+SentimentScorer::SentimentScorer(const Library& library) : compiled_(std::make_unique<Compiled>(library)) {}
 SentimentScorer::~SentimentScorer() = default;
 
 absl::StatusOr<std::unique_ptr<SentimentScorer>> SentimentScorer::create(const Library& library) {
-  auto result = std::unique_ptr<SentimentScorer>(new SentimentScorer());
-  auto signs = SentimentSigns::create(library);
-  if (!signs.ok()) return signs.status();
-  result->compiled_->signs = *std::move(signs);
+  auto result = std::unique_ptr<SentimentScorer>(new SentimentScorer(library));
+  Compiled& compiled = *result->compiled_;
+  if (absl::Status status = compiled.take(library.models.find_model(kModel)); !status.ok()) return status;
   for (const auto& [name, lexicon] : library.lexicons) {
-    if (result->compiled_->signs->knows(name)) result->compiled_->settings.emplace(name, settings_of(name, lexicon));
+    if (!compiled.signs.knows(name)) continue;
+    Settings settings = settings_of(name, lexicon);
+    if (!compiled.model_knows(name)) {
+      absl::StatusOr<SentimentPatterns> patterns = SentimentPatterns::create(lexicon);
+      if (!patterns.ok()) return patterns.status();
+      settings.patterns = *std::move(patterns);
+    }
+    compiled.settings.emplace(name, std::move(settings));
   }
-  if (absl::Status status = result->compiled_->take(library.models.find_model(kModel)); !status.ok()) return status;
   return result;
 }
 
@@ -124,8 +137,10 @@ Sentiment SentimentScorer::score(std::string_view text, std::string_view languag
   const auto settings = compiled_->settings.find(language);
   if (settings == compiled_->settings.end()) return {0, Feeling::kNeutral, 0, "none"};
   const std::vector<std::string_view> words = split_words(text);
-  const LineSigns signs = compiled_->signs->read(text, words, original, language);
-  if (words.empty() || !compiled_->model_knows(language)) return score_by_lists(signs.sum, settings->second);
+  const LineSigns signs = compiled_->signs.read(words, original, language);
+  const std::optional<SentimentPatterns>& patterns = settings->second.patterns;
+  if (patterns) return score_by_lists(patterns->adjusted(signs.sum, text), settings->second);
+  if (words.empty()) return {0, Feeling::kNeutral, 1, compiled_->model->version()};
   return compiled_->score_by_model({words, language, signs.extras});
 }
 

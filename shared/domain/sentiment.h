@@ -15,10 +15,11 @@ namespace aandacht::domain {
 /// Scores one turn. Immutable after creation and safe to use from any number of threads.
 ///
 /// With the library's model "sentiment" (labels negative, neutral, positive): score = P(positive) - P(negative), the
-/// class is the likeliest, confidence its probability; `model` is the model's version. Without it, or in a language
-/// that the model was not trained on: the lists (see SentimentSigns) with "sentiment-settings" (negative, positive: the
-/// thresholds of the classes; normal: the sum that makes 0.7), score = sum / sqrt(sum² + normal²), as VADER normalises
-/// (Hutto & Gilbert, ICWSM 2014); `model` is then "lexicon-nl-1".
+/// class is negative or positive from a probability of 0.5, else neutral; confidence is the probability of the class;
+/// `model` is the model's version. Without it, or in a language
+/// that the model was not trained on: the lists (see SentimentSigns and SentimentPatterns) with "sentiment-settings"
+/// (negative, positive: the thresholds of the classes; normal: the sum that makes 0.7), score = sum / sqrt(sum² +
+/// normal²), as VADER normalises (Hutto & Gilbert, ICWSM 2014); `model` is then "lexicon-nl-1".
 class SentimentScorer {
  public:
   /// Keeps what it needs. INVALID_ARGUMENT: RE2 refuses a pattern, or the model has other labels.
@@ -32,7 +33,7 @@ class SentimentScorer {
 
  private:
   struct Compiled;
-  SentimentScorer();
+  explicit SentimentScorer(const Library& library);
 
   std::unique_ptr<Compiled> compiled_;
 };

@@ -4,9 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "shared/domain/phrase.h"
 #include "shared/domain/sentiment_typed.h"
 #include "shared/domain/sentiment_words.h"
 
@@ -28,19 +26,6 @@ const std::map<std::string, double>& list(const Lexicon& lexicon, const char* na
   return found == lexicon.weights.end() ? none : found->second;
 }
 
-/// The keys as phrases, and their weights in the same order.
-absl::StatusOr<std::unique_ptr<PhraseSet>> compile(const Lexicon& lexicon, const char* name,
-                                                   std::vector<double>& weights) {
-  std::vector<std::string> phrases;
-  for (const auto& [phrase, weight] : list(lexicon, name)) {
-    phrases.push_back(phrase);
-    weights.push_back(weight);
-  }
-  absl::StatusOr<std::unique_ptr<PhraseSet>> set = PhraseSet::create(phrases);
-  if (!set.ok()) return absl::InvalidArgumentError(absl::StrCat(name, ": ", std::string(set.status().message())));
-  return set;
-}
-
 /// What one list makes of a line.
 struct Sums {
   double all = 0;
@@ -57,8 +42,6 @@ enum Sign : std::size_t {
   kCommonPleasant,
   kCommonUnpleasant,
   kCommonAfterBut,
-  kPatterns,
-  kRequest,
   kNegations,
   kQuestion,
   kExclamations,
@@ -70,8 +53,8 @@ enum Sign : std::size_t {
 };
 
 constexpr std::array<const char*, kSigns> kNames = {
-    "own",     "own+",      "own-",     "own after but", "common+",  "common-", "common after but", "patterns",
-    "request", "negations", "question", "exclamations",  "capitals", "smiles",  "frowns",           "short"};
+    "own",       "own+",     "own-",         "own after but", "common+", "common-", "common after but",
+    "negations", "question", "exclamations", "capitals",      "smiles",  "frowns",  "short"};
 
 }  // namespace
 
@@ -82,10 +65,6 @@ struct SentimentSigns::Language {
   WeightedWords intensify;
   WeightedWords negate;
   WeightedWords contrast;
-  std::unique_ptr<PhraseSet> patterns;
-  std::vector<double> pattern_weights;
-  std::unique_ptr<PhraseSet> requests;
-  std::vector<double> request_factors;
 
   Sums sums_of(const WeightedWords& weights, std::span<const std::string_view> words) const;
   double negations(std::span<const std::string_view> words) const;
@@ -127,11 +106,9 @@ double SentimentSigns::Language::negations(std::span<const std::string_view> wor
       std::count_if(words.begin(), words.end(), [&](std::string_view word) { return negate.of(word).has_value(); }));
 }
 
-SentimentSigns::SentimentSigns() = default;
 SentimentSigns::~SentimentSigns() = default;
 
-absl::StatusOr<std::unique_ptr<SentimentSigns>> SentimentSigns::create(const Library& library) {
-  auto result = std::unique_ptr<SentimentSigns>(new SentimentSigns());
+SentimentSigns::SentimentSigns(const Library& library) {
   for (const auto& [name, lexicon] : library.lexicons) {
     Language language;
     language.own = WeightedWords(list(lexicon, "sentiment"));
@@ -140,36 +117,24 @@ absl::StatusOr<std::unique_ptr<SentimentSigns>> SentimentSigns::create(const Lib
     language.intensify = WeightedWords(list(lexicon, "sentiment-intensify"));
     language.negate = WeightedWords(list(lexicon, "sentiment-negate"));
     language.contrast = WeightedWords(list(lexicon, "sentiment-contrast"));
-    auto patterns = compile(lexicon, "sentiment-patterns", language.pattern_weights);
-    if (!patterns.ok()) return patterns.status();
-    language.patterns = *std::move(patterns);
-    auto requests = compile(lexicon, "sentiment-requests", language.request_factors);
-    if (!requests.ok()) return requests.status();
-    language.requests = *std::move(requests);
     for (std::size_t i = 0; i < kSigns; ++i) language.names[i] = absl::StrCat(name, " ", kNames[i]);
-    result->languages_.emplace(name, std::move(language));
+    languages_.emplace(name, std::move(language));
   }
-  return result;
 }
 
 bool SentimentSigns::knows(std::string_view language) const { return languages_.find(language) != languages_.end(); }
 
-LineSigns SentimentSigns::read(std::string_view text, std::span<const std::string_view> words,
-                               std::string_view original, std::string_view language_name) const {
+LineSigns SentimentSigns::read(std::span<const std::string_view> words, std::string_view original,
+                               std::string_view language_name) const {
   const auto found = languages_.find(language_name);
   if (found == languages_.end()) return {};
   const Language& language = found->second;
   const Sums own = language.sums_of(language.own, words);
   const Sums common = language.sums_of(language.common, words);
-  double patterns = 0;
-  for (const std::size_t index : language.patterns->find(text)) patterns += language.pattern_weights[index];
-  double calm = 1;
-  for (const std::size_t index : language.requests->find(text)) calm = std::min(calm, language.request_factors[index]);
   const TypedSigns typed = typed_signs(original);
 
   LineSigns signs;
-  const double sum = own.all + patterns;
-  signs.sum = sum < 0 ? sum * calm : sum;
+  signs.sum = own.all;
   const auto add = [&](Sign sign, double value) {
     if (value != 0) signs.extras.push_back({language.names[sign], static_cast<float>(value), {}});
   };
@@ -181,8 +146,6 @@ LineSigns SentimentSigns::read(std::string_view text, std::span<const std::strin
   add(kCommonPleasant, squashed(common.pleasant));
   add(kCommonUnpleasant, squashed(common.unpleasant));
   add(kCommonAfterBut, squashed(common.after_but));
-  add(kPatterns, squashed(patterns));
-  add(kRequest, 1 - calm);
   add(kNegations, std::min(language.negations(words), 3.0) / 3);
   add(kQuestion, typed.question ? 1 : 0);
   add(kExclamations, std::min(typed.exclamations, 3) / 3.0);

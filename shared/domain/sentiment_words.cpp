@@ -26,8 +26,12 @@ std::vector<std::string_view> split_words(std::string_view text) {
 }
 
 WeightedWords::WeightedWords(const std::map<std::string, double>& weights) {
+  entries_.reserve(weights.size());
+  first_words_.reserve(weights.size());
   for (const auto& [written, weight] : weights) {
-    const std::string entry = fold(written);
+    const bool is_ascii =
+        std::all_of(written.begin(), written.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    const std::string entry = is_ascii ? written : fold(written);  // Thousands of words: folding each is what costs.
     if (entry.ends_with('*')) {
       beginnings_.emplace(entry.substr(0, entry.size() - 1), weight);
       longest_beginning_ = std::max(longest_beginning_, entry.size() - 1);
