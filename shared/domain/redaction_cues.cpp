@@ -55,14 +55,26 @@ Cue spelled_cue(const Tokens& tokens, std::size_t at) {
   return Cue::kNone;
 }
 
+// "account number" is the bank's when a sort code or a bank was named just before, else a customer's.
+bool is_bank_account(const Tokens& tokens, std::size_t at) {
+  for (std::size_t steps = 1; steps <= 10 && steps <= at; ++steps) {
+    const Token& token = tokens[at - steps];
+    if (token.placeholder_kind == SpanKind::kIban || token.key == "bank" || token.key == "sort") return true;
+  }
+  return false;
+}
+
 // "number" alone: of what? A determiner leaves the caller's own, a noun names another ("docket number").
 CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
   const Token& noun = tokens[at - 1];
   if (noun.key == "long") return {Cue::kCard};
   if (noun.key == "insurance" && before(tokens, at, 2) == "national") return {Cue::kBsn};
-  if (noun.key == "account") return {before(tokens, at, 2) == "bank" ? Cue::kBank : Cue::kStays};
-  if (noun.key == "contact" || noun.key == "home" || noun.key == "work") return {Cue::kPhone};
+  if (noun.key == "account") return {is_bank_account(tokens, at) ? Cue::kBank : Cue::kStays};
+  if (noun.key == "verification") return {before(tokens, at, 2) == "card" ? Cue::kCardCode : Cue::kSecret};
+  if (noun.key.ends_with("'s")) return {Cue::kPhone, true};  // "my husband's number"
+  if (noun.key == "ni" || (noun.key == "service" && before(tokens, at, 2) == "burger")) return {Cue::kBsn};
+  if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
   if (noun.key == "security" && before(tokens, at, 2) == "social") return {Cue::kBsn};
   if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "her", "his", "haar", "your", "uw", "you"})) {
     return {Cue::kPhone, true};
@@ -70,7 +82,8 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
                                  noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard);
   if (noun_says_nothing ||
-      is_one_of(noun.key, {"hele", "volledige", "full", "whole", "nieuwe", "new", "juiste", "right"})) {
+      is_one_of(noun.key, {"hele", "volledige", "full", "whole", "nieuwe", "new", "juiste", "right", "andere", "other",
+                           "oude", "old", "eigen", "own", "same", "zakelijke", "prive", "correct"})) {
     return {};
   }
   return {Cue::kStays};
@@ -82,6 +95,8 @@ CueAt code_cue(const Tokens& tokens, std::size_t at) {
   if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication"})) {
     return {Cue::kSecret};
   }
+  if (is_one_of(noun, {"geheime", "secret", "persoonlijke", "personal", "private"})) return {Cue::kSecret};
+  if (noun == "area") return {Cue::kPhone};
   if (noun == "security") return {Cue::kCardCode};
   if (noun == "sort") return {Cue::kBank};
   if (noun == "post" || noun == "zip") return {Cue::kPostcode};
@@ -124,6 +139,9 @@ CueAt cue_at(const Tokens& tokens, std::size_t at) {
     if (before(tokens, at, 1) == "social") return {Cue::kBsn};
     const std::string_view next = key_at(tokens, at + 1);
     return {is_one_of(next, {"code", "number", "digits", "nummer", "cijfers"}) ? Cue::kCardCode : Cue::kNone};
+  }
+  if (token.key == "social") {
+    return {is_one_of(key_at(tokens, at + 1), {"is", "security", "number"}) ? Cue::kBsn : Cue::kNone};
   }
   if (token.key == "insurance") return {before(tokens, at, 1) == "national" ? Cue::kBsn : Cue::kNone};
   if (token.key == "birth") return {before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
@@ -177,6 +195,7 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
   bool said_code = false;
   bool said_back = false;
   bool said_digits = false;
+  bool said_number = false;
   const std::size_t begin = at;
   while (at > 0 && begin - at < kFarthestBefore) {
     const Token& token = tokens[--at];
@@ -194,7 +213,9 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
     said_back = said_back || token.has(kBackOfCard);
     said_digits = said_digits || token.has(kDigitsNoun);
     told.partial = told.partial || token.has(kLastDigits);
-    if (said_back && (said_code || said_digits)) {
+    said_number = said_number || token.has(kNumberNoun);
+    const bool three = token.value == 3 || token.key == "3" || token.key.starts_with("driecijfer");
+    if ((said_back && (said_code || said_digits)) || (three && said_digits && (said_code || said_number))) {
       told.cue = Cue::kCardCode;
       return told;
     }
@@ -222,7 +243,9 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
       told.dated = here.dated;
       return told;
     }
-    const bool counts = token.value > 9 || !token.has(kConnector | kFiller | kBackOfCard | kLastDigits | kCode | kGap);
+    const bool counts =
+        token.value > 9 || !token.has(kConnector | kFiller | kBackOfCard | kLastDigits | kCode | kGap | kStop);
+    if (token.has(kNegation)) told.content += 2;  // "de pin werkt niet sinds 2019"
     if (counts && token.value < 0 && token.key.size() > 1) ++told.content;
     if (token.value > 9 || told.content > kMostContent) break;
   }

@@ -280,6 +280,12 @@ bool follows_preposition(const Tokens& tokens, std::size_t first) {
       first >= 2 && (tokens[first - 1].key == "van" || tokens[first - 1].key == "from") &&
       (tokens[first - 2].key == "ben" || tokens[first - 2].key == "bent" || tokens[first - 2].key == "i'm");
   if (is_of) return false;
+  if (first >= 3 && tokens[first - 1].key == "van" && tokens[first - 2].key == "is") {  // "zij is van 3 mei 1967"
+    for (const std::string_view person :
+         {"hij", "zij", "ze", "zoon", "dochter", "man", "vrouw", "moeder", "vader", "partner", "kind"}) {
+      if (tokens[first - 3].key == person) return false;
+    }
+  }
   for (const std::string_view word :
        {"op", "on",    "sinds", "since", "van", "from",  "vanaf", "tot",  "until", "voor", "before",
         "na", "after", "per",   "in",    "by",  "dated", "of",    "till", "om",    "rond", "around"}) {

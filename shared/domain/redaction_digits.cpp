@@ -61,7 +61,7 @@ int plural_digit(std::string_view key) {
 }
 
 std::string repeated(const Tokens& tokens, std::size_t at, std::size_t times, std::size_t& next) {
-  if (at < tokens.size() && (tokens[at].key == "de" || tokens[at].key == "een")) {
+  if (at < tokens.size() && tokens[at].key == "de") {
     const bool article = at + 1 < tokens.size() && tokens[at + 1].value >= 0;
     if (article) ++at;
   }

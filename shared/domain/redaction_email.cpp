@@ -29,7 +29,7 @@ bool is_spoken_sign(std::string_view key) {
 
 bool is_weak_sign(const Tokens& tokens, std::size_t at) {
   const std::string& key = tokens[at].key;
-  return key == "at" || key == "ad";
+  return key == "at" || key == "ad" || key == "et";
 }
 
 class EmailReader {
@@ -128,13 +128,16 @@ class EmailReader {
       // "." at the end of a sentence ends reach; "punt" and "dot" do not.
       return token.kind == TokenKind::kWord || !tokens_[next].space_before;
     }
-    if (!is_word(token)) return token.key == "," && is_spelled(at);
+    if (is_remark(token)) return true;
+    if (!is_word(token))
+      return token.key == "," && (is_spelled(at) || is_remark(tokens_[next]) || (at > 0 && is_remark(tokens_[at - 1])));
+    if (!tokens_[next].space_before && is_word(tokens_[next])) return true;  // "jansen85"
     if (token.has(kFiller) && !is_connector(tokens_[next])) return at > 0 && is_connector(tokens_[at - 1]);
     if (is_connector(tokens_[next])) return !introduces(token);
     if (token.kind == TokenKind::kDigits || token.value >= 0 || token.has(kMany)) return !is_article(at);
     if (token.key.size() == 1 || token.has(kNameParticle)) return true;
     if (token.has(kStop | kConnector | kAsk) || token.cue != Cue::kNone) return false;
-    return is_near_connector(at) || is_introduced(at);
+    return is_near_connector(at) || is_introduced(at) || is_name(at);
   }
 
   // "een" before "jansen": no digit of the address.
@@ -144,12 +147,31 @@ class EmailReader {
 
   bool is_spelled(std::size_t at) const { return at > 0 && tokens_[at - 1].key.size() == 1; }
 
+  // How an address is written: "aan elkaar", "all one word", "met dubbel n".
+  static bool is_remark(const Token& token) {
+    for (const std::string_view word :
+         {"aan", "elkaar", "aaneen", "all", "one", "word", "lowercase", "kleine", "letters", "hoofdletter", "capital",
+          "met", "with", "dubbele", "zonder", "spaties"}) {
+      if (token.key == word) return true;
+    }
+    return false;
+  }
+
+  // "anna bakker apenstaartje": the two words before the sign.
+  bool is_name(std::size_t at) const {
+    std::size_t words = 0;
+    for (std::size_t i = at; i < at_; ++i) {
+      if (is_word(tokens_[i]) && !is_remark(tokens_[i]) && tokens_[i].key.size() > 1 && !tokens_[i].has(kMany)) ++words;
+    }
+    return words <= 2;
+  }
+
   static bool introduces(const Token& token) {
     return token.key == "is" || token.key == "it's" || token.key == "that's" || token.cue == Cue::kEmail;
   }
 
   static bool begins_none(const Token& token) {
-    return token.has(kNameParticle) || token.has(kFiller) || token.key == "," ||
+    return is_remark(token) || token.has(kNameParticle) || token.has(kFiller) || token.key == "," ||
            (token.has(kEmailPart) && token.key != "me");
   }
 

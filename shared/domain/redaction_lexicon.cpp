@@ -26,7 +26,7 @@ constexpr std::array kCues = {
         "booking reference ref membership policy claim meter parcel shipment package serial reservation "
         "confirmation article item complaint expiry expires expiration exp valid balance amount total discount "
         "voucher coupon flight room seat gate tariff quote docket consignment waybill sku isbn imei registration "
-        "imeinummer barcodes productnummer eancode awb rma vin kavel model type batch lot bus lijn trein train "
+        "imeinummer barcodes productnummer eancode awb rma vin kavel model type batch lot lijn trein train "
         "perron spoor platform extension toestel doorkiesnummer leverdatum bezorgdatum besteldatum factuurdatum "
         "ingangsdatum vertrekdatum leverdag delivery appointment afspraak"},
     CueRow{Cue::kCard, 0,
@@ -38,7 +38,7 @@ constexpr std::array kCues = {
         "betaalpas betaalkaart debit credit pas pasje kaartje vpay"},
     CueRow{Cue::kCardCode, 0,
            "cvc cvv cvccode cvvcode beveiligingscode veiligheidscode kaartcode csc cvn kaartverificatiecode "
-           "controlecijfers veiligheidscijfers beveiligingscijfers"},
+           "controlecijfers veiligheidscijfers beveiligingscijfers controlegetal"},
     CueRow{
         Cue::kBank, 0,
         "iban ibannummer ibans rekeningnummer rekeningnr bankrekeningnummer banknummer tegenrekening incassorekening"},
@@ -79,7 +79,9 @@ constexpr std::array kRoles = {
             "dan then daarna vervolgens streepje dash spatie space hyphen daarachter next nog weer opnieuw again"},
     RoleRow{kGap | kFresh | kConnector | kStop, "en and"},
     RoleRow{kGap | kEmailPart, "punt dot schuine"},
-    RoleRow{kEmailPart, "point underscore liggend laag laagstreepje koppelteken minteken plus min"},
+    RoleRow{kEmailPart,
+            "point underscore liggend laag laagstreepje koppelteken minteken puntje minnetje streep koppelstreepje "
+            "plus min"},
     RoleRow{kEmailPart | kGap | kConnector | kStop, "streepje dash hyphen"},
     RoleRow{
         kCorrection | kGap | kConnector | kStop,
@@ -96,7 +98,9 @@ constexpr std::array kRoles = {
         "mijn m'n mn my our onze ons the de het een a an u uw your je jouw her haar his zijn their hun deze dit that "
         "this dat die van of me mij us you ie"},
     RoleRow{kNumberNoun | kConnector | kStop, "nummer nummertje nr no number nummers numbers num"},
-    RoleRow{kDigitsNoun | kConnector | kStop, "cijfers cijfertjes digits cijfer digit getallen figures getal"},
+    RoleRow{
+        kDigitsNoun | kConnector | kStop,
+        "cijfers cijfertjes cijferige cijferig driecijferige driecijferig digits cijfer digit getallen figures getal"},
     RoleRow{kCode | kConnector | kStop, "code codes codetje"},
     RoleRow{kConnector, "account tot until till thru through"},
     RoleRow{kBackOfCard | kConnector,

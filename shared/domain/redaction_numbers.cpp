@@ -98,6 +98,7 @@ class NumberFinder {
         told_.partial = partial;
       }
     }
+    if (told_.cue == Cue::kNone && follows_mobile_prefix()) told_.cue = Cue::kPhone;
     if ((told_.cue == Cue::kNone || told_.cue == Cue::kStays) && follows_card_number()) told_.cue = Cue::kCardCode;
     const bool open = told_.cue == Cue::kNone || (told_.cue == Cue::kPhone && told_.generic) ||
                       told_.cue == Cue::kEmail || told_.cue == Cue::kBirth || told_.cue == Cue::kPostcode;
@@ -130,6 +131,19 @@ class NumberFinder {
     asked_ = cue != Cue::kStays;
     told_ = {};
     told_.cue = cue;
+  }
+
+  // "mijn nul zes is 12 34 56 78"
+  bool follows_mobile_prefix() const {
+    if (total_ < 6 || total_ > 8) return false;
+    std::size_t at = parts_.front().first;
+    while (at > 0 && tokens_[at - 1].kind == TokenKind::kWord && tokens_[at - 1].has(kConnector | kFiller) &&
+           tokens_[at - 1].value < 0) {
+      --at;
+    }
+    if (at == 0 || at == parts_.front().first) return false;
+    if (tokens_[at - 1].key == "06") return true;
+    return at >= 2 && tokens_[at - 1].value == 6 && tokens_[at - 2].value == 0;
   }
 
   // Over an expiry date back to "[card number]".

@@ -45,7 +45,7 @@ class PostcodeReader {
       std::optional<Range> range = (this->*form)(at);
       if (!range) continue;
       range->last = with_house_number(range->last);
-      range->first = with_street_number(range->first);
+      range->first = with_street_number(range->first, true);
       return range;
     }
     return std::nullopt;
@@ -73,6 +73,7 @@ class PostcodeReader {
   std::size_t digits(std::size_t at, std::size_t wanted, bool& written) const {
     std::size_t length = 0;
     written = at < tokens_.size() && tokens_[at].kind == TokenKind::kDigits;
+    if (wanted == 4 && at < tokens_.size() && tokens_[at].value >= 1000) return at + 1;  // "drieduizend"
     while (at < tokens_.size() && length < wanted) {
       std::size_t next = at;
       std::string said = digits_at(tokens_, at, next);
@@ -197,13 +198,27 @@ class PostcodeReader {
     const std::size_t at = digits(first, 4, written);
     if (at > 0 && at < tokens_.size() && tokens_[at].has(kUnit)) return std::nullopt;
     if (at > 0 && cued) return Range{first, at - 1};
-    if (at > 0 && written && why.cue != Cue::kStays && has_street_beside(first, at)) return Range{first, at - 1};
+    if (at == 0 || !written || why.cue == Cue::kStays) return std::nullopt;
+    if (has_street_beside(first, at)) return Range{first, at - 1};
+    return place_and_street(first, at);
+  }
+
+  // "2000 Antwerpen, Meir 12", and "in 2000 Antwerpen" of who says where they live.
+  std::optional<Range> place_and_street(std::size_t first, std::size_t at) const {
+    if (at >= tokens_.size() || !tokens_[at].upper || tokens_[at].month > 0) return std::nullopt;
+    std::size_t street = at + 1;
+    if (key_at(tokens_, street) == ",") ++street;
+    const bool named = street < tokens_.size() && tokens_[street].upper && is_house_number(street + 1);
+    if (named && search_.content <= 4) return Range{first, street + 1};
+    for (std::size_t i = first; i > 0 && first - i < 12;) {
+      if (tokens_[--i].has(kAddress)) return Range{first, at - 1};
+    }
     return std::nullopt;
   }
 
   // "Kerkstraat 12, 9000 Gent" and "9000 Gent, Kerkstraat 12".
   bool has_street_beside(std::size_t first, std::size_t after) const {
-    if (with_street_number(first) < first) return true;
+    if (with_street_number(first, false) < first) return true;
     for (std::size_t at = after; at < tokens_.size() && at <= after + 5; ++at) {
       if (tokens_[at].kind == TokenKind::kPlaceholder) return false;
       if (tokens_[at].has(kStreet) && at + 1 < tokens_.size() && is_house_number(at + 1)) return at > after;
@@ -260,16 +275,22 @@ class PostcodeReader {
   }
 
   // The first token of "12" in "Kerkstraat 12, 1234 AB" and "huisnummer 12 postcode 1234 AB".
-  std::size_t with_street_number(std::size_t first) const {
+  std::size_t with_street_number(std::size_t first, bool any_name) const {
     std::size_t at = first;
     for (std::size_t steps = 0; at > 0 && steps < 5; ++steps) {
       const Token& token = tokens_[at - 1];
       if (is_house_number(at - 1)) {
         std::size_t begin = at - 1;
         while (begin > 0 && tokens_[begin - 1].value >= 0 && tokens_[begin - 1].value <= 999) --begin;
+        if (begin > 0 && tokens_[begin - 1].key == "bus") {  // "Veldstraat 4 bus 2"
+          at = begin - 1;
+          continue;
+        }
         const bool street =
-            begin > 0 && (tokens_[begin - 1].has(kStreet) || tokens_[begin - 1].key.starts_with("huisn") ||
-                          tokens_[begin - 1].cue == Cue::kPostcode);
+            begin > 0 && (tokens_[begin - 1].has(kStreet) ||
+                          (any_name && tokens_[begin - 1].upper && tokens_[begin - 1].key.size() > 3) ||
+                          (any_name && tokens_[begin - 1].has(kNumberNoun)) ||
+                          tokens_[begin - 1].key.starts_with("huisn") || tokens_[begin - 1].cue == Cue::kPostcode);
         return street && search_.is_free(begin, first) ? begin : first;
       }
       const bool link = token.key == "," || token.cue == Cue::kPostcode || token.has(kFiller | kConnector | kGap) ||

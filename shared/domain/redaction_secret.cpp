@@ -34,7 +34,8 @@ bool is_cue_at(const Tokens& tokens, std::size_t at) {
 }
 
 bool is_link(std::string_view key) {
-  return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt" || key == "wordt" || key == "being";
+  return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt" || key == "wordt" ||
+         key == "being" || key == "been" || key == "be";
 }
 
 // "my password for the app is": words between the cue and its link.
@@ -45,23 +46,24 @@ bool is_between_cue_and_link(const Token& token) {
 
 // What a password may be said to be without telling it.
 bool is_state(std::string_view key) {
-  static const auto* words =
-      new Words{"niet",        "vergeten",  "kwijt",     "fout",      "verkeerd",   "onjuist",   "ongeldig", "verlopen",
-                "geblokkeerd", "gewijzigd", "veranderd", "gereset",   "ingesteld",  "aangepast", "te",       "toch",
-                "al",          "nog",       "wel",       "geweigerd", "gehackt",    "gestolen",  "leeg",     "weg",
-                "nodig",       "hetzelfde", "steeds",    "altijd",    "ook",        "weer",      "dat",      "een",
-                "de",          "het",       "er",        "zo",        "mij",        "me",        "geen",     "goed",
-                "correct",     "juist",     "opnieuw",   "net",       "pas",        "sinds",     "door",     "bekend",
-                "onbekend",    "voor",      "waar",      "wat",       "natuurlijk", "gewoon",    "prive",    "geheim",
-                "vereist",     "verplicht", "beter",     "veilig",    "onveilig",   "verstuurd", "gestuurd", "via",
-                "wrong",       "not",       "incorrect", "expired",   "forgotten",  "locked",    "blocked",  "reset",
-                "changed",     "too",       "still",     "invalid",   "gone",       "lost",      "being",    "needed",
-                "required",    "never",     "no",        "rejected",  "always",     "the",       "a",        "that",
-                "right",       "fine",      "correct",   "what",      "something",  "private",   "secret",   "on",
-                "in",          "also",      "again",     "just",      "set",        "sent",      "stolen",   "hacked",
-                "supposed",    "going",     "case",      "so",        "it",         "my",        "mine",     "only",
-                "really",      "now",       "then",      "u",         "ik",         "i",         "you",      "they",
-                "we"};
+  static const auto* words = new Words{
+      "niet",        "vergeten",  "kwijt",     "fout",      "verkeerd",   "onjuist",   "ongeldig",  "verlopen",
+      "geblokkeerd", "gewijzigd", "veranderd", "gereset",   "ingesteld",  "aangepast", "te",        "toch",
+      "al",          "nog",       "wel",       "geweigerd", "gehackt",    "gestolen",  "leeg",      "weg",
+      "nodig",       "hetzelfde", "steeds",    "altijd",    "ook",        "weer",      "dat",       "een",
+      "de",          "het",       "er",        "zo",        "mij",        "me",        "geen",      "goed",
+      "correct",     "juist",     "opnieuw",   "net",       "pas",        "sinds",     "door",      "bekend",
+      "onbekend",    "voor",      "waar",      "wat",       "natuurlijk", "gewoon",    "prive",     "geheim",
+      "at",          "between",   "tussen",    "minimaal",  "minstens",   "maximaal",  "langer",    "korter",
+      "meestal",     "least",     "must",      "longer",    "vereist",    "verplicht", "beter",     "veilig",
+      "onveilig",    "verstuurd", "gestuurd",  "via",       "wrong",      "not",       "incorrect", "expired",
+      "forgotten",   "locked",    "blocked",   "reset",     "changed",    "too",       "still",     "invalid",
+      "gone",        "lost",      "being",     "needed",    "required",   "never",     "no",        "rejected",
+      "always",      "the",       "a",         "that",      "right",      "fine",      "correct",   "what",
+      "something",   "private",   "secret",    "on",        "in",         "also",      "again",     "just",
+      "set",         "sent",      "stolen",    "hacked",    "supposed",   "going",     "case",      "so",
+      "it",          "my",        "mine",      "only",      "really",     "now",       "then",      "u",
+      "ik",          "i",         "you",       "they",      "we"};
   return words->contains(key);
 }
 
@@ -88,12 +90,21 @@ bool has_digit_and_more(const Tokens& tokens, std::size_t first, std::size_t las
   return std::any_of(begin, end, [](const Token& token) { return token.kind == TokenKind::kDigits; });
 }
 
+// "tulips and roses": one or two words to the end that begin no clause.
+bool goes_on(const Tokens& tokens, std::size_t at) {
+  if (!tokens[at].has(kFresh) || at + 1 >= tokens.size() || tokens.size() - at > 3) return false;
+  return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(), [](const Token& token) {
+    return token.kind != TokenKind::kWord || token.has(kStop | kConnector | kFiller) || token.cue != Cue::kNone;
+  });
+}
+
 // After "is": to the end of the clause, a chunk at a time.
 std::size_t clause_end(const Tokens& tokens, std::size_t first) {
   std::size_t last = chunk_end(tokens, first);
   for (std::size_t words = 1; words < kMostWords && last + 1 < tokens.size(); ++words) {
     const Token& next = tokens[last + 1];
-    if (ends_password(next) || next.key == ".") break;
+    if (next.key == ".") break;
+    if (ends_password(next) && !goes_on(tokens, last + 1)) break;
     last = chunk_end(tokens, last + 1);
   }
   return last;
@@ -103,20 +114,24 @@ std::size_t clause_end(const Tokens& tokens, std::size_t first) {
 
 namespace {
 
+// Words that may lead from a cue to its link: "… voor de app is", "… dat ik gebruik is", "… has always been".
+bool leads_to_link(std::string_view key) {
+  for (const std::string_view word : {"voor", "for", "van", "of", "dat", "die", "that", "i", "we", "has", "moet",
+                                      "should", "to", "ik", "op", "on", "must", "zou"}) {
+    if (key == word) return true;
+  }
+  return false;
+}
+
 // Where the password after the cue at `cue` begins; absent when none is told.
 std::optional<std::size_t> told_at(const Tokens& tokens, std::size_t cue, bool& linked) {
   linked = tokens[cue].key.ends_with("'s");
   std::size_t first = cue + 1;
-  // "… voor de app is Zomer2024"
   std::size_t link = first;
-  while (link < tokens.size() && link <= cue + 4 && is_between_cue_and_link(tokens[link])) ++link;
-  if (link < tokens.size() && link > first && tokens[first].has(kNameParticle | kConnector) &&
-      (tokens[first].key == "voor" || tokens[first].key == "for" || tokens[first].key == "van" ||
-       tokens[first].key == "of") &&
-      is_link(tokens[link].key)) {
+  while (link < tokens.size() && link <= cue + 6 && is_between_cue_and_link(tokens[link])) ++link;
+  if (link < tokens.size() && link > first && leads_to_link(tokens[first].key) && is_link(tokens[link].key))
     first = link;
-  }
-  while (first < tokens.size() && first <= cue + 9 &&
+  while (first < tokens.size() && first <= cue + 12 &&
          (is_link(tokens[first].key) || (tokens[first].has(kFiller) && tokens[first].key != "so") ||
           (linked && (tokens[first].key == "," || tokens[first].key == "dan")))) {
     linked = linked || is_link(tokens[first].key);
@@ -126,6 +141,34 @@ std::optional<std::size_t> told_at(const Tokens& tokens, std::size_t cue, bool& 
   if (tokens[first].kind == TokenKind::kMark && tokens[first].key != "\"" && !linked) return std::nullopt;
   if (ends_password(tokens[first])) return std::nullopt;
   return first;
+}
+
+// "Tulp22", "hond_9!": letters and digits that stand together, and no quantity ("8gb", "3e").
+bool is_mixed(const Tokens& tokens, std::size_t first, std::size_t last) {
+  bool letters = false;
+  bool digits = false;
+  for (std::size_t at = first; at <= last; ++at) {
+    letters = letters || (tokens[at].kind == TokenKind::kWord && !tokens[at].has(kUnit) && tokens[at].key.size() > 2);
+    digits = digits || tokens[at].kind == TokenKind::kDigits;
+    if (tokens[at].kind == TokenKind::kPlaceholder || tokens[at].key == "@" || tokens[at].key == "/") return false;
+  }
+  return letters && digits;
+}
+
+// A mixed chunk near the cue, whatever the words between: "ik heb mijn wachtwoord veranderd in Tulp22".
+std::optional<std::size_t> mixed_near(const Tokens& tokens, std::size_t cue) {
+  const auto ends = [&](std::size_t at) {
+    return tokens[at].key == "?" || tokens[at].kind == TokenKind::kPlaceholder || tokens[at].cue == Cue::kStays ||
+           (tokens[at].key == "." && at + 1 < tokens.size() && tokens[at + 1].space_before);
+  };
+  for (std::size_t at = cue + 1; at < tokens.size() && at <= cue + 8 && !ends(at); ++at) {
+    if (tokens[at].space_before && is_mixed(tokens, at, chunk_end(tokens, at))) return at;
+  }
+  for (std::size_t at = cue; at-- > 0 && cue - at <= 7 && !ends(at);) {
+    const bool begins = tokens[at].space_before;
+    if (begins && is_mixed(tokens, at, chunk_end(tokens, at))) return at;
+  }
+  return std::nullopt;
 }
 
 // What may be answered instead of a password.
@@ -169,9 +212,16 @@ void find_asked_password(Search& search) {
 
 void find_passwords(Search& search) {
   const Tokens& tokens = search.tokens;
-  for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!is_cue_at(tokens, at)) continue;
     if (tokens[at].key.size() <= 2 && touches(tokens, at) && tokens[at + 1].key != ":") continue;  // "WW2"
+    if (const auto mixed = mixed_near(tokens, at)) {
+      const std::size_t end = chunk_end(tokens, *mixed);
+      if (search.is_free(*mixed, end)) {
+        search.take(*mixed, end, SpanKind::kSecret);
+        continue;
+      }
+    }
     bool linked = false;
     const auto first = told_at(tokens, at, linked);
     if (!first) continue;
