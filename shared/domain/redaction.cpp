@@ -19,8 +19,9 @@ bool may_hide(const Search& search) {
   for (const Token& token : search.tokens) {
     if (token.kind == TokenKind::kDigits || token.cue == Cue::kSecret) return true;
     if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
-        token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "memorable" ||
-        token.key == "secret" || token.key.starts_with("geheim") || token.key == "ww" || token.key == "pw") {
+        token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||
+        token.key == "slingeraap" || token.key == "memorable" || token.key == "secret" ||
+        token.key.starts_with("geheim") || token.key == "ww" || token.key == "pw") {
       return true;
     }
     if (token.value < 0) continue;

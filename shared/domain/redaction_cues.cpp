@@ -80,10 +80,11 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
     return {Cue::kPhone, true};
   }
   const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
-                                 noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard);
+                                 noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard | kAsk);
   if (noun_says_nothing ||
-      is_one_of(noun.key, {"hele", "volledige", "full", "whole", "nieuwe", "new", "juiste", "right", "andere", "other",
-                           "oude", "old", "eigen", "own", "same", "zakelijke", "prive", "correct"})) {
+      is_one_of(noun.key, {"best",   "beste", "good",   "goed",      "hele",   "volledige", "full", "whole",
+                           "nieuwe", "new",   "juiste", "right",     "andere", "other",     "oude", "old",
+                           "eigen",  "own",   "same",   "zakelijke", "prive",  "correct"})) {
     return {};
   }
   return {Cue::kStays};
@@ -102,7 +103,7 @@ CueAt code_cue(const Tokens& tokens, std::size_t at) {
   if (noun == "post" || noun == "zip") return {Cue::kPostcode};
   const Token& token = tokens[at - 1];
   const bool plain = token.kind != TokenKind::kWord || token.cue != Cue::kNone ||
-                     token.has(kConnector | kFiller | kStop | kDeterminer) || token.value >= 0;
+                     token.has(kConnector | kFiller | kStop | kDeterminer | kAsk) || token.value >= 0;
   return {plain ? Cue::kNone : Cue::kStays};
 }
 

@@ -24,7 +24,8 @@ bool is_word(const Token& token) { return token.kind == TokenKind::kWord || toke
 
 // "@" as it is said: surely, or "at", which is a word too.
 bool is_spoken_sign(std::string_view key) {
-  return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "atje";
+  return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "slingeraap" ||
+         key == "aapje";
 }
 
 bool is_weak_sign(const Tokens& tokens, std::size_t at) {
@@ -116,9 +117,23 @@ class EmailReader {
     std::size_t first = at_ - 1;
     if (tokens_[first].kind == TokenKind::kPlaceholder) return at_;
     while (first > floor && belongs(first - 1, first)) --first;
+    first = std::min(first, introduced_start(floor));
     // What may stand inside an address does not begin one.
     while (first + 1 < at_ && begins_none(tokens_[first])) ++first;
     return first;
+  }
+
+  // After "mijn mail is" everything up to the sign belongs to the address.
+  std::size_t introduced_start(std::size_t floor) const {
+    for (std::size_t at = at_ - 1; at > floor; --at) {
+      const Token& token = tokens_[at - 1];
+      if (token.kind == TokenKind::kPlaceholder || token.key == "?" || token.key == "!" || token.key == "@") return at_;
+      if (token.key == "." && tokens_[at].space_before) return at_;
+      const bool link = token.key == "is" || token.key == ":";
+      if (link && (cue_before(tokens_, at).cue == Cue::kEmail || at - 1 == 0)) return at;
+      if (token.cue == Cue::kEmail) return at;
+    }
+    return at_;
   }
 
   // Whether token `at` is part of the local part that goes on at `next`.

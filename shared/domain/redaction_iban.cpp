@@ -83,16 +83,37 @@ class IbanReader {
     if (read_.size() < 4 || !is_digit(read_[2]) || !is_digit(read_[3])) return std::nullopt;
     const Told told = cue_before(tokens_, first);
     const bool cued = told.cue == Cue::kBank || (told.cue == Cue::kNone && search_.expected.has(Cue::kBank));
-    if (whole && cued) return last_;
+    if (whole && cued) return with_rest();
     const bool bank = read_.size() >= 8 && is_known_bank(std::string_view(read_).substr(4, 4));
     const bool part = is_telling_country(std::string_view(read_).substr(0, 2)) && told.cue != Cue::kStays &&
                       (bank || (cued && read_.size() >= 4));
-    if (part && (read_.size() >= 6 || cued)) return last_;
+    if (part && (read_.size() >= 6 || cued)) return with_rest();
     return std::nullopt;
   }
 
  private:
   static constexpr std::size_t kWidestGap = 6;
+  static constexpr std::size_t kMostCorrected = 8;  // digits
+
+  // Digits said again: the number is longer than it should be.
+  std::size_t with_rest() const {
+    std::size_t last = last_;
+    std::size_t length = 0;
+    for (std::size_t at = last_ + 1; at < tokens_.size() && at <= last + 4;) {
+      std::size_t next = at;
+      const std::string digits = digits_at(tokens_, at, next);
+      if (digits.empty()) {
+        if (tokens_[at].kind != TokenKind::kWord || !tokens_[at].has(kFiller | kCorrection)) break;
+        ++at;
+        continue;
+      }
+      length += digits.size();
+      if (length > kMostCorrected) break;
+      last = next - 1;
+      at = next;
+    }
+    return last;
+  }
 
   bool read_country(std::size_t& at) {
     const Token& token = tokens_[at];
@@ -141,7 +162,7 @@ class IbanReader {
     ++at;
     if (read_.size() == 8 && (token.key == "amro" || token.key == "bank")) return true;
     if (read_.size() == 8 && token.key.size() == 1 && token.key[0] == read_[7]) return true;  // "ing b"
-    if (token.has(kFiller | kGap)) return true;
+    if (token.has(kFiller | kGap | kStop | kConnector) && token.cue == Cue::kNone) return true;
     // Only some countries have letters further on ("FR14 2004 1010 0505 0001 3M02 606").
     if (has_letter_bank_code(country) || country == "be" || read_.size() < 4) return false;
     if (!is_ascii_letters(token.key) || token.key.size() > 4 || token.has(kStop | kConnector)) return false;

@@ -60,7 +60,7 @@ constexpr std::array kCues = {
            "deurcode bevestigingscode tancode passwords wachtwoorden codewoord schermcode otp"},
     CueRow{Cue::kEmail, 0, "email emailadres mailadres mail e-mailadres mailtje emailtje gmailadres mailadresje"},
     CueRow{Cue::kBirth, 0, "geboortedatum geboortedata geboortedag birthdate dob geboortejaar"},
-    CueRow{Cue::kBirth, kDated, "geboren birthday verjaardag verjaar born geboorte"},
+    CueRow{Cue::kBirth, kDated, "geboren birthday verjaardag verjaar born geboorte jarig"},
     CueRow{Cue::kPostcode, 0,
            "postcode postkode postcodes zip zipcode postal huisnummer huisnr postcodenummer huisnummertje postnummer"},
 };

@@ -1,5 +1,6 @@
 // Card numbers and codes, phone numbers, citizen numbers, PINs.
 #include <algorithm>
+#include <optional>
 
 #include "shared/domain/redaction_detail.h"
 
@@ -14,6 +15,7 @@ constexpr std::size_t kMostParts = 24;  // of a phone number; more digits than a
 // Six may be known to anybody: PCI DSS 3.4 lets the first six be shown.
 constexpr std::size_t kShortestCardAfterCue = 7;
 constexpr std::size_t kMostContentOfAnswer = 5;
+constexpr std::size_t kFarthestRest = 8;  // tokens between two parts of one number
 
 bool is_between(std::size_t value, std::size_t least, std::size_t most) { return value >= least && value <= most; }
 
@@ -45,6 +47,15 @@ bool is_service_number(std::string_view lead) {
   return false;
 }
 
+// A number that the runs so far left unfinished.
+struct Open {
+  SpanKind kind = SpanKind::kPhone;
+  std::size_t missing = 0;  // Digits, at most; 0: nothing is open.
+  std::size_t first = 0;    // Tokens of the run.
+  std::size_t last = 0;
+  std::string whole = {};  // Its digits, when they were not hidden.
+};
+
 class NumberFinder {
  public:
   NumberFinder(Search& search, Digits run)
@@ -52,10 +63,18 @@ class NumberFinder {
     for (const Part& part : parts_) total_ += part.digits.size();
   }
 
-  void find() {
+  /// Hides what this run is. `open` is what the run before left unfinished, and becomes what this one does.
+  void find(Open& open) {
     if (parts_.empty()) return;
     drop_article();
     resolve_cue();
+    if (continues(open)) return;
+    find_here();
+    note_open(open);
+  }
+
+ private:
+  void find_here() {
     if (take_codes() || total_ < 3) return;
     for (std::size_t from = 0; from < parts_.size();) {
       const std::size_t taken = take_at(from);
@@ -63,7 +82,57 @@ class NumberFinder {
     }
   }
 
- private:
+  // "… nul zes twaalf, heeft u dat, vierendertig …": the rest of a number after words that are no cue.
+  bool continues(Open& open) {
+    const bool may = open.missing >= total_ && total_ > 0 && told_.cue == Cue::kNone && !run_.plus;
+    const bool near = may && first_token() > open.last && first_token() - open.last <= kFarthestRest;
+    if (!near) return false;
+    for (std::size_t at = open.last + 1; at < first_token(); ++at) {
+      const Token& token = tokens_[at];
+      const bool skipped = token.kind == TokenKind::kWord ? token.has(kStop | kFiller | kGap | kConnector | kAsk)
+                                                          : token.kind == TokenKind::kMark && token.key != "€";
+      if (!skipped || token.cue != Cue::kNone) return false;
+    }
+    if (!open.whole.empty()) {  // Nothing is hidden yet: only the two together say what they are.
+      const std::string both = open.whole + join(0, parts_.size());
+      const std::optional<SpanKind> kind = whole_number(both);
+      if (!kind) return false;
+      search_.take(open.first, parts_.back().last, *kind);
+    } else {
+      take(0, parts_.size(), open.kind);
+    }
+    open.missing -= total_;
+    open.last = parts_.back().last;
+    return true;
+  }
+
+  static std::optional<SpanKind> whole_number(std::string_view digits) {
+    if (looks_like_large_scheme(digits) && passes_luhn(digits)) return SpanKind::kCardNumber;
+    const bool mobile = digits.starts_with("06") || digits.starts_with("04") || digits.starts_with("07");
+    if (mobile && is_between(digits.size(), 10, 11)) return SpanKind::kPhone;
+    return std::nullopt;
+  }
+
+  void note_open(Open& open) const {
+    const std::size_t last = parts_.back().last;
+    const bool hidden = !search_.is_free(last, last);
+    open = {};
+    open.first = first_token();
+    open.last = last;
+    if (hidden && !search_.found.empty()) {
+      open.kind = search_.found.back().kind;
+      const std::size_t wanted = open.kind == SpanKind::kCardNumber ? 16
+                                 : open.kind == SpanKind::kPhone    ? 10
+                                 : open.kind == SpanKind::kBsn      ? 9
+                                 : open.kind == SpanKind::kIban     ? 14
+                                                                    : 0;
+      open.missing = wanted > total_ ? wanted - total_ : 0;
+    } else if (!hidden && told_.cue == Cue::kNone && total_ >= 2 && !told_.partial) {
+      open.whole = join(0, parts_.size());
+      open.missing = open.whole.size() < 16 ? 16 - open.whole.size() : 0;
+    }
+  }
+
   std::size_t first_token() const { return run_.plus ? run_.plus_token : parts_.front().first; }
 
   // "dat is een 06-nummer": the article is no digit.
@@ -252,8 +321,17 @@ class NumberFinder {
       kind = SpanKind::kBsn;
     }
     if (to == 0) return 0;
+    to = with_correction(from, to);
     take(from, to, kind);
     return to - from;
+  }
+
+  // "… achtenzeventig nee negenenzeventig": the correction of what was taken belongs to it.
+  std::size_t with_correction(std::size_t from, std::size_t to) const {
+    if (to >= parts_.size() || !parts_[to].corrects) return to;
+    std::size_t length = 0;
+    for (std::size_t i = to; i < parts_.size(); ++i) length += parts_[i].digits.size();
+    return length <= join(from, to).size() ? parts_.size() : to;
   }
 
   bool stays() const { return told_.cue == Cue::kStays; }
@@ -275,7 +353,14 @@ class NumberFinder {
       best = i + 1;
       best_length = length;
     }
+    if (best == 0 && from == 0) best = misheard_card_end();
     return best > 0 ? best : corrected_card_end(from);
+  }
+
+  // A whole run as long as a card number, of a large scheme: a digit was misheard.
+  std::size_t misheard_card_end() const {
+    if (stays() || is_corrected() || (total_ != 15 && total_ != 16)) return 0;
+    return looks_like_large_scheme(join(0, parts_.size())) ? parts_.size() : 0;
   }
 
   // "… vier nee wacht zeven": what passes once the digits before the correction are left out.
@@ -458,8 +543,9 @@ std::vector<Digits> free_stretches(const Search& search, const Digits& run) {
 }  // namespace
 
 void find_numbers(Search& search) {
+  Open open;
   for (const Digits& run : digit_runs(search.tokens)) {
-    for (Digits& stretch : free_stretches(search, run)) NumberFinder(search, std::move(stretch)).find();
+    for (Digits& stretch : free_stretches(search, run)) NumberFinder(search, std::move(stretch)).find(open);
   }
 }
 

@@ -268,6 +268,13 @@ class PostcodeReader {
     if (next < tokens_.size() && (tokens_[next].has(kUnit) || tokens_[next].key == ":")) return last;
     std::size_t longer = next;
     if (next < tokens_.size() && !digits_at(tokens_, next, longer).empty()) return last;  // a longer number
+    // "12-3", "12 bus 3"
+    const bool dash = key_at(tokens_, next) == "-" || key_at(tokens_, next) == "/";
+    if (next + 1 < tokens_.size() &&
+        (dash || tokens_[next].key == "bus" || tokens_[next].key.starts_with("toevoeging")) &&
+        is_house_number(next + 1) && search_.is_free(next, next + 1)) {
+      return next + 1;
+    }
     const bool suffix = next < tokens_.size() && tokens_[next].kind == TokenKind::kWord &&
                         (tokens_[next].key == "bis" || tokens_[next].key == "hs" ||
                          (tokens_[next].key.size() == 1 && (touches(tokens_, next - 1) || next + 1 == tokens_.size())));

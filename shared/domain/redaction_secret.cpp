@@ -11,6 +11,7 @@ namespace {
 using Words = absl::flat_hash_set<std::string_view>;
 
 constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kMostSpelled = 40;
 
 bool is_cue(std::string_view key) {
   static const auto* words =
@@ -90,6 +91,27 @@ bool has_digit_and_more(const Tokens& tokens, std::size_t first, std::size_t las
   return std::any_of(begin, end, [](const Token& token) { return token.kind == TokenKind::kDigits; });
 }
 
+// A password as it is spelled out: "hoofdletter z, o, m, 2 0 2 4, uitroepteken".
+bool is_spelled(const Token& token) {
+  if (token.kind == TokenKind::kDigits || token.value >= 0 || token.letter != 0 || token.has(kMany)) return true;
+  if (token.kind == TokenKind::kWord && token.key.size() == 1) return true;
+  static const auto* words =
+      new Words{"hoofdletter",  "hoofdletters", "capital",      "uppercase",   "lowercase",  "kleine",   "letter",
+                "letters",      "uitroepteken", "exclamation",  "mark",        "hekje",      "hash",     "hashtag",
+                "dollar",       "sterretje",    "asterisk",     "star",        "underscore", "streepje", "dash",
+                "apenstaartje", "vraagteken",   "procentteken", "dollarteken", "point",      "punt"};
+  return words->contains(token.key);
+}
+
+// Over a comma or "en dan" to another spelled piece.
+bool spells_on(const Tokens& tokens, std::size_t at) {
+  for (std::size_t steps = 0; at < tokens.size() && steps < 4; ++steps, ++at) {
+    if (is_spelled(tokens[at]) && !tokens[at].has(kFiller)) return true;
+    if (tokens[at].key != "," && !tokens[at].has(kFiller | kFresh | kGap)) return false;
+  }
+  return false;
+}
+
 // "tulips and roses": one or two words to the end that begin no clause.
 bool goes_on(const Tokens& tokens, std::size_t at) {
   if (!tokens[at].has(kFresh) || at + 1 >= tokens.size() || tokens.size() - at > 3) return false;
@@ -101,10 +123,17 @@ bool goes_on(const Tokens& tokens, std::size_t at) {
 // After "is": to the end of the clause, a chunk at a time.
 std::size_t clause_end(const Tokens& tokens, std::size_t first) {
   std::size_t last = chunk_end(tokens, first);
+  std::size_t spelled_words = 0;
   for (std::size_t words = 1; words < kMostWords && last + 1 < tokens.size(); ++words) {
     const Token& next = tokens[last + 1];
-    if (next.key == ".") break;
-    if (ends_password(next) && !goes_on(tokens, last + 1)) break;
+    const bool spelled = spells_on(tokens, last + 1);
+    if (next.kind == TokenKind::kPlaceholder || (next.key == "." && !spelled)) break;
+    if (ends_password(next) && !spelled && !goes_on(tokens, last + 1)) break;
+    if (spelled) {  // Letters are no words.
+      --words;
+      ++spelled_words;
+    }
+    if (spelled_words > kMostSpelled) break;
     last = chunk_end(tokens, last + 1);
   }
   return last;
@@ -228,7 +257,7 @@ void find_passwords(Search& search) {
     const std::size_t chunk = chunk_end(tokens, *first);
     const bool mixed = has_digit_and_more(tokens, *first, chunk);
     if (is_state(tokens[*first].key) && !(mixed && chunk > *first)) continue;
-    if (!linked && !mixed && tokens[*first].value < 0) continue;
+    if (!linked && !mixed && tokens[*first].value < 0 && !tokens[*first].key.starts_with("hoofdletter")) continue;
     const std::size_t last = linked ? clause_end(tokens, *first) : chunk;
     if (!search.is_free(*first, last)) continue;
     search.take(*first, last, SpanKind::kSecret);
