@@ -24,8 +24,9 @@ bool may_hide(const Search& search) {
         token.key.starts_with("geheim") || token.key == "ww" || token.key == "pw") {
       return true;
     }
-    if (token.value < 0) continue;
-    if (token.value != 1) return true;
+    if (token.has(kMany)) return true;
+    if (token.value < 0 && !is_zero_letter(token)) continue;
+    if (token.value > 1 || token.value == 0) return true;
     if (++ones >= 2) return true;
   }
   return false;

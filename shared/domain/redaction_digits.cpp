@@ -235,8 +235,9 @@ class Runs {
     // "o" and "oh" are a zero only between digits.
     if (is_zero_letter(tokens_[at])) {
       std::size_t ignored = 0;
-      const bool leads =
-          next < tokens_.size() && !is_zero_letter(tokens_[next]) && !digits_at(tokens_, next, ignored).empty();
+      std::size_t after = next;
+      while (after < tokens_.size() && after < next + 3 && is_zero_letter(tokens_[after])) ++after;
+      const bool leads = after < tokens_.size() && !digits_at(tokens_, after, ignored).empty();
       const bool follows = !run.parts.empty() && run.parts.back().last + 1 == at;
       if (!leads && !follows) return false;
     }

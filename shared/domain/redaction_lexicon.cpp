@@ -91,7 +91,8 @@ constexpr std::array kRoles = {
             "is was zijn are dat that's it's it its 't namelijk luidt staat staan here hier die this dit gewoon just "
             "komt kan kunt reads to naar te op on at aan bij onder under met with er daar there for voor also ook best "
             "numero starts begint het in als as and dan vond wordt noteer schrijf zet pak gebruik use take got have "
-            "heb heeft has graag please alstublieft alsjeblieft danku bedankt thanks ready klaar komie komt-ie op: "
+            "heb heeft has graag please alstublieft alsjeblieft danku bedankt dank merci thank thanks ready klaar "
+            "komie komt-ie op: "
             "now nu dan's wel toch daarvan ervan maar but genoteerd"},
     RoleRow{
         kConnector | kDeterminer | kStop,

@@ -156,6 +156,16 @@ class NumberFinder {
     return true;
   }
 
+  // Only words that say nothing follow: "dank u".
+  bool ends_politely() const {
+    return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(parts_.back().last) + 1, tokens_.end(),
+                       [](const Token& token) {
+                         const bool word = token.kind == TokenKind::kWord && !token.has(kUnit);
+                         return token.kind == TokenKind::kMark ||
+                                (word && token.has(kFiller | kGap | kConnector | kStop | kDeterminer));
+                       });
+  }
+
   void resolve_cue() {
     told_ = cue_before(tokens_, first_token());
     const bool weak = told_.cue == Cue::kNone || told_.content >= 2 || told_.generic;
@@ -263,7 +273,7 @@ class NumberFinder {
   bool take_codes() {
     if (told_.cue == Cue::kCardCode) {
       if (total_ < 3) return is_begun() && !told_.generic ? take_all(SpanKind::kCardCode) : false;
-      if (told_.generic && !ends_utterance()) return false;
+      if (told_.generic && !ends_politely()) return false;
       return take_card_code();
     }
     if (told_.cue == Cue::kSecret && !told_.partial && told_.content <= 1) {
