@@ -30,8 +30,8 @@ QuestionGroups::Shelf& QuestionGroups::shelf(std::string_view language) const {
 }
 
 std::optional<QuestionGroups::Found> QuestionGroups::find(const AskedQuestion& asked) const {
-  const Shelf& shelf = this->shelf(asked.language);
-  const QuestionVector vector = shelf.read(asked);
+  Shelf& shelf = this->shelf(asked.language);
+  const QuestionVector vector = shelf.read(asked, true);
   if (vector.features.size() < kFewestFeatures) return std::nullopt;
   const auto nearest = shelf.nearest(vector);
   if (!nearest) return std::nullopt;
@@ -40,7 +40,7 @@ std::optional<QuestionGroups::Found> QuestionGroups::find(const AskedQuestion& a
 
 std::string QuestionGroups::place(const AskedQuestion& asked, const std::string& new_group) {
   Shelf& shelf = this->shelf(asked.language);
-  const QuestionVector vector = shelf.read(asked);
+  const QuestionVector vector = shelf.read(asked, true);
   if (vector.features.size() < kFewestFeatures) return "";
   const auto nearest = shelf.nearest(vector);
   const std::string group = nearest ? shelf.name(nearest->group) : new_group;
@@ -50,7 +50,8 @@ std::string QuestionGroups::place(const AskedQuestion& asked, const std::string&
 
 void QuestionGroups::restore(const AskedQuestion& asked, const std::string& group) {
   Shelf& shelf = this->shelf(asked.language);
-  const QuestionVector vector = shelf.read(asked);
+  if (shelf.is_full(group)) return;
+  const QuestionVector vector = shelf.read(asked, false);
   if (vector.features.size() < kFewestFeatures) return;
   if (shelf.add(vector, group, 0)) log_.push_back(&shelf == english_.get());
 }

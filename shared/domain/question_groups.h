@@ -36,7 +36,7 @@ struct QuestionFootprint {
 /// ones weighing more. A group keeps at most six examples, so that what a question costs and what is kept do not grow
 /// with how often it is asked. A group's id is given once and never changes.
 ///
-/// Not safe to change from two threads at once.
+/// Not safe to use from two threads at once.
 class QuestionGroups {
  public:
   explicit QuestionGroups(const std::map<std::string, Lexicon>& lexicons, QuestionLimits limits = {});

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "shared/domain/normalise.h"
+
 namespace aandacht::domain {
 namespace {
 
@@ -12,8 +14,8 @@ constexpr double kAlike = 0.52;       // Cosine with an example to join its grou
 constexpr double kAlikeFirst = 0.40;  // … and with the group's first.
 constexpr double kVeryAlike = 0.85;   // Adds nothing as an example.
 constexpr std::uint32_t kMostExamples = 6;
-constexpr std::size_t kMostCandidates = 256;
-constexpr std::size_t kMostPostings = 6000;  // Looked at for one question.
+constexpr std::size_t kMostCandidates = 128;
+constexpr std::size_t kMostPostings = 4000;  // Looked at for one question.
 // Rarity is the logarithm of how many examples there are for one that has the feature; a few do not say yet.
 constexpr float kPriorExamples = 40;
 constexpr float kPriorUses = 1;
@@ -22,8 +24,9 @@ constexpr float kUnseen = 0.6F;  // Of the rarity of what was never said before:
 
 }  // namespace
 
-QuestionVector QuestionGroups::Shelf::read(const AskedQuestion& asked) const {
-  QuestionVector vector = question_vector(meanings_, asked.words, language_, asked.why_id);
+QuestionVector QuestionGroups::Shelf::read(const AskedQuestion& asked, bool correct) {
+  QuestionVector vector = question_vector(meanings_, words_.read(folded(normalise(asked.words)).text), asked.why_id);
+  if (!correct) return vector;
   for (auto& [place, stem] : vector.rare) {
     if (const auto right = spelling_.correct(stem)) {
       vector.features[place] = QuestionFeature(question_stem_key(*right), vector.features[place].weight());
@@ -31,6 +34,11 @@ QuestionVector QuestionGroups::Shelf::read(const AskedQuestion& asked) const {
     }
   }
   return vector;
+}
+
+bool QuestionGroups::Shelf::is_full(const std::string& group) const {
+  const auto known = by_id_.find(group);
+  return known != by_id_.end() && groups_[known->second].examples >= kMostExamples;
 }
 
 float QuestionGroups::Shelf::rarity(std::uint32_t key) const {

@@ -19,10 +19,13 @@ namespace aandacht::domain {
 class QuestionGroups::Shelf {
  public:
   Shelf(const Lexicon& lexicon, std::string_view language, std::size_t most)
-      : language_(language), meanings_(lexicon, language), most_(most) {}
+      : meanings_(lexicon, language), most_(most), words_(language) {}
 
-  /// With misspelled words set right.
-  [[nodiscard]] QuestionVector read(const AskedQuestion& asked) const;
+  /// \param correct  sets misspelled words right.
+  [[nodiscard]] QuestionVector read(const AskedQuestion& asked, bool correct);
+
+  /// True when no more examples of the group are kept.
+  [[nodiscard]] bool is_full(const std::string& group) const;
 
   struct Nearest {
     std::uint32_t group = 0;
@@ -64,9 +67,9 @@ class QuestionGroups::Shelf {
   void post(std::uint32_t example);
   void forget_oldest();
 
-  std::string language_;
   QuestionMeanings meanings_;
   std::size_t most_;
+  QuestionWordReader words_;
   QuestionSpelling spelling_;
   std::vector<Group> groups_;
   absl::flat_hash_map<std::string, std::uint32_t> by_id_;

@@ -12,6 +12,7 @@ constexpr std::size_t kMostWords = 50'000;
 constexpr std::size_t kLongestWord = 40;
 constexpr std::size_t kLongWord = 9;  // May have two letters wrong.
 constexpr std::size_t kMostTried = 16;
+constexpr std::size_t kCommonEnding = 1'000;  // Words with the same three letters that tell nothing any more ("ing").
 
 std::vector<std::uint32_t> trigrams(std::string_view word) {
   const std::string framed = "^" + std::string(word) + "$";
@@ -67,7 +68,7 @@ std::optional<std::string> QuestionSpelling::correct(std::string_view word) cons
   absl::flat_hash_map<std::uint32_t, int> shared;
   for (const std::uint32_t trigram : trigrams(word)) {
     const auto places = by_trigram_.find(trigram);
-    if (places == by_trigram_.end()) continue;
+    if (places == by_trigram_.end() || places->second.size() > kCommonEnding) continue;
     for (const std::uint32_t place : places->second) ++shared[place];
   }
   std::vector<std::pair<int, std::uint32_t>> best;

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "shared/domain/normalise.h"
 #include "shared/domain/question_words.h"
 
 namespace aandacht::domain {
@@ -51,7 +50,7 @@ bool QuestionFeature::suffices() const { return weight() == kWeights[0]; }
 
 std::uint32_t question_stem_key(std::string_view stem) { return question_hash(std::string("s ").append(stem)); }
 
-QuestionVector question_vector(const QuestionMeanings& meanings, std::string_view words, std::string_view language,
+QuestionVector question_vector(const QuestionMeanings& meanings, const std::vector<QuestionWord>& words,
                                std::string_view why_id) {
   QuestionVector vector;
   const auto add = [&](std::uint32_t key, double weight) {
@@ -61,19 +60,18 @@ QuestionVector question_vector(const QuestionMeanings& meanings, std::string_vie
     vector.features.emplace_back(key, weight);
     return true;
   };
-  const std::vector<QuestionWord> said = question_words(folded(normalise(words)).text, language);
   std::vector<std::string> stems;
-  for (const QuestionWord& word : said) stems.push_back(word.stem);
+  for (const QuestionWord& word : words) stems.push_back(word.stem);
   std::vector<bool> carries(stems.size());
   for (const QuestionMeanings::Meaning& meaning : meanings.find(stems, carries)) {
     add(meaning.id, weight_of(meaning.kind));
   }
   if (!why_id.empty()) add(question_hash(std::string("w ").append(why_id)), kWhy);
-  for (std::size_t i = 0; i < said.size(); ++i) {
-    if (said[i].weight <= 0) continue;
-    if (!add(question_stem_key(stems[i]), said[i].weight * (carries[i] ? kCarries : 1))) continue;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].weight <= 0) continue;
+    if (!add(question_stem_key(stems[i]), words[i].weight * (carries[i] ? kCarries : 1))) continue;
     const bool rare =
-        !carries[i] && said[i].weight == 1 && stems[i].size() >= kRareLetters && !meanings.knows(stems[i]);
+        !carries[i] && words[i].weight == 1 && stems[i].size() >= kRareLetters && !meanings.knows(stems[i]);
     if (rare) vector.rare.emplace_back(vector.features.size() - 1, stems[i]);
   }
   return vector;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/domain/question_meanings.h"
+#include "shared/domain/question_words.h"
 
 namespace aandacht::domain {
 
@@ -36,9 +37,9 @@ struct QuestionVector {
 /// What is wanted weighs 2, what it is about and a why 1.5, what is asked and plain words 1, common words less (see
 /// subject_weight()), words whose meaning counts already 0.3 of that.
 ///
-/// \param words  any text.  \param why_id  the why that these words name; empty: none.
-[[nodiscard]] QuestionVector question_vector(const QuestionMeanings& meanings, std::string_view words,
-                                             std::string_view language, std::string_view why_id);
+/// \param why_id  the why that these words name; empty: none.
+[[nodiscard]] QuestionVector question_vector(const QuestionMeanings& meanings, const std::vector<QuestionWord>& words,
+                                             std::string_view why_id);
 
 /// The feature of a stem.
 [[nodiscard]] std::uint32_t question_stem_key(std::string_view stem);

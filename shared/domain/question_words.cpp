@@ -9,6 +9,7 @@ namespace aandacht::domain {
 namespace {
 
 constexpr std::size_t kMostWords = 64;
+constexpr std::size_t kMostRemembered = 16'384;
 constexpr std::uint32_t kBits = 0x1FFFFFFF;
 
 std::string stem_of(std::string_view word, bool english) {
@@ -16,18 +17,40 @@ std::string stem_of(std::string_view word, bool english) {
   return stem.empty() ? std::string(word) : std::move(stem.front());
 }
 
+template <typename Take>
+void each_word(std::string_view text, Take take) {
+  std::size_t left = kMostWords;
+  for (std::size_t begin = 0; begin < text.size() && left > 0; --left) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    take(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
 }  // namespace
+
+QuestionWord question_word(std::string_view word, std::string_view language) {
+  const double weight = subject_weight(word, language);
+  return {weight > 0 ? stem_of(word, language.substr(0, 2) == "en") : std::string(word), weight};
+}
 
 std::vector<QuestionWord> question_words(std::string_view text, std::string_view language) {
   std::vector<QuestionWord> words;
-  const bool english = language.substr(0, 2) == "en";
-  for (std::size_t begin = 0; begin < text.size() && words.size() < kMostWords;) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    const std::string_view word = text.substr(begin, end - begin);
-    const double weight = subject_weight(word, language);
-    words.push_back({weight > 0 ? stem_of(word, english) : std::string(word), weight});
-    begin = end + 1;
-  }
+  each_word(text, [&](std::string_view word) { words.push_back(question_word(word, language)); });
+  return words;
+}
+
+std::vector<QuestionWord> QuestionWordReader::read(std::string_view text) {
+  std::vector<QuestionWord> words;
+  each_word(text, [&](std::string_view word) {
+    const absl::string_view key(word.data(), word.size());
+    if (const auto known = known_.find(key); known != known_.end()) {
+      words.push_back(known->second);
+      return;
+    }
+    if (known_.size() >= kMostRemembered) known_.clear();
+    words.push_back(known_.emplace(key, question_word(word, language_)).first->second);
+  });
   return words;
 }
 

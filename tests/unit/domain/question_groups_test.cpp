@@ -1,0 +1,140 @@
+// The same question in other words.
+#include "shared/domain/question_groups.h"
+
+#include "shared/domain/question_spelling.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+std::map<std::string, Lexicon> lexicons() {
+  std::map<std::string, Lexicon> made;
+  auto& dutch = made["nl"].phrases;
+  dutch["question.same.refund"] = {"geld terug", "terugbetaling"};
+  dutch["question.about.delivery"] = {"pakket", "bestelling"};
+  dutch["question.about.damaged"] = {"kapot", "gebroken"};
+  dutch["question.ask.when"] = {"wanneer", "waar blijft"};
+  made["en"].phrases["question.same.refund"] = {"money back", "refund"};
+  return made;
+}
+
+class Asking {
+ public:
+  std::string ask(const std::string& words, const std::string& language = "nl", const std::string& why = "") {
+    return groups.place({language, words, why}, "g" + std::to_string(++asked));
+  }
+
+  QuestionGroups groups{lexicons()};
+  int asked = 0;
+};
+
+TEST_CASE("words that mean the same join, in any order and form", "[question]") {
+  Asking asking;
+  const std::string first = asking.ask("wanneer krijg ik mijn geld terug");
+  CHECK(first == "g1");
+  CHECK(asking.ask("ik wacht nog altijd op die terugbetaling") == first);
+  CHECK(asking.ask("is mijn terugbetalingstermijn al om") == first);
+  CHECK(asking.ask("terug wil ik dat geld") == first);
+}
+
+TEST_CASE("the same subject with something else wanted does not join", "[question]") {
+  Asking asking;
+  const std::string where = asking.ask("waar blijft mijn pakket");
+  CHECK(asking.ask("het pakket is gebroken aangekomen") != where);
+  CHECK(asking.ask("wanneer komt de bestelling") == where);
+}
+
+TEST_CASE("two languages are never mixed", "[question]") {
+  Asking asking;
+  const std::string dutch = asking.ask("wanneer krijg ik mijn geld terug refund");
+  CHECK(asking.ask("when is my refund", "en") != dutch);
+  CHECK(asking.ask("my money back please", "en-GB") == "g2");
+}
+
+TEST_CASE("a misspelled word finds the word that was asked about before", "[question]") {
+  Asking asking;
+  const std::string first = asking.ask("mijn zonnescherm hapert bij het uitrollen");
+  CHECK(asking.ask("het zonneschrem hapert met uitrollen") == first);
+}
+
+TEST_CASE("the same why brings questions nearer", "[question]") {
+  Asking plain;
+  Asking with_why;
+  const std::string one = "de verzekeraar wil een briefje van de kliniek";
+  const std::string two = "die kliniek schrijft niks op papier voor de aanvraag";
+  const double before = (plain.ask(one), plain.groups.find({"nl", two, ""}).value_or(QuestionGroups::Found{}).likeness);
+  const double after =
+      (with_why.ask(one, "nl", "w"), with_why.groups.find({"nl", two, "w"}).value_or(QuestionGroups::Found{}).likeness);
+  CHECK(after >= before);
+}
+
+TEST_CASE("what says nothing has no group", "[question]") {
+  Asking asking;
+  CHECK(asking.ask("").empty());
+  CHECK(asking.ask("ja maar dat is het").empty());
+  CHECK(asking.groups.footprint().examples == 0);
+}
+
+TEST_CASE("what was placed before finds its group again after restoring", "[question]") {
+  Asking before;
+  const std::vector<std::string> said = {"wanneer krijg ik mijn geld terug", "waar blijft mijn pakket",
+                                         "het pakket is kapot", "de bestelling is gebroken"};
+  QuestionGroups after(lexicons());
+  std::vector<std::string> given;
+  for (const std::string& words : said) {
+    given.push_back(before.ask(words));
+    after.restore({"nl", words, ""}, given.back());
+  }
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto found = after.find({"nl", said[i], ""});
+    REQUIRE(found);
+    CHECK(found->group == given[i]);
+  }
+}
+
+TEST_CASE("what is undone was never placed", "[question]") {
+  Asking asking;
+  asking.ask("waar blijft mijn pakket");
+  const std::size_t mark = asking.groups.mark();
+  const auto before = asking.groups.footprint();
+  asking.ask("wanneer krijg ik mijn geld terug");
+  asking.ask("het pakket is kapot");
+  asking.groups.undo_to(mark);
+  CHECK(asking.groups.footprint().groups == before.groups);
+  CHECK(asking.groups.footprint().examples == before.examples);
+  CHECK_FALSE(asking.groups.find({"nl", "geld terug wanneer", ""}).has_value());
+  CHECK(asking.groups.find({"nl", "waar blijft het pakket", ""}).has_value());
+}
+
+TEST_CASE("however often the same is asked, no more is kept", "[question]") {
+  Asking asking;
+  for (int i = 0; i < 500; ++i) asking.ask("waar blijft mijn pakket van nummer " + std::to_string(i));
+  CHECK(asking.groups.footprint().groups == 1);
+  CHECK(asking.groups.footprint().examples <= 6);
+}
+
+TEST_CASE("over the limit the oldest are forgotten and the newest stay", "[question]") {
+  QuestionGroups groups(lexicons(), {.examples = 100});
+  const auto words = [](int i) {
+    std::string made = "over ";
+    for (int at = 0; at < 3; ++at)
+      made += std::string(6, static_cast<char>('a' + (i / (at == 0 ? 1 : at * 26)) % 26)) +
+              static_cast<char>('a' + at) + std::to_string(i) + "x ";
+    return made;
+  };
+  for (int i = 0; i < 400; ++i) groups.place({"nl", words(i), "why-" + std::to_string(i)}, "g" + std::to_string(i));
+  CHECK(groups.footprint().examples <= 100);
+  CHECK(groups.footprint().examples > 50);
+}
+
+TEST_CASE("letters apart count changed, added, missing and swapped ones", "[question]") {
+  CHECK(letters_apart("ketel", "ketel", 2) == 0);
+  CHECK(letters_apart("ketel", "kettel", 2) == 1);
+  CHECK(letters_apart("ketel", "ktel", 2) == 1);
+  CHECK(letters_apart("ketel", "kteel", 2) == 1);
+  CHECK(letters_apart("ketel", "kabel", 2) == 2);
+  CHECK(letters_apart("ketel", "radiator", 2) == 3);
+}
+
+}  // namespace
+}  // namespace aandacht::domain
