@@ -72,8 +72,10 @@ class Hearing {
     if (word.weight == 0) return;
     if (look_up(word.stem, 1, word)) return;
     if (shelf_.english) return;
-    for (const std::string& variant : dutch_variants(word.stem)) {
-      if (look_up(variant, kVariant, word)) return;
+    for (const std::string_view form : {std::string_view(word.stem), word.text}) {
+      for (const std::string& variant : dutch_variants(form)) {
+        if (look_up(variant, kVariant, word)) return;
+      }
     }
     if (word.stem.size() >= kCompound) take_apart(word);
   }

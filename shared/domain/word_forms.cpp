@@ -65,15 +65,15 @@ std::string_view regular_form(std::string_view word, bool english) {
   return word;
 }
 
-std::vector<std::string> dutch_variants(std::string_view stem) {
+std::vector<std::string> dutch_variants(std::string_view word) {
   std::vector<std::string> variants;
-  if (stem.size() <= kLeastVerb) return variants;
-  add_endings(std::string(stem), variants);
+  if (word.size() <= kLeastVerb) return variants;
+  add_endings(std::string(word), variants);
   variants.erase(variants.begin());
-  if (const std::string_view verb = without_participle(stem); !verb.empty()) add_endings(std::string(verb), variants);
-  if (const std::size_t particle = particle_length(stem); particle > 0) {
-    const std::string_view verb = without_participle(stem.substr(particle));
-    if (!verb.empty()) add_endings(std::string(stem.substr(0, particle)).append(verb), variants);
+  if (const std::string_view verb = without_participle(word); !verb.empty()) add_endings(std::string(verb), variants);
+  if (const std::size_t particle = particle_length(word); particle > 0) {
+    const std::string_view verb = without_participle(word.substr(particle));
+    if (!verb.empty()) add_endings(std::string(word.substr(0, particle)).append(verb), variants);
   }
   return variants;
 }

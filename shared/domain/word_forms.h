@@ -17,9 +17,9 @@ namespace aandacht::domain {
 /// it is none. `word` is folded and must outlive the result.
 [[nodiscard]] std::string_view regular_form(std::string_view word, bool english);
 
-/// The same word as another form of it may be stemmed, best first and without the stem itself: "getekend" → "teken",
-/// "betaalt" → "betal", "teruggestort" → "terugstort". Dutch only. `stem` is folded.
-[[nodiscard]] std::vector<std::string> dutch_variants(std::string_view stem);
+/// What another form of the same word may be stemmed to, best first and without `word` itself: "getekend" → "teken",
+/// "betaalt" → "betal", "teruggestort" → "terugstort". Dutch only. `word` is folded; as it was said or its stem.
+[[nodiscard]] std::vector<std::string> dutch_variants(std::string_view word);
 
 /// True for the first part of a separable verb when it stands alone ("terug", "langs", "mee"). `word` is folded.
 [[nodiscard]] bool is_particle(std::string_view word);

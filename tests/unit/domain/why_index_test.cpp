@@ -89,5 +89,48 @@ TEST_CASE("nothing said names nothing", "[why]") {
   CHECK(match("ja nee", "nl").empty());
 }
 
+const WhyIndex& verbs() {
+  static const auto* made = new WhyIndex({why("sign", "nl", "zelf tekenen"), why("back", "nl", "terugbetalen"),
+                                          why("send", "nl", "verzendkosten"), why("block", "en", "block first")});
+  return *made;
+}
+
+std::string best(const std::string& text, const std::string& language = "nl") {
+  const auto found = verbs().match(folded(normalise(text)), text, language, "", 1);
+  return found.empty() || found[0].score < 0.3 ? "" : found[0].why_id;
+}
+
+TEST_CASE("other forms of a word name it: participle, separated verb, parts of a compound", "[why]") {
+  CHECK(best("een volmacht wordt hier getekend") == "sign");
+  CHECK(best("wanneer betaalt u mij dat bedrag terug") == "back");
+  CHECK(best("het is nog altijd niet terugbetaald") == "back");
+  CHECK(best("waarom reken je kosten voor het verzenden") == "send");
+  CHECK(best("why was it blocked", "en") == "block");
+}
+
+TEST_CASE("words that fit any call name nothing by themselves", "[why]") {
+  for (const char* text : {"u vraagt mij elke dag twee keer iets", "ja dat zal ik zelf wel even zeggen morgen"}) {
+    INFO(text);
+    CHECK(best(text) != "send");
+    CHECK(best(text) != "back");
+  }
+}
+
+TEST_CASE("a queue's own why goes before one of all queues", "[why]") {
+  const WhyIndex both({why("all", "nl", "bezorgkosten"), why("own", "nl", "bezorgkosten", {}, {"Vlietnet"})});
+  const std::string text = "die bezorgkosten";
+  const auto found = both.match(folded(normalise(text)), text, "nl", "Vlietnet", 5);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].why_id == "own");
+  CHECK(found[1].score < found[0].score);
+}
+
+TEST_CASE("a typed word with one wrong letter still finds its why, unless another fits as typed", "[why]") {
+  REQUIRE_FALSE(index().search("waarbrogsom", "nl", "", 5).empty());
+  CHECK(index().search("waarbrogsom", "nl", "", 5).at(0)->id == "c");
+  CHECK(index().search("tijdvka", "nl", "", 5).at(0)->id == "b");
+  CHECK(index().search("zzzzzz", "nl", "", 5).empty());
+}
+
 }  // namespace
 }  // namespace aandacht::domain
