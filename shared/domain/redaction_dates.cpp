@@ -294,7 +294,20 @@ bool follows_preposition(const Tokens& tokens, std::size_t first) {
   return false;
 }
 
+// "06-32-16-01-86": three pairs of a longer number.
+bool is_inside_number(const Tokens& tokens, const SaidDate& date) {
+  const auto is_number = [](const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; };
+  const auto is_mark = [](const Token& token) { return token.key == "-" || token.key == "." || token.key == "/"; };
+  std::size_t before = date.first;
+  if (before > 0 && is_mark(tokens[before - 1]) && !tokens[before].space_before) --before;
+  if (before > 0 && is_number(tokens[before - 1])) return true;
+  std::size_t after = date.last + 1;
+  if (after < tokens.size() && is_mark(tokens[after]) && touches(tokens, after)) ++after;
+  return after < tokens.size() && is_number(tokens[after]);
+}
+
 bool is_birth_date(const Search& search, const SaidDate& date) {
+  if (!date.named_month && is_inside_number(search.tokens, date)) return false;
   Told told = cue_before(search.tokens, date.first);
   if (told.cue != Cue::kBirth) {
     const Told after = cue_after(search.tokens, date.last);

@@ -14,6 +14,7 @@ constexpr std::size_t kLongestCard = 19;
 constexpr std::size_t kMostParts = 24;  // of a phone number; more digits than any has
 // Six may be known to anybody: PCI DSS 3.4 lets the first six be shown.
 constexpr std::size_t kShortestCardAfterCue = 7;
+constexpr std::size_t kShortestPhone = 9;
 constexpr std::size_t kMostContentOfAnswer = 5;
 constexpr std::size_t kFarthestRest = 8;  // tokens between two parts of one number
 
@@ -273,7 +274,8 @@ class NumberFinder {
   bool take_codes() {
     if (told_.cue == Cue::kCardCode) {
       if (total_ < 3) return is_begun() && !told_.generic ? take_all(SpanKind::kCardCode) : false;
-      if (told_.generic && !ends_politely()) return false;
+      if (told_.generic && (total_ > 4 || !ends_politely())) return false;
+      if (total_ >= kShortestCard && card_end(0) > 0) return false;
       return take_card_code();
     }
     if (told_.cue == Cue::kSecret && !told_.partial && told_.content <= 1) {
@@ -447,10 +449,17 @@ class NumberFinder {
     const std::size_t farthest = std::min(parts_.size(), from + kMostParts);
     std::size_t to = from + 1;
     std::size_t length = parts_[from].digits.size();
-    while (to < farthest && !(parts_[to].fresh && parts_[to].digits[0] == '0' && length >= 8)) {
+    while (to < farthest &&
+           !(parts_[to].fresh && parts_[to].digits[0] == '0' && length >= 8 && digits_from(to) >= kShortestPhone)) {
       length += parts_[to++].digits.size();
     }
     return to;
+  }
+
+  std::size_t digits_from(std::size_t from) const {
+    std::size_t length = 0;
+    for (std::size_t i = from; i < parts_.size() && i < from + kMostParts; ++i) length += parts_[i].digits.size();
+    return length;
   }
 
   // The boundary after exactly `length` digits from part `from`; 0 when none is there.

@@ -97,7 +97,10 @@ class PostcodeReader {
     std::size_t at = digits(first, 4, written);
     if (at == 0) return std::nullopt;
     const std::size_t after_digits = at;
-    skip_fillers(at);
+    // "7534 HM" is no filler.
+    const bool letters =
+        at < tokens_.size() && tokens_[at].key.size() == 2 && (tokens_[at].upper || !tokens_[at].space_before);
+    if (!letters) skip_fillers(at);
     if (at >= tokens_.size() || tokens_[at].kind != TokenKind::kWord) return std::nullopt;
     if (is_zero_letter(tokens_[at]) || tokens_[at].value >= 0) return std::nullopt;
     const Token& word = tokens_[at];
@@ -125,6 +128,7 @@ class PostcodeReader {
     const bool common = word.has(kUnit | kStop | kConnector | kFiller | kGap) || word.key == "is";
     // Something more must say that these are letters and no word.
     const bool believed = spelled || cued || ((capitals || glued) && !word.has(kUnit)) ||
+                          (capitals && with_house_number(next - 1) >= next) ||
                           (!common && (with_house_number(next - 1) >= next || search_.bare()));
     if (!believed || (cued && common && !capitals && !glued && !spelled)) return std::nullopt;
     return Range{first, next - 1};
