@@ -59,10 +59,11 @@ std::vector<PhraseRange> parts_of(const std::vector<Word>& words, bool at_commas
   return parts;
 }
 
-Clauses::Clauses(const Lexicon& lexicon)
-    : ends_(literal_words(lexicon, "clause.end")),
+Clauses::Clauses(const Lexicon& lexicon, const std::string& ends)
+    : ends_(literal_words(lexicon, lexicon.phrases.contains(ends) ? ends : "clause.end")),
       subjects_(literal_words(lexicon, "clause.subject")),
-      fillers_(literal_words(lexicon, "clause.filler")) {
+      fillers_(literal_words(lexicon, "clause.filler")),
+      tags_(literal_words(lexicon, "clause.tag")) {
   for (const std::string& end : ends_) end_starts_.insert(end.substr(0, end.find(' ')));
 }
 
@@ -101,11 +102,22 @@ PhraseRange Clauses::around(const Normalised& text, const std::vector<Word>& wor
 
 std::vector<std::size_t> Clauses::stretches(const Normalised& text, const std::vector<Word>& words) const {
   std::vector<std::size_t> numbers(words.size());
-  for (std::size_t i = 1; i < words.size(); ++i) {
+  std::size_t tag_ends = 0;  // The word after a tag.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t tag = tag_at(text, words, i);
     const bool stop = words[i].before == Break::kStop || words[i].before == Break::kQuestion;
-    numbers[i] = numbers[i - 1] + (stop || ends_before(text, words, i) ? 1 : 0);
+    const bool breaks = stop || tag > 0 || (tag_ends > 0 && i == tag_ends) || ends_before(text, words, i);
+    if (i > 0) numbers[i] = numbers[i - 1] + (breaks ? 1 : 0);
+    if (tag > 0) tag_ends = i + tag;
   }
   return numbers;
+}
+
+std::size_t Clauses::tag_at(const Normalised& text, const std::vector<Word>& words, std::size_t at) const {
+  for (std::size_t count = kLongestEnd; count > 0; --count) {
+    if (at + count <= words.size() && tags_.contains(text_of(text, words, at, count))) return count;
+  }
+  return 0;
 }
 
 }  // namespace aandacht::domain

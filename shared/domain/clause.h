@@ -42,13 +42,15 @@ struct ClauseReach {
 /// ends).
 class Clauses {
  public:
-  explicit Clauses(const Lexicon& lexicon);
+  /// \param ends  the list to take for "clause.end", when the lexicon has it
+  explicit Clauses(const Lexicon& lexicon, const std::string& ends = "clause.end");
 
   /// The clause around `core`, which is bytes of `text`.
   [[nodiscard]] PhraseRange around(const Normalised& text, const std::vector<Word>& words, PhraseRange core,
                                    const ClauseReach& reach) const;
 
-  /// For each word the number of the stretch it is in, rising: a stretch ends at a stop and before a "clause.end".
+  /// For each word the number of the stretch it is in, rising: a stretch ends at a stop and before a "clause.end"; a
+  /// "clause.tag" ("you know") is one by itself.
   [[nodiscard]] std::vector<std::size_t> stretches(const Normalised& text, const std::vector<Word>& words) const;
 
  private:
@@ -56,10 +58,14 @@ class Clauses {
 
   [[nodiscard]] bool ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
 
+  /// How many words of a tag begin here; 0: none.
+  [[nodiscard]] std::size_t tag_at(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
+
   Set ends_;
   Set end_starts_;  ///< The first words of `ends_`.
   Set subjects_;
   Set fillers_;
+  Set tags_;
 };
 
 }  // namespace aandacht::domain

@@ -289,7 +289,7 @@ std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilD
   const std::size_t used = weekend + 1 - at;
   if (words[at] == "na") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
   if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
-  return vague_day(weekday_from(today, absl::Weekday::saturday, false), used);
+  return of_day(weekday_from(today, absl::Weekday::saturday, false), used);
 }
 
 // "eind van de week", "volgende week", "deze week".
@@ -306,11 +306,11 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
   if (words[at] == "volgende" && words[at + 1] == "maand")
     return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
   if (words[at] == "deze" && words[at + 1] == "maand") return vague_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, 2);
-  if (one_of(words[at], {"kerst", "kerstmis"})) return vague_day(*date_of(today, 25, 12, 0), 1);
+  if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1);
   if (words[at] == "kerstavond") return of_day(*date_of(today, 24, 12, 0), 1, DayPart::kEvening);
-  if (one_of(words[at], {"sinterklaas", "pakjesavond"})) return vague_day(*date_of(today, 5, 12, 0), 1);
-  if (one_of(words[at], {"oudejaarsavond", "oudejaar"})) return vague_day(*date_of(today, 31, 12, 0), 1);
-  if (one_of(words[at], {"nieuwjaar", "nieuwjaarsdag"})) return vague_day(*date_of(today, 1, 1, 0), 1);
+  if (one_of(words[at], {"sinterklaas", "pakjesavond"})) return of_day(*date_of(today, 5, 12, 0), 1);
+  if (one_of(words[at], {"oudejaarsavond", "oudejaar"})) return of_day(*date_of(today, 31, 12, 0), 1);
+  if (one_of(words[at], {"nieuwjaar", "nieuwjaarsdag"})) return of_day(*date_of(today, 1, 1, 0), 1);
   return weekend_at(words, at, today);
 }
 

@@ -338,7 +338,7 @@ std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilD
   const std::size_t used = weekend + 1 - at;
   if (words[at] == "after") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
   if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
-  return vague_day(weekday_from(today, absl::Weekday::saturday, false), used);
+  return of_day(weekday_from(today, absl::Weekday::saturday, false), used);
 }
 
 std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
@@ -359,7 +359,7 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
     if (const auto day = weekday(words[day_at])) return of_day(weekday_from(today, *day, false) + 7, day_at + 1 - at);
     if (one_of(words[at + 2], {"today", "tomorrow"})) return of_day(today + (words[at + 2] == "today" ? 7 : 8), 3);
   }
-  if (words[at] == "christmas") return vague_day(*date_of(today, 25, 12, 0), 1);
+  if (words[at] == "christmas") return of_day(*date_of(today, 25, 12, 0), 1);
   return weekend_at(words, at, today);
 }
 

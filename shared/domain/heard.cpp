@@ -75,6 +75,25 @@ absl::StatusOr<std::unique_ptr<HeardFinder>> HeardFinder::create(const std::map<
 
 namespace {
 
+// The clause and all of the stretches it touches: a day may stand before the words that tell.
+PhraseRange stretch_around(const std::vector<Word>& words, const std::vector<std::size_t>& stretches,
+                           PhraseRange clause) {
+  PhraseRange reach = clause;
+  std::size_t first = words.size();
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].end <= clause.begin || words[i].begin >= clause.end) continue;
+    first = std::min(first, stretches[i]);
+    last = std::max(last, stretches[i]);
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (stretches[i] < first || stretches[i] > last) continue;
+    reach.begin = std::min(reach.begin, words[i].begin);
+    reach.end = std::max(reach.end, words[i].end);
+  }
+  return reach;
+}
+
 // What tells most comes first among those that overlap.
 void keep_strongest(std::vector<Hit>& hits) {
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
@@ -122,14 +141,16 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
     const std::string_view clause_text = std::string_view(plain.text).substr(clause.begin, clause.end - clause.begin);
     if (!reader.cancels->find(clause_text).empty()) continue;
     std::vector<DateMention> inside;
+    const PhraseRange reach = stretch_around(words, stretches, clause);
     std::copy_if(dates.begin(), dates.end(), std::back_inserter(inside), [&](const DateMention& date) {
-      return date.begin >= clause.begin && date.end <= clause.end;
+      return date.begin >= reach.begin && date.end <= reach.end;
     });
     HeardFact fact;
     fact.words = std::string(original_words(plain, original, clause.begin, clause.end));
     fact.kind = hit.kind;
     const When when = combine(inside, now);
-    if (when.day && !when.vague) fact.day = when.day;
+    const bool names_day = std::any_of(inside.begin(), inside.end(), [](const DateMention& d) { return d.day.has_value(); });
+    if (names_day && when.day && !when.vague) fact.day = when.day;
     fact.said = said;
     facts.push_back(std::move(fact));
     told = clause.end;

@@ -14,7 +14,7 @@ constexpr std::size_t kBeside = 3;   // words between a "no" and what is missing
 constexpr std::size_t kClose = 5;    // words between "cannot" and the deed
 
 constexpr std::uint32_t bit(Cue cue) { return 1U << cue; }
-constexpr std::uint32_t kAnyPerson = bit(kSelf) | bit(kThird) | bit(kRelative);
+constexpr std::uint32_t kAnyPerson = bit(kSelf) | bit(kThird) | bit(kRelative) | bit(kNamed);
 
 // What a cue says by itself and what else it needs.
 struct Weight {
@@ -45,7 +45,7 @@ class Scorer {
       for (const Weight& weight : kAnchors) {
         if (hit.list == weight.cue) consider(hit, weight);
       }
-      if (hit.list == kRelative) consider_relative(hit);
+      if (hit.list == kRelative || hit.list == kNamed) consider_relative(hit);
       if (hit.list == kLack) consider_lack(hit);
     }
     std::stable_sort(facts_.begin(), facts_.end(), [](const Fact& a, const Fact& b) { return a.first < b.first; });
@@ -74,6 +74,7 @@ class Scorer {
 
   // A relative counts when it is one's own: "my mother", "our dog".
   bool is_own(const CueHit& relative) const {
+    if (relative.list == kNamed) return true;
     return std::any_of(scene_.cues.begin(), scene_.cues.end(), [&](const CueHit& cue) {
       return cue.list == kOwn && cue.last < relative.first && relative.first - cue.last <= 2 &&
              together(cue.first, relative.first);
@@ -132,6 +133,7 @@ class Scorer {
         score += day_to_come(anchor) ? 1 : 0;
         break;
       case HeardKind::kLifeEvent:
+        if (who == nullptr) who = nearest(anchor, bit(kOwn), kNear);  // "my shop went under"
         score += who != nullptr ? kEventWithPerson : 0;
         break;
       case HeardKind::kPerson:

@@ -18,6 +18,7 @@ enum Cue : std::size_t {
   kOwn,            ///< My, our.
   kThird,          ///< He, she.
   kRelative,       ///< Mother, neighbour, dog.
+  kNamed,          ///< Mum: one's own without "my".
   kLives,          ///< What a person does or is: a relative with this is a fact.
   kReports,        ///< Said, called: a relative with this is not.
   kEvent,          ///< Died, moved, operated: a fact about a person.
@@ -39,7 +40,7 @@ enum Cue : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, kCues> kCueLists = {
-    "heard.cue.self",   "heard.cue.own",       "heard.cue.third",          "heard.cue.relative", "heard.cue.lives",
+    "heard.cue.self",   "heard.cue.own",       "heard.cue.third",          "heard.cue.relative", "heard.cue.named", "heard.cue.lives",
     "heard.cue.reports", "heard.cue.event",    "heard.cue.event.sure",     "heard.cue.plan",     "heard.cue.plan.sure",
     "heard.cue.move",   "heard.cue.person.sure", "heard.cue.feeling",      "heard.cue.feeling.sure",
     "heard.cue.condition", "heard.cue.condition.sure", "heard.cue.able",   "heard.cue.cannot",   "heard.cue.lack",

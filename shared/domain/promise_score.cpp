@@ -92,7 +92,7 @@ class Scorer {
 
   PromisedBy by(Span anchor, Cue list) const {
     if (near(anchor, kColleague, kNear) != nullptr) return PromisedBy::kColleague;
-    if (list != kAct && list != kSure && list != kArranged) return PromisedBy::kCompany;
+    if (list != kAct && list != kDeed && list != kSure && list != kArranged) return PromisedBy::kCompany;
     return near(anchor, kCompany, 1) != nullptr ? PromisedBy::kCompany : PromisedBy::kAgent;
   }
 
@@ -101,6 +101,7 @@ class Scorer {
     Span anchor = span_of(cue);
     switch (list) {
       case kSure:
+      case kDeed:
       case kAct:
       case kGets:
       case kComes:
@@ -125,13 +126,14 @@ class Scorer {
     }
     if (cancelled(anchor)) return;
     std::optional<Span> moment = moment_near(anchor);
-    if (!moment && (list == kAct || list == kArranged)) moment = moment_beside(anchor);
-    if (!moment && list != kSure) return;
+    if (!moment && (list == kAct || list == kDeed || list == kArranged)) moment = moment_beside(anchor);
+    const bool by_itself = list == kSure || list == kDeed;
+    if (!moment && !by_itself) return;
     const PromisedBy who = by(anchor, list);
     const bool beside = moment && !together(moment->first, anchor.first);
     if (moment && !beside) anchor = {std::min(anchor.first, moment->first), std::max(anchor.last, moment->last)};
     if (beside && moment->first > anchor.last) anchor.last = moment->last;
-    found_.push_back({anchor.first, anchor.last, list != kSure, who});
+    found_.push_back({anchor.first, anchor.last, !by_itself, who});
   }
 
   const Scene& scene_;

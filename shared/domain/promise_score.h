@@ -15,7 +15,8 @@ namespace aandacht::domain::promises {
 /// The classes; each is a list of the lexicon, see kCueLists.
 enum Cue : std::size_t {
   kSure,       ///< "I'll call you back": a promise by itself.
-  kAct,        ///< "I send": a promise with a moment to come, as are all below.
+  kDeed,       ///< "I'll send you", "I find out": a promise by itself, too.
+  kAct,        ///< "I": with any deed a promise with a moment to come, as are all below.
   kGets,       ///< "You will hear".
   kComes,      ///< "The engineer comes".
   kArranged,   ///< "Booked you in".
@@ -30,7 +31,7 @@ enum Cue : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, kCues> kCueLists = {
-    "promise.cue.sure",    "promise.cue.act",      "promise.cue.gets",    "promise.cue.comes",
+    "promise.cue.sure",    "promise.cue.deed",   "promise.cue.act",      "promise.cue.gets",    "promise.cue.comes",
     "promise.cue.arranged", "promise.cue.done",    "promise.cue.becomes", "promise.cue.deadline",
     "promise.cue.company", "promise.cue.colleague", "promise.cue.not",    "promise.cue.if"};
 

@@ -111,7 +111,7 @@ absl::StatusOr<std::unique_ptr<PromiseFinder>> PromiseFinder::create(const std::
     auto cues = CueWords::create(lexicon, {promises::kCueLists.begin(), promises::kCueLists.end()});
     if (!cues.ok()) return wrong(cues.status());
     language.cues = *std::move(cues);
-    language.clauses = std::make_unique<Clauses>(lexicon);
+    language.clauses = std::make_unique<Clauses>(lexicon, "promise.end");
   }
   return finder;
 }
