@@ -132,9 +132,9 @@ bench_window() { build/dev/bench/bench_overlay_window; }
 case "${1:-all}" in
   overlay) bench_overlay ;;
   window) bench_window ;;
-  desk | reading | store | stream) "build/dev/bench/bench_$1" ;;
+  desk | reading | questions | store | stream) "build/dev/bench/bench_$1" ;;
   all)
-    for name in desk reading store stream; do "build/dev/bench/bench_$name"; done
+    for name in desk reading questions store stream; do "build/dev/bench/bench_$name"; done
     bench_window
     bench_overlay
     ;;

@@ -150,7 +150,7 @@ TEST_CASE("pages of garbage in the middle of the file give internal errors, neve
     if (!status.ok()) CHECK((absl::IsInternal(status) || absl::IsNotFound(status)));
     (*store)->write([](Transaction& t) { return t.save_customer({.external_id = "new"}); }).IgnoreError();
   }
-  CHECK(refused > 15);
+  CHECK(refused > 8);  // Somewhat over half of the pages are read here.
 }
 
 TEST_CASE("a store whose log file was lost still opens with what the file holds", "[store][sqlite]") {
