@@ -15,22 +15,15 @@ namespace {
 constexpr std::array<std::string_view, 6> kLabels = {"blame", "helpless", "institute", "faceless", "jargon", "ok"};
 constexpr std::size_t kBad = 5;  // Labels that hurt; the last is "ok".
 
-// What a shipped rule adds to the probability of its label. Chosen, as are the margins, on authors and sectors that
-// neither the rules nor the model had seen.
+// Used when the lists of a language do not say otherwise in [weights.coach].
 constexpr double kRuleCounts = 0.35;
+constexpr double kMargin = 0.2;
 
-// How much more likely than "ok" a label must be, so that a fine turn is seldom disturbed.
-struct Margin {
-  std::string_view language;
-  double least;
-};
-constexpr Margin kMargins[] = {{"nl", 0.05}, {"en", 0.1}};
-
-double margin_of(std::string_view language) {
-  for (const Margin& margin : kMargins) {
-    if (margin.language == language) return margin.least;
-  }
-  return kMargins[0].least;
+double weight_of(const Lexicon& lexicon, const std::string& name, double otherwise) {
+  const auto weights = lexicon.weights.find("coach");
+  if (weights == lexicon.weights.end()) return otherwise;
+  const auto weight = weights->second.find(name);
+  return weight == weights->second.end() ? otherwise : weight->second;
 }
 
 std::vector<std::string_view> split(std::string_view text) {
@@ -85,11 +78,16 @@ absl::StatusOr<std::unique_ptr<Coach>> Coach::create(const Library& library) {
   if (std::count(coach->places_.begin(), coach->places_.end(), -1) > 0) {
     return absl::InvalidArgumentError("the model \"coach\" does not have the six labels of the coach");
   }
+  for (const auto& [language, lexicon] : library.lexicons) {
+    coach->figures_[language] = {weight_of(lexicon, "rule", kRuleCounts), weight_of(lexicon, "margin", kMargin)};
+  }
   return coach;
 }
 
 std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view original, std::string_view language,
                                      const std::vector<RuleHit>& hits) const {
+  const auto of_language = figures_.find(language);
+  const Figures figures = of_language == figures_.end() ? Figures{kRuleCounts, kMargin} : of_language->second;
   Weighed turn;
   turn.model_text = shapes_.model_text(text, original, language);
   turn.words = split(turn.model_text);
@@ -100,11 +98,11 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
     const auto label = static_cast<std::size_t>(hit.label);
     if (hit.cancelled || turn.rules[label] != nullptr) continue;
     turn.rules[label] = &hit;
-    turn.scores[label] = std::min(1.0, turn.scores[label] + kRuleCounts);
+    turn.scores[label] = std::min(1.0, turn.scores[label] + figures.rule);
   }
   std::vector<CoachMatch> matches;
   for (std::size_t i = 0; i < kBad; ++i) {
-    if (turn.scores[i] < turn.scores[kBad] + margin_of(language)) continue;
+    if (turn.scores[i] < turn.scores[kBad] + figures.margin) continue;
     if (turn.rules[i] != nullptr) {
       matches.push_back(match_of(*turn.rules[i], turn.scores[i]));
       continue;

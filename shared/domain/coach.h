@@ -1,7 +1,9 @@
 // What an agent's turn does to the customer: rules that a person wrote and a trained model, together.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,7 @@ inline constexpr std::string_view kModelRule = "model:";
 ///
 /// A supervisor's rule decides: its phrase shows the label, its phrase with its `unless` silences the label, and a rule
 /// with the label "ok" silences every label. Otherwise the model's probabilities decide, to which a shipped rule adds.
+/// How much a rule and a label must weigh stands in the lexicon's weights "coach": "rule" and "margin".
 /// A library without the model "coach" is read with rules alone.
 class Coach {
  public:
@@ -36,6 +39,11 @@ class Coach {
  private:
   struct Weighed;
 
+  struct Figures {
+    double rule;    ///< What a shipped rule adds to the probability of its label.
+    double margin;  ///< How much more likely than "ok" a label must be, so that a fine turn is seldom disturbed.
+  };
+
   Coach(std::unique_ptr<PhraseRules> rules, TurnShapes shapes, std::shared_ptr<const classify::LinearModel> model);
 
   [[nodiscard]] std::vector<CoachMatch> judge(const Normalised& text, std::string_view original,
@@ -46,6 +54,7 @@ class Coach {
   std::unique_ptr<PhraseRules> rules_;
   TurnShapes shapes_;
   std::shared_ptr<const classify::LinearModel> model_;
+  std::map<std::string, Figures, std::less<>> figures_;  ///< By language.
   std::vector<int> places_;  ///< Of the labels in the model, by CoachLabel; the last is "ok".
 };
 
