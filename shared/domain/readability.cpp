@@ -155,6 +155,28 @@ void add_part(const std::string& part, std::string_view language, std::vector<Ha
   }
 }
 
+/// Passives of which nobody is named who does it.
+int passives_in(std::string_view sentence, std::string_view language) {
+  static constexpr std::string_view kDutch[] = {"wordt", "worden", "werd", "werden"};
+  static constexpr std::string_view kEnglish[] = {"be", "is", "are", "was", "were", "been", "being"};
+  int count = 0;
+  const bool english = is_english(language);
+  const std::vector<std::string> tokens = tokens_of(sentence);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto same = [&](std::string_view word) { return tokens[i] == word; };
+    const bool helps = english ? std::any_of(std::begin(kEnglish), std::end(kEnglish), same)
+                               : std::any_of(std::begin(kDutch), std::end(kDutch), same);
+    if (!helps) continue;
+    const std::size_t reach = std::min(tokens.size(), i + (english ? 3 : 10));
+    const bool done = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(reach),
+                                  [&](const std::string& token) { return is_participle(token, english); });
+    const std::string_view agent = english ? "by" : "door";
+    if (done && std::find(tokens.begin(), tokens.end(), agent) == tokens.end()) ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::vector<std::string_view> sentences_of(std::string_view text) {
@@ -220,36 +242,18 @@ double flesch_kincaid_grade(const Ease& ease) {
   return 0.39 * ease.words_per_sentence + 11.8 * ease.syllables_per_word - 15.59;
 }
 
-bool is_passive(std::string_view sentence, std::string_view language) {
-  static constexpr std::string_view kDutch[] = {"wordt", "worden", "werd", "werden"};
-  static constexpr std::string_view kEnglish[] = {"be", "is", "are", "was", "were", "been", "being"};
-  const bool english = is_english(language);
-  const std::vector<std::string> tokens = tokens_of(sentence);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto same = [&](std::string_view word) { return tokens[i] == word; };
-    const bool helps = english ? std::any_of(std::begin(kEnglish), std::end(kEnglish), same)
-                               : std::any_of(std::begin(kDutch), std::end(kDutch), same);
-    if (!helps) continue;
-    const std::size_t reach = std::min(tokens.size(), i + (english ? 3 : 10));
-    const bool done = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(reach),
-                                  [&](const std::string& token) { return is_participle(token, english); });
-    const std::string_view agent = english ? "by" : "door";
-    if (done && std::find(tokens.begin(), tokens.end(), agent) == tokens.end()) return true;
-  }
-  return false;
-}
+bool is_passive(std::string_view sentence, std::string_view language) { return passives_in(sentence, language) > 0; }
 
 std::vector<Hardness> harder_than_b1(std::string_view text, std::string_view language) {
   std::vector<Hardness> found;
   int passives = 0;
   for (const std::string_view sentence : sentences_of(text)) {
     add_sentence(sentence, language, found);
-    if (is_passive(sentence, language)) ++passives;
+    passives += passives_in(sentence, language);
   }
   for (const std::string& part : measured_parts(text)) add_part(part, language, found);
   if (passives > 1) {
-    found.push_back({std::string(text), absl::StrCat(passives, " sentences in the passive; say who does it")});
+    found.push_back({std::string(text), absl::StrCat(passives, " times the passive; say who does it")});
   }
   return found;
 }

@@ -13,7 +13,7 @@ TEST_CASE("syllables are counted as they are spoken") {
   };
   for (const Case& c :
        {Case{"bedrijf", "nl", 2}, Case{"rekening", "nl", 3}, Case{"nieuw", "nl", 1}, Case{"geboortedatum", "nl", 5},
-        Case{"ui", "nl", 1}, Case{"financiële", "nl", 5}, Case{"coëfficiënt", "nl", 5}, Case{"terugbetaling", "nl", 4},
+        Case{"ui", "nl", 1}, Case{"financiële", "nl", 5}, Case{"coëfficiënt", "nl", 5}, Case{"terugbetaling", "nl", 5},
         Case{"€", "nl", 1}, Case{"25", "nl", 2}, Case{"{topic}", "nl", 2}, Case{"table", "en", 2},
         Case{"looked", "en", 1}, Case{"wanted", "en", 2}, Case{"customer", "en", 3}, Case{"make", "en", 1},
         Case{"the", "en", 1}, Case{"places", "en", 2}, Case{"organisation", "en", 5}}) {
