@@ -64,7 +64,7 @@ TEST_CASE("letters of institutions are harder than B1") {
         "stipulated "
         "period.",
         "We apologise for any inconvenience caused by the aforementioned administrative irregularity.",
-        "Your complaint has been registered and will be investigated by the responsible department in due course."}) {
+        "Your complaint has been registered and will be investigated in due course."}) {
     INFO(text);
     CHECK_FALSE(harder_than_b1(text, "en").empty());
   }
