@@ -5,6 +5,7 @@
 #include "client/ctl/json_fields.h"
 #include "client/ctl/words.h"
 #include "shared/base/utf8.h"
+#include "shared/domain/call_outcome.h"
 #include "shared/domain/call_phase.h"
 #include "shared/domain/sentiment_line.h"
 
@@ -79,11 +80,33 @@ Json facts_json(const std::vector<domain::HeardFact>& facts) {
   return made;
 }
 
+const char* word_of(domain::PromisedBy by) {
+  switch (by) {
+    case domain::PromisedBy::kAgent:
+      return "agent";
+    case domain::PromisedBy::kColleague:
+      return "colleague";
+    case domain::PromisedBy::kCompany:
+      return "company";
+  }
+  return "";
+}
+
+Json all_promises_json(const std::vector<domain::Promise>& promises, absl::TimeZone zone) {
+  Json made = Json::array();
+  for (const domain::Promise& promise : promises) {
+    made.push_back(promise_json(promise, zone));
+    made.back()["by"] = word_of(promise.by);
+  }
+  return made;
+}
+
 Json first_promise_json(const std::vector<domain::Promise>& promises, absl::TimeZone zone) {
   if (promises.empty()) return nullptr;
   const domain::Promise& promise = promises.front();
   Json made = {{"words", promise.text}};
   if (promise.due) made["due"] = due_json(promise.due, zone);
+  made["by"] = word_of(promise.by);
   return made;
 }
 
@@ -103,6 +126,18 @@ Json earlier_json(const std::vector<domain::LateRedaction>& earlier,
     made.push_back({{"id", late.utterance_id}, {"redacted", late.redacted.text}, {"spans", std::move(spans)}});
   }
   return made;
+}
+
+/// What the desk does with a turn, but for cards.
+void take_turn(domain::Call& call, Speaker speaker, const domain::Reading& reading) {
+  ++call.turns;
+  call.phase = domain::next_phase(call.phase, call.turns, reading);
+  call.outcome = domain::note_turn(call.outcome, speaker, reading, call.phase);
+  if (reading.sentiment) domain::add_score(call.sentiment, *reading.sentiment);
+}
+
+Json verdict_json(domain::Verdict verdict) {
+  return verdict == domain::Verdict::kUnknown ? Json(nullptr) : Json(verdict == domain::Verdict::kYes);
 }
 
 Json line_of_call(const domain::CallSentiment& sentiment) {
@@ -133,7 +168,10 @@ Json spans_json(std::string_view text, const std::vector<domain::RedactedSpan>& 
 }
 
 Analyst::Analyst(domain::Library library, std::unique_ptr<domain::Reader> reader, absl::TimeZone zone)
-    : library_(std::move(library)), reader_(std::move(reader)), zone_(zone) {}
+    : library_(std::move(library)),
+      reader_(std::move(reader)),
+      zone_(zone),
+      questions_(std::make_unique<domain::QuestionGroups>(library_.lexicons)) {}
 
 absl::StatusOr<Analyst> Analyst::create(domain::Library library, absl::TimeZone zone) {
   absl::StatusOr<std::unique_ptr<domain::Reader>> reader = domain::Reader::create(library);
@@ -150,6 +188,17 @@ Json Analyst::whys_json(const domain::Reading& reading) const {
                     {"score", rounded(match.score)},
                     {"evidence", match.evidence}});
   }
+  return made;
+}
+
+Json Analyst::question_json(const domain::Reading& reading) {
+  if (!reading.question) return nullptr;
+  const domain::QuestionMention& mention = *reading.question;
+  const std::string fresh = "q" + std::to_string(question_groups_ + 1);
+  const std::string group = questions_->place({reading.language, mention.words, mention.why_id}, fresh);
+  if (group == fresh) ++question_groups_;
+  Json made = {{"words", mention.words}, {"score", rounded(mention.score)}};
+  if (!group.empty()) made["group"] = group;
   return made;
 }
 
@@ -176,8 +225,7 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   conversation.said.emplace_back(id, line->text);
   if (conversation.said.size() > domain::ConversationRedactor::kMostTurns) conversation.said.pop_front();
   const domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);
-  conversation.phase = domain::next_phase(conversation.phase, ++conversation.turns, reading);
-  if (reading.sentiment) domain::add_score(conversation.sentiment, *reading.sentiment);
+  take_turn(conversation.call, line->speaker, reading);
 
   Json made;
   made["speaker"] = word(line->speaker);
@@ -188,16 +236,17 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   made["earlier"] = earlier_json(earlier, conversation.said);
   made["heard"] = facts_json(reading.heard);
   made["promise"] = first_promise_json(reading.promises, zone_);
-  made["promises"] = Json::array();
-  for (const domain::Promise& promise : reading.promises) made["promises"].push_back(promise_json(promise, zone_));
+  made["promises"] = all_promises_json(reading.promises, zone_);
   Json whys = whys_json(reading);
   made["why"] = first_why_json(whys);
   made["whys"] = std::move(whys);
   made["asks_why"] = reading.asks_why;
-  made["question"] = nullptr;
-  made["phase"] = word(conversation.phase);
+  made["question"] = question_json(reading);
+  made["phase"] = word(conversation.call.phase);
   made["call"] = line->call.empty() ? Json(nullptr) : Json(line->call);
-  made["sentiment_line"] = line->call.empty() ? Json(nullptr) : line_of_call(conversation.sentiment);
+  made["sentiment_line"] = line->call.empty() ? Json(nullptr) : line_of_call(conversation.call.sentiment);
+  made["solved"] = line->call.empty() ? Json(nullptr) : verdict_json(conversation.call.outcome.solved);
+  made["helpless"] = line->call.empty() ? Json(nullptr) : verdict_json(conversation.call.outcome.helpless);
   return made;
 }
 

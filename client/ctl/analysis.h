@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "client/ctl/json_out.h"
 #include "shared/domain/call.h"
 #include "shared/domain/library.h"
+#include "shared/domain/question_groups.h"
 #include "shared/domain/reader.h"
 #include "shared/domain/redaction_conversation.h"
 
@@ -23,7 +25,8 @@ namespace aandacht::ctl {
 ///
 /// Lines with the same `call` are one conversation, in the order in which they come: phase, sentiment line and what is
 /// redacted over two turns go on from line to line. A line without `call` is a conversation of its own, of which it is
-/// the first turn: nothing of the lines around it is known to it.
+/// the first turn: nothing of the lines around it is known to it. Only questions are compared over all lines: the same
+/// question in other words has the same group.
 class Analyst {
  public:
   /// INVALID_ARGUMENT: as Reader::create().
@@ -45,9 +48,7 @@ class Analyst {
 
   /// What is known of a conversation before its next line.
   struct Conversation {
-    domain::CallPhase phase = domain::CallPhase::kOpening;
-    int turns = 0;
-    domain::CallSentiment sentiment;
+    domain::Call call;  ///< What the desk would know of it: turns, phase, sentiment, outcome.
     domain::ConversationRedactor redactor;
     Said said;
     std::int64_t last_line = 0;
@@ -58,11 +59,14 @@ class Analyst {
   /// That of `call`; `alone` when the line has none.
   [[nodiscard]] Conversation& conversation_of(const std::string& call, Conversation& alone);
   [[nodiscard]] Json whys_json(const domain::Reading& reading) const;
+  [[nodiscard]] Json question_json(const domain::Reading& reading);
 
   domain::Library library_;
   std::unique_ptr<domain::Reader> reader_;
   absl::TimeZone zone_;
   std::map<std::string, Conversation> conversations_;
+  std::unique_ptr<domain::QuestionGroups> questions_;  ///< Of all lines so far.
+  int question_groups_ = 0;
   std::int64_t lines_ = 0;  ///< Analysed so far; names a line without an id: "3".
 };
 

@@ -48,6 +48,10 @@ std::string analysis_text(const Json& analysis) {
   } else if (analysis["asks_why"].get<bool>()) {
     below(text, "asks why", "no why in the library fits");
   }
+  if (!analysis["question"].is_null()) {
+    below(text, "question",
+          absl::StrCat("“", text_of(analysis["question"], "words"), "”, ", text_of(analysis["question"], "group")));
+  }
   for (const Json& span : analysis["spans"]) below(text, "taken out", text_of(span, "kind"));
   return text;
 }

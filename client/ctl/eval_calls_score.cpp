@@ -43,6 +43,18 @@ std::string due_text(absl::Time due, absl::TimeZone zone) {
   return absl::FormatTime("%Y-%m-%dT%H:%M", due, zone);
 }
 
+const char* verdict_word(domain::Verdict verdict) {
+  switch (verdict) {
+    case domain::Verdict::kUnknown:
+      return "unknown";
+    case domain::Verdict::kYes:
+      return "yes";
+    case domain::Verdict::kNo:
+      return "no";
+  }
+  return "";
+}
+
 /// A day that was expected is right with any time on it; a time that was expected must be that time.
 bool is_due(const std::string& wanted, const std::string& read) {
   constexpr std::size_t kDay = 10;
@@ -51,7 +63,6 @@ bool is_due(const std::string& wanted, const std::string& read) {
 }
 
 std::string feeling_of(double score) {
-  domain::CallSentiment line;
   constexpr double kEdge = 0.2;  // As add_score() has it.
   if (score <= -kEdge) return word(domain::Feeling::kNegative);
   return word(score >= kEdge ? domain::Feeling::kPositive : domain::Feeling::kNeutral);
@@ -259,7 +270,21 @@ void CallFigures::add_sentiment(const View& view) {
   ends_right_ += labelled.sentiment_end == feeling_of(end.sentiment.end) ? 1 : 0;
 }
 
-void CallFigures::add_outcome(const View& view) { static_cast<void>(view); }
+void CallFigures::add_outcome(const View& view) {
+  const domain::CallOutcome& outcome = view.steps.back().call.outcome;
+  const auto add = [&](const char* what, const std::optional<bool>& wanted, domain::Verdict read,
+                       learn::Confusion& into) {
+    if (!wanted) return;
+    into.add(*wanted ? "yes" : "no", verdict_word(read));
+    if ((*wanted ? domain::Verdict::kYes : domain::Verdict::kNo) == read) return;
+    view.mistakes.push_back({1.5,
+                             {{"call", view.labelled.call.id},
+                              {"what", absl::StrCat(what, " read as ", verdict_word(read))},
+                              {"wanted", *wanted ? "yes" : "no"}}});
+  };
+  add("solved", view.labelled.solved, outcome.solved, solved_);
+  add("helpless", view.labelled.helpless, outcome.helpless, helpless_);
+}
 
 void CallFigures::add(const LabelledCall& call, const std::vector<domain::ReplayStep>& steps,
                       const domain::AttentionRules& rules, absl::TimeZone zone, std::vector<Mistake>& mistakes) {

@@ -17,6 +17,8 @@ void put_subject(Json& into, const domain::Card& card) {
   }
 }
 
+constexpr int kLastMinute = (24 * 60 - 1) * 60;  // A day without a time is due at 23:59 of it.
+
 std::string day_text(absl::CivilDay day) { return absl::FormatCivilTime(day); }
 
 }  // namespace
@@ -34,6 +36,8 @@ Json due_json(const std::optional<absl::Time>& due, absl::TimeZone zone) {
   if (!due) return nullptr;
   const absl::CivilSecond second = absl::ToCivilSecond(*due, absl::UTCTimeZone());
   const absl::CivilDay day(second);
+  const absl::CivilSecond there = absl::ToCivilSecond(*due, zone);
+  if (there == absl::CivilSecond(absl::CivilDay(there)) + kLastMinute) return day_text(absl::CivilDay(there));
   return second == absl::CivilSecond(day) ? Json(day_text(day)) : moment_json(*due, zone);
 }
 

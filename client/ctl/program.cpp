@@ -49,7 +49,6 @@ Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError&
 }
 
 void add_commands(CLI::App& app, Session& session, const Environment& environment) {
-  add_model(app, session);
   add_doctor(app, session);
   add_customers(app, session);
   add_whys(app, session);
@@ -61,6 +60,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_analyse(app, session);
   add_eval(app, session);
   add_library(app, session);
+  add_model(app, session);
   add_push(app, session, environment);
 }
 
