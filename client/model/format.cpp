@@ -73,8 +73,10 @@ std::string day_text(absl::CivilDay day, absl::CivilDay today, Language language
 
 std::string due_text(absl::Time due, absl::Time now, absl::TimeZone zone, Language language) {
   const absl::CivilSecond in_utc = absl::ToCivilSecond(due, absl::UTCTimeZone());
-  const bool whole_day = in_utc == absl::CivilSecond(absl::CivilDay(in_utc));
-  const absl::CivilSecond local = whole_day ? in_utc : absl::ToCivilSecond(due, zone);
+  const bool journey_day = in_utc == absl::CivilSecond(absl::CivilDay(in_utc));
+  const absl::CivilSecond local = journey_day ? in_utc : absl::ToCivilSecond(due, zone);
+  const bool call_day = local.hour() == 23 && local.minute() == 59;  // See Promise::due.
+  const bool whole_day = journey_day || call_day;
   const absl::CivilDay day(local);
   const absl::CivilDay today = absl::ToCivilDay(now, zone);
   std::string out;

@@ -16,21 +16,22 @@ constexpr int kTurnsBefore = 8;
 constexpr std::ptrdiff_t kMostLater = 3;   // the latest are the likeliest
 constexpr std::size_t kShortestName = 4;  // bytes of a stem that names something
 
-// How well a fact fits: 0 not at all.
+// How well a fact fits: 0 not at all. The end of a call is a quiet moment: only what is still to come is worth it.
 int fits(const HeardFact& fact, bool arranges) {
   const bool to_come = fact.day && *fact.day >= absl::ToCivilDay(fact.said, absl::UTCTimeZone());
-  if (to_come && fact.kind != HeardKind::kFeeling) return 5;
+  if (!arranges) return to_come && fact.kind != HeardKind::kConstraint ? 5 : 0;
+  if (to_come) return 5;
   switch (fact.kind) {
     case HeardKind::kConstraint:
-      return arranges ? 4 : 0;
+      return 4;
     case HeardKind::kPlan:
-      return arranges ? 3 : 2;
+      return 3;
     case HeardKind::kPerson:
-      return arranges ? 2 : 0;
+      return 2;
     case HeardKind::kLifeEvent:
-      return arranges ? 1 : 3;
+      return 1;
     case HeardKind::kFeeling:
-      return arranges ? 0 : 1;
+      return 0;
   }
   return 0;
 }

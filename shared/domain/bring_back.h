@@ -17,8 +17,8 @@ struct BringBack {
 };
 
 /// The moment is an agent's turn that makes a dated promise, or one that closes; advice alone is not. At a promise come
-/// facts with a day to come, constraints and people; at the end facts with a day to come and life events, and feelings
-/// when there is nothing else. All lists are empty for every other turn.
+/// facts with a day to come, then constraints, plans, people and life events; at the end, which is a quiet moment, only
+/// what is to come; feelings never. At advice all are `later`; all lists are empty for every other turn.
 /// `call` is the call with the turn taken in.
 [[nodiscard]] BringBack bring_back(const Call& call, const UtteranceSaid& said);
 

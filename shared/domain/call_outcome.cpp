@@ -29,6 +29,9 @@ void note_customer(CallOutcome& outcome, const Reading& reading, CallPhase phase
     outcome.solved = Verdict::kYes;
   } else if (reading.asks_more && outcome.solved == Verdict::kYes) {
     outcome.solved = Verdict::kUnknown;
+  } else if (phase == CallPhase::kClosing && reading.closes && outcome.solved == Verdict::kUnknown &&
+             outcome.offers > 0 && !outcome.refused_last) {
+    outcome.solved = Verdict::kYes;
   }
 }
 

@@ -8,7 +8,7 @@ namespace aandacht::domain {
 
 /// The outcome after one more turn.
 ///
-/// Solved: yes when the customer says that it helps after the agent promised, proposed or explained something; no when
+/// Solved: yes when the customer says that it helps after the agent promised, proposed something, or takes leave after that without a complaint; no when
 /// the customer says that it does not, or is refused and nothing is offered after that; unknown until then, and again
 /// when something else is brought up. Helpless: yes from the second refusal that no offer answers, or from a refusal
 /// that the call closes on; no when something was offered and nothing refused.

@@ -82,10 +82,12 @@ class Scorer {
     return nullptr;
   }
 
-  bool cancelled(Span anchor) const {
+  // `begins`: the promise begins with who makes it, so that what stands before belongs to another clause.
+  bool cancelled(Span anchor, bool begins) const {
     return std::any_of(scene_.cues.begin(), scene_.cues.end(), [&](const CueHit& cue) {
       if (!together(cue.first, anchor.first)) return false;
-      if (cue.list == kNot) return distance(span_of(cue), anchor) <= kCancels;
+      const std::size_t reach = begins && cue.last < anchor.first ? 1 : kCancels;
+      if (cue.list == kNot) return distance(span_of(cue), anchor) <= reach;
       return cue.list == kIf && cue.first <= anchor.first;
     });
   }
@@ -124,7 +126,7 @@ class Scorer {
       case kCues:
         return;
     }
-    if (cancelled(anchor)) return;
+    if (cancelled(anchor, list == kAct || list == kDeed || list == kSure)) return;
     std::optional<Span> moment = moment_near(anchor);
     if (!moment && (list == kAct || list == kDeed || list == kArranged)) moment = moment_beside(anchor);
     const bool by_itself = list == kSure || list == kDeed;

@@ -61,6 +61,7 @@ TEST_CASE("a day carries its year only when it is another") {
 TEST_CASE("what is due soon is told by its weekday, what is due later by its date") {
   const absl::Time now = at(2026, 11, 17, 10, 0);  // A Tuesday.
   CHECK(due_text(at(2026, 11, 17, 16, 30), now, amsterdam(), kNl) == "vandaag 16:30");
+  CHECK(due_text(at(2026, 11, 18, 23, 59), now, amsterdam(), kNl) == "morgen");
   CHECK(due_text(at(2026, 11, 18, 9, 5), now, amsterdam(), kNl) == "morgen 09:05");
   CHECK(due_text(at(2026, 11, 20, 12, 0), now, amsterdam(), kNl) == "vr 12:00");
   CHECK(due_text(at(2026, 11, 20, 12, 0), now, amsterdam(), kEn) == "Fri 12:00");
