@@ -26,6 +26,18 @@ double weight_of(const Lexicon& lexicon, const std::string& name, double otherwi
   return weight == weights->second.end() ? otherwise : weight->second;
 }
 
+constexpr std::size_t kLongestWord = 60;  // Longer ones are not speech, and the model knows nothing of them.
+
+bool is_speech(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end - begin > kLongestWord) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -123,8 +135,6 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
     }
     matches.push_back(std::move(match));
   }
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const CoachMatch& a, const CoachMatch& b) { return a.score > b.score; });
   return matches;
 }
 
@@ -149,7 +159,7 @@ std::vector<CoachMatch> Coach::judge(const Normalised& text, std::string_view or
   if (!matches.empty()) return matches;  // A company's own rule outranks whatever else the turn does.
   const auto is_quiet = [&](CoachLabel label) { return silence.labels[static_cast<std::size_t>(label)]; };
   std::erase_if(hits, [&](const RuleHit& hit) { return hit.silences || is_quiet(hit.label); });
-  if (model_ != nullptr) {
+  if (model_ != nullptr && is_speech(text.text)) {
     matches = weigh(text, original, language, hits);
     std::erase_if(matches, [&](const CoachMatch& match) { return is_quiet(match.label); });
     return matches;

@@ -110,7 +110,8 @@ TEST_CASE("a corner of more than 40 words is refused") {
 TEST_CASE("an unknown slot in a line is told with the slots there are") {
   check_told(
       refusal("[[we_line]]\nlabel = \"blame\"\nown = \"Bij {afdeling}.\"\nact = \"Ik bel.\"\n"),
-      std::string("nl/test.toml:3: unknown slot {afdeling}; write one of {department}, {name}, {promise}, {topic}"));
+      std::string("nl/test.toml:3: unknown slot {afdeling}; write one of {colleague}, {department}, {name}, {plain}, "
+                  "{promise}, {term}, {topic}"));
 }
 
 TEST_CASE("a warmth line is an opening or belongs to a phase, not both and not neither") {
