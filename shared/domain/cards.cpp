@@ -16,7 +16,8 @@ constexpr int kAskedWhyPriority = 75;
 constexpr int kWarmthPriority = 55;
 constexpr int kHeardPriority = 40;
 constexpr double kHint = 0.5;          // Of the threshold for a why …
-constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the next.
+constexpr double kAlone = 4.0;         // … or so many times, when the line itself names none …
+constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the next, and named in the line.
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
 constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
@@ -65,7 +66,6 @@ const Why* why_named_in(const UtteranceSaid& said, const Library& library) {
 // Less than a clear mention is enough when the line points at the why that the call is about, and nothing else comes
 // near.
 const Why* why_hinted_at(const Call& call, const UtteranceSaid& said, const Library& library) {
-  if (said.reading.whys.empty()) return nullptr;
   double most = 0;
   double next = 0;
   std::string best;
@@ -74,8 +74,9 @@ const Why* why_hinted_at(const Call& call, const UtteranceSaid& said, const Libr
     if (weight > most) best = id;
     most = std::max(most, weight);
   }
-  const bool clear = most >= kHint * library.attention.why_threshold && most >= kFarAhead * next;
-  return clear && said.reading.whys.front().why_id == best ? find_why(library, best) : nullptr;
+  const bool named = !said.reading.whys.empty() && said.reading.whys.front().why_id == best;
+  const bool clear = most >= (named ? kFarAhead : kAlone) * next;
+  return clear && most >= kHint * library.attention.why_threshold ? find_why(library, best) : nullptr;
 }
 
 void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {

@@ -28,7 +28,7 @@ class WhyIndex {
   /// much of the corners. Words weigh less when they fit any call (see word_forms.h) or many of the whys. Other forms
   /// of a word count ("getekend" names "tekenen"), and in Dutch so do parts: "terugbetalingstermijn" names
   /// "terugbetaling", "kosten voor verzenden" names "verzendkosten", "betaal … terug" names "terugbetalen". A why of
-  /// all queues counts half where the queue has whys of its own. Below 0.1 a why is left out.
+  /// all queues counts 0.4 where the queue has whys of its own. Below 0.1 a why is left out.
   ///
   /// \param text  folded(normalise(original))
   [[nodiscard]] std::vector<WhyMatch> match(const Normalised& text, std::string_view original,

@@ -39,7 +39,7 @@ struct WhyIndex::Shelf {
     std::vector<std::pair<std::string, double>> typed;  ///< Folded words with the weight of their field.
   };
 
-  absl::flat_hash_map<std::string, std::vector<Naming>> forms;
+  absl::flat_hash_map<std::string, std::vector<Naming>> forms;  ///< Rising by word.
   std::vector<std::vector<Posting>> postings;  ///< By word.
   std::vector<Name> names;
   std::vector<Entry> entries;

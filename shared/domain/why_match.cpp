@@ -18,14 +18,14 @@ constexpr double kRuleSaturation = 2.0;  // Telling words of the rule for a full
 constexpr double kCornerSaturation = 3.0;
 constexpr double kHalfName = 1.5;  // Exponent: half a name is much less than half a mention.
 constexpr double kLeastScore = 0.1;
-constexpr double kGeneral = 0.5;     // A why of all queues, where the queue has its own.
+constexpr double kGeneral = 0.4;     // A why of all queues, where the queue has its own.
 constexpr float kPartWeight = 0.5F;  // Of common words that are part of a compound.
 constexpr float kVariant = 0.9F;
 constexpr float kLiteralShare = 0.4F;  // Of a name's words, before the whole name is looked for as it stands.
 constexpr std::size_t kMostWords = 512;
 constexpr std::size_t kCompound = 8;
 constexpr std::size_t kPart = 5;
-constexpr std::size_t kParticleReach = 8;  // Words between a verb and its particle.
+constexpr float kTelling = 0.5F;  // Weight of a word that is worth looking for in its other forms.
 
 struct SaidWord {
   std::string_view text;
@@ -50,7 +50,7 @@ class Hearing {
   Hearing(const Shelf& shelf, std::string_view text, std::string_view language) : shelf_(shelf) {
     take_words(text, language);
     for (const SaidWord& word : words_) hear(word);
-    if (!shelf.english) join_particles();
+    if (!shelf.english) add_particles();
   }
 
   [[nodiscard]] const std::vector<Named>& named() const { return named_; }
@@ -71,7 +71,7 @@ class Hearing {
   void hear(const SaidWord& word) {
     if (word.weight == 0) return;
     if (look_up(word.stem, 1, word)) return;
-    if (shelf_.english) return;
+    if (shelf_.english || word.weight < kTelling) return;
     for (const std::string_view form : {std::string_view(word.stem), word.text}) {
       for (const std::string& variant : dutch_variants(form)) {
         if (look_up(variant, kVariant, word)) return;
@@ -91,26 +91,20 @@ class Hearing {
     }
   }
 
-  /// "betaal … terug" is "terugbetalen".
-  void join_particles() {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!is_particle(words_[i].text)) continue;
-      const std::size_t from = i > kParticleReach ? i - kParticleReach : 0;
-      const std::size_t to = std::min(words_.size(), i + 3);
-      for (std::size_t j = from; j < to; ++j) {
-        if (j != i && words_[j].weight > 0) join(words_[i], words_[j]);
+  /// "betaal … aan" is "aanbetalen": a particle that is a function word counts with its verb only.
+  void add_particles() {
+    for (const SaidWord& word : words_) {
+      if (word.weight > 0) continue;
+      const auto found = shelf_.forms.find(word.stem);
+      if (found == shelf_.forms.end()) continue;
+      for (Named& named : named_) {
+        if (named.parts == 0) continue;
+        const auto& namings = found->second;
+        const auto naming = std::lower_bound(namings.begin(), namings.end(), named.word,
+                                             [](const Shelf::Naming& n, std::uint32_t id) { return n.word < id; });
+        if (naming != namings.end() && naming->word == named.word && naming->part)
+          add_part(named, naming->strength, word);
       }
-    }
-  }
-
-  void join(const SaidWord& particle, const SaidWord& verb) {
-    std::string joined(particle.text);
-    joined += verb.stem;
-    if (look_up_whole(joined, verb)) return;
-    for (const std::string& variant : dutch_variants(verb.stem)) {
-      joined.resize(particle.text.size());
-      joined += variant;
-      if (look_up_whole(joined, verb)) return;
     }
   }
 
@@ -138,15 +132,23 @@ class Hearing {
 
   void note(std::uint32_t word, float strength, bool part, const SaidWord& said) {
     auto known = std::find_if(named_.begin(), named_.end(), [&](const Named& n) { return n.word == word; });
-    const std::size_t end = said.begin + said.text.size();
-    if (known == named_.end()) known = named_.insert(named_.end(), {word, 0, 0, said.begin, end});
-    known->begin = std::min(known->begin, said.begin);
-    known->end = std::max(known->end, end);
+    if (known == named_.end()) known = named_.insert(named_.end(), {word, 0, 0, said.begin, said.begin});
     if (part) {
-      known->parts += strength;
+      add_part(*known, strength, said);
     } else {
       known->whole = std::max(known->whole, strength);
+      reach(*known, said);
     }
+  }
+
+  static void add_part(Named& named, float strength, const SaidWord& said) {
+    named.parts += strength;
+    reach(named, said);
+  }
+
+  static void reach(Named& named, const SaidWord& said) {
+    named.begin = std::min(named.begin, said.begin);
+    named.end = std::max(named.end, said.begin + said.text.size());
   }
 
   const Shelf& shelf_;
@@ -163,7 +165,8 @@ struct Tally {
   std::size_t end = 0;
 };
 
-void add_postings(const Shelf& shelf, const Named& named, std::vector<float>& names, std::vector<Tally>& tallies) {
+void add_postings(const Shelf& shelf, const Named& named, std::vector<float>& names, std::vector<std::uint32_t>& said,
+                  std::vector<Tally>& tallies) {
   for (const Shelf::Posting& posting : shelf.postings[named.word]) {
     const float weight = named.strength() * posting.weight;
     const std::uint32_t entry = posting.field == Shelf::Field::kName ? shelf.names[posting.slot].entry : posting.slot;
@@ -172,6 +175,7 @@ void add_postings(const Shelf& shelf, const Named& named, std::vector<float>& na
     tally.end = std::max(tally.end, named.end);
     switch (posting.field) {
       case Shelf::Field::kName:
+        if (names[posting.slot] == 0) said.push_back(posting.slot);
         names[posting.slot] += weight;
         break;
       case Shelf::Field::kRule:
@@ -184,11 +188,10 @@ void add_postings(const Shelf& shelf, const Named& named, std::vector<float>& na
   }
 }
 
-void settle_names(const Shelf& shelf, const std::vector<float>& names, std::string_view text,
-                  std::vector<Tally>& tallies) {
+void settle_names(const Shelf& shelf, const std::vector<float>& names, const std::vector<std::uint32_t>& said,
+                  std::string_view text, std::vector<Tally>& tallies) {
   std::string spaced;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] <= 0) continue;
+  for (const std::uint32_t i : said) {
     const Shelf::Name& name = shelf.names[i];
     const float share = std::min(1.0F, names[i] / std::max(name.total, 0.1F));
     float score = name.worth * static_cast<float>(std::pow(share, kHalfName));
@@ -216,8 +219,9 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
   if (hearing.named().empty()) return matches;
   std::vector<float> names(shelf.names.size());
   std::vector<Tally> tallies(shelf.entries.size());
-  for (const Named& named : hearing.named()) add_postings(shelf, named, names, tallies);
-  settle_names(shelf, names, text.text, tallies);
+  std::vector<std::uint32_t> said;  // Names of which something was.
+  for (const Named& named : hearing.named()) add_postings(shelf, named, names, said, tallies);
+  settle_names(shelf, names, said, text.text, tallies);
   const bool own = !queue.empty() && shelf.queues.contains(absl::string_view(queue.data(), queue.size()));
   std::vector<std::pair<double, std::size_t>> best;
   for (std::size_t i = 0; i < tallies.size(); ++i) {

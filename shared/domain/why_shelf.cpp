@@ -18,7 +18,7 @@ constexpr std::size_t kCompound = 8;  // Letters of a word that may be made of t
 constexpr std::size_t kPart = 4;
 constexpr std::size_t kLeastRest = 3;
 constexpr float kVerbOfParticle = 0.5F;  // "betalen" names "terugbetalen" by half …
-constexpr float kParticleOfVerb = 0.3F;  // … and "terug" by less.
+constexpr float kParticleOfVerb = 0.4F;  // … and "terug" by less.
 constexpr float kCollapsedName = 0.5F;
 constexpr int kFewWhys = 4;
 
