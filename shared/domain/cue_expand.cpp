@@ -1,5 +1,7 @@
 // The finite phrases of cue lists, written out.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -20,7 +22,8 @@ class Expander {
   absl::StatusOr<Texts> expand() {
     Texts texts = choice();
     if (!rest_.empty()) wrong_ = true;
-    if (wrong_) return absl::InvalidArgumentError("an expression here is made of words, (?:a|b), ?, {0,3}, \\d and \\S only");
+    if (wrong_)
+      return absl::InvalidArgumentError("an expression here is made of words, (?:a|b), ?, {0,3}, \\d and \\S only");
     return texts;
   }
 
@@ -35,7 +38,7 @@ class Expander {
     Texts all = sequence();
     while (take("|")) {
       Texts more = sequence();
-      all.insert(all.end(), more.begin(), more.end());
+      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
       if (all.size() > kMostTexts) wrong_ = true;
     }
     return all;
@@ -43,7 +46,8 @@ class Expander {
 
   Texts sequence() {
     Texts all = {""};
-    while (!wrong_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') all = product(all, repeated(unit()));
+    while (!wrong_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')')
+      all = product(std::move(all), repeated(unit()));
     return all;
   }
 
@@ -56,20 +60,35 @@ class Expander {
     if (take("\\S*") || take("\\S+")) return {std::string(1, kAnyLetters)};
     if (take("\\d")) return {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     const char c = rest_.front();
-    if (std::string_view("\\()[]{}*+?.^$").find(c) != std::string_view::npos) {
+    if (c != '|' && is_special(c)) {
       wrong_ = true;
       return {};
     }
-    std::size_t bytes = 1;
-    while (bytes < rest_.size() && (static_cast<unsigned char>(rest_[bytes]) & 0xC0U) == 0x80U) ++bytes;
-    std::string letter(rest_.substr(0, bytes));
+    std::size_t bytes = letter_size(0);
+    // Letters that no repeat follows are one unit: a word is added once and not letter by letter.
+    while (bytes < rest_.size() && !is_special(rest_[bytes])) {
+      const std::size_t next = bytes + letter_size(bytes);
+      if (next < rest_.size() && (rest_[next] == '?' || rest_[next] == '{')) break;
+      bytes = next;
+    }
+    std::string letters(rest_.substr(0, bytes));
     rest_.remove_prefix(bytes);
-    return {letter};
+    return {std::move(letters)};
   }
 
-  Texts repeated(const Texts& once) {
+  static bool is_special(char c) { return std::string_view("\\()[]{}*+?.^$|").find(c) != std::string_view::npos; }
+
+  /// Bytes of the letter at `at`.
+  std::size_t letter_size(std::size_t at) const {
+    std::size_t bytes = 1;
+    while (at + bytes < rest_.size() && (static_cast<unsigned char>(rest_[at + bytes]) & 0xC0U) == 0x80U) ++bytes;
+    return bytes;
+  }
+
+  Texts repeated(Texts once) {
     int least = 1;
     int most = 1;
+    if (rest_.empty() || (rest_.front() != '?' && rest_.front() != '{')) return once;
     if (take("?")) {
       least = 0;
     } else if (rest_.size() >= 5 && rest_[0] == '{' && rest_[2] == ',' && rest_[4] == '}') {
@@ -82,12 +101,16 @@ class Expander {
     Texts times = {""};
     for (int count = 0; count <= most && !wrong_; ++count) {
       if (count >= least) all.insert(all.end(), times.begin(), times.end());
-      if (count < most) times = product(times, once);
+      if (count < most) times = product(std::move(times), once);
     }
     return all;
   }
 
-  Texts product(const Texts& left, const Texts& right) {
+  Texts product(Texts left, const Texts& right) {
+    if (right.size() == 1) {
+      for (std::string& text : left) text += right[0];
+      return left;
+    }
     Texts all;
     if (left.size() * right.size() > kMostTexts) {
       wrong_ = true;

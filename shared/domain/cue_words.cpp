@@ -27,7 +27,8 @@ class Affixes {
 
   std::uint32_t add(std::string_view letters, std::uint32_t fresh) {
     lengths_ |= std::uint64_t{1} << std::min<std::size_t>(letters.size(), 63);
-    return ids_.emplace(std::string(letters), fresh).first->second;
+    const auto known = ids_.find(key(letters));
+    return known != ids_.end() ? known->second : ids_.emplace(std::string(letters), fresh).first->second;
   }
 
   void find(std::string_view word, Ids& found) const {
@@ -60,7 +61,8 @@ struct CueWords::Compiled {
     } else if (word.back() == kAnyLetters) {
       id = begins.add(word.substr(0, word.size() - 1), fresh);
     } else {
-      id = exact.emplace(std::string(word), fresh).first->second;
+      const auto known = exact.find(key(word));
+      id = known != exact.end() ? known->second : exact.emplace(std::string(word), fresh).first->second;
     }
     fresh += id == fresh ? 1 : 0;
     return id;
