@@ -59,8 +59,8 @@ BringBack bring_back(const Call& call, const UtteranceSaid& said) {
   const Reading& reading = said.reading;
   const bool arranges = std::any_of(reading.promises.begin(), reading.promises.end(),
                                     [](const Promise& promise) { return promise.due.has_value(); });
-  if (said.speaker != Speaker::kAgent || !(reading.advises_or_closes || arranges)) return found;
-  const bool moment = call.turns >= kTurnsBefore && (arranges || reading.closes);
+  if (said.speaker != Speaker::kAgent || !(reading.advises_or_closes || reading.offers_more || arranges)) return found;
+  const bool moment = call.turns >= kTurnsBefore && (arranges || reading.offers_more);
   for (const HeardFact& fact : call.heard) {
     if (fact.brought_back) continue;
     if (moment && speaks_of(fact, said.text, reading.language)) {

@@ -16,9 +16,10 @@ struct BringBack {
   std::vector<HeardFact> said_now;  ///< The agent speaks of these in this turn.
 };
 
-/// The moment is an agent's turn that makes a dated promise, or one that closes; advice alone is not. At a promise come
+/// The moment is an agent's turn that makes a dated promise, or asks whether there is anything else; advice alone and
+/// goodbyes are not. At a promise come
 /// facts with a day to come, then constraints, plans, people and life events; at the end, which is a quiet moment, only
-/// what is to come; feelings never. At advice all are `later`; all lists are empty for every other turn.
+/// what is to come; feelings never. At advice and goodbyes all are `later`; all lists are empty for every other turn.
 /// `call` is the call with the turn taken in.
 [[nodiscard]] BringBack bring_back(const Call& call, const UtteranceSaid& said);
 

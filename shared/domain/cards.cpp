@@ -21,6 +21,7 @@ constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
 constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
+constexpr int kTurnsToKnow = 3;  // customer turns
 
 long count_words(const std::string& text) { return 1 + std::count(text.begin(), text.end(), ' '); }
 
@@ -102,8 +103,9 @@ void add_warmth_card(std::vector<Card>& cards, const Call& call, const Utterance
   // Due means: the customer's last turn was unhappy and the agent has not answered it yet.
   if (said.speaker != Speaker::kAgent || !call.acknowledgement_due || said.reading.acknowledges) return;
   if (!is_real_answer(said.text)) return;
-  // Warmth costs in the middle of a call; only somebody who is very unhappy needs a word there.
-  if (call.sentiment.end > (call.phase == CallPhase::kSolving ? kVeryUnhappy : kUnhappy)) return;
+  // Warmth costs in the middle of a call, and one turn is little to go by: then only for who is very unhappy.
+  const bool doubtful = call.phase == CallPhase::kSolving || call.sentiment.turns < kTurnsToKnow;
+  if (call.sentiment.end > (doubtful ? kVeryUnhappy : kUnhappy)) return;
   const std::optional<std::string> line =
       warmth_line(library, call, slots_of(call, library, ""), seed_of(said.utterance_id));
   if (!line) return;

@@ -18,14 +18,15 @@ struct Name {
   bool Signs::*sign;
 };
 
-constexpr std::array<Name, 8> kNames = {{{"acknowledge", &Signs::acknowledges},
+constexpr std::array<Name, 9> kNames = {{{"acknowledge", &Signs::acknowledges},
                                          {"advise", &Signs::advises},
                                          {"close", &Signs::closes},
                                          {"why-question", &Signs::asks_why},
                                          {"content", &Signs::content},
                                          {"discontent", &Signs::discontent},
                                          {"refuse", &Signs::refuses},
-                                         {"ask-more", &Signs::asks_more}}};
+                                         {"ask-more", &Signs::asks_more},
+                                         {"offer-more", &Signs::offers_more}}};
 
 constexpr std::size_t kLists = 2 * kNames.size();  // says and cancels
 

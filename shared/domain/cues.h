@@ -21,6 +21,7 @@ struct Signs {
   bool content = false;       ///< Is helped: "dan is het opgelost", "that's great, thank you".
   bool discontent = false;    ///< Is not helped: "daar heb ik niks aan", "thanks but".
   bool refuses = false;       ///< Cannot or will not do it: "daar kan ik niks aan doen".
+  bool offers_more = false;   ///< Asks whether there is anything else: "kan ik verder nog iets voor u doen".
   bool asks_more = false;     ///< Brings up something else: "oh en nog iets".
 
   bool operator==(const Signs&) const = default;
@@ -29,7 +30,7 @@ struct Signs {
 /// Immutable after creation and safe to use from any number of threads.
 ///
 /// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question", "content", "discontent",
-/// "refuse", "ask-more"; each is cancelled by a match of the same name with ".not".
+/// "refuse", "ask-more", "offer-more"; each is cancelled by a match of the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.

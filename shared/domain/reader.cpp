@@ -87,6 +87,7 @@ class LibraryReader final : public Reader {
     reading.acknowledges = signs.acknowledges;
     reading.advises_or_closes = signs.closes || signs.advises;
     reading.refuses = signs.refuses;
+    reading.offers_more = signs.offers_more;
   }
 
   std::unique_ptr<Coach> coach_;

@@ -88,6 +88,7 @@ struct Reading {
   bool content = false;            ///< The customer says that it helps.
   bool discontent = false;         ///< The customer says that it does not help.
   bool asks_more = false;          ///< The customer brings up something else.
+  bool offers_more = false;        ///< The agent asks whether there is anything else.
   bool refuses = false;            ///< The agent says that it cannot be done.
 
   bool operator==(const Reading&) const = default;
