@@ -203,7 +203,7 @@ struct Digits {
 };
 
 /// The digits of token `at` and of what belongs to it ("double seven", "twenty one"); `next` becomes the token after.
-/// Empty when no digits begin there.
+/// Empty, and `next` as it was, when no digits begin there.
 [[nodiscard]] std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next);
 
 /// All runs of digits, in order.

@@ -253,7 +253,12 @@ class Runs {
 
 std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
   if (at >= tokens.size()) return {};
-  if (tokens[at].kind == TokenKind::kWord) return spoken_digits(tokens, at, next);
+  if (tokens[at].kind == TokenKind::kWord) {
+    std::size_t after = at;
+    std::string digits = spoken_digits(tokens, at, after);
+    if (!digits.empty()) next = after;
+    return digits;
+  }
   if (tokens[at].kind != TokenKind::kDigits || is_glued_to_letters(tokens, at)) return {};
   next = at + 1;
   return tokens[at].key;

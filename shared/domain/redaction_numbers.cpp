@@ -97,7 +97,7 @@ class NumberFinder {
     if (!open.whole.empty()) {  // Nothing is hidden yet: only the two together say what they are.
       const std::string both = open.whole + join(0, parts_.size());
       const std::optional<SpanKind> kind = whole_number(both);
-      if (!kind) return false;
+      if (!kind || !search_.is_free(open.first, parts_.back().last)) return false;
       search_.take(open.first, parts_.back().last, *kind);
     } else {
       take(0, parts_.size(), open.kind);
