@@ -112,9 +112,11 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
     turn.rules[label] = &hit;
     turn.scores[label] = std::min(1.0, turn.scores[label] + figures.rule);
   }
+  const double least = turn.scores[kBad] + figures.margin;
+  const bool hurts = *std::max_element(turn.scores.begin(), turn.scores.begin() + kBad) >= least;
   std::vector<CoachMatch> matches;
-  for (std::size_t i = 0; i < kBad; ++i) {
-    if (turn.scores[i] < turn.scores[kBad] + figures.margin) continue;
+  for (std::size_t i = 0; i < kBad && hurts; ++i) {
+    if (turn.scores[i] < least && turn.rules[i] == nullptr) continue;  // In a turn that hurts every rule counts.
     if (turn.rules[i] != nullptr) {
       matches.push_back(match_of(*turn.rules[i], turn.scores[i]));
       continue;
