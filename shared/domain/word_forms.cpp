@@ -31,6 +31,27 @@ std::string undouble(std::string_view word) {
   return single;
 }
 
+using Weights = absl::flat_hash_map<std::string_view, double>;
+
+// One look-up a word; of a word in two lists the first counts.
+Weights weights_of(const WordTables& tables) {
+  Weights weights;
+  for (const std::string_view word : tables.numbers) weights.emplace(word, kNumber);
+  for (const std::string_view word : tables.any_call) weights.emplace(word, kAnyCall);
+  for (const std::string_view word : tables.many_calls) weights.emplace(word, kManyCalls);
+  return weights;
+}
+
+const Weights& dutch_weights() {
+  static const auto* weights = new Weights(weights_of(word_tables(false)));
+  return *weights;
+}
+
+const Weights& english_weights() {
+  static const auto* weights = new Weights(weights_of(word_tables(true)));
+  return *weights;
+}
+
 bool is_number(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -52,10 +73,9 @@ void add_endings(std::string stem, std::vector<std::string>& variants) {
 double subject_weight(std::string_view word, std::string_view language) {
   if (is_stop_word(word, language)) return 0;
   if (is_number(word)) return kNumber;
-  const WordTables& tables = word_tables(language.substr(0, 2) == "en");
-  if (tables.numbers.contains(word)) return kNumber;
-  if (tables.any_call.contains(word)) return kAnyCall;
-  return tables.many_calls.contains(word) ? kManyCalls : 1;
+  const auto& weights = language.substr(0, 2) == "en" ? english_weights() : dutch_weights();
+  const auto found = weights.find(word);
+  return found == weights.end() ? 1 : found->second;
 }
 
 std::string_view regular_form(std::string_view word, bool english) {
