@@ -1,6 +1,7 @@
 # What a build can be asked for. Everything is compiled with the same flags, so that precompiled headers can be shared.
 option(AANDACHT_WERROR "Warnings are errors" OFF)
 option(AANDACHT_PRECOMPILED_HEADERS "Precompile the headers of gRPC, protobuf and Catch2" ON)
+option(AANDACHT_FUZZ "Fuzzers (clang, libFuzzer), with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 set(AANDACHT_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them, e.g. address,undefined")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -29,6 +30,10 @@ endif()
 if(AANDACHT_SANITIZE)
   add_compile_options(-fsanitize=${AANDACHT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${AANDACHT_SANITIZE})
+endif()
+if(AANDACHT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
 endif()
 # Functions nobody calls stay out of the overlay.
 add_compile_options(-ffunction-sections -fdata-sections)
