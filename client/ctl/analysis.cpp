@@ -110,8 +110,9 @@ Json first_promise_json(const std::vector<domain::Promise>& promises, absl::Time
   return made;
 }
 
-Json first_why_json(const Json& whys) {
-  if (whys.empty()) return nullptr;
+/// Null when nothing is named clearly enough to be offered.
+Json first_why_json(const Json& whys, double least) {
+  if (whys.empty() || whys[0]["score"].get<double>() < least) return nullptr;
   return {{"topic", whys[0]["topic"]}, {"score", whys[0]["score"]}};
 }
 
@@ -238,7 +239,7 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   made["promise"] = first_promise_json(reading.promises, zone_);
   made["promises"] = all_promises_json(reading.promises, zone_);
   Json whys = whys_json(reading);
-  made["why"] = first_why_json(whys);
+  made["why"] = first_why_json(whys, library_.attention.why_threshold);
   made["whys"] = std::move(whys);
   made["asks_why"] = reading.asks_why;
   made["question"] = question_json(reading);

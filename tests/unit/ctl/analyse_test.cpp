@@ -155,8 +155,10 @@ TEST_CASE("a promise and what was told have the day that was meant when they wer
 }
 
 TEST_CASE("the best why stands by itself and the others in a list", "[analyse]") {
-  const auto lines = analyse(said("customer", "waarom vraagt u mijn geboortedatum") + said("customer", "hallo"));
-  REQUIRE(lines.size() == 2);
+  const auto lines = analyse(said("customer", "waarom vraagt u mijn geboortedatum") + said("customer", "hallo") +
+                             said("agent", "dat doet een andere collega"));
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[2]["why"].is_null());
   REQUIRE(lines[0]["why"].is_object());
   CHECK(lines[0]["why"]["topic"] == lines[0]["whys"][0]["topic"]);
   CHECK(lines[0]["asks_why"] == true);
