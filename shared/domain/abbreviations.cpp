@@ -73,9 +73,9 @@ std::size_t abbreviation_at(const std::vector<Token>& tokens, std::size_t at, bo
     for (std::size_t i = 0; i < spelled; ++i) joined += tokens[at + i].word;
     return known.contains(joined) || known.contains(joined.substr(1)) || after_number ? 0 : spelled;
   }
-  if (known.contains(std::string(token.word)) || is_plain_word(token.word)) return 0;
-  if (token.capitals && trust_capitals && token.word.size() <= kLongest && !after_number) return 1;
-  return lacks_vowels(token.word) ? 1 : 0;
+  const bool in_capitals = token.capitals && trust_capitals && token.word.size() <= kLongest && !after_number;
+  if (!in_capitals && !lacks_vowels(token.word)) return 0;
+  return known.contains(std::string(token.word)) || is_plain_word(token.word) ? 0 : 1;
 }
 
 void append(Normalised& out, std::string_view word, std::uint32_t origin) {

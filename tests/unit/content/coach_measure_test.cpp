@@ -1,4 +1,5 @@
 // Figures of the shipped coach on labelled lines. Run: unit_content "[measure]".
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
@@ -78,6 +79,30 @@ TEST_CASE("the coach's figures on the labelled lines", "[.measure]") {
   if (const char* other = std::getenv("LINES")) {  // A file of the same form, outside tests/data.
     for (const char* language : {"nl", "en"}) print(language, measure(**coach, other, language, tell));
   }
+}
+
+TEST_CASE("how long the coach takes for a line", "[.measure]") {
+  const domain::Library library = shipped();
+  const auto began = std::chrono::steady_clock::now();
+  const auto coach = domain::Coach::create(library);
+  REQUIRE(coach.ok());
+  const std::chrono::duration<double, std::milli> start = std::chrono::steady_clock::now() - began;
+  std::vector<double> taken;
+  const auto lines = test::coach_lines("dev-written.tsv");
+  for (int round = 0; round < 5; ++round) {
+    for (const test::CoachLine& line : lines) {
+      const domain::Normalised text = domain::folded(domain::normalise(line.text));
+      const auto from = std::chrono::steady_clock::now();
+      const auto found = (*coach)->find(text, line.text, line.language);
+      const std::chrono::duration<double, std::micro> one = std::chrono::steady_clock::now() - from;
+      if (round > 0) taken.push_back(one.count());
+    }
+  }
+  std::sort(taken.begin(), taken.end());
+  double sum = 0;
+  for (const double each : taken) sum += each;
+  std::cout << "start " << start.count() << " ms; a line: mean " << sum / static_cast<double>(taken.size())
+            << " us, median " << taken[taken.size() / 2] << ", p99 " << taken[taken.size() * 99 / 100] << "\n";
 }
 
 /// Mean of the labels' F1.
