@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kReach = 8;  // Words between those of one entry.
 constexpr std::size_t kCompound = 8;
 constexpr std::size_t kPart = 5;
+constexpr std::size_t kShortest = 2;  // Of the stem that an entry is kept under.
 constexpr std::array<std::pair<std::string_view, MeaningKind>, 3> kKinds = {{{"question.same.", MeaningKind::kWant},
                                                                              {"question.about.", MeaningKind::kAbout},
                                                                              {"question.ask.", MeaningKind::kAsk}}};
@@ -57,6 +58,11 @@ std::vector<QuestionMeanings::Meaning> QuestionMeanings::find(const std::vector<
                                                               std::vector<bool>& carries) const {
   std::vector<Meaning> found;
   const auto take = [&](const Entry& entry, std::size_t at) {
+    if (entry.others.empty()) {
+      carries[at] = true;
+      if (std::find(found.begin(), found.end(), entry.meaning) == found.end()) found.push_back(entry.meaning);
+      return;
+    }
     const std::size_t from = at > kReach ? at - kReach : 0;
     const std::size_t to = std::min(stems.size(), at + kReach + 1);
     std::vector<std::size_t> places = {at};
@@ -72,6 +78,7 @@ std::vector<QuestionMeanings::Meaning> QuestionMeanings::find(const std::vector<
   };
   for (std::size_t at = 0; at < stems.size(); ++at) {
     const std::string_view stem = stems[at];
+    if (stem.size() < kShortest) continue;
     if (const auto* entries = entries_of(stem)) {
       for (const Entry& entry : *entries) take(entry, at);
       continue;

@@ -23,6 +23,7 @@ enum class MeaningKind : std::uint8_t {
 /// of threads.
 class QuestionMeanings {
  public:
+  QuestionMeanings() = default;
   QuestionMeanings(const Lexicon& lexicon, std::string_view language);
 
   struct Meaning {

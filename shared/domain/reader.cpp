@@ -30,7 +30,7 @@ class LibraryReader final : public Reader {
     if (status.ok()) status = take(HeardFinder::create(library.lexicons), heard_);
     if (status.ok()) status = take(PromiseFinder::create(library.lexicons), promises_);
     if (status.ok()) status = take(QuestionFinder::create(library.lexicons), questions_);
-    if (status.ok()) whys_ = std::make_unique<WhyIndex>(library.whys);
+    if (status.ok()) whys_ = std::make_unique<WhyIndex>(library.whys, library.lexicons);
     return status;
   }
 
@@ -80,8 +80,8 @@ class LibraryReader final : public Reader {
     }
   }
 
-  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
-                  const Signs& signs, Reading& reading) const {
+  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context, const Signs& signs,
+                  Reading& reading) const {
     reading.coach = coach_->find(words, original, reading.language);
     reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
     reading.acknowledges = signs.acknowledges;

@@ -66,8 +66,10 @@ std::vector<std::pair<double, const Why*>> fitting(const WhyIndex::Shelf& shelf,
 
 }  // namespace
 
-WhyIndex::WhyIndex(std::vector<Why> whys)
-    : whys_(std::move(whys)), dutch_(make_why_shelf(whys_, "nl")), english_(make_why_shelf(whys_, "en")) {}
+WhyIndex::WhyIndex(std::vector<Why> whys, const std::map<std::string, Lexicon>& lexicons)
+    : whys_(std::move(whys)),
+      dutch_(make_why_shelf(whys_, "nl", lexicons)),
+      english_(make_why_shelf(whys_, "en", lexicons)) {}
 
 WhyIndex::~WhyIndex() = default;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ namespace aandacht::domain {
 /// what an utterance costs depends on its words and the whys they name, not on how many whys there are.
 class WhyIndex {
  public:
-  explicit WhyIndex(std::vector<Why> whys);
+  /// \param lexicons  whose words of one meaning name each other, see question_meanings.h; may be empty.
+  explicit WhyIndex(std::vector<Why> whys, const std::map<std::string, Lexicon>& lexicons = {});
   ~WhyIndex();
   WhyIndex(const WhyIndex&) = delete;
   WhyIndex& operator=(const WhyIndex&) = delete;
@@ -27,7 +29,8 @@ class WhyIndex {
   /// Score: how much of the topic or a synonym is said (1: all of it), plus half how much of the rule, plus half how
   /// much of the corners. Words weigh less when they fit any call (see word_forms.h) or many of the whys. Other forms
   /// of a word count ("getekend" names "tekenen"), and in Dutch so do parts: "terugbetalingstermijn" names
-  /// "terugbetaling", "kosten voor verzenden" names "verzendkosten", "betaal … terug" names "terugbetalen". A why of
+  /// "terugbetaling", "kosten voor verzenden" names "verzendkosten", "betaal … terug" names "terugbetalen". Words of
+  /// one meaning name each other by 0.6 in topics, synonyms and rules. A why of
   /// all queues counts 0.4 where the queue has whys of its own. Below 0.1 a why is left out.
   ///
   /// \param text  folded(normalise(original))

@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "shared/domain/library.h"
+#include "shared/domain/question_meanings.h"
 #include "shared/domain/why_index.h"
 
 namespace aandacht::domain {
@@ -40,15 +41,20 @@ struct WhyIndex::Shelf {
   };
 
   absl::flat_hash_map<std::string, std::vector<Naming>> forms;  ///< Rising by word.
-  std::vector<std::vector<Posting>> postings;  ///< By word.
+  std::vector<std::vector<Posting>> postings;                   ///< By word.
   std::vector<Name> names;
   std::vector<Entry> entries;
   absl::flat_hash_set<std::string> queues;  ///< That have whys of their own.
+  QuestionMeanings meanings;
   bool english = false;
 };
 
 /// The shelf of the whys that `language` ("nl" or "en") reads with; they must outlive it.
-[[nodiscard]] std::unique_ptr<WhyIndex::Shelf> make_why_shelf(const std::vector<Why>& whys, std::string_view language);
+[[nodiscard]] std::unique_ptr<WhyIndex::Shelf> make_why_shelf(const std::vector<Why>& whys, std::string_view language,
+                                                              const std::map<std::string, Lexicon>& lexicons);
+
+/// The form under which all words of a meaning are found; no word looks like it.
+[[nodiscard]] std::string why_meaning_form(std::uint32_t meaning);
 
 /// The words of folded `text` with a subject, by stem: no function words.
 [[nodiscard]] std::string why_stem(std::string_view folded_word, bool english);

@@ -51,6 +51,7 @@ class Hearing {
     take_words(text, language);
     for (const SaidWord& word : words_) hear(word);
     if (!shelf.english) add_particles();
+    hear_meanings();
   }
 
   [[nodiscard]] const std::vector<Named>& named() const { return named_; }
@@ -63,6 +64,8 @@ class Hearing {
       const auto weight = static_cast<float>(subject_weight(word, language));
       // A particle is a function word that may belong to a verb.
       if (weight > 0) words_.push_back({word, begin, why_stem(word, shelf_.english), weight});
+      stems_.push_back(weight > 0 ? words_.back().stem : std::string(word));
+      begins_.push_back(begin);
       if (weight == 0 && !shelf_.english && is_particle(word)) words_.push_back({word, begin, std::string(word), 0});
       begin = end + 1;
     }
@@ -105,6 +108,18 @@ class Hearing {
         if (naming != namings.end() && naming->word == named.word && naming->part)
           add_part(named, naming->strength, word);
       }
+    }
+  }
+
+  void hear_meanings() {
+    std::vector<bool> carries(stems_.size());
+    const auto meanings = shelf_.meanings.find(stems_, carries);
+    const auto first = std::find(carries.begin(), carries.end(), true);
+    if (meanings.empty() || first == carries.end()) return;
+    const auto at = static_cast<std::size_t>(first - carries.begin());
+    const SaidWord word{stems_[at], begins_[at], "", 1};
+    for (const QuestionMeanings::Meaning& meaning : meanings) {
+      if (meaning.kind != MeaningKind::kAsk) look_up_whole(why_meaning_form(meaning.id), word);
     }
   }
 
@@ -153,6 +168,8 @@ class Hearing {
 
   const Shelf& shelf_;
   std::vector<SaidWord> words_;
+  std::vector<std::string> stems_;  // Of all words, function words as they are; and where each begins.
+  std::vector<std::size_t> begins_;
   std::vector<Named> named_;
 };
 

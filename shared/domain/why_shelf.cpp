@@ -19,6 +19,7 @@ constexpr std::size_t kPart = 4;
 constexpr std::size_t kLeastRest = 3;
 constexpr float kVerbOfParticle = 0.5F;  // "betalen" names "terugbetalen" by half …
 constexpr float kParticleOfVerb = 0.4F;  // … and "terug" by less.
+constexpr float kSameMeaning = 0.6F;
 constexpr float kCollapsedName = 0.5F;
 constexpr int kFewWhys = 4;
 
@@ -45,8 +46,10 @@ struct WeighedStem {
 
 class ShelfBuilder {
  public:
-  explicit ShelfBuilder(std::string_view language) : language_(language), shelf_(std::make_unique<Shelf>()) {
+  ShelfBuilder(std::string_view language, const Lexicon* lexicon)
+      : language_(language), shelf_(std::make_unique<Shelf>()) {
     shelf_->english = language == "en";
+    if (lexicon != nullptr) shelf_->meanings = QuestionMeanings(*lexicon, language);
   }
 
   void count(const Why& why) {
@@ -121,7 +124,18 @@ class ShelfBuilder {
     for (const WeighedStem& stem : unique_stems_of(text)) post(stem, {slot, field, stem.weight});
   }
 
-  void post(const WeighedStem& stem, Shelf::Posting posting) { shelf_->postings[word(stem.stem)].push_back(posting); }
+  void post(const WeighedStem& stem, Shelf::Posting posting) {
+    const std::uint32_t id = word(stem.stem);
+    shelf_->postings[id].push_back(posting);
+    if (posting.field != Shelf::Field::kCorner) add_meanings(stem.stem, id);
+  }
+
+  void add_meanings(const std::string& stem, std::uint32_t id) {
+    std::vector<bool> carries(1);
+    for (const QuestionMeanings::Meaning& meaning : shelf_->meanings.find({stem}, carries)) {
+      if (meaning.kind != MeaningKind::kAsk) add_form(why_meaning_form(meaning.id), {id, kSameMeaning, false});
+    }
+  }
 
   std::uint32_t word(const std::string& stem) {
     const auto [known, added] = words_.emplace(stem, static_cast<std::uint32_t>(words_.size()));
@@ -136,7 +150,10 @@ class ShelfBuilder {
   void add_form(std::string_view form, Shelf::Naming naming) {
     std::vector<Shelf::Naming>& namings = shelf_->forms[std::string(form)];
     const auto same = [&](const Shelf::Naming& known) { return known.word == naming.word; };
-    if (std::none_of(namings.begin(), namings.end(), same)) namings.push_back(naming);
+    if (std::any_of(namings.begin(), namings.end(), same)) return;
+    const auto place = std::upper_bound(namings.begin(), namings.end(), naming.word,
+                                        [](std::uint32_t word, const Shelf::Naming& n) { return word < n.word; });
+    namings.insert(place, naming);
   }
 
   void add_dutch_forms(std::string_view stem, std::uint32_t id) {
@@ -175,8 +192,12 @@ bool is_for_queue(const Why& why, std::string_view queue) {
          std::find(why.queues.begin(), why.queues.end(), queue) != why.queues.end();
 }
 
-std::unique_ptr<Shelf> make_why_shelf(const std::vector<Why>& whys, std::string_view language) {
-  ShelfBuilder builder(language);
+std::string why_meaning_form(std::uint32_t meaning) { return absl::StrCat("=", meaning); }
+
+std::unique_ptr<Shelf> make_why_shelf(const std::vector<Why>& whys, std::string_view language,
+                                      const std::map<std::string, Lexicon>& lexicons) {
+  const auto lexicon = lexicons.find(std::string(language));
+  ShelfBuilder builder(language, lexicon == lexicons.end() ? nullptr : &lexicon->second);
   std::vector<const Why*> own;
   for (const Why& why : whys) {
     if (base_language(why.language) == language) own.push_back(&why);

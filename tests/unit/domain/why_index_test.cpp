@@ -132,5 +132,19 @@ TEST_CASE("a typed word with one wrong letter still finds its why, unless anothe
   CHECK(index().search("zzzzzz", "nl", "", 5).empty());
 }
 
+TEST_CASE("words of one meaning name each other, less than the word itself", "[why]") {
+  std::map<std::string, Lexicon> lexicons;
+  lexicons["nl"].phrases["question.same.refund"] = {"terugbetaling", "geld terug", "restitutie"};
+  const WhyIndex with({why("a", "nl", "terugbetaling")}, lexicons);
+  const WhyIndex without({why("a", "nl", "terugbetaling")});
+  const auto score = [](const WhyIndex& index, const std::string& text) {
+    const auto found = index.match(folded(normalise(text)), text, "nl", "", 1);
+    return found.empty() ? 0.0 : found[0].score;
+  };
+  CHECK(score(with, "die restitutie laat op zich wachten") > 0.4);
+  CHECK(score(without, "die restitutie laat op zich wachten") < 0.2);
+  CHECK(score(with, "die restitutie") < score(with, "die terugbetaling"));
+}
+
 }  // namespace
 }  // namespace aandacht::domain
