@@ -93,6 +93,16 @@ v1::Attention to_proto(const domain::Attention& attention) {
   return message;
 }
 
+v1::CallOutcome to_proto(const domain::CallOutcome& outcome) {
+  v1::CallOutcome message;
+  message.set_solved(to_proto(outcome.solved));
+  message.set_helpless(to_proto(outcome.helpless));
+  message.set_refusal_count(outcome.refusals);
+  message.set_offer_count(outcome.offers);
+  message.set_refused_last(outcome.refused_last);
+  return message;
+}
+
 v1::Question to_proto(const domain::Question& question) {
   v1::Question message;
   message.set_words(question.words);
@@ -123,6 +133,7 @@ v1::DeskCall to_proto(const domain::Call& call) {
   for (const domain::Promise& promise : call.promises) *message.add_promises() = to_proto(promise);
   put_tallies(call, message);
   if (call.question) *message.mutable_question() = to_proto(*call.question);
+  if (call.outcome != domain::CallOutcome{}) *message.mutable_outcome() = to_proto(call.outcome);
   message.set_acknowledgement_due(call.acknowledgement_due);
   return message;
 }
@@ -170,6 +181,17 @@ absl::StatusOr<domain::Attention> from_proto(const v1::Attention& message) {
   return check.result(attention);
 }
 
+absl::StatusOr<domain::CallOutcome> from_proto(const v1::CallOutcome& message) {
+  Check check;
+  domain::CallOutcome outcome;
+  outcome.solved = check.optional("solved", message.solved(), domain::Verdict::kUnknown);
+  outcome.helpless = check.optional("helpless", message.helpless(), domain::Verdict::kUnknown);
+  outcome.refusals = message.refusal_count();
+  outcome.offers = message.offer_count();
+  outcome.refused_last = message.refused_last();
+  return check.result(std::move(outcome));
+}
+
 absl::StatusOr<domain::Question> from_proto(const v1::Question& message) {
   return domain::Question{message.words(), message.utterance_id(), message.confidence(), message.why_id(),
                           message.group_id()};
@@ -198,6 +220,7 @@ absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   call.promises = check.list<domain::Promise>("promises", message.promises(), from_proto);
   take_tallies(message, check, call);
   if (message.has_question()) call.question = check.take("question", from_proto(message.question()));
+  call.outcome = check.take("outcome", from_proto(message.outcome()));
   call.acknowledgement_due = message.acknowledgement_due();
   return check.result(std::move(call));
 }

@@ -52,6 +52,30 @@ v1::PromiseState to_proto(domain::PromiseState value) {
   return v1::PROMISE_STATE_UNSPECIFIED;
 }
 
+v1::PromisedBy to_proto(domain::PromisedBy value) {
+  switch (value) {
+    case domain::PromisedBy::kAgent:
+      return v1::PROMISED_BY_AGENT;
+    case domain::PromisedBy::kColleague:
+      return v1::PROMISED_BY_COLLEAGUE;
+    case domain::PromisedBy::kCompany:
+      return v1::PROMISED_BY_COMPANY;
+  }
+  return v1::PROMISED_BY_UNSPECIFIED;
+}
+
+v1::Verdict to_proto(domain::Verdict value) {
+  switch (value) {
+    case domain::Verdict::kUnknown:
+      return v1::VERDICT_UNKNOWN;
+    case domain::Verdict::kYes:
+      return v1::VERDICT_YES;
+    case domain::Verdict::kNo:
+      return v1::VERDICT_NO;
+  }
+  return v1::VERDICT_UNSPECIFIED;
+}
+
 v1::AddressForm to_proto(domain::AddressForm value) {
   switch (value) {
     case domain::AddressForm::kUnknown:
@@ -233,6 +257,10 @@ std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value) {
 std::optional<domain::PromiseState> from_proto(v1::PromiseState value) {
   return find(value, domain::PromiseState::kBroken);
 }
+std::optional<domain::PromisedBy> from_proto(v1::PromisedBy value) {
+  return find(value, domain::PromisedBy::kCompany);
+}
+std::optional<domain::Verdict> from_proto(v1::Verdict value) { return find(value, domain::Verdict::kNo); }
 std::optional<domain::AddressForm> from_proto(v1::AddressForm value) {
   return find(value, domain::AddressForm::kInformal);
 }

@@ -18,6 +18,8 @@ namespace aandacht::wire {
 [[nodiscard]] v1::Feeling to_proto(domain::Feeling value);
 [[nodiscard]] v1::JourneyStage to_proto(domain::JourneyStage value);
 [[nodiscard]] v1::PromiseState to_proto(domain::PromiseState value);
+[[nodiscard]] v1::PromisedBy to_proto(domain::PromisedBy value);
+[[nodiscard]] v1::Verdict to_proto(domain::Verdict value);
 [[nodiscard]] v1::AddressForm to_proto(domain::AddressForm value);
 [[nodiscard]] v1::Speaker to_proto(domain::Speaker value);
 [[nodiscard]] v1::CoachLabel to_proto(domain::CoachLabel value);
@@ -36,6 +38,8 @@ namespace aandacht::wire {
 [[nodiscard]] std::optional<domain::Feeling> from_proto(v1::Feeling value);
 [[nodiscard]] std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value);
 [[nodiscard]] std::optional<domain::PromiseState> from_proto(v1::PromiseState value);
+[[nodiscard]] std::optional<domain::PromisedBy> from_proto(v1::PromisedBy value);
+[[nodiscard]] std::optional<domain::Verdict> from_proto(v1::Verdict value);
 [[nodiscard]] std::optional<domain::AddressForm> from_proto(v1::AddressForm value);
 [[nodiscard]] std::optional<domain::Speaker> from_proto(v1::Speaker value);
 [[nodiscard]] std::optional<domain::CoachLabel> from_proto(v1::CoachLabel value);

@@ -45,6 +45,11 @@ v1::Reading to_proto(const domain::Reading& reading) {
   message.set_acknowledges(reading.acknowledges);
   message.set_advises_or_closes(reading.advises_or_closes);
   message.set_closes(reading.closes);
+  message.set_content(reading.content);
+  message.set_discontent(reading.discontent);
+  message.set_asks_more(reading.asks_more);
+  message.set_offers_more(reading.offers_more);
+  message.set_refuses(reading.refuses);
   return message;
 }
 
@@ -80,6 +85,11 @@ absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message) {
   reading.acknowledges = message.acknowledges();
   reading.advises_or_closes = message.advises_or_closes();
   reading.closes = message.closes();
+  reading.content = message.content();
+  reading.discontent = message.discontent();
+  reading.asks_more = message.asks_more();
+  reading.offers_more = message.offers_more();
+  reading.refuses = message.refuses();
   return check.result(std::move(reading));
 }
 

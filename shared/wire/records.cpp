@@ -10,6 +10,7 @@ v1::Promise to_proto(const domain::Promise& promise) {
   message.set_text(promise.text);
   if (promise.due && is_finite(*promise.due)) *message.mutable_due_time() = to_proto(*promise.due);
   message.set_state(to_proto(promise.state));
+  message.set_by(to_proto(promise.by));
   return message;
 }
 
@@ -52,6 +53,7 @@ absl::StatusOr<domain::Promise> from_proto(const v1::Promise& message) {
   promise.text = message.text();
   if (message.has_due_time()) promise.due = check.take("due_time", from_proto(message.due_time()));
   promise.state = check.optional("state", message.state(), domain::PromiseState::kOpen);
+  promise.by = check.optional("by", message.by(), domain::PromisedBy::kAgent);
   return check.result(std::move(promise));
 }
 

@@ -95,6 +95,20 @@ TEST_CASE("a coach rule keeps what the contract carries and takes defaults for t
   CHECK(*back == rule);
 }
 
+TEST_CASE("how a call is going to end and who keeps a promise survive the way to disk", "[wire]") {
+  domain::Desk desk;
+  desk.agent_id = "anna";
+  desk.calls.emplace_back().outcome = {domain::Verdict::kNo, domain::Verdict::kYes, 2, 1, true};
+  desk.calls[0].promises = {{"een collega belt u", std::nullopt, domain::PromiseState::kOpen,
+                             domain::PromisedBy::kColleague}};
+  desk.calls.emplace_back();
+  const auto back = decode_desk(encode(desk));
+  REQUIRE(back.ok());
+  CHECK(back->calls[0].outcome == desk.calls[0].outcome);
+  CHECK(back->calls[0].promises == desk.calls[0].promises);
+  CHECK(back->calls[1].outcome == domain::CallOutcome{});
+}
+
 TEST_CASE("text that is not UTF-8 is repaired on its way to disk instead of making the desk unreadable", "[wire]") {
   domain::Desk desk;
   desk.agent_id = "anna";
