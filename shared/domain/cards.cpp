@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "shared/domain/bring_back.h"
 #include "shared/domain/lines.h"
 
@@ -41,11 +42,21 @@ std::string clear_topic(const Call& call) {
   return heaviest != call.why_weights.end() && heaviest->second >= kClearMention ? heaviest->first : "";
 }
 
+// Plain words are written for "u".
+std::string in_form_of(const Call& call, const std::string& words) {
+  if (call.language != "nl" || !call.customer || call.customer->address_form != AddressForm::kInformal) return words;
+  std::string result;
+  for (const absl::string_view word : absl::StrSplit(words, ' ')) {
+    absl::StrAppend(&result, result.empty() ? "" : " ", word == "u" || word == "uw" ? absl::string_view("je") : word);
+  }
+  return result;
+}
+
 void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   if (said.reading.coach.empty()) return;
   const CoachMatch& match = said.reading.coach.front();
   Slots slots = slots_of(call, library, clear_topic(call));
-  for (const auto& [slot, words] : match.names) slots[slot] = words;
+  for (const auto& [slot, words] : match.names) slots[slot] = slot == "plain" ? in_form_of(call, words) : words;
   const std::optional<std::string> line = we_line(library, call, match.label, slots, seed_of(said.utterance_id));
   if (!line) return;
   const CoachRule* rule = find_rule(library, match.rule_id);

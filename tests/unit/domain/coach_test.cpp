@@ -102,7 +102,7 @@ TEST_CASE("a rule with the label ok silences everything but a rule of higher pri
   CHECK(find(library, "de afdeling bloemen kan niet")[0].rule_id == "above");
 }
 
-TEST_CASE("a model with other labels is refused", "[coach]") {
+TEST_CASE("a coach model with other labels is refused", "[coach]") {
   classify::ModelParts parts = model_that_says("ok")->parts();
   parts.labels[0] = "praise";
   Library library;
