@@ -12,6 +12,7 @@ namespace {
 
 // 15 seconds of calm speech at about 160 words a minute.
 constexpr long kWordsInOneBreath = 40;
+constexpr long kWordsToRepeat = 9;  // A longer promise is not said again in one breath with what I do.
 constexpr int kWhyPriority = 60;
 constexpr int kAskedWhyPriority = 75;
 constexpr int kWarmthPriority = 55;
@@ -57,6 +58,8 @@ void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid
   const CoachMatch& match = said.reading.coach.front();
   Slots slots = slots_of(call, library, clear_topic(call));
   for (const auto& [slot, words] : match.names) slots[slot] = slot == "plain" ? in_form_of(call, words) : words;
+  const auto promise = slots.find("promise");
+  if (promise != slots.end() && count_words(promise->second) > kWordsToRepeat) slots.erase(promise);
   const std::optional<std::string> line = we_line(library, call, match.label, slots, seed_of(said.utterance_id));
   if (!line) return;
   const CoachRule* rule = find_rule(library, match.rule_id);
