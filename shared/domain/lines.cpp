@@ -1,6 +1,7 @@
 #include "shared/domain/lines.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -9,6 +10,7 @@ namespace aandacht::domain {
 namespace {
 
 constexpr std::size_t kPiles = 4;
+constexpr std::size_t kFewestToDeal = 12;  // Of fewer lines the richest counts more than a new one.
 
 bool fits(AddressForm line, const Call& call) {
   if (line == AddressForm::kUnknown) return true;
@@ -39,6 +41,14 @@ std::optional<std::string> pick(const std::vector<std::string>& templates, const
   }
   if (best.empty()) return std::nullopt;
   return best[seed % best.size()];
+}
+
+// A slot may begin a line.
+std::optional<std::string> capitalised(std::optional<std::string> line) {
+  if (line && !line->empty() && line->front() >= 'a' && line->front() <= 'z') {
+    line->front() = static_cast<char>(line->front() - 'a' + 'A');
+  }
+  return line;
 }
 
 std::string first_name(const std::string& name) { return name.substr(0, name.find(' ')); }
@@ -83,13 +93,13 @@ std::optional<std::string> we_line(const Library& library, const Call& call, Coa
     if (line.label != label || line.language != call.language || !fits(line.address_form, call)) continue;
     all.push_back(absl::StrCat(line.own, " ", line.act));
   }
+  if (all.size() < kFewestToDeal) return capitalised(pick(all, slots, seed));
   const auto pile = static_cast<std::size_t>(std::max(0, call.attention.shown)) % kPiles;
   std::vector<std::string> dealt;
   for (std::size_t i = pile; i < all.size(); i += kPiles) dealt.push_back(all[i]);
   std::optional<std::string> line = pick(dealt, slots, seed);
   if (!line) line = pick(all, slots, seed);
-  if (line && !line->empty() && (*line)[0] >= 'a' && (*line)[0] <= 'z') (*line)[0] = static_cast<char>((*line)[0] - 'a' + 'A');
-  return line;
+  return capitalised(std::move(line));
 }
 
 std::optional<std::string> opening_line(const Library& library, const Call& call, OpeningOccasion occasion,

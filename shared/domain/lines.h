@@ -22,9 +22,9 @@ using Slots = std::map<std::string, std::string>;
 [[nodiscard]] Slots slots_of(const Call& call, const Library& library, const std::string& why_id);
 
 /// A two-part we line for this label in the call's language and form of address. Lines that name more of what is known
-/// are preferred; `seed` picks among equals, so that the same moment gives the same line. The lines of a label are
-/// dealt over four piles, and every card shown in the call moves on to the next pile: with the usual budget no sentence
-/// comes twice. Absent when none can be filled.
+/// are preferred; `seed` picks among equals, so that the same moment gives the same line. Twelve
+/// lines of a label or more are dealt over four piles, and every card shown in the call moves on to the next pile: with
+/// the usual budget no sentence comes twice. Absent when none can be filled.
 [[nodiscard]] std::optional<std::string> we_line(const Library& library, const Call& call, CoachLabel label,
                                                  const Slots& slots, std::uint64_t seed);
 
