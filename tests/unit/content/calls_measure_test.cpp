@@ -1,11 +1,21 @@
 // What the reader notices in whole annotated calls, turn by turn. Run: unit_content "[measure]".
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
+#include <tuple>
 
 #include "shared/content/load.h"
+#include "absl/time/clock.h"
+#include "shared/domain/cues.h"
+#include "shared/domain/heard.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/promises.h"
 #include "shared/domain/reader.h"
 #include "tests/support/catch.h"
 #include "tests/unit/content/coach_lines.h"
@@ -114,6 +124,134 @@ TEST_CASE("what the reader notices in whole calls", "[.measure]") {
               << "; asks why " << figures.asks_right << " of " << figures.asks_wanted << ", extra "
               << figures.asks_extra << "\n";
   }
+}
+
+// Whether `found` is about `wanted`: half of the words of the shorter are in the other.
+bool same_words(const std::string& found, const std::string& wanted) {
+  const auto words = [&](const std::string& text) {
+    const std::string plain = domain::folded(domain::normalise(text)).text;
+    std::istringstream in(plain);
+    return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+  };
+  const std::set<std::string> a = words(found);
+  const std::set<std::string> b = words(wanted);
+  const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); });
+  return 2 * static_cast<std::size_t>(shared) >= std::max<std::size_t>(1, std::min(a.size(), b.size()));
+}
+
+struct LineFigures {
+  int wanted = 0, found = 0, dated = 0, day_right = 0, quiet = 0, disturbed = 0;
+};
+
+void measure_line(const json& line, const domain::Reader& reader, LineFigures& told, LineFigures& promised) {
+  absl::TimeZone zone;
+  REQUIRE(absl::LoadTimeZone("Europe/Amsterdam", &zone));
+  absl::Time at;
+  std::string error;
+  REQUIRE(absl::ParseTime(absl::RFC3339_full, std::string(line["at"]), &at, &error));
+  const std::string language = line["lang"];
+  const bool agent = line["speaker"] == "agent";
+  const domain::Reading reading = reader.read(agent ? domain::Speaker::kAgent : domain::Speaker::kCustomer,
+                                              std::string(line["text"]), {language, "", at, zone});
+  if (line.contains("heard")) {
+    told.quiet += line["heard"].empty();
+    told.disturbed += line["heard"].empty() && !reading.heard.empty();
+    for (const json& wanted : line["heard"]) {
+      ++told.wanted;
+      const auto fact = std::find_if(reading.heard.begin(), reading.heard.end(), [&](const domain::HeardFact& f) {
+        return same_words(f.words, wanted["words"]);
+      });
+      if (fact == reading.heard.end()) continue;
+      ++told.found;
+      if (!wanted.contains("day")) continue;
+      ++told.dated;
+      told.day_right += fact->day && absl::FormatCivilTime(*fact->day) == wanted["day"].get<std::string>().substr(0, 10);
+    }
+  }
+  if (line.contains("promises")) {
+    promised.quiet += line["promises"].empty();
+    promised.disturbed += line["promises"].empty() && !reading.promises.empty();
+    for (const json& wanted : line["promises"]) {
+      ++promised.wanted;
+      const auto made = std::find_if(reading.promises.begin(), reading.promises.end(), [&](const domain::Promise& p) {
+        return same_words(p.text, wanted["words"]);
+      });
+      if (made == reading.promises.end()) continue;
+      ++promised.found;
+      if (!wanted.contains("due")) continue;
+      ++promised.dated;
+      const std::string due = wanted["due"];
+      promised.day_right += made->due && absl::FormatTime("%Y-%m-%d", *made->due, zone) == due.substr(0, 10);
+    }
+  }
+}
+
+void print(const std::string& what, const LineFigures& figures) {
+  if (figures.wanted == 0) return;
+  std::cout << what << ": " << figures.found << " of " << figures.wanted << ", the day right in " << figures.day_right
+            << " of " << figures.dated << "; " << figures.disturbed << " of " << figures.quiet << " lines without\n";
+}
+
+TEST_CASE("what customers told and agents promised, line by line", "[.measure]") {
+  const auto library = content::load_library(test::content_folder());
+  REQUIRE(library.ok());
+  const auto reader = domain::Reader::create(*library);
+  REQUIRE(reader.ok());
+  const std::filesystem::path folder = std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests" / "data" / "reading";
+  for (const char* name : {"told-and-promised-own.jsonl", "held-out/heard-author2.jsonl", "held-out/promise-author2.jsonl"}) {
+    std::map<std::string, std::pair<LineFigures, LineFigures>> by_language;
+    std::ifstream in(folder / name);
+    for (std::string line; std::getline(in, line);) {
+      const json parsed = json::parse(line);
+      auto& [told, promised] = by_language[parsed["lang"]];
+      measure_line(parsed, **reader, told, promised);
+    }
+    for (const auto& [language, figures] : by_language) {
+      print(std::string(name) + " " + language + " told", figures.first);
+      print(std::string(name) + " " + language + " promised", figures.second);
+    }
+  }
+}
+
+TEST_CASE("what reading facts, promises and cues of a line costs", "[.measure]") {
+  const auto library = content::load_library(test::content_folder());
+  REQUIRE(library.ok());
+  const auto heard = domain::HeardFinder::create(library->lexicons);
+  const auto promises = domain::PromiseFinder::create(library->lexicons);
+  const auto cues = domain::Cues::create(library->lexicons);
+  REQUIRE((heard.ok() && promises.ok() && cues.ok()));
+  std::ifstream in(std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests" / "data" / "calls" / "calls.jsonl");
+  std::vector<std::tuple<bool, std::string, std::string, domain::Normalised>> lines;
+  for (std::string line; std::getline(in, line);) {
+    const json call = json::parse(line);
+    for (const json& turn : call["turns"]) {
+      if (!turn.contains("text")) continue;
+      const std::string text = turn["text"];
+      lines.emplace_back(turn["speaker"] == "agent", call["lang"], text, domain::folded(domain::normalise(text)));
+    }
+  }
+  const absl::Time at = absl::FromUnixSeconds(1'790'000'000);
+  absl::Duration spent[3];
+  constexpr int kRounds = 20;
+  for (int round = 0; round < kRounds; ++round) {
+    for (const auto& [agent, language, text, words] : lines) {
+      const absl::Time begin = absl::Now();
+      const domain::Signs signs = (*cues)->read(words.text, language);
+      const absl::Time after_cues = absl::Now();
+      const std::size_t count = agent ? (*promises)->find(words, text, language, at, absl::UTCTimeZone()).size()
+                                      : (*heard)->find(words, text, language, at, absl::UTCTimeZone()).size();
+      CHECK((count <= 3 && !(signs.content && signs.closes && count > 3)));
+      spent[0] += after_cues - begin;
+      spent[agent ? 1 : 2] += absl::Now() - after_cues;
+    }
+  }
+  const auto each = [&](absl::Duration all, std::size_t count) {
+    return absl::ToDoubleMicroseconds(all) / kRounds / static_cast<double>(count);
+  };
+  const auto agents = static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const auto& line) { return std::get<0>(line); }));
+  std::cout << "us a line: cues " << each(spent[0], lines.size()) << ", promises " << each(spent[1], agents)
+            << ", heard " << each(spent[2], lines.size() - agents) << "\n";
 }
 
 }  // namespace
