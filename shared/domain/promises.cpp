@@ -124,13 +124,17 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
   const Normalised plain = folded(text);
   const std::vector<Word> words = words_of(plain, original);
   const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
-  const std::vector<DateMention> dates = find_dates(plain.text, language, now);
   std::vector<Hit> hits;
   for (const PhraseRange& part : parts_of(words, true)) {
     for (const PhraseRange& core : find_phrases(*reader.plain, plain.text, part)) hits.push_back({core});
     for (const PhraseRange& core : find_phrases(*reader.dated, plain.text, part)) hits.push_back({core, true});
   }
   const std::vector<CueHit> cues = reader.cues->find(plain.text, words);
+  const bool may_promise = std::any_of(cues.begin(), cues.end(), [](const CueHit& cue) {
+    return cue.list <= promises::kDeadline && cue.list != promises::kBecomes;
+  });
+  if (hits.empty() && !may_promise) return {};
+  const std::vector<DateMention> dates = find_dates(plain.text, language, now);
   const std::vector<std::size_t> stretches = reader.clauses->stretches(plain, words);
   for (const promises::Commitment& made : promises::commitments({words, stretches, cues, dates, now})) {
     hits.push_back({{words[made.first].begin, words[made.last].end}, made.dated, made.by});
