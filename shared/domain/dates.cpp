@@ -1,5 +1,7 @@
 #include "shared/domain/dates.h"
 
+#include <algorithm>
+
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
@@ -33,7 +35,7 @@ Found of_day(absl::CivilDay day, std::size_t words, DayPart part, bool vague) {
 
 Found of_minute(int minute, bool either_half, std::size_t words) {
   Found found;
-  found.mention.minute = minute;
+  found.mention.minute = std::min(minute, 24 * 60 - 1);  // "24 uur" is the end of that day.
   found.mention.either_half = either_half;
   found.words = words;
   return found;

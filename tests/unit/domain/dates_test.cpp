@@ -134,6 +134,17 @@ TEST_CASE("English days and times are resolved from the moment of the call", "[d
               });
 }
 
+TEST_CASE("twenty-four hours is the end of that day, not a minute of the next", "[dates]") {
+  for (const auto& [language, said] : std::vector<std::pair<std::string, std::string>>{
+           {"en", "by 24"}, {"en", "tomorrow by 24:00"}, {"nl", "morgen om 24 uur"}, {"nl", "vrijdag om 24:00"}}) {
+    INFO(said);
+    for (const DateMention& mention : find_dates(said, language, kNow)) {
+      if (mention.minute) CHECK(*mention.minute == 24 * 60 - 1);
+    }
+  }
+  check("nl", {{"morgen om 24:00", "2026-11-19 23:59"}});
+}
+
 TEST_CASE("a mention points at its own words", "[dates]") {
   const std::string text = "en dan bel ik u vrijdag om vier uur zelf";
   const auto mentions = find_dates(text, "nl", kNow);
