@@ -116,7 +116,7 @@ void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSai
 void add_warmth_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
   // Due means: the customer's last turn was unhappy and the agent has not answered it yet.
   if (said.speaker != Speaker::kAgent || !call.acknowledgement_due || said.reading.acknowledges) return;
-  if (!is_real_answer(said.text)) return;
+  if (!is_real_answer(said.text) || said.reading.at_work) return;
   // Warmth costs in the middle of a call, and one turn is little to go by: then only for who is very unhappy.
   const bool doubtful = call.phase == CallPhase::kSolving || call.sentiment.turns < kTurnsToKnow;
   if (call.sentiment.end > (doubtful ? kVeryUnhappy : kUnhappy)) return;

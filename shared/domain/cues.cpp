@@ -18,7 +18,7 @@ struct Name {
   bool Signs::*sign;
 };
 
-constexpr std::array<Name, 9> kNames = {{{"acknowledge", &Signs::acknowledges},
+constexpr std::array<Name, 10> kNames = {{{"acknowledge", &Signs::acknowledges},
                                          {"advise", &Signs::advises},
                                          {"close", &Signs::closes},
                                          {"why-question", &Signs::asks_why},
@@ -26,7 +26,8 @@ constexpr std::array<Name, 9> kNames = {{{"acknowledge", &Signs::acknowledges},
                                          {"discontent", &Signs::discontent},
                                          {"refuse", &Signs::refuses},
                                          {"ask-more", &Signs::asks_more},
-                                         {"offer-more", &Signs::offers_more}}};
+                                         {"offer-more", &Signs::offers_more},
+                                          {"at-work", &Signs::at_work}}};
 
 constexpr std::size_t kLists = 2 * kNames.size();  // says and cancels
 

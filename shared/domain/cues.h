@@ -23,6 +23,7 @@ struct Signs {
   bool refuses = false;       ///< Cannot or will not do it: "daar kan ik niks aan doen".
   bool offers_more = false;   ///< Asks whether there is anything else: "kan ik verder nog iets voor u doen".
   bool asks_more = false;     ///< Brings up something else: "oh en nog iets".
+  bool at_work = false;       ///< Asks for facts or tells what they are doing now: "mag ik uw postcode", "let me look".
 
   bool operator==(const Signs&) const = default;
 };
@@ -30,7 +31,7 @@ struct Signs {
 /// Immutable after creation and safe to use from any number of threads.
 ///
 /// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question", "content", "discontent",
-/// "refuse", "ask-more", "offer-more"; each is cancelled by a match of the same name with ".not".
+/// "refuse", "ask-more", "offer-more", "at-work"; each is cancelled by a match of the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.

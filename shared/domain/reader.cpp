@@ -80,13 +80,14 @@ class LibraryReader final : public Reader {
     }
   }
 
-  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context, const Signs& signs,
-                  Reading& reading) const {
+  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
+                  const Signs& signs, Reading& reading) const {
     reading.coach = coach_->find(words, original, reading.language);
     reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
     reading.acknowledges = signs.acknowledges;
     reading.advises_or_closes = signs.closes || signs.advises;
     reading.refuses = signs.refuses;
+    reading.at_work = signs.at_work;
     reading.offers_more = signs.offers_more;
   }
 

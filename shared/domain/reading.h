@@ -84,6 +84,7 @@ struct Reading {
   std::optional<QuestionMention> question;  ///< Customer turns only.
   bool acknowledges = false;                ///< The agent acknowledges how the customer feels.
   bool advises_or_closes = false;  ///< The agent advises or begins to close: the moment to bring back what was heard.
+  bool at_work = false;            ///< The agent asks for facts or tells what they are doing now.
   bool closes = false;             ///< Somebody begins to close the call ("anything else?", "thanks, bye").
   bool content = false;            ///< The customer says that it helps.
   bool discontent = false;         ///< The customer says that it does not help.
