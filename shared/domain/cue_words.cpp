@@ -6,14 +6,12 @@
 #include "absl/container/inlined_vector.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
+#include "shared/domain/cue_graph.h"
+#include "shared/domain/cue_phrase.h"
 #include "shared/domain/normalise.h"
 
 namespace aandacht::domain {
 namespace {
-
-constexpr std::uint32_t kAnyWord = 0;  // the id of "\S+" alone
-constexpr std::uint32_t kRoot = 0;
 
 // absl's maps look up by absl's own string_view.
 absl::string_view key(std::string_view word) { return {word.data(), word.size()}; }
@@ -48,50 +46,6 @@ class Affixes {
 }  // namespace
 
 struct CueWords::Compiled {
-  struct Node {
-    std::uint32_t any = 0;  // where any word leads
-    absl::InlinedVector<std::uint16_t, 2> lists;
-  };
-
-  std::uint32_t id_of(std::string_view word) {
-    if (word.size() == 1 && word[0] == kAnyLetters) return kAnyWord;
-    std::uint32_t id = 0;
-    if (word.front() == kAnyLetters) {
-      id = ends.add(word.substr(1), fresh);
-    } else if (word.back() == kAnyLetters) {
-      id = begins.add(word.substr(0, word.size() - 1), fresh);
-    } else {
-      const auto known = exact.find(key(word));
-      id = known != exact.end() ? known->second : exact.emplace(std::string(word), fresh).first->second;
-    }
-    fresh += id == fresh ? 1 : 0;
-    return id;
-  }
-
-  std::uint32_t child(std::uint32_t node, std::uint32_t id) {
-    const auto next = static_cast<std::uint32_t>(nodes.size());
-    std::uint32_t& edge = id == kAnyWord ? nodes[node].any : edges[std::uint64_t{node} << 32U | id];
-    if (edge != 0) return edge;
-    edge = next;
-    nodes.emplace_back();
-    return next;
-  }
-
-  bool add(std::string_view expression, std::size_t list) {
-    std::uint32_t node = kRoot;
-    for (const absl::string_view part : absl::StrSplit(absl::string_view(expression.data(), expression.size()), ' ',
-                                                       absl::SkipEmpty())) {
-      const std::uint32_t id = id_of({part.data(), part.size()});
-      if (node == kRoot && id == kAnyWord) return false;
-      node = child(node, id);
-    }
-    if (node == kRoot) return false;
-    auto& lists = nodes[node].lists;
-    const auto value = static_cast<std::uint16_t>(list);
-    if (std::find(lists.begin(), lists.end(), value) == lists.end()) lists.push_back(value);
-    return true;
-  }
-
   Ids ids_in(std::string_view word) const {
     Ids found;
     if (const auto id = exact.find(key(word)); id != exact.end()) found.push_back(id->second);
@@ -103,22 +57,91 @@ struct CueWords::Compiled {
   void walk(const std::vector<Ids>& ids, std::size_t first, std::size_t at, std::uint32_t node,
             std::vector<CueHit>& hits) const {
     if (at >= ids.size()) return;
-    const auto visit = [&](std::uint32_t next) {
-      for (const std::uint16_t list : nodes[next].lists) hits.push_back({first, at, list});
+    const auto visit = [&](std::uint32_t id) {
+      const std::uint32_t next = graph.next(node, id);
+      if (next == 0) return;
+      for (const std::uint16_t list : graph.lists(next)) hits.push_back({first, at, list});
       walk(ids, first, at + 1, next, hits);
     };
-    for (const std::uint32_t id : ids[at]) {
-      if (const auto edge = edges.find(std::uint64_t{node} << 32U | id); edge != edges.end()) visit(edge->second);
-    }
-    if (nodes[node].any != 0) visit(nodes[node].any);
+    for (const std::uint32_t id : ids[at]) visit(id);
+    visit(kAnyWord);
   }
 
   absl::flat_hash_map<std::string, std::uint32_t> exact;
   Affixes begins{false};
   Affixes ends{true};
-  std::uint32_t fresh = kAnyWord + 1;
-  std::vector<Node> nodes{1};
-  absl::flat_hash_map<std::uint64_t, std::uint32_t> edges;
+  CueGraph graph;
+};
+
+namespace {
+
+// Where an expression has come: the words before, and the letters of the word that has begun.
+struct Place {
+  std::uint32_t node = CueTree::kRoot;
+  std::string word;
+};
+using Places = std::vector<Place>;
+
+}  // namespace
+
+// Adds phrases to a tree, each step for all the ways in which the phrase can have begun.
+class CueWords::Builder {
+ public:
+  explicit Builder(Compiled& into) : into_(into) {}
+
+  bool add(const CueChoice& phrase, std::size_t list) {
+    const auto feed = [&](const std::string& letters, Places& places) { go_on(letters, places); };
+    const auto merge = [](const Places& from, Places& into) { into.insert(into.end(), from.begin(), from.end()); };
+    Places places = walk_finite<Places>(phrase, Places(1), feed, merge);
+    for (Place& place : places) {
+      end_word(place);
+      if (place.node == CueTree::kRoot) return false;
+      tree_.end(place.node, static_cast<std::uint16_t>(list));
+    }
+    return !begins_with_any_;
+  }
+
+  void finish() { into_.graph = tree_.graph(); }
+
+ private:
+  void go_on(std::string_view letters, Places& places) {
+    for (std::size_t space = letters.find(' '); space != std::string_view::npos; space = letters.find(' ')) {
+      for (Place& place : places) {
+        place.word += letters.substr(0, space);
+        end_word(place);
+      }
+      letters.remove_prefix(space + 1);
+    }
+    for (Place& place : places) place.word += letters;
+  }
+
+  void end_word(Place& place) {
+    if (place.word.empty()) return;
+    const std::uint32_t id = id_of(place.word);
+    begins_with_any_ = begins_with_any_ || (place.node == CueTree::kRoot && id == kAnyWord);
+    place.node = tree_.child(place.node, id);
+    place.word.clear();
+  }
+
+  std::uint32_t id_of(std::string_view word) {
+    if (word.size() == 1 && word[0] == kAnyLetters) return kAnyWord;
+    std::uint32_t id = 0;
+    if (word.front() == kAnyLetters) {
+      id = into_.ends.add(word.substr(1), fresh_);
+    } else if (word.back() == kAnyLetters) {
+      id = into_.begins.add(word.substr(0, word.size() - 1), fresh_);
+    } else {
+      const auto known = into_.exact.find(key(word));
+      id = known != into_.exact.end() ? known->second : into_.exact.emplace(std::string(word), fresh_).first->second;
+    }
+    fresh_ += id == fresh_ ? 1 : 0;
+    return id;
+  }
+
+  Compiled& into_;
+  CueTree tree_;
+  std::uint32_t fresh_ = kAnyWord + 1;
+  bool begins_with_any_ = false;
 };
 
 CueWords::CueWords() : compiled_(std::make_unique<Compiled>()) {}
@@ -127,6 +150,7 @@ CueWords::~CueWords() = default;
 absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const Lexicon& lexicon,
                                                            const std::vector<std::string_view>& lists) {
   auto cues = std::unique_ptr<CueWords>(new CueWords());
+  Builder builder(*cues->compiled_);
   for (std::size_t list = 0; list < lists.size(); ++list) {
     const auto entries = lexicon.phrases.find(std::string(lists[list]));
     if (entries == lexicon.phrases.end()) continue;
@@ -134,13 +158,12 @@ absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const Lexicon& lexico
       const auto wrong = [&](absl::string_view why) {
         return absl::InvalidArgumentError(absl::StrCat(std::string(lists[list]), ": \"", entry, "\": ", why));
       };
-      const auto texts = expand_finite(fold(entry));
-      if (!texts.ok()) return wrong(texts.status().message());
-      for (const std::string& text : *texts) {
-        if (!cues->compiled_->add(text, list)) return wrong("it begins with any word; begin with one that says something");
-      }
+      const auto phrase = parse_finite(fold(entry));
+      if (!phrase.ok()) return wrong(phrase.status().message());
+      if (!builder.add(*phrase, list)) return wrong("it begins with any word; begin with one that says something");
     }
   }
+  builder.finish();
   return cues;
 }
 
@@ -150,7 +173,7 @@ std::vector<CueHit> CueWords::find(std::string_view text, const std::vector<Word
   for (const Word& word : words) ids.push_back(compiled_->ids_in(text.substr(word.begin, word.end - word.begin)));
   std::vector<CueHit> hits;
   for (std::size_t first = 0; first < ids.size(); ++first) {
-    if (!ids[first].empty()) compiled_->walk(ids, first, first, kRoot, hits);
+    if (!ids[first].empty()) compiled_->walk(ids, first, first, compiled_->graph.root(), hits);
   }
   return hits;
 }

@@ -42,6 +42,7 @@ class CueWords {
 
  private:
   struct Compiled;
+  class Builder;
   CueWords();
 
   std::unique_ptr<Compiled> compiled_;
