@@ -135,9 +135,9 @@ void QuestionGroups::Shelf::post(std::uint32_t example) {
 }
 
 bool QuestionGroups::Shelf::add(const QuestionVector& vector, const std::string& id, double likeness) {
+  if (is_full(id) || likeness >= kVeryAlike) return false;
   if (examples_.size() >= most_) forget_oldest();
   const std::uint32_t place = group(id);
-  if (groups_[place].examples >= kMostExamples || likeness >= kVeryAlike) return false;
   ++groups_[place].examples;
   examples_.push_back({place, static_cast<std::uint32_t>(features_.size())});
   features_.insert(features_.end(), vector.features.begin(), vector.features.end());

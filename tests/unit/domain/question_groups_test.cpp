@@ -2,6 +2,7 @@
 #include "shared/domain/question_groups.h"
 
 #include "shared/domain/question_spelling.h"
+#include "absl/strings/str_cat.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::domain {
@@ -125,6 +126,15 @@ TEST_CASE("over the limit the oldest are forgotten and the newest stay", "[quest
   for (int i = 0; i < 400; ++i) groups.place({"nl", words(i), "why-" + std::to_string(i)}, "g" + std::to_string(i));
   CHECK(groups.footprint().examples <= 100);
   CHECK(groups.footprint().examples > 50);
+}
+
+TEST_CASE("at the limit, asking the oldest again adds nothing and leaves no group without an example", "[question]") {
+  QuestionGroups groups(lexicons(), {.examples = 8});
+  const auto words = [](char letter) { return absl::StrCat(std::string(7, letter), "k ", std::string(6, letter), "m"); };
+  for (char letter = 'b'; letter < 'j'; ++letter) groups.place({"nl", words(letter), ""}, std::string(1, letter));
+  REQUIRE(groups.footprint().groups == 8);
+  CHECK(groups.place({"nl", words('b'), ""}, "fresh") == "b");
+  CHECK(groups.footprint().groups == groups.footprint().examples);
 }
 
 TEST_CASE("letters apart count changed, added, missing and swapped ones", "[question]") {
