@@ -46,6 +46,11 @@ Seat& Batch::seat(const std::string& agent_id) {
   return seat;
 }
 
+domain::Desk& Batch::edit_desk(const std::string& agent_id) {
+  moved_.insert(agent_id);
+  return seat(agent_id).desk;
+}
+
 const store::CallRecord* Batch::record(const std::string& call_id) {
   const auto known = records_.find(call_id);
   if (known != records_.end()) return known->second ? &*known->second : nullptr;

@@ -45,6 +45,9 @@ class Batch {
   /// The seat to look at and to move; an empty desk when there is none yet. Valid as long as the batch.
   [[nodiscard]] Seat& seat(const std::string& agent_id);
 
+  /// The same for a desk that is changed without an event; it is stored with the batch.
+  [[nodiscard]] domain::Desk& edit_desk(const std::string& agent_id);
+
   /// The call as it will be remembered, to look at; nullptr: unknown.
   [[nodiscard]] const store::CallRecord* record(const std::string& call_id);
   /// The same to change; creates it when unknown.

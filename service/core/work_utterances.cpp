@@ -1,11 +1,9 @@
 // What is said in calls.
-#include <algorithm>
-
 #include "absl/strings/str_cat.h"
 #include "service/core/holds.h"
 #include "service/core/work.h"
+#include "shared/domain/card_forget.h"
 #include "shared/domain/question.h"
-#include "shared/domain/redaction_forget.h"
 
 namespace aandacht::core {
 namespace {
@@ -28,15 +26,14 @@ absl::Status write_turn(Batch& batch, const SayUtterance& said, const Mind::Hear
                                                heard.reading.language, time, heard.reading.sentiment}));
 }
 
-// Words that turned out to be the first part of a number go in the same transaction. What is not there was refused.
+// Words that turned out to be the first part of a number go in the same transaction, even when this utterance itself is
+// not stored. What is not there was refused.
 absl::Status redact_earlier(Batch& batch, const std::string& agent_id, const SayUtterance& said,
                             const Mind::Heard& heard) {
   for (const domain::LateRedaction& late : heard.earlier) {
     const absl::Status status = batch.store().redact_turn(late);
     if (!status.ok() && !absl::IsNotFound(status)) return batch.note(status);
-    for (domain::Call& call : batch.seat(agent_id).desk.calls) {
-      if (call.id == said.call_id) domain::forget(call, late);
-    }
+    domain::forget(batch.edit_desk(agent_id), said.call_id, late);
   }
   return absl::OkStatus();
 }
@@ -50,15 +47,11 @@ void place_question(Batch& batch, const Seat& seat, domain::UtteranceSaid& said)
   mention.group = batch.questions().place(mention, said.reading.language, said.call_id, said.utterance_id);
 }
 
-// After the desk took it, or its words were redacted late.
-absl::Status write_question(Batch& batch, const Seat& seat, const domain::UtteranceSaid& said,
-                            const std::vector<domain::LateRedaction>& earlier, absl::Time time) {
+// After the desk took it.
+absl::Status write_question(Batch& batch, const Seat& seat, const domain::UtteranceSaid& said, absl::Time time) {
   const domain::Call* call = domain::find_call(seat.desk, said.call_id);
   if (call == nullptr || !call->question || call->question->group.empty()) return absl::OkStatus();
-  const std::string& asked_in = call->question->utterance_id;
-  const auto rewritten = [&](const domain::LateRedaction& late) { return late.utterance_id == asked_in; };
-  const bool changed = asked_in == said.utterance_id || std::any_of(earlier.begin(), earlier.end(), rewritten);
-  if (!changed) return absl::OkStatus();
+  if (call->question->utterance_id != said.utterance_id) return absl::OkStatus();
   return batch.note(batch.store().save_question(
       batch.questions().record(*call->question, said.reading.language, said.call_id, time)));
 }
@@ -78,6 +71,7 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
     return answer(UtteranceOutcome::kUnknownCall,
                   "no softphone reported this call yet; report it, then send this again", 0);
   }
+  if (absl::Status status = redact_earlier(batch, agent_id, said, heard); !status.ok()) return status;
   const Seat& seat = batch.seat(agent_id);
   const absl::Time time = batch.desk_time(agent_id, said.said);
   if (said_on_hold(seat, said.call_id, time)) {
@@ -89,13 +83,12 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
                   absl::StrCat("said ", after, " after the call ended; check the call's id and the clock"),
                   seat.desk.version);
   }
-  if (absl::Status status = redact_earlier(batch, agent_id, said, heard); !status.ok()) return status;
   domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
   place_question(batch, seat, what);
   if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok())
     return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
-  if (absl::Status status = write_question(batch, seat, what, heard.earlier, time); !status.ok()) return status;
+  if (absl::Status status = write_question(batch, seat, what, time); !status.ok()) return status;
   return answer(UtteranceOutcome::kStored, "", seat.desk.version);
 }
 

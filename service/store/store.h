@@ -150,8 +150,8 @@ class Transaction : public Reads {
   /// Creates or replaces.
   [[nodiscard]] virtual absl::Status save_call(const CallRecord& call) = 0;
   [[nodiscard]] virtual absl::Status append_turn(const TurnRecord& turn) = 0;
-  /// Puts the late text where the old one was: in the turn, in its event, and in what the event's reading quotes (see
-  /// domain::forget). NOT_FOUND: no such turn.
+  /// Puts the late text where the old one was: in the turn, in its event, and in what the event's reading, the call's
+  /// cards and its question quote (see domain::forget). NOT_FOUND: no such turn.
   [[nodiscard]] virtual absl::Status redact_turn(const domain::LateRedaction& late) = 0;
   [[nodiscard]] virtual absl::Status append_card(const CardRecord& card, const std::string& agent_id) = 0;
   /// NOT_FOUND: this agent's desk never showed that card.

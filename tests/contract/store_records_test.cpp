@@ -92,6 +92,33 @@ AANDACHT_STORE_CONTRACT("a turn that is redacted later has the new text everywhe
   CHECK(absl::IsNotFound(store->write([](Transaction& t) { return t.redact_turn({"unknown", "a", {"b", {}}}); })));
 }
 
+AANDACHT_STORE_CONTRACT("a turn that is redacted later is also redacted where the call's cards and question quote it") {
+  TestType engine;
+  const auto store = engine.open();
+  const TurnRecord turn{.utterance_id = "u1", .call_id = "c1", .text = "waarom nul zes twaalf"};
+  domain::Card card{.id = "k1", .kind = domain::CardKind::kHeard, .line = "nul zes twaalf", .call_id = "c1"};
+  card.evidence.words = turn.text;
+  domain::Card other = card;
+  other.call_id = "c2";
+  must_write(*store, [&](Transaction& t) {
+    CHECK(t.append_turn(turn).ok());
+    CHECK(t.append_card({card, domain::HoldBackReason::kPhase, {}}, "anna").ok());
+    CHECK(t.append_card({other, {}, {}}, "anna").ok());
+    return t.save_question({"c1", "nl", absl::CivilDay(2026, 3, 2), turn.text, "", "g1"});
+  });
+  must_write(*store, [&](Transaction& t) { return t.redact_turn({"u1", turn.text, {"waarom [phone]", {}}}); });
+
+  const auto cards = must_answer(*store, [](Reads& r) { return r.cards("c1"); });
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].card.evidence.words == "waarom [phone]");
+  CHECK(cards[0].card.line.find("twaalf") == std::string::npos);
+  CHECK(cards[0].held_back == domain::HoldBackReason::kPhase);
+  CHECK(must_answer(*store, [](Reads& r) { return r.cards("c2"); }).at(0).card == other);
+  const auto questions = must_answer(*store, [](Reads& r) { return r.questions(10, ""); }).rows;
+  REQUIRE(questions.size() == 1);
+  CHECK(questions[0].words == "waarom [phone]");
+}
+
 AANDACHT_STORE_CONTRACT("the cards of a call come in the order they were made, with reason and answer") {
   TestType engine;
   const auto store = engine.open();

@@ -2,7 +2,6 @@
 
 #include "absl/status/status.h"
 #include "service/store/sqlite/statement.h"
-#include "shared/domain/redaction_forget.h"
 #include "shared/wire/encoding.h"
 #include "shared/wire/enums.h"
 
@@ -90,26 +89,6 @@ absl::Status WriteTransaction::append_turn(const TurnRecord& turn) {
   const absl::Status status =
       turn.sentiment ? statement.bind_blob(wire::encode(*turn.sentiment)).run() : statement.bind_null().run();
   return absl::IsAlreadyExists(status) ? taken(turn.utterance_id) : status;
-}
-
-absl::Status WriteTransaction::redact_turn(const domain::LateRedaction& late) {
-  const std::string& id = late.utterance_id;
-  absl::Status status =
-      connection_.prepare("UPDATE turn SET text = ? WHERE id = ?").bind_text(late.redacted.text).bind_text(id).run();
-  if (!status.ok()) return status;
-  if (connection_.changes() == 0) return absl::NotFoundError("there is no turn \"" + id + "\"");
-  Statement stored = connection_.prepare("SELECT body FROM event WHERE id = ?");
-  stored.bind_text(id);
-  const absl::StatusOr<bool> found = stored.step();
-  if (!found.ok()) return found.status();
-  if (!*found) return absl::OkStatus();
-  absl::StatusOr<domain::Event> event = wire::decode_event(stored.bytes(0));
-  if (!event.ok()) return event.status();
-  if (auto* said = std::get_if<domain::UtteranceSaid>(&event->what)) domain::forget(*said, late);
-  return connection_.prepare("UPDATE event SET body = ? WHERE id = ?")
-      .bind_blob(wire::encode(*event))
-      .bind_text(id)
-      .run();
 }
 
 absl::Status WriteTransaction::append_card(const CardRecord& card, const std::string& agent_id) {

@@ -70,6 +70,19 @@ TEST_CASE("a number that is said in two turns is hidden in both, on disk too") {
   }
 }
 
+TEST_CASE("the first part of a number is hidden also when its second part is said on hold and not stored") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(house.tell(house.says("u1", "nul zes twaalf"))->outcome == UtteranceOutcome::kStored);
+  house.advance(absl::Seconds(5));
+  REQUIRE(house.tell(house.report("held", CallEvent::kHeld)).ok());
+  house.advance(absl::Seconds(1));
+  const auto rest = house.says("u2", "vierendertig zesenvijftig achtenzeventig");
+  CHECK(house.tell(rest)->outcome == UtteranceOutcome::kOnHold);
+  REQUIRE(house.turns().size() == 1);
+  CHECK(house.turns()[0].text == "[phone]");
+}
+
 TEST_CASE("an utterance of a call that nobody reported is told so and not stored") {
   CoreHouse house;
   const auto answer = house.tell(house.says("u1", "hello"));
