@@ -121,9 +121,12 @@ Json earlier_json(const std::vector<domain::LateRedaction>& earlier,
                   const std::deque<std::pair<std::string, std::string>>& said) {
   Json made = Json::array();
   for (const domain::LateRedaction& late : earlier) {
-    const auto text =
-        std::find_if(said.begin(), said.end(), [&](const auto& one) { return one.first == late.utterance_id; });
-    Json spans = text == said.end() ? Json::array() : spans_json(text->second, late.redacted.spans);
+    // Of lines with one id the latest that the spans are in.
+    const std::size_t end = late.redacted.spans.empty() ? 0 : late.redacted.spans.back().end;
+    const auto text = std::find_if(said.rbegin(), said.rend(), [&](const auto& one) {
+      return one.first == late.utterance_id && one.second.size() >= end;
+    });
+    Json spans = text == said.rend() ? Json::array() : spans_json(text->second, late.redacted.spans);
     made.push_back({{"id", late.utterance_id}, {"redacted", late.redacted.text}, {"spans", std::move(spans)}});
   }
   return made;

@@ -47,6 +47,20 @@ TEST_CASE("an agent's line has a coach and no sentiment, a customer's the other 
   CHECK_FALSE(lines[2]["sentiment"]["model"].get<std::string>().empty());
 }
 
+TEST_CASE("a line redacted later is told also when a shorter line has the same id", "[analyse]") {
+  const auto lines = analyse(
+      R"({"speaker":"customer","call":"c","id":"x","text":"hi"})"
+      "\n"
+      R"({"speaker":"customer","call":"c","id":"x","text":"ja dan nog even dit voor u genoteerd nul zes twaalf"})"
+      "\n"
+      R"({"speaker":"customer","call":"c","id":"z","text":"vierendertig zesenvijftig achtenzeventig"})"
+      "\n");
+  REQUIRE(lines.size() == 3);
+  REQUIRE(lines[2]["earlier"].size() == 1);
+  CHECK(lines[2]["earlier"][0]["spans"][0]["start"] == 37);
+  CHECK(lines[2]["earlier"][0]["spans"][0]["end"] == 51);
+}
+
 TEST_CASE("every line has the same keys in the same order", "[analyse]") {
   const std::string input = R"({"speaker":"agent","lang":"en","text":"hello"})"
                             "\n"
