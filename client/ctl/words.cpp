@@ -76,6 +76,8 @@ const char* word(domain::HoldBackReason reason) {
       return "outranked";
     case domain::HoldBackReason::kStale:
       return "stale";
+    case domain::HoldBackReason::kNotAsked:
+      return "not_asked";
   }
   return "";
 }

@@ -77,6 +77,14 @@ void note_heard(DeskDraft& draft, Call& call, const UtteranceSaid& said) {
   }
 }
 
+// Once a topic and call; without a use the rule may still speak.
+void note_named_why(DeskDraft& draft, Call& call, const UtteranceSaid& said) {
+  std::optional<Card> card = named_why_card(call, said, draft.library());
+  if (!card) return;
+  call.rule_uses.try_emplace(card->evidence.rule_id);
+  draft.hold_back(*std::move(card), HoldBackReason::kNotAsked);
+}
+
 // Who has spoken again does not need the better sentence for what they said before.
 void drop_overtaken(DeskDraft& draft, const std::string& call_id) {
   const auto overtaken = [&](const WaitingCard& w) {
@@ -106,6 +114,10 @@ void apply_utterance(DeskDraft& draft, const UtteranceSaid& said) {
   bool shown = false;
   const std::vector<Card> cards = cards_for(call, said, draft.library());
   note_heard(draft, call, said);
+  note_named_why(draft, call, said);
+  for (const Card& card : cards) {
+    if (card.kind == CardKind::kWhy) call.rule_uses.try_emplace(card.evidence.rule_id);
+  }
   // The moment to acknowledge is the agent's first real answer; later it would sound read out.
   if (said.speaker == Speaker::kAgent && is_real_answer(said.text)) {
     call.acknowledgement_due = false;

@@ -23,6 +23,7 @@ enum class HoldBackReason {
   kSilenced,     ///< The agent silenced the rule.
   kOutranked,    ///< A card of higher priority came with the same turn.
   kStale,        ///< It waited and grew stale.
+  kNotAsked,     ///< A topic was named, but nobody asked about it or objected.
 };
 
 enum class CardGoneReason { kAnswered, kExpired, kReplaced, kCallEnded, kRecalled };

@@ -6,6 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "shared/domain/bring_back.h"
 #include "shared/domain/lines.h"
+#include "shared/domain/why_offer.h"
 
 namespace aandacht::domain {
 namespace {
@@ -15,11 +16,9 @@ constexpr long kWordsInOneBreath = 40;
 constexpr long kWordsToRepeat = 9;  // A longer promise is not said again in one breath with what I do.
 constexpr int kWhyPriority = 60;
 constexpr int kAskedWhyPriority = 75;
+constexpr int kDoubtedWhyPriority = 45;
 constexpr int kWarmthPriority = 55;
 constexpr int kHeardPriority = 40;
-constexpr double kHint = 0.5;          // Of the threshold for a why …
-constexpr double kAlone = 4.0;         // … or so many times, when the line itself names none …
-constexpr double kFarAhead = 2.0;      // … that is so many times ahead of the next, and named in the line.
 constexpr double kClearMention = 1.0;  // See WhyMatch::score.
 constexpr double kUnhappy = -0.4;      // Mean of the last three customer turns, as the next.
 constexpr double kVeryUnhappy = -0.6;
@@ -72,45 +71,35 @@ void add_we_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid
   cards.push_back(std::move(card));
 }
 
-// What is named with the question counts above what was named before it.
-const Why* why_named_in(const UtteranceSaid& said, const Library& library) {
-  if (said.reading.whys.empty() || said.reading.whys.front().score < library.attention.why_threshold) return nullptr;
-  return find_why(library, said.reading.whys.front().why_id);
-}
-
-// Less than a clear mention is enough when the line points at the why that the call is about, and nothing else comes
-// near.
-const Why* why_hinted_at(const Call& call, const UtteranceSaid& said, const Library& library) {
-  double most = 0;
-  double next = 0;
-  std::string best;
-  for (const auto& [id, weight] : call.why_weights) {
-    next = std::max(next, std::min(weight, most));
-    if (weight > most) best = id;
-    most = std::max(most, weight);
+int why_priority(WhyTrigger trigger) {
+  switch (trigger) {
+    case WhyTrigger::kAsked:
+      return kAskedWhyPriority;
+    case WhyTrigger::kInstitute:
+      return kWhyPriority;
+    case WhyTrigger::kObjected:
+    case WhyTrigger::kRule:
+    case WhyTrigger::kNamed:
+      return kDoubtedWhyPriority;
   }
-  const bool named = !said.reading.whys.empty() && said.reading.whys.front().why_id == best;
-  const bool clear = most >= (named ? kFarAhead : kAlone) * next;
-  return clear && most >= kHint * library.attention.why_threshold ? find_why(library, best) : nullptr;
+  return kWhyPriority;
 }
 
-void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
-  const bool institute = !said.reading.coach.empty() && said.reading.coach.front().label == CoachLabel::kInstitute;
-  const bool asked = said.reading.asks_why && said.speaker == Speaker::kCustomer;
-  if (!asked && !institute) return;
-  const Why* why = why_named_in(said, library);
-  if (why == nullptr) why = weightiest_why(call, library);
-  if (why == nullptr) why = why_hinted_at(call, said, library);
-  if (why == nullptr) return;
-  Card card = why_card(*why, &call);
+Card why_card_for(const WhyOffer& offer, const Call& call, const UtteranceSaid& said) {
+  Card card = why_card(*offer.why, &call);
   card.unsolicited = true;
-  card.priority = asked ? kAskedWhyPriority : kWhyPriority;
+  card.priority = why_priority(offer.trigger);
   card.evidence.utterance_id = said.utterance_id;
   card.evidence.words = said.text;
   for (const WhyMatch& match : said.reading.whys) {
-    if (match.why_id == why->id && !match.evidence.empty()) card.evidence.words = match.evidence;
+    if (match.why_id == offer.why->id && !match.evidence.empty()) card.evidence.words = match.evidence;
   }
-  cards.push_back(std::move(card));
+  return card;
+}
+
+void add_why_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
+  const std::optional<WhyOffer> offer = why_offer(call, said, library);
+  if (offer && offer->trigger != WhyTrigger::kNamed) cards.push_back(why_card_for(*offer, call, said));
 }
 
 void add_warmth_card(std::vector<Card>& cards, const Call& call, const UtteranceSaid& said, const Library& library) {
@@ -157,6 +146,12 @@ std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const L
   add_heard_cards(cards, call, said);
   std::stable_sort(cards.begin(), cards.end(), [](const Card& a, const Card& b) { return a.priority > b.priority; });
   return cards;
+}
+
+std::optional<Card> named_why_card(const Call& call, const UtteranceSaid& said, const Library& library) {
+  const std::optional<WhyOffer> offer = why_offer(call, said, library);
+  if (!offer || offer->trigger != WhyTrigger::kNamed || call.rule_uses.contains(offer->why->id)) return std::nullopt;
+  return why_card_for(*offer, call, said);
 }
 
 Card heard_card(const HeardFact& fact, const Call& call, const UtteranceSaid& said) {

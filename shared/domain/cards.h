@@ -1,6 +1,7 @@
 // Makes cards from what was read. Decides what could be said; attention.h decides whether.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "shared/domain/card.h"
@@ -23,6 +24,10 @@ inline constexpr const char* kWarmthRule = "warmth";
 /// All cards that an utterance calls for, the most important first; without ids and times.
 /// `call` is the call with the utterance already taken in.
 [[nodiscard]] std::vector<Card> cards_for(const Call& call, const UtteranceSaid& said, const Library& library);
+
+/// The card of a why whose topic is named without being asked about or doubted, the first time in the call; to be held
+/// back, so that the log tells that it was noticed.
+[[nodiscard]] std::optional<Card> named_why_card(const Call& call, const UtteranceSaid& said, const Library& library);
 
 /// The card that brings back what was heard.
 [[nodiscard]] Card heard_card(const HeardFact& fact, const Call& call, const UtteranceSaid& said);

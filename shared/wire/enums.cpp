@@ -176,6 +176,8 @@ v1::HoldBackReason to_proto(domain::HoldBackReason value) {
       return v1::HOLD_BACK_REASON_OUTRANKED;
     case domain::HoldBackReason::kStale:
       return v1::HOLD_BACK_REASON_STALE;
+    case domain::HoldBackReason::kNotAsked:
+      return v1::HOLD_BACK_REASON_NOT_ASKED;
   }
   return v1::HOLD_BACK_REASON_UNSPECIFIED;
 }
@@ -272,7 +274,7 @@ std::optional<domain::CardAnswer> from_proto(v1::CardAnswer value) {
   return find(value, domain::CardAnswer::kDoesNotFit);
 }
 std::optional<domain::HoldBackReason> from_proto(v1::HoldBackReason value) {
-  return find(value, domain::HoldBackReason::kStale);
+  return find(value, domain::HoldBackReason::kNotAsked);
 }
 std::optional<domain::CardGoneReason> from_proto(v1::CardGoneReason value) {
   return find(value, domain::CardGoneReason::kRecalled);

@@ -32,8 +32,8 @@ const char* name(CardKind kind) {
 }
 
 const char* name(HoldBackReason reason) {
-  static constexpr const char* kNames[] = {"too soon", "call budget", "cooldown",  "rule maximum",
-                                           "phase",    "silenced",    "outranked", "stale"};
+  static constexpr const char* kNames[] = {"too soon", "call budget", "cooldown", "rule maximum", "phase",
+                                           "silenced", "outranked",   "stale",    "not asked"};
   return kNames[static_cast<int>(reason)];
 }
 

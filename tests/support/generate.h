@@ -295,7 +295,7 @@ inline domain::Change Generate::change() {
       return domain::CardGone{id("card"), one_of(domain::CardGoneReason::kRecalled),
                               maybe([this] { return one_of(domain::CardAnswer::kDoesNotFit); })};
     case 4:
-      return domain::CardHeldBack{card(), one_of(domain::HoldBackReason::kStale), coin()};
+      return domain::CardHeldBack{card(), one_of(domain::HoldBackReason::kNotAsked), coin()};
     case 5:
       return domain::TurnTaken{id("call"), id("utterance"), one_of(domain::Speaker::kAgent), text(),
                                maybe([this] { return sentiment(); })};

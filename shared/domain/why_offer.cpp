@@ -1,0 +1,114 @@
+#include "shared/domain/why_offer.h"
+
+#include <algorithm>
+#include <string>
+
+#include "shared/domain/cards.h"
+#include "shared/domain/normalise.h"
+#include "shared/domain/why_signs.h"
+
+namespace aandacht::domain {
+namespace {
+
+// Who asks means something: even a faint topic is it, when no other comes near.
+constexpr double kHint = 0.4;       // Of the threshold, for a topic that the line points at …
+constexpr double kHintAlone = 0.8;  // … or that it does not name at all.
+constexpr double kAhead = 1.3;      // Times the next one.
+constexpr double kAlone = 2.0;
+constexpr double kClearlyNamed = 1.2;     // Times the next one in the line itself.
+constexpr double kClearlyObjected = 1.0;  // Times the threshold.
+constexpr double kClearBefore = 1.6;      // Times the threshold, in the call, for a line that leans on it.
+constexpr double kUnhappy = -0.25;
+
+struct Leader {
+  const Why* why = nullptr;
+  double weight = 0;
+  double next = 0;
+  [[nodiscard]] bool leads(double times) const { return why != nullptr && weight >= times * next; }
+};
+
+Leader leader_in_line(const Reading& reading, const Library& library) {
+  if (reading.whys.empty()) return {};
+  return {find_why(library, reading.whys[0].why_id), reading.whys[0].score,
+          reading.whys.size() > 1 ? reading.whys[1].score : 0};
+}
+
+Leader leader_in_call(const Call& call, const Library& library) {
+  Leader leader;
+  for (const auto& [id, weight] : call.why_weights) {
+    const Why* why = find_why(library, id);
+    if (why == nullptr) continue;
+    if (weight > leader.weight) {
+      leader = {why, weight, leader.weight};
+    } else {
+      leader.next = std::max(leader.next, weight);
+    }
+  }
+  return leader;
+}
+
+// What is named with the question counts above what was named before it.
+const Why* why_meant(const Call& call, const Leader& named, const Library& library) {
+  const double threshold = library.attention.why_threshold;
+  if (named.why != nullptr && named.weight >= threshold) return named.why;
+  if (const Why* why = weightiest_why(call, library)) return why;
+  const Leader leader = leader_in_call(call, library);
+  const bool pointed = leader.why != nullptr && leader.why == named.why;
+  const bool clear = leader.leads(pointed ? kAhead : kAlone);
+  return clear && leader.weight >= (pointed ? kHint : kHintAlone) * threshold ? leader.why : nullptr;
+}
+
+bool speaks_as_institute(const Reading& reading) {
+  return std::any_of(reading.coach.begin(), reading.coach.end(),
+                     [](const CoachMatch& match) { return match.label == CoachLabel::kInstitute; });
+}
+
+std::optional<WhyOffer> offer_to_customer(const Call& call, const UtteranceSaid& said, const Leader& named,
+                                          const std::string& text, const Library& library) {
+  const Reading& reading = said.reading;
+  if (reading.asks_why || only_asks_why(text, reading.language)) {
+    if (const Why* why = why_meant(call, named, library)) return WhyOffer{WhyTrigger::kAsked, why};
+    return std::nullopt;
+  }
+  const double threshold = library.attention.why_threshold;
+  const bool unhappy = reading.sentiment && reading.sentiment->score <= kUnhappy;
+  const bool doubts = unhappy || objects(text, reading.language);
+  if (doubts && named.leads(kClearlyNamed) && named.weight >= kClearlyObjected * threshold) {
+    return WhyOffer{WhyTrigger::kObjected, named.why};
+  }
+  const Leader leader = leader_in_call(call, library);
+  if (doubts && is_elliptic(text, reading.language) && leader.leads(kAlone) &&
+      leader.weight >= kClearBefore * threshold && (named.why == nullptr || named.why == leader.why)) {
+    return WhyOffer{WhyTrigger::kObjected, leader.why};
+  }
+  return std::nullopt;
+}
+
+std::optional<WhyOffer> offer_to_agent(const Call& call, const UtteranceSaid& said, const Leader& named,
+                                       const std::string& text, const Library& library) {
+  const Reading& reading = said.reading;
+  if (speaks_as_institute(reading)) {
+    if (const Why* why = why_meant(call, named, library)) return WhyOffer{WhyTrigger::kInstitute, why};
+  }
+  const bool clear = named.leads(kClearlyNamed) && named.weight >= library.attention.why_threshold;
+  const bool ruled = states_rule(text, reading.language) ||
+                     (!reading.coach.empty() && !gives_reason(text, reading.language));
+  if (clear && ruled) return WhyOffer{WhyTrigger::kRule, named.why};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<WhyOffer> why_offer(const Call& call, const UtteranceSaid& said, const Library& library) {
+  const Leader named = leader_in_line(said.reading, library);
+  const std::string text = normalise(said.text).text;
+  const auto offer = said.speaker == Speaker::kCustomer ? offer_to_customer(call, said, named, text, library)
+                                                        : offer_to_agent(call, said, named, text, library);
+  if (offer) return offer;
+  if (named.why != nullptr && named.weight >= library.attention.why_threshold) {
+    return WhyOffer{WhyTrigger::kNamed, named.why};
+  }
+  return std::nullopt;
+}
+
+}  // namespace aandacht::domain
