@@ -37,6 +37,7 @@ struct WhyIndex::Shelf {
   };
   struct Entry {
     const Why* why = nullptr;
+    bool shipped = false;  ///< Of no company: steps behind one's own.
     std::vector<std::pair<std::string, double>> typed;  ///< Folded words with the weight of their field.
   };
 
@@ -45,6 +46,7 @@ struct WhyIndex::Shelf {
   std::vector<Name> names;
   std::vector<Entry> entries;
   absl::flat_hash_set<std::string> queues;  ///< That have whys of their own.
+  bool has_own = false;                     ///< Not all are shipped.
   QuestionMeanings meanings;
   bool english = false;
 };

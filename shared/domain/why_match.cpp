@@ -19,6 +19,7 @@ constexpr double kCornerSaturation = 3.0;
 constexpr double kHalfName = 1.5;  // Exponent: half a name is much less than half a mention.
 constexpr double kLeastScore = 0.1;
 constexpr double kGeneral = 0.4;     // A why of all queues, where the queue has its own.
+constexpr double kShipped = 0.8;     // One that ships, where the company has its own.
 constexpr float kPartWeight = 0.5F;  // Of common words that are part of a compound.
 constexpr float kVariant = 0.9F;
 constexpr float kLiteralShare = 0.4F;  // Of a name's words, before the whole name is looked for as it stands.
@@ -243,8 +244,10 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
   std::vector<std::pair<double, std::size_t>> best;
   for (std::size_t i = 0; i < tallies.size(); ++i) {
     if (tallies[i].end == 0 || !is_for_queue(*shelf.entries[i].why, queue)) continue;
-    const bool general = shelf.entries[i].why->queues.empty() && own;
-    const double score = score_of(tallies[i]) * (general ? kGeneral : 1);
+    const Shelf::Entry& entry = shelf.entries[i];
+    const bool general = entry.why->queues.empty() && own;
+    const double own_first = entry.shipped && shelf.has_own ? kShipped : 1;
+    const double score = score_of(tallies[i]) * (general ? kGeneral : own_first);
     if (score >= kLeastScore) best.emplace_back(-score, i);
   }
   const std::size_t count = std::min(limit, best.size());

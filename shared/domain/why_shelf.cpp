@@ -22,6 +22,7 @@ constexpr float kParticleOfVerb = 0.4F;  // … and "terug" by less.
 constexpr float kSameMeaning = 0.6F;
 constexpr float kCollapsedName = 0.5F;
 constexpr int kFewWhys = 4;
+constexpr const char* kShippedAuthor = "Aandacht";  // Of all content that comes with the program.
 
 // Weights of the fields in search.
 constexpr double kTopic = 8;
@@ -62,7 +63,9 @@ class ShelfBuilder {
 
   void add(const Why& why) {
     const auto slot = static_cast<std::uint32_t>(shelf_->entries.size());
-    shelf_->entries.push_back({&why, {}});
+    const bool shipped = why.author == kShippedAuthor && why.queues.empty();
+    shelf_->entries.push_back({&why, shipped, {}});
+    shelf_->has_own = shelf_->has_own || !shipped;
     shelf_->queues.insert(why.queues.begin(), why.queues.end());
     add_name(slot, why.topic, kTopic);
     for (const std::string& synonym : why.synonyms) add_name(slot, synonym, kSynonym);

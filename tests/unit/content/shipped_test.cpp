@@ -38,9 +38,11 @@ domain::Reading agent_says(const std::string& text, const std::string& language)
   return reader().read(domain::Speaker::kAgent, text, {language, "", absl::UnixEpoch(), absl::UTCTimeZone()});
 }
 
-domain::Reading customer_says(const std::string& text, const std::string& language) {
-  return reader().read(domain::Speaker::kCustomer, text, {language, "", absl::UnixEpoch(), absl::UTCTimeZone()});
+domain::Reading customer_says(const std::string& text, const std::string& language, const std::string& queue = "") {
+  return reader().read(domain::Speaker::kCustomer, text, {language, queue, absl::UnixEpoch(), absl::UTCTimeZone()});
 }
+
+constexpr char kCompany[] = "Vaartbaan";  // Has whys of its own.
 
 std::size_t words(const std::string& text) {
   const std::vector<std::string> all = absl::StrSplit(text, ' ', absl::SkipWhitespace());
@@ -124,7 +126,7 @@ TEST_CASE("both languages have a dozen whys, each complete and at most 40 words 
 
 TEST_CASE("a why is found by the words customers use for it") {
   const auto first = [](const std::string& text, const std::string& language) {
-    const domain::Reading reading = customer_says(text, language);
+    const domain::Reading reading = customer_says(text, language, kCompany);
     return reading.whys.empty() ? "" : reading.whys[0].why_id;
   };
   CHECK(first("waarom duurt die terugbetaling zo lang", "nl") == "nl/terugbetaling");
@@ -137,7 +139,7 @@ TEST_CASE("a why is found by the words customers use for it") {
 }
 
 TEST_CASE("a mention of a topic scores one, so that it is offered") {
-  const domain::Reading reading = customer_says("ik bel over de garantie", "nl");
+  const domain::Reading reading = customer_says("ik bel over de garantie", "nl", kCompany);
   REQUIRE_FALSE(reading.whys.empty());
   CHECK(reading.whys[0].why_id == "nl/garantie");
   CHECK(reading.whys[0].score >= 1);
