@@ -106,6 +106,18 @@ void measure(const json& call, const domain::Library& shipped, bool own_only, bo
   }
 }
 
+// Written by an author whose calls no rule was written from; the figures when they were opened were .47 and 2.
+TEST_CASE("on calls of another company each expected why is noticed and few others are") {
+  const auto library = content::load_library(test::content_folder());
+  REQUIRE(library.ok());
+  std::ifstream in(std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests/data/reading/calls-author2.jsonl");
+  WhyFigures figures;
+  for (std::string line; std::getline(in, line);) measure(json::parse(line), *library, false, false, figures);
+  REQUIRE(figures.turns == 36);
+  CHECK(figures.soon >= 27);
+  CHECK(figures.wrong <= 2);
+}
+
 TEST_CASE("the why of annotated calls", "[.why-measure]") {
   const auto library = content::load_library(test::content_folder());
   INFO(library.status());
