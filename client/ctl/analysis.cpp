@@ -7,6 +7,7 @@
 #include "shared/base/utf8.h"
 #include "shared/domain/call_outcome.h"
 #include "shared/domain/call_phase.h"
+#include "shared/domain/question.h"
 #include "shared/domain/sentiment_line.h"
 
 namespace aandacht::ctl {
@@ -195,12 +196,15 @@ Json Analyst::whys_json(const domain::Reading& reading) const {
   return made;
 }
 
-Json Analyst::question_json(const domain::Reading& reading) {
+Json Analyst::question_json(domain::Call& call, const std::string& utterance_id, domain::Reading& reading) {
   if (!reading.question) return nullptr;
-  const domain::QuestionMention& mention = *reading.question;
+  domain::QuestionMention& mention = *reading.question;
+  if (!domain::is_better_question(call, mention)) return {{"words", mention.words}, {"score", rounded(mention.score)}};
   const std::string fresh = "q" + std::to_string(question_groups_ + 1);
   const std::string group = questions_->place({reading.language, mention.words, mention.why_id}, fresh);
   if (group == fresh) ++question_groups_;
+  mention.group = group;
+  domain::take_question(call, utterance_id, reading);
   Json made = {{"words", mention.words}, {"score", rounded(mention.score)}};
   if (!group.empty()) made["group"] = group;
   return made;
@@ -228,7 +232,9 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   const auto [redacted, earlier] = conversation.redactor.hear(line->speaker, id, line->text);
   conversation.said.emplace_back(id, line->text);
   if (conversation.said.size() > domain::ConversationRedactor::kMostTurns) conversation.said.pop_front();
-  const domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);
+  domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);
+  // As the desk does: by the call as it was before this turn.
+  Json question = question_json(conversation.call, id, reading);
   take_turn(conversation.call, line->speaker, reading);
 
   Json made;
@@ -245,7 +251,7 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   made["why"] = first_why_json(whys, library_.attention.why_threshold);
   made["whys"] = std::move(whys);
   made["asks_why"] = reading.asks_why;
-  made["question"] = question_json(reading);
+  made["question"] = std::move(question);
   made["phase"] = word(conversation.call.phase);
   made["call"] = line->call.empty() ? Json(nullptr) : Json(line->call);
   made["sentiment_line"] = line->call.empty() ? Json(nullptr) : line_of_call(conversation.call.sentiment);

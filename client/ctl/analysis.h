@@ -59,7 +59,7 @@ class Analyst {
   /// That of `call`; `alone` when the line has none.
   [[nodiscard]] Conversation& conversation_of(const std::string& call, Conversation& alone);
   [[nodiscard]] Json whys_json(const domain::Reading& reading) const;
-  [[nodiscard]] Json question_json(const domain::Reading& reading);
+  [[nodiscard]] Json question_json(domain::Call& call, const std::string& utterance_id, domain::Reading& reading);
 
   domain::Library library_;
   std::unique_ptr<domain::Reader> reader_;
