@@ -4,10 +4,13 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <bitset>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "shared/domain/atoms.h"
+#include "shared/domain/cue_phrase.h"
+#include "shared/domain/cue_words.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/phrase_syntax.h"
 
@@ -15,6 +18,7 @@ namespace aandacht::domain {
 namespace {
 
 constexpr std::int64_t kPhraseMemory = 8 << 20;  // A bound; less, and RE2 takes slower ways for the longest phrases.
+constexpr std::size_t kLongText = 1024;           // Bytes.
 constexpr char kFitsAll[] = "it fits every text; write at least one word";
 
 RE2::Options options(std::int64_t memory) {
@@ -27,6 +31,32 @@ RE2::Options options(std::int64_t memory) {
 // A phrase stands between spaces or the ends of the text. Group 1 is the phrase.
 std::string whole_words(std::string_view phrase) { return absl::StrCat("(?:^| )(", fold(phrase), ")(?:$| )"); }
 
+using Bytes = std::bitset<256>;
+
+std::size_t byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+// With which bytes a phrase can begin; all where that is not easily told.
+Bytes first_bytes(std::string_view phrase) {
+  const absl::StatusOr<CueChoice> parsed = parse_finite(fold(phrase));
+  if (!parsed.ok()) return Bytes().set();
+  struct Begin {
+    Bytes bytes;
+    bool open = false;  // Nothing was read as yet.
+  };
+  const auto feed = [](const std::string& letters, Begin& begin) {
+    if (!begin.open || letters.empty()) return;
+    if (letters[0] == kAnyLetters) begin.bytes.set();
+    begin.bytes.set(byte_at(letters, 0));
+    begin.open = false;
+  };
+  const auto merge = [](const Begin& from, Begin& into) {
+    into.bytes |= from.bytes;
+    into.open = into.open || from.open;
+  };
+  const Begin begin = walk_finite<Begin>(*parsed, {{}, true}, feed, merge);
+  return begin.open ? Bytes().set() : begin.bytes;
+}
+
 }  // namespace
 
 // A set as one automaton (RE2::Set) builds its states as text comes: with hundreds of phrases with gaps, half a
@@ -35,6 +65,7 @@ std::string whole_words(std::string_view phrase) { return absl::StrCat("(?:^| )(
 struct PhraseSet::Compiled {
   re2::FilteredRE2 each{static_cast<int>(Atoms::kLeastBytes)};
   std::unique_ptr<Atoms> atoms;  ///< Absent when there are no phrases.
+  std::vector<Bytes> first;      ///< Of each phrase.
 };
 
 absl::Status check_phrase(std::string_view phrase) {
@@ -52,6 +83,7 @@ absl::StatusOr<std::unique_ptr<PhraseSet>> PhraseSet::create(const std::vector<s
   auto compiled = std::make_unique<Compiled>();
   for (const std::string& phrase : phrases) {
     int index = 0;
+    compiled->first.push_back(first_bytes(phrase));
     absl::Status status = check_phrase(phrase);
     const RE2::ErrorCode error =
         status.ok() ? compiled->each.Add(whole_words(phrase), options(kPhraseMemory), &index) : RE2::NoError;
@@ -70,19 +102,37 @@ absl::StatusOr<std::unique_ptr<PhraseSet>> PhraseSet::create(const std::vector<s
 std::vector<std::size_t> PhraseSet::find(std::string_view text) const {
   if (compiled_->atoms == nullptr) return {};
   const std::string lower = absl::AsciiStrToLower(absl::string_view(text.data(), text.size()));
-  std::vector<int> hits;
-  compiled_->each.AllMatches(re2::StringPiece(text.data(), text.size()), compiled_->atoms->find(lower), &hits);
+  std::vector<int> possible;
+  compiled_->each.AllPotentials(compiled_->atoms->find(lower), &possible);
+  std::vector<std::size_t> hits;
+  for (const int index : possible) {
+    if (locate(static_cast<std::size_t>(index), text)) hits.push_back(static_cast<std::size_t>(index));
+  }
   std::sort(hits.begin(), hits.end());
-  return {hits.begin(), hits.end()};
+  return hits;
 }
 
+// Tried at the begin of each word, where RE2 needs no automaton: building one, and one backwards to find where the
+// phrase begins, takes most of the time of words that were never read before. A long text pays for many begins.
 std::optional<PhraseRange> PhraseSet::locate(std::size_t index, std::string_view text) const {
   re2::StringPiece groups[2];
   const re2::StringPiece piece(text.data(), text.size());
   const RE2& phrase = compiled_->each.GetRE2(static_cast<int>(index));
-  if (!phrase.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups, 2)) return std::nullopt;
-  const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
-  return PhraseRange{begin, begin + groups[1].size()};
+  const auto range = [&] {
+    const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
+    return PhraseRange{begin, begin + groups[1].size()};
+  };
+  if (text.size() > kLongText) {
+    if (!phrase.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups, 2)) return std::nullopt;
+    return range();
+  }
+  const Bytes& first = compiled_->first[index];
+  for (std::size_t at = 0; at <= text.size(); at = std::min(text.find(' ', at + 1), text.size() + 1)) {
+    const std::size_t word = at == 0 && !text.starts_with(' ') ? 0 : at + 1;
+    if (word < text.size() && !first[byte_at(text, word)] && !(at == 0 && word == 1)) continue;
+    if (phrase.Match(piece, at, piece.size(), RE2::ANCHOR_START, groups, 2)) return range();
+  }
+  return std::nullopt;
 }
 
 }  // namespace aandacht::domain
