@@ -117,7 +117,11 @@ class CueWords::Builder {
 
   void end_word(Place& place) {
     if (place.word.empty()) return;
-    const std::uint32_t id = id_of(place.word);
+    if (place.word != last_word_) {
+      last_id_ = id_of(place.word);
+      last_word_ = place.word;
+    }
+    const std::uint32_t id = last_id_;  // Most places of a phrase go on with the same word.
     begins_with_any_ = begins_with_any_ || (place.node == CueTree::kRoot && id == kAnyWord);
     place.node = tree_.child(place.node, id);
     place.word.clear();
@@ -142,6 +146,8 @@ class CueWords::Builder {
   CueTree tree_;
   std::uint32_t fresh_ = kAnyWord + 1;
   bool begins_with_any_ = false;
+  std::string last_word_;
+  std::uint32_t last_id_ = 0;
 };
 
 CueWords::CueWords() : compiled_(std::make_unique<Compiled>()) {}
