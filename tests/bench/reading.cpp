@@ -153,6 +153,15 @@ double resident_mb() {
   return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
+/// The most that was ever resident.
+double peak_mb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024 / 1e6;
+  }
+  return 0;
+}
+
 /// What a process that begins pays; run in one of its own.
 void run_start() {
   const std::vector<Utterance> said = utterances();
@@ -169,13 +178,17 @@ void run_start() {
                {"load", (loaded - before) / 1e3},
                {"compile", (compiled - loaded) / 1e3}});
   const double as_it_is = resident_mb() - before_mb;
+  const double peak = peak_mb() - before_mb;
   malloc_trim(0);
   const double trimmed = resident_mb() - before_mb;
   Reading read(*reader);
   std::vector<double> fresh;
   for (const Utterance& one : said) fresh.push_back(cpu_us_of([&] { read(one); }));
   print_alone("reading_resident", resident_mb() - before_mb, "MB",
-              {{"after_start", as_it_is}, {"after_start_trimmed", trimmed}, {"utterances_read", said.size()}});
+              {{"peak_of_start", peak},
+               {"after_start", as_it_is},
+               {"after_start_trimmed", trimmed},
+               {"utterances_read", said.size()}});
   print_alone("reading_first_ever", fresh.front(), "us CPU");
   print_alone("reading_from_start_mean", mean(fresh), "us CPU");
   print_alone("reading_from_start_p99", spread_of(fresh).p99, "us CPU");
