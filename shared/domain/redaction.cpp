@@ -17,11 +17,12 @@ bool may_hide(const Search& search) {
   if (!search.expected.empty()) return true;
   std::size_t ones = 0;
   for (const Token& token : search.tokens) {
-    if (token.kind == TokenKind::kDigits || token.cue == Cue::kSecret) return true;
+    if (token.kind == TokenKind::kDigits || token.cue == Cue::kSecret || token.cue == Cue::kBirth) return true;
     if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
         token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||
         token.key == "slingeraap" || token.key == "memorable" || token.key == "secret" ||
-        token.key.starts_with("geheim") || token.key == "ww" || token.key == "pw") {
+        token.key.starts_with("geheim") || token.key == "maiden" || token.key == "meisjesnaam" ||
+        token.has(kEmailPart) || token.key.ends_with("svraag") || token.key == "ww" || token.key == "pw") {
       return true;
     }
     if (token.has(kMany)) return true;

@@ -7,26 +7,35 @@ namespace {
 constexpr std::size_t kDigits = 6;
 
 // The last token of one that begins at `at`; 0 when none does.
-std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued) {
+// `told`: a cue says that it is one, so that its beginning is enough.
+std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued, bool told) {
   std::size_t next = at;
   if (tokens[at].key.size() == 2 && tokens[at].kind == TokenKind::kWord) {
-    if (!tokens[at].upper || tokens[at].has(kStop | kConnector | kUnit)) return 0;
+    if ((!tokens[at].upper && !cued) || tokens[at].has(kStop | kConnector | kUnit | kFiller) ||
+        is_zero_letter(tokens[at])) {
+      return 0;
+    }
     next = at + 1;
   } else if (letter_at(tokens, at, next) == 0 || letter_at(tokens, next, next) == 0) {
     return 0;
   }
   std::size_t length = 0;
+  std::size_t last = at;
   while (next < tokens.size() && length < kDigits) {
-    if (tokens[next].has(kFiller)) {
+    if (tokens[next].value < 0 && tokens[next].has(kFiller | kGap | kConnector) && !is_zero_letter(tokens[next])) {
       ++next;
       continue;
     }
     std::string digits = digits_at(tokens, next, next);
     if (digits.empty() && tokens[next].kind == TokenKind::kDigits) digits = tokens[next++].key;
-    if (digits.empty()) return 0;
+    if (digits.empty()) {
+      // "… hang on": the rest comes later.
+      return told && length >= 2 ? last : 0;
+    }
     length += digits.size();
+    last = next - 1;
   }
-  if (length != kDigits) return 0;
+  if (length != kDigits) return told && length >= 2 && length < kDigits ? last : 0;
   std::size_t after = next;
   const char suffix = letter_at(tokens, next, after);
   if (suffix >= 'a' && suffix <= 'd') return after - 1;
@@ -40,10 +49,11 @@ void find_insurance_numbers(Search& search) {
   for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
     if (tokens[at].kind != TokenKind::kWord || search.taken[at]) continue;
     if (tokens[at].key.size() > 2 && tokens[at].letter == 0) continue;
-    if (insurance_number_end(tokens, at, true) == 0) continue;
+    if (insurance_number_end(tokens, at, true, true) == 0) continue;
     const Cue cue = cue_before(tokens, at).cue;
     if (cue == Cue::kStays) continue;
-    const std::size_t last = insurance_number_end(tokens, at, cue == Cue::kBsn || search.expected.has(Cue::kBsn));
+    const bool told = cue == Cue::kBsn || (cue == Cue::kNone && search.expected.has(Cue::kBsn));
+    const std::size_t last = insurance_number_end(tokens, at, told, told);
     if (last == 0 || !search.is_free(at, last)) continue;
     search.take(at, last, SpanKind::kBsn);
     at = last;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "shared/base/utf8.h"
+#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_detail.h"
 
 namespace aandacht::domain {
@@ -21,8 +22,13 @@ constexpr std::array kNumberCues = {Cue::kStays, Cue::kCard,   Cue::kCardCode, C
                                     Cue::kPhone, Cue::kSecret, Cue::kEmail,    Cue::kBirth, Cue::kPostcode};
 constexpr std::size_t kMostTurnsBetween = 2;  // by the other speaker, between two parts of one number
 constexpr std::size_t kShortestReadBack = 3;  // digits
+constexpr std::size_t kLongestLinked = 40;    // bytes of a turn that goes on behind "jan punt"
+constexpr std::size_t kMostTurnsReadBack = 4;
 
 bool is_part_of_value(const Token& token) {
+  const bool ordinal_word = token.kind == TokenKind::kWord && token.key.size() >= 5 && token.key.ends_with("de") &&
+                            ordinal(token.key).has_value();
+  if (ordinal_word || (token.key.size() >= 6 && token.key.ends_with("ste") && ordinal(token.key))) return true;
   const bool letter = token.kind == TokenKind::kWord && (token.key.size() == 1 || token.letter != 0);
   return token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 || letter || is_zero_letter(token) ||
          token.has(redaction::kMany | redaction::kEmailPart | redaction::kMailHouse) || token.key == "@" ||
@@ -35,9 +41,12 @@ bool says_little(const Token& token) {
 
 // Whether a number or an address may go on after these words, or before them.
 bool ends_open(const Tokens& tokens) {
+  std::size_t remarks = 0;  // "um hang on", "zegt u maar"
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
     if (is_part_of_value(*token)) return true;
-    if (token->has(redaction::kUnit) || !says_little(*token)) return false;
+    if (token->has(redaction::kUnit)) return false;
+    if (says_little(*token)) continue;
+    if (!token->has(redaction::kStop | redaction::kConnector) || ++remarks > 2) return false;
   }
   return false;
 }
@@ -57,8 +66,28 @@ bool begins_open(const Tokens& tokens) {
 
 bool begins_with_sign(const Tokens& tokens) {
   const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
+  if (first != tokens.end() && first->key == "at") {
+    const auto next = first + 1;
+    const bool house = next != tokens.end() && next->has(redaction::kMailHouse);
+    for (auto dot = next; !house && dot != tokens.end() && dot < first + 5; ++dot) {
+      if ((dot->key == "dot" || dot->key == "punt" || dot->key == ".") && dot + 1 != tokens.end() &&
+          (dot + 1)->has(redaction::kTopLevel)) {
+        return true;
+      }
+    }
+    return house;
+  }
   return first != tokens.end() && (first->key.starts_with("apen") || first->key.starts_with("apest") ||
                                    first->key == "@" || first->has(redaction::kEmailPart));
+}
+
+// "en het jaar?"
+bool asks_part_of_date(const Tokens& tokens) {
+  if (tokens.size() > 8) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.key == "jaar" || token.key == "jaartal" || token.key == "year" || token.key == "maand" ||
+           token.key == "month" || token.key == "dag" || token.key == "day";
+  });
 }
 
 // Spans of one text, the later ones laid over the earlier.
@@ -100,7 +129,7 @@ struct ConversationRedactor::Joined {
 
 ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const {
   Joined joined;
-  Tokens after = redaction::tokenise(turn.text);
+  const Turn* after = &turn;
   std::size_t between = 0;
   for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
     const Turn& before = turns_[i];
@@ -108,11 +137,12 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
       ++between;
       continue;
     }
-    Tokens tokens = redaction::tokenise(before.text);
-    const bool goes_on = ends_open(tokens) ? begins_open(after) : begins_with_sign(after) && !tokens.empty();
+    const bool linked = before.ends_linked && after->text.size() <= kLongestLinked;
+    const bool goes_on = linked || (before.ends_open ? after->begins_open || after->begins_with_sign
+                                                     : after->begins_with_sign && !before.text.empty());
     if (!goes_on) break;
     joined.turns.insert(joined.turns.begin(), i);
-    after = std::move(tokens);
+    after = &before;
     between = 0;
   }
   for (const std::size_t i : joined.turns) {
@@ -141,6 +171,7 @@ void ConversationRedactor::hide(Turn& before, RedactedSpan span, std::vector<Lat
 
 // The sender redacted "[phone]" here because of what it had sent as "nul zes twaalf" before.
 void ConversationRedactor::redact_begun(Turn& turn) {
+  if (turn.text.find('[') == std::string::npos) return;
   const Tokens tokens = redaction::tokenise(turn.text);
   const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
   if (first == tokens.end() || !first->placeholder_kind) return;
@@ -182,11 +213,34 @@ void ConversationRedactor::redact_joined(Turn& turn) {
       const std::size_t first = span.begin > begin ? span.begin - begin : 0;
       hide(before, {first, before.text.size(), span.kind}, turn.earlier);
     }
+    if (span.begin < start) {
+      hide_read_back(turn, joined.turns.front(), digits_of(joined.text.substr(span.begin, span.end - span.begin)),
+                     span.kind);
+    }
+  }
+}
+
+// "nul zes twaalf, ja": what the other repeated before anybody could tell what it was.
+void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind) {
+  for (std::size_t i = oldest; i < turns_.size(); ++i) {
+    Turn& other = turns_[i];
+    if (other.speaker == turn.speaker) continue;
+    const Tokens tokens = redaction::tokenise(other.text);
+    for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
+      std::string said;
+      for (const redaction::Digits::Part& part : run.parts) said += part.digits;
+      if (said.size() < kShortestReadBack || digits.find(said) == std::string::npos) continue;
+      hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind}, turn.earlier);
+    }
   }
 }
 
 // "dus zeven drie vier": the other speaker repeats what was hidden.
 void ConversationRedactor::redact_read_back(Turn& turn) const {
+  const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
+  const bool any_hidden = std::any_of(turns_.begin() + static_cast<std::ptrdiff_t>(oldest), turns_.end(),
+                                  [&](const Turn& other) { return other.speaker != turn.speaker && !other.spans.empty(); });
+  if (!any_hidden) return;
   const Tokens tokens = redaction::tokenise(turn.text);
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
     std::string said;
@@ -194,7 +248,6 @@ void ConversationRedactor::redact_read_back(Turn& turn) const {
     const std::size_t first = run.parts.front().first;
     const redaction::Told told = redaction::cue_before(tokens, first);
     if (said.size() < kShortestReadBack || told.partial || told.cue == Cue::kStays) continue;
-    const std::size_t oldest = turns_.size() > kMostTurnsBetween ? turns_.size() - kMostTurnsBetween : 0;
     for (std::size_t i = oldest; i < turns_.size(); ++i) {
       if (turns_[i].speaker == turn.speaker) continue;
       for (const RedactedSpan& span : turns_[i].spans) {
@@ -216,8 +269,12 @@ void ConversationRedactor::expect(const Turn& turn) {
   }
   if (asked.empty()) {
     turns_left_ = std::max(0, turns_left_ - 1);
-    // A password in words is known only as the very next answer.
+    // A password in words is known only as the very next answer; "ja" is none.
+    const Tokens tokens = redaction::tokenise(turn.text);
+    if (std::all_of(tokens.begin(), tokens.end(), says_little)) return;
     Expected rest;
+    const Expected before = Expected::from_bits(expected_);
+    if (before.has(Cue::kBirth) && asks_part_of_date(tokens)) rest.add(Cue::kBirthPart);
     for (const Cue cue : kNumberCues) {
       if (Expected::from_bits(expected_).has(cue)) rest.add(cue);
     }
@@ -240,6 +297,11 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans, {}};
   const bool is_short = said.size() <= kLongestTurn;
   if (is_short) {
+    const Tokens tokens = redaction::tokenise(said);
+    turn.ends_open = ends_open(tokens);
+    turn.ends_linked = !tokens.empty() && tokens.back().has(redaction::kEmailPart);
+    turn.begins_open = begins_open(tokens);
+    turn.begins_with_sign = begins_with_sign(tokens);
     redact_joined(turn);
     redact_begun(turn);
     redact_read_back(turn);

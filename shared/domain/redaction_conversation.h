@@ -54,7 +54,12 @@ class ConversationRedactor {
     Speaker speaker = Speaker::kCustomer;
     std::string text;  // As it was said; empty when it was too long.
     std::vector<RedactedSpan> spans;
-    std::vector<LateRedaction> earlier;  // What hearing it showed of turns before.
+    std::vector<LateRedaction> earlier = {};  // What hearing it showed of turns before.
+    // Whether a number or an address may go on behind it, or in it from a turn before.
+    bool ends_open = false;
+    bool ends_linked = false;  // "jan punt": anything may follow.
+    bool begins_open = false;
+    bool begins_with_sign = false;
   };
   struct Joined;
 
@@ -62,6 +67,7 @@ class ConversationRedactor {
   void redact_begun(Turn& turn);
   static void hide(Turn& before, RedactedSpan span, std::vector<LateRedaction>& earlier);
   void redact_read_back(Turn& turn) const;
+  void hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind);
   [[nodiscard]] Joined join(const Turn& turn) const;
   void expect(const Turn& turn);
 

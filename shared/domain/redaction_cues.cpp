@@ -57,6 +57,9 @@ Cue spelled_cue(const Tokens& tokens, std::size_t at) {
 
 // "account number" is the bank's when a sort code or a bank was named just before, else a customer's.
 bool is_bank_account(const Tokens& tokens, std::size_t at) {
+  for (std::size_t ahead = at + 1; ahead < tokens.size() && ahead <= at + 20; ++ahead) {
+    if (tokens[ahead].key == "sort" && key_at(tokens, ahead + 1) == "code") return true;
+  }
   for (std::size_t steps = 1; steps <= 10 && steps <= at; ++steps) {
     const Token& token = tokens[at - steps];
     if (token.placeholder_kind == SpanKind::kIban || token.key == "bank" || token.key == "sort") return true;
@@ -90,10 +93,18 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   return {Cue::kStays};
 }
 
+// What is opened with a code: "het alarm heeft code 2268".
+bool opens_with_code(std::string_view key) {
+  return is_one_of(key, {"alarm", "alarmpaneel", "kluis", "sleutelkluis", "sleutelkluisje", "kluisje", "deur", "poort",
+                         "voordeur", "hek", "slot", "toegang", "simkaart", "sim", "garage", "gate", "door", "safe",
+                         "keysafe", "lockbox", "lock", "padlock", "entrance", "cijferslot"});
+}
+
 CueAt code_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
   const std::string_view noun = before(tokens, at, 1);
-  if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication"})) {
+  if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication", "gate", "door", "entry", "safe",
+                       "garage", "entrance", "lock", "voicemail", "poort", "deur"})) {
     return {Cue::kSecret};
   }
   if (is_one_of(noun, {"geheime", "secret", "persoonlijke", "personal", "private"})) return {Cue::kSecret};
@@ -188,6 +199,20 @@ Cue alternative_to(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+// Of "pincode van de simkaart", at the last word: the cue of the first.
+CueAt head_of(const Tokens& tokens, std::size_t at) {
+  for (std::size_t steps = 0; at > 1 && steps < 3; ++steps) {
+    const Token& token = tokens[--at];
+    if (is_one_of(token.key, {"van", "voor", "of", "for", "op", "on", "from", "bij"})) return cue_at(tokens, at - 1);
+    if (!token.has(kDeterminer) && steps > 0) return {};
+  }
+  return {};
+}
+
+}  // namespace
+
 Told cue_before(const Tokens& tokens, std::size_t at) {
   Told told;
   told.cue = alternative_to(tokens, at);
@@ -197,6 +222,7 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
   bool said_back = false;
   bool said_digits = false;
   bool said_number = false;
+  bool said_three = false;
   const std::size_t begin = at;
   while (at > 0 && begin - at < kFarthestBefore) {
     const Token& token = tokens[--at];
@@ -216,6 +242,7 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
     told.partial = told.partial || token.has(kLastDigits);
     said_number = said_number || token.has(kNumberNoun);
     const bool three = token.value == 3 || token.key == "3" || token.key.starts_with("driecijfer");
+    said_three = said_three || (three && said_digits);
     if ((said_back && (said_code || said_digits)) || (three && said_digits && (said_code || said_number))) {
       told.cue = Cue::kCardCode;
       return told;
@@ -233,6 +260,17 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
         candidate.generic = here.generic;
       }
       continue;
+    }
+    // "de pincode van de simkaart", "the phone number for the order": the head says what it is.
+    if (here.cue == Cue::kStays) {
+      if (const CueAt head = head_of(tokens, at); head.cue != Cue::kNone && head.cue != Cue::kStays && !head.generic) {
+        told.cue = head.cue;
+        return told;
+      }
+    }
+    if (said_code && told.content <= 2 && opens_with_code(token.key)) {
+      told.cue = Cue::kSecret;
+      return told;
     }
     if (here.cue != Cue::kNone) {
       const bool outranks = candidate.cue == Cue::kCard
@@ -253,6 +291,9 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
   if (candidate.cue == Cue::kNone && said_back && told.content <= 2) {  // "achterop staat 123"
     candidate.cue = Cue::kCardCode;
     candidate.generic = true;
+  }
+  if (candidate.cue == Cue::kNone && said_three && said_digits && told.content == 0 && !told.partial) {
+    candidate.cue = Cue::kCardCode;  // "de drie cijfertjes zijn 701"
   }
   candidate.partial = candidate.partial || told.partial;
   if (candidate.cue == Cue::kNone) candidate.partial = told.partial;
@@ -281,6 +322,7 @@ Told cue_after(const Tokens& tokens, std::size_t last) {
       }
       return told;
     }
+    if (token.key == "long") continue;  // "that's the long number"
     if (token.has(kFresh) || !token.has(kConnector | kFiller | kCode | kStop)) break;
   }
   told.cue = Cue::kNone;
@@ -291,6 +333,8 @@ Expected asked_in(const Tokens& tokens) {
   Expected asked;
   bool back = false;
   bool digits = false;
+  bool code = false;
+  bool opens = false;
   // "only the last two digits": a part that may be known.
   const bool partial = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.has(kLastDigits); });
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -298,8 +342,12 @@ Expected asked_in(const Tokens& tokens) {
     if (token.key == "nooit" || token.key == "never") return {};
     back = back || (token.has(kBackOfCard) && (token.key != "back" || before(tokens, at, 1) == "the"));
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
+    code = code || token.has(kCode);
+    opens = opens || opens_with_code(token.key);
     const CueAt here = cue_at(tokens, at);
     if (here.cue == Cue::kNone) continue;
+    if (here.cue == Cue::kStays && opens_with_code(token.key)) continue;
+    if (here.cue == Cue::kBirth) asked.add(Cue::kBirthPart);
     const bool whole =
         here.cue == Cue::kCard || here.cue == Cue::kBank || here.cue == Cue::kBsn || here.cue == Cue::kPhone;
     if (partial && whole) continue;
@@ -314,6 +362,7 @@ Expected asked_in(const Tokens& tokens) {
     const bool word = here.cue == Cue::kSecret && (token.key.ends_with("woord") || token.key.ends_with("word"));
     if (word || token.key == "memorable") asked.add(Cue::kPassword);
   }
+  if (code && opens) asked.add(Cue::kSecret);
   if (back && digits) asked.add(Cue::kCardCode);
   return asked;
 }

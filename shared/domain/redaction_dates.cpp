@@ -20,6 +20,7 @@ struct SaidDate {
   bool named_month = false;
   std::optional<int> year = std::nullopt;  ///< With its century.
   bool whole_year = false;                 ///< With four digits.
+  bool part = false;                       ///< A year alone, a month with its year, a day alone.
   bool together = false;                   ///< Written as one: "03-05-1967".
 };
 
@@ -35,7 +36,8 @@ class DateReader {
 
   std::optional<SaidDate> read(std::size_t first) {
     for (const auto& form :
-         {&DateReader::day_first, &DateReader::month_first, &DateReader::year_first, &DateReader::compact}) {
+         {&DateReader::day_first, &DateReader::month_first, &DateReader::year_first, &DateReader::compact,
+          &DateReader::month_and_year, &DateReader::year_alone, &DateReader::day_alone}) {
       at_ = first;
       date_ = {};
       if (!(this->*form)()) continue;
@@ -267,6 +269,36 @@ class DateReader {
     return *date_.year >= 1890 && *date_.year <= kLastYear;
   }
 
+  // "maart negentienvijfentachtig"
+  bool month_and_year() {
+    if (named_month() == 0) return false;
+    take_year();
+    date_.part = true;
+    return date_.year.has_value();
+  }
+
+  // "negentienvierenzestig", "zevenenzestig"
+  bool year_alone() {
+    date_.year = year();
+    date_.part = true;
+    return date_.year && *date_.year <= kLastYearOfLongAgo + 10 && !goes_on();
+  }
+
+  // "de negende"
+  bool day_alone() {
+    const Token& token = tokens_[at_];
+    date_.part = true;
+    const bool named = (token.kind == TokenKind::kWord && token.value < 0) ||
+                       (touches(tokens_, at_) && is_ordinal_ending(key_at(tokens_, at_ + 1)));
+    return named && day() > 0 && !goes_on();
+  }
+
+  bool goes_on() const {
+    if (at_end()) return false;
+    std::size_t ignored = at_;
+    return tokens_[at_].has(kUnit) || tokens_[at_].month > 0 || !digits_at(tokens_, at_, ignored).empty();
+  }
+
   const Tokens& tokens_;
   std::size_t at_ = 0;
   SaidDate date_;
@@ -306,7 +338,23 @@ bool is_inside_number(const Tokens& tokens, const SaidDate& date) {
   return after < tokens.size() && is_number(tokens[after]);
 }
 
+// A year or a day alone says nothing without its cue.
+bool is_part_of_birth_date(const Search& search, const SaidDate& date) {
+  if (!date.named_month && is_inside_number(search.tokens, date)) return false;
+  const Tokens& tokens = search.tokens;
+  const Told told = cue_before(tokens, date.first);
+  // "ik ben van vierenzestig"
+  if (date.year && date.first >= 2 && tokens[date.first - 1].key == "van" &&
+      (tokens[date.first - 2].key == "ben" || tokens[date.first - 2].key == "bent")) {
+    return told.cue != Cue::kStays;
+  }
+  if (told.cue == Cue::kBirth) return told.content <= 1 && (date.year.has_value() || !told.dated);
+  const bool asked = search.expected.has(Cue::kBirthPart) && !search.expected.has(Cue::kStays);
+  return told.cue == Cue::kNone && asked && search.bare();
+}
+
 bool is_birth_date(const Search& search, const SaidDate& date) {
+  if (date.part) return is_part_of_birth_date(search, date);
   if (!date.named_month && is_inside_number(search.tokens, date)) return false;
   Told told = cue_before(search.tokens, date.first);
   if (told.cue != Cue::kBirth) {
@@ -331,6 +379,7 @@ void find_birth_dates(Search& search) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     const bool begins = token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 ||
+                        is_zero_letter(token) ||
                         token.key.ends_with("e") || token.key.ends_with("th") || token.key.ends_with("st") ||
                         token.key.ends_with("nd") || token.key.ends_with("rd");
     if (!begins || search.taken[at]) continue;
@@ -340,7 +389,7 @@ void find_birth_dates(Search& search) {
       const bool article =
           at > 0 && (tokens[at - 1].key == "the" || tokens[at - 1].key == "de") && !search.taken[at - 1];
       search.take(article ? at - 1 : date->first, date->last, SpanKind::kBirthDate);
-    } else if (!date->named_month) {
+    } else if (!date->named_month || date->part) {
       continue;
     } else {
       search.shield(date->first, date->last);

@@ -32,7 +32,8 @@ enum class Cue : std::uint8_t {
   kEmail,
   kBirth,
   kPostcode,
-  kPassword,  ///< Only asked for: a secret in words.
+  kPassword,   ///< Only asked for: a secret in words.
+  kBirthPart,  ///< Only asked for: a year or a day alone.
 };
 
 /// What else a word does beside numbers.

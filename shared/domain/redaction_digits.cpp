@@ -153,6 +153,12 @@ std::string spoken_digits(const Tokens& tokens, std::size_t at, std::size_t& nex
   }
   if (value >= 100 && value % 100 == 0) return zeros + after_hundreds(tokens, value, next);
   const std::string pair = english_pair(tokens, at, next);
+  // "fifty five hundred sixty nine": 5569
+  const int tens = pair.size() == 2 ? std::stoi(pair) : pair.empty() ? value : 0;
+  if (tens >= 11 && tens <= 99 && key_at(tokens, next) == "hundred") {
+    ++next;
+    return zeros + after_hundreds(tokens, tens * 100, next);
+  }
   return zeros + (pair.empty() ? std::to_string(value) : pair);
 }
 

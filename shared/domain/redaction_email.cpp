@@ -119,7 +119,8 @@ class EmailReader {
     while (first > floor && belongs(first - 1, first)) --first;
     first = std::min(first, introduced_start(floor));
     // What may stand inside an address does not begin one.
-    while (first + 1 < at_ && begins_none(tokens_[first])) ++first;
+    const bool introduced = first == introduced_start(floor) && tokens_[first].has(kNameParticle);
+    while (!introduced && first + 1 < at_ && begins_none(tokens_[first])) ++first;
     return first;
   }
 
@@ -129,11 +130,37 @@ class EmailReader {
       const Token& token = tokens_[at - 1];
       if (token.kind == TokenKind::kPlaceholder || token.key == "?" || token.key == "!" || token.key == "@") return at_;
       if (token.key == "." && tokens_[at].space_before) return at_;
-      const bool link = token.key == "is" || token.key == ":";
-      if (link && (cue_before(tokens_, at).cue == Cue::kEmail || at - 1 == 0)) return at;
+      const bool link = token.key == "is" || token.key == ":" || token.key == "it's" || token.key == "that's" ||
+                        token.key == "wordt" || token.key == "email's" || token.key == "mail's";
+      if (link && (cue_before(tokens_, at).cue == Cue::kEmail || says_nothing_before(at - 1))) return at;
       if (token.cue == Cue::kEmail) return at;
     }
     return at_;
+  }
+
+  // "ja dat is", "so it's": an answer begins.
+  bool says_nothing_before(std::size_t link) const {
+    if (link > 4) return false;
+    return std::all_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(link), [](const Token& token) {
+      return token.kind == TokenKind::kMark ||
+             (token.has(kFiller | kConnector | kDeterminer) && !token.has(kNegation | kAsk));
+    });
+  }
+
+  // "kees met een k", "annemiek met i e k op het eind": how the name is written, told after the name.
+  bool is_told_of_name(std::size_t at) const {
+    for (std::size_t steps = 0; steps <= 6 && steps < at; ++steps) {
+      const Token& token = tokens_[at - steps];
+      if (!is_word(token) || token.cue != Cue::kNone) return false;
+      bool head = false;
+      for (const std::string_view word : {"met", "with", "zonder", "without", "no", "all", "alles", "as", "that's"}) {
+        head = head || token.key == word;
+      }
+      if (!head) continue;
+      const Token& name = tokens_[at - steps - 1];
+      if (is_word(name) && !name.has(kStop | kAsk) && name.cue == Cue::kNone) return true;
+    }
+    return false;
   }
 
   // Whether token `at` is part of the local part that goes on at `next`.
@@ -143,7 +170,7 @@ class EmailReader {
       // "." at the end of a sentence ends reach; "punt" and "dot" do not.
       return token.kind == TokenKind::kWord || !tokens_[next].space_before;
     }
-    if (is_remark(token)) return true;
+    if (is_remark(token) || is_told_of_name(at)) return true;
     if (!is_word(token))
       return token.key == "," && (is_spelled(at) || is_remark(tokens_[next]) || (at > 0 && is_remark(tokens_[at - 1])));
     if (!tokens_[next].space_before && is_word(tokens_[next])) return true;  // "jansen85"
@@ -166,7 +193,8 @@ class EmailReader {
   static bool is_remark(const Token& token) {
     for (const std::string_view word :
          {"aan", "elkaar", "aaneen", "all", "one", "word", "lowercase", "kleine", "letters", "hoofdletter", "capital",
-          "met", "with", "dubbele", "zonder", "spaties"}) {
+          "met", "with", "dubbele", "zonder", "spaties", "mekaar", "geschreven", "no", "alles", "dots", "spaces", "hoofdletters",
+          "uppercase", "vast", "without"}) {
       if (token.key == word) return true;
     }
     return false;
@@ -218,6 +246,34 @@ class EmailReader {
   std::size_t at_;
 };
 
+// "mijn mail is dee punt abara", up to the end: the sign comes in the next turn.
+void find_begun_email(Search& search) {
+  const Tokens& tokens = search.tokens;
+  std::size_t cue = tokens.size();
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].cue == Cue::kEmail) cue = at;
+  }
+  std::size_t first = cue + 1;
+  while (first < tokens.size() && (tokens[first].has(kFiller) || tokens[first].has(kConnector)) &&
+         !is_connector(tokens[first])) {
+    ++first;
+  }
+  const bool asked = cue == tokens.size() && search.expected.has(Cue::kEmail) && search.content <= 3;
+  if (asked) {
+    first = 0;
+    while (first < tokens.size() && tokens[first].has(kFiller | kConnector) && tokens[first].key.size() > 1) ++first;
+  }
+  if (first + 1 >= tokens.size() || tokens.size() - first > kFarthest) return;
+  bool joined = false;
+  for (std::size_t at = first; at < tokens.size(); ++at) {
+    if (!is_word(tokens[at]) && tokens[at].key != "_" && tokens[at].key != "-") return;
+    if (search.taken[at] || tokens[at].has(kAsk | kUnit) || tokens[at].cue != Cue::kNone) return;
+    if (tokens[at].has(kStop) && !is_connector(tokens[at]) && !tokens[at].has(kFiller | kNameParticle)) return;
+    joined = joined || (at > first && tokens[at].has(kEmailPart));
+  }
+  if (joined) search.take(first, tokens.size() - 1, SpanKind::kEmail);
+}
+
 }  // namespace
 
 void find_emails(Search& search) {
@@ -229,6 +285,7 @@ void find_emails(Search& search) {
     search.take(range->first, range->last, SpanKind::kEmail);
     at = range->last;
   }
+  find_begun_email(search);
 }
 
 }  // namespace aandacht::domain::redaction

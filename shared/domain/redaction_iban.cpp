@@ -67,12 +67,26 @@ class IbanReader {
 
   // The last token of an IBAN that begins at `first`; absent when none does.
   std::optional<std::size_t> read(std::size_t first) {
+    lenient_ = false;
+    const std::optional<std::size_t> strictly = read_from(first);
+    if (read_.size() < 4 || !is_telling_country(std::string_view(read_).substr(0, 2))) return strictly;
+    const std::size_t wanted = length_of(std::string_view(read_).substr(0, 2));
+    if (read_.size() >= wanted) return strictly;
+    // "… even mijn bril pakken …": only what is whole in the end went on behind the words.
+    lenient_ = true;
+    const std::optional<std::size_t> leniently = read_from(first);
+    return leniently && read_.size() == wanted && has_right_shape() ? leniently : strictly;
+  }
+
+ private:
+  std::optional<std::size_t> read_from(std::size_t first) {
     std::size_t at = first;
     read_.clear();
     if (!read_country(at)) return std::nullopt;
     const std::size_t wanted = length_of(read_.substr(0, 2));
     last_ = at - 1;
-    for (std::size_t gap = 0; at < tokens_.size() && read_.size() < wanted && gap <= kWidestGap;) {
+    for (std::size_t gap = 0; at < tokens_.size() && read_.size() < wanted &&
+                                gap <= (lenient_ ? kWidestInterruption : kWidestGap);) {
       const std::size_t before = read_.size();
       if (!add(at)) break;
       gap = read_.size() == before ? gap + 1 : 0;
@@ -91,8 +105,8 @@ class IbanReader {
     return std::nullopt;
   }
 
- private:
   static constexpr std::size_t kWidestGap = 6;
+  static constexpr std::size_t kWidestInterruption = 12;
   static constexpr std::size_t kMostCorrected = 8;  // digits
 
   // Digits said again: the number is longer than it should be.
@@ -118,10 +132,27 @@ class IbanReader {
   bool read_country(std::size_t& at) {
     const Token& token = tokens_[at];
     if (token.kind != TokenKind::kWord) return false;
+    // "en el": so the letters sound; what follows must be a check number.
+    const std::string_view sound = key_at(tokens_, at + 1);
+    if (token.key == "en" && (sound == "el" || sound == "l" || sound == "ell")) {
+      read_ = "nl";
+      at += 2;
+      return true;
+    }
+    if ((token.key == "bee" || token.key == "b") && (sound == "ee" || sound == "e")) {
+      read_ = "be";
+      at += 2;
+      return true;
+    }
     if (token.key.size() == 2 && is_ascii_letters(token.key)) {
       read_ = token.key;
       ++at;
       return length_of(read_) > 0;
+    }
+    if (token.key == "nederland" || token.key == "netherlands" || token.key == "belgie") {
+      read_ = token.key[0] == 'n' ? "nl" : "be";
+      ++at;
+      return true;
     }
     std::size_t next = at;
     const char first = letter_at(tokens_, at, next);
@@ -151,7 +182,7 @@ class IbanReader {
       ++at;
       return true;
     }
-    if (bank) return add_bank(at);
+    if (bank) return add_bank(at) || lenient_;
     std::size_t next = at;
     const std::string digits = digits_at(tokens_, at, next);
     if (!digits.empty()) {
@@ -163,6 +194,7 @@ class IbanReader {
     if (read_.size() == 8 && (token.key == "amro" || token.key == "bank")) return true;
     if (read_.size() == 8 && token.key.size() == 1 && token.key[0] == read_[7]) return true;  // "ing b"
     if (token.has(kFiller | kGap | kStop | kConnector) && token.cue == Cue::kNone) return true;
+    if (lenient_) return true;
     // Only some countries have letters further on ("FR14 2004 1010 0505 0001 3M02 606").
     if (has_letter_bank_code(country) || country == "be" || read_.size() < 4) return false;
     if (!is_ascii_letters(token.key) || token.key.size() > 4 || token.has(kStop | kConnector)) return false;
@@ -176,7 +208,8 @@ class IbanReader {
     const char letter = letter_at(tokens_, at, next);
     const bool whole_code = token.key.size() >= 2 && (read_.size() == 4 || token.key.size() <= 8 - read_.size());
     const std::string_view code = read_.size() == 4 ? bank_code(token.key) : std::string_view(token.key);
-    if (whole_code && is_ascii_letters(code) && code.size() + read_.size() <= 8 && !token.has(kFiller | kGap)) {
+    const bool named = lenient_ ? read_.size() == 4 && is_known_bank(code) : token.letter == 0 || token.key.size() == 1;
+    if (whole_code && named && is_ascii_letters(code) && code.size() + read_.size() <= 8 && !token.has(kFiller | kGap)) {
       read_ += code;
       ++at;
       return true;
@@ -202,6 +235,7 @@ class IbanReader {
   const Tokens& tokens_;
   std::string read_;
   std::size_t last_ = 0;
+  bool lenient_ = false;  // Words that belong to something else may interrupt it.
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ constexpr std::size_t kMostParts = 24;  // of a phone number; more digits than a
 constexpr std::size_t kShortestCardAfterCue = 7;
 constexpr std::size_t kShortestPhone = 9;
 constexpr std::size_t kMostContentOfAnswer = 5;
+constexpr std::size_t kFarthestInterruption = 12;  // the same when the cue of the number is said
 constexpr std::size_t kFarthestRest = 8;  // tokens between two parts of one number
 
 bool is_between(std::size_t value, std::size_t least, std::size_t most) { return value >= least && value <= most; }
@@ -52,10 +53,27 @@ bool is_service_number(std::string_view lead) {
 struct Open {
   SpanKind kind = SpanKind::kPhone;
   std::size_t missing = 0;  // Digits, at most; 0: nothing is open.
+  std::size_t least = 0;    // Digits of a whole one.
   std::size_t first = 0;    // Tokens of the run.
   std::size_t last = 0;
   std::string whole = {};  // Its digits, when they were not hidden.
+  bool cued = false;       // Its own cue says what it is.
 };
+
+struct Length {
+  std::size_t least;
+  std::size_t most;
+};
+
+// How many digits a number has whose cue was said; none for kinds that are known at once.
+std::optional<std::pair<SpanKind, Length>> told_length(Cue cue) {
+  if (cue == Cue::kCard) return {{SpanKind::kCardNumber, {kShortestCard, kLongestCard}}};
+  if (cue == Cue::kPhone) return {{SpanKind::kPhone, {9, 13}}};
+  if (cue == Cue::kBsn) return {{SpanKind::kBsn, {8, 11}}};
+  if (cue == Cue::kBank) return {{SpanKind::kIban, {8, 14}}};
+  if (cue == Cue::kCardCode) return {{SpanKind::kCardCode, {3, 4}}};
+  return std::nullopt;
+}
 
 class NumberFinder {
  public:
@@ -85,19 +103,22 @@ class NumberFinder {
 
   // "… nul zes twaalf, heeft u dat, vierendertig …": the rest of a number after words that are no cue.
   bool continues(Open& open) {
-    const bool may = open.missing >= total_ && total_ > 0 && told_.cue == Cue::kNone && !run_.plus;
-    const bool near = may && first_token() > open.last && first_token() - open.last <= kFarthestRest;
-    if (!near) return false;
+    const bool same_cue = told_.cue == Cue::kNone || (open.cued && !asked_ && told_.cue == cue_of(open.kind));
+    const bool may = open.missing >= total_ && total_ > 0 && same_cue && !run_.plus;
+    const std::size_t farthest = open.cued ? kFarthestInterruption : kFarthestRest;
+    const bool near = may && first_token() > open.last && first_token() - open.last <= farthest;
+    if (!near || (open.cued && total_ == 1 && open.kind != SpanKind::kCardCode)) return false;
     for (std::size_t at = open.last + 1; at < first_token(); ++at) {
       const Token& token = tokens_[at];
-      const bool skipped = token.kind == TokenKind::kWord ? token.has(kStop | kFiller | kGap | kConnector | kAsk)
+      const bool skipped = token.kind == TokenKind::kWord ? open.cued || token.has(kStop | kFiller | kGap | kConnector | kAsk)
                                                           : token.kind == TokenKind::kMark && token.key != "€";
       if (!skipped || token.cue != Cue::kNone) return false;
     }
     if (!open.whole.empty()) {  // Nothing is hidden yet: only the two together say what they are.
       const std::string both = open.whole + join(0, parts_.size());
-      const std::optional<SpanKind> kind = whole_number(both);
-      if (!kind || !search_.is_free(open.first, parts_.back().last)) return false;
+      const std::optional<SpanKind> kind = open.cued ? std::optional(open.kind) : whole_number(both);
+      const bool enough = !open.cued || both.size() >= open.least;
+      if (!kind || !enough || !search_.is_free(open.first, parts_.back().last)) return false;
       search_.take(open.first, parts_.back().last, *kind);
     } else {
       take(0, parts_.size(), open.kind);
@@ -128,6 +149,15 @@ class NumberFinder {
                                  : open.kind == SpanKind::kIban     ? 14
                                                                     : 0;
       open.missing = wanted > total_ ? wanted - total_ : 0;
+      open.cued = told_.cue != Cue::kNone && !told_.behind && cue_of(open.kind) == told_.cue;
+      if (open.kind == SpanKind::kCardCode) open.missing = total_ < 3 ? 4 - total_ : 0;
+    } else if (const auto told = told_length(told_.cue); !hidden && told && !told_.partial && !told_.behind &&
+                                                         told_.content <= 1 && total_ >= 2) {
+      open.kind = told->first;
+      open.least = told->second.least;
+      open.missing = told->second.most > total_ ? told->second.most - total_ : 0;
+      open.whole = join(0, parts_.size());
+      open.cued = true;
     } else if (!hidden && told_.cue == Cue::kNone && total_ >= 2 && !told_.partial) {
       open.whole = join(0, parts_.size());
       open.missing = open.whole.size() < 16 ? 16 - open.whole.size() : 0;
@@ -215,7 +245,7 @@ class NumberFinder {
 
   // "mijn nul zes is 12 34 56 78"
   bool follows_mobile_prefix() const {
-    if (total_ < 6 || total_ > 8) return false;
+    if (total_ < 6 || total_ > (is_corrected() ? 16 : 8)) return false;
     std::size_t at = parts_.front().first;
     while (at > 0 && tokens_[at - 1].kind == TokenKind::kWord && tokens_[at - 1].has(kConnector | kFiller) &&
            tokens_[at - 1].value < 0) {
@@ -270,10 +300,17 @@ class NumberFinder {
     return asked_ || (told_.content == 0 && !told_.behind && ends_utterance());
   }
 
+  // "de cvc staat op 10 plekken"
+  bool followed_by_noun() const {
+    const std::size_t after = parts_.back().last + 1;
+    return after < tokens_.size() && tokens_[after].kind == TokenKind::kWord && !tokens_[after].has(kFiller);
+  }
+
   // Whole runs that their cue explains. True: done with this run.
   bool take_codes() {
     if (told_.cue == Cue::kCardCode) {
-      if (total_ < 3) return is_begun() && !told_.generic ? take_all(SpanKind::kCardCode) : false;
+      const bool most_of_it = total_ == 2 && told_.content == 0 && !told_.behind && !followed_by_noun();
+      if (total_ < 3) return (is_begun() || most_of_it) && !told_.generic ? take_all(SpanKind::kCardCode) : false;
       if (told_.generic && (total_ > 4 || !ends_politely())) return false;
       if (total_ >= kShortestCard && card_end(0) > 0) return false;
       return take_card_code();
@@ -391,7 +428,7 @@ class NumberFinder {
   // A number that its cue names although its checksum fails: recognisers mishear digits. One that only begins is
   // hidden at once.
   std::size_t cued_end(SpanKind& kind) const {
-    if (told_.partial && total_ <= 6) return 0;
+    if (told_.partial && total_ <= (told_.cue == Cue::kBank ? 4 : 6)) return 0;
     // "mijn nummer is nul zes twaalf" begins as telephone numbers do.
     const bool telling = !told_.generic || (told_.cue == Cue::kPhone && (run_.plus || parts_[0].digits[0] == '0'));
     const bool begun = telling && !told_.behind && told_.content <= 1 && ends_utterance() && total_ >= 4;
@@ -419,6 +456,7 @@ class NumberFinder {
       case Cue::kBirth:
       case Cue::kPostcode:
       case Cue::kPassword:
+      case Cue::kBirthPart:
         return 0;
     }
     return 0;
@@ -491,8 +529,9 @@ class NumberFinder {
       return national_end(from, stretch, length);
     }
     if (is_american(from, stretch, length)) return stretch;
+    if (from == 0 && is_american_alone(length)) return stretch;
     const bool cued = from == 0 && told_.cue == Cue::kPhone && told_.content <= 3 && !told_.partial;
-    return cued && is_between(length, told_.generic ? 8 : 6, 15) ? stretch : 0;
+    return cued && is_between(length, told_.generic ? 7 : 6, 15) ? stretch : 0;
   }
 
   // 415-555-0132, (415) 555-0132: North American Numbering Plan.
@@ -504,6 +543,14 @@ class NumberFinder {
     if (length != 10 || stretch - from != 3 || !parts_[from].written) return false;
     const bool grouped = parts_[from].digits.size() == 3 && parts_[from + 1].digits.size() == 3;
     return grouped && parts_[from].digits[0] >= '2' && parts_[from + 1].digits[0] >= '2';
+  }
+
+  // "4155550132" as the whole of what is said: area and exchange begin with 2 to 9.
+  bool is_american_alone(std::size_t length) const {
+    if (length != 10 || told_.partial || search_.content > 2 || is_corrected()) return false;
+    const bool telling = told_.cue == Cue::kNone || told_.cue == Cue::kPhone;
+    const std::string digits = join(0, parts_.size());
+    return telling && digits[0] >= '2' && digits[3] >= '2' && digits.substr(1, 2) != "11";
   }
 
   std::size_t national_end(std::size_t from, std::size_t stretch, std::size_t length) const {
@@ -559,6 +606,32 @@ std::vector<Digits> free_stretches(const Search& search, const Digits& run) {
   return stretches;
 }
 
+// "… dubbel nul nee wacht negen nul nul …": the two halves of one number, and the words between.
+void join_corrected(Search& search) {
+  std::vector<RedactedSpan>& found = search.found;
+  std::sort(found.begin(), found.end(),
+            [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
+  std::size_t at = 0;
+  for (std::size_t i = 1; i < found.size();) {
+    bool joins = found[i - 1].kind == found[i].kind && found[i].kind == SpanKind::kPhone;
+    bool corrects = false;
+    while (at < search.tokens.size() && search.tokens[at].begin < found[i - 1].end) ++at;
+    for (std::size_t between = at; joins && between < search.tokens.size() &&
+                                   search.tokens[between].begin < found[i].begin;
+         ++between) {
+      const Token& token = search.tokens[between];
+      joins = token.kind == TokenKind::kMark || token.has(kFiller | kGap | kConnector);
+      corrects = corrects || token.has(kCorrection);
+    }
+    if (joins && corrects) {
+      found[i - 1].end = found[i].end;
+      found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
 }  // namespace
 
 void find_numbers(Search& search) {
@@ -566,6 +639,7 @@ void find_numbers(Search& search) {
   for (const Digits& run : digit_runs(search.tokens)) {
     for (Digits& stretch : free_stretches(search, run)) NumberFinder(search, std::move(stretch)).find(open);
   }
+  join_corrected(search);
 }
 
 }  // namespace aandacht::domain::redaction

@@ -36,6 +36,8 @@ bool is_american_state(std::string_view key) {
   return std::find(states.begin(), states.end(), key) != states.end();
 }
 
+std::size_t house_before_street(const Tokens& tokens, std::size_t first);
+
 class PostcodeReader {
  public:
   explicit PostcodeReader(const Search& search) : search_(search), tokens_(search.tokens) {}
@@ -46,6 +48,7 @@ class PostcodeReader {
       if (!range) continue;
       range->last = with_house_number(range->last);
       range->first = with_street_number(range->first, true);
+      if (form != &PostcodeReader::digits_only) range->first = with_number_before(range->first);
       return range;
     }
     return std::nullopt;
@@ -192,7 +195,8 @@ class PostcodeReader {
     bool written = false;
     const Told why = told(first);
     const bool cued = why.cue == Cue::kPostcode && why.content <= 2;
-    const bool state = first > 0 && tokens_[first - 1].upper && is_american_state(tokens_[first - 1].key);
+    const bool street = house_in_front(first);
+    const bool state = first > 0 && tokens_[first - 1].upper && (is_american_state(tokens_[first - 1].key) || street);
     if (const std::size_t at = digits(first, 5, written); at > 0 && (cued || (state && written))) {
       bool ignored = false;
       std::size_t more = at;
@@ -202,10 +206,18 @@ class PostcodeReader {
     const std::size_t at = digits(first, 4, written);
     if (at > 0 && at < tokens_.size() && tokens_[at].has(kUnit)) return std::nullopt;
     if (at > 0 && cued) return Range{first, at - 1};
+    const bool thousands = at > 0 && (tokens_[first].value >= 1000 || at - first >= 2);
+    if (thousands && !written && why.cue != Cue::kStays && at < tokens_.size() &&
+        tokens_[at].kind == TokenKind::kWord && !tokens_[at].has(kUnit | kStop | kConnector | kFiller) &&
+        tokens_[at].value < 0 && with_street_number(first, false) < first) {
+      return Range{first, at - 1};
+    }
     if (at == 0 || !written || why.cue == Cue::kStays) return std::nullopt;
     if (has_street_beside(first, at)) return Range{first, at - 1};
     return place_and_street(first, at);
   }
+
+  bool house_in_front(std::size_t first) const;
 
   // "2000 Antwerpen, Meir 12", and "in 2000 Antwerpen" of who says where they live.
   std::optional<Range> place_and_street(std::size_t first, std::size_t at) const {
@@ -279,10 +291,51 @@ class PostcodeReader {
         is_house_number(next + 1) && search_.is_free(next, next + 1)) {
       return next + 1;
     }
+    next = with_additions(next);
     const bool suffix = next < tokens_.size() && tokens_[next].kind == TokenKind::kWord &&
                         (tokens_[next].key == "bis" || tokens_[next].key == "hs" ||
                          (tokens_[next].key.size() == 1 && (touches(tokens_, next - 1) || next + 1 == tokens_.size())));
     return suffix ? next : next - 1;
+  }
+
+  // Past "bus 3", "toevoeging c", "zwart", "driehoog", "-III" behind a house number; `next` when none follows.
+  std::size_t with_additions(std::size_t next) const {
+    for (std::size_t steps = 0; steps < 3 && next < tokens_.size() && search_.is_free(next, next); ++steps) {
+      const std::string& key = tokens_[next].key;
+      const bool more = next + 1 < tokens_.size() && search_.is_free(next, next + 1);
+      const bool short_word = more && tokens_[next + 1].kind == TokenKind::kWord && tokens_[next + 1].key.size() <= 3;
+      const bool names = key == "bus" || key == "box" || key == "toevoeging" || key == "apartment" || key == "app" ||
+                         key == "flat" || key == "verdieping" || key == "letter";
+      if (names && more && (is_house_number(next + 1) || tokens_[next + 1].key.size() == 1)) {
+        next += 2;
+      } else if ((key == "-" || key == "/") && !tokens_[next].space_before && !tokens_[next + (more ? 1 : 0)].space_before &&
+                 (short_word || (more && is_house_number(next + 1)))) {
+        next += 2;
+      } else if (key == "bis" || key == "hs" || key == "huis" || key == "rood" || key == "zwart" || key == "wit" ||
+                 key == "boven" || key == "beneden" || (key.size() > 5 && key.ends_with("hoog"))) {
+        ++next;
+      } else if (key.size() == 1 && tokens_[next].kind == TokenKind::kWord && more && with_additions_at(next + 1)) {
+        ++next;
+      } else {
+        break;
+      }
+    }
+    return next;
+  }
+
+  bool with_additions_at(std::size_t at) const {
+    const std::string_view key = key_at(tokens_, at);
+    return key == "bus" || key == "zwart" || key == "rood" || key == "bis" || key == "box";
+  }
+
+  // "deliver to 14, LS8 2NP": a number right before a code that has letters.
+  std::size_t with_number_before(std::size_t first) const {
+    std::size_t at = first;
+    if (at > 0 && tokens_[at - 1].key == ",") --at;
+    if (at == 0 || !is_house_number(at - 1) || tokens_[at - 1].kind != TokenKind::kDigits) return first;
+    const bool introduced = at == 1 || tokens_[at - 2].has(kConnector | kNumberNoun | kFiller) ||
+                            tokens_[at - 2].has(kAddress | kStreet);
+    return introduced && search_.is_free(at - 1, first) ? at - 1 : first;
   }
 
   // The first token of "12" in "Kerkstraat 12, 1234 AB" and "huisnummer 12 postcode 1234 AB".
@@ -293,7 +346,9 @@ class PostcodeReader {
       if (is_house_number(at - 1)) {
         std::size_t begin = at - 1;
         while (begin > 0 && tokens_[begin - 1].value >= 0 && tokens_[begin - 1].value <= 999) --begin;
-        if (begin > 0 && tokens_[begin - 1].key == "bus") {  // "Veldstraat 4 bus 2"
+        const bool parted = begin > 1 && (tokens_[begin - 1].key == "bus" || tokens_[begin - 1].key == "box" ||
+                                          tokens_[begin - 1].key == "/");
+        if (parted) {  // "Veldstraat 4 bus 2", "220/4"
           at = begin - 1;
           continue;
         }
@@ -305,7 +360,7 @@ class PostcodeReader {
         return street && search_.is_free(begin, first) ? begin : first;
       }
       const bool link = token.key == "," || token.cue == Cue::kPostcode || token.has(kFiller | kConnector | kGap) ||
-                        token.key.size() == 1;
+                        token.key.size() == 1 || token.key == "te";
       if (!link || token.kind == TokenKind::kPlaceholder) return first;
       --at;
     }
@@ -330,6 +385,21 @@ void find_asked_house_number(Search& search) {
   }
 }
 
+// "22 Harrow Road, NW10 4UA", "42 Maple Street Austin Texas 78701": the token of the number; `first` when none is.
+std::size_t house_before_street(const Tokens& tokens, std::size_t first) {
+  bool street = false;
+  for (std::size_t at = first; at > 0 && first - at < 8;) {
+    const Token& token = tokens[--at];
+    if (token.key == ",") continue;
+    if (token.kind == TokenKind::kDigits) return street && token.key.size() <= 4 ? at : first;
+    if (token.kind != TokenKind::kWord || token.has(kUnit | kConnector) || token.cue != Cue::kNone) return first;
+    street = street || token.has(kStreet) || token.key == "grove" || token.key == "st" || token.key == "gardens";
+  }
+  return first;
+}
+
+bool PostcodeReader::house_in_front(std::size_t first) const { return house_before_street(tokens_, first) < first; }
+
 }  // namespace
 
 void find_postcodes(Search& search) {
@@ -342,6 +412,8 @@ void find_postcodes(Search& search) {
       continue;
     const auto range = reader.read(at);
     if (!range || !search.is_free(range->first, range->last)) continue;
+    const std::size_t before = house_before_street(search.tokens, range->first);
+    if (before < range->first && search.is_free(before, before)) search.take(before, before, SpanKind::kPostcode);
     search.take(range->first, range->last, SpanKind::kPostcode);
     at = range->last;
   }

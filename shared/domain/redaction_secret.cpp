@@ -30,6 +30,9 @@ bool is_cue_at(const Tokens& tokens, std::size_t at) {
   if (key == "word" || key == "woord") {
     return before == "memorable" || before == "geheim" || before == "geheime" || before == "pass" || before == "secret";
   }
+  if (key == "vraag") return before == "geheime" || before == "veiligheids";
+  if (key == "name") return before == "maiden";
+  if (key == "meisjesnaam" || key == "veiligheidsvraag" || key == "beveiligingsvraag") return true;
   return (key == "antwoord" && before == "geheime") ||
          (key == "answer" && (before == "secret" || before == "security"));
 }
@@ -120,6 +123,65 @@ bool goes_on(const Tokens& tokens, std::size_t at) {
   });
 }
 
+// What is told of how a password is written: "met hoofdletter k", "and a one at the end", "en dan drie nullen".
+bool is_detail(const Token& token) {
+  static const auto* words = new Words{
+      "hoofdletter", "hoofdletters", "kleine",  "letter",    "letters", "capital",      "capitals",    "caps",
+      "uppercase",   "lowercase",    "cijfer",  "cijfers",   "eind",    "einde",        "end",         "front",
+      "begin",       "beginning",    "erachter", "ervoor",   "nullen",  "uitroepteken", "exclamation", "mark",
+      "keer",        "times",        "spatie",  "spaties",   "space",   "spaces",       "elkaar",      "vooraan",
+      "achteraan",   "after",        "hekje",   "sterretje", "word",    "punt",         "vraagteken",  "underscore",
+      "streepje",    "dollarteken",  "nulletje", "eentje"};
+  return words->contains(token.key) || token.kind == TokenKind::kDigits || token.value >= 0 || token.has(kMany) ||
+         is_zero_letter(token);
+}
+
+// What leads to such words, or to another password: "of anders regenlaars met een nul".
+bool leads_on(const Token& token) {
+  for (const std::string_view word :
+       {"met", "with", "zonder", "without", "en", "and", "dan", "then", "of", "or", "all", "alles", "aan", "no"}) {
+    if (token.key == word) return true;
+  }
+  return false;
+}
+
+// Past "met hoofdletter k en dan drie uitroeptekens" behind a password that ends at `last`.
+std::size_t with_details(const Tokens& tokens, std::size_t last) {
+  constexpr std::size_t kFarthestDetail = 6;  // tokens from one detail to the next
+  std::size_t end = last;
+  if (last + 1 >= tokens.size()) return last;
+  const bool leads = leads_on(tokens[last + 1]) || is_detail(tokens[last + 1]) || tokens[last + 1].key == ",";
+  for (std::size_t at = last + 1; leads && at < tokens.size() && at - end <= kFarthestDetail; ++at) {
+    const Token& token = tokens[at];
+    if (token.kind == TokenKind::kPlaceholder || token.cue != Cue::kNone || token.has(kUnit) ||
+        token.key == "maar" || token.key == "but" || token.key == "?") {
+      if (!is_detail(token)) break;
+    }
+    const bool letter = token.key.size() == 1 && token.kind == TokenKind::kWord && at == end + 1;
+    const bool of = (tokens[at - 1].key == "of" || tokens[at - 1].key == "or" || tokens[at - 1].key == "anders") &&
+                    !token.has(kStop | kConnector | kFiller) && token.key != "anders" && token.kind == TokenKind::kWord;
+    if (is_detail(token) || letter || of) end = at;
+  }
+  return end;
+}
+
+// Over "denk ik", "volgens mij", "just", which may stand before a password.
+std::size_t past_hedges(const Tokens& tokens, std::size_t at) {
+  const auto is_hedge = [&](std::size_t i) {
+    for (const std::string_view word : {"denk", "dacht", "geloof", "volgens", "gewoon", "just", "think", "believe",
+                                        "probably", "misschien", "maybe", "nog", "altijd", "steeds", "heel", "simpel"}) {
+      if (key_at(tokens, i) == word) return true;
+    }
+    const std::string_view key = key_at(tokens, i);
+    const bool person = key == "ik" || key == "mij" || key == "i";
+    return person && i > at;
+  };
+  std::size_t past = at;
+  while (past < tokens.size() && past < at + 4 && is_hedge(past)) ++past;
+  if (past == at && (key_at(tokens, at) == "i") && is_hedge(at + 1)) past = at + 2;
+  return past;
+}
+
 // After "is": to the end of the clause, a chunk at a time.
 std::size_t clause_end(const Tokens& tokens, std::size_t first) {
   std::size_t last = chunk_end(tokens, first);
@@ -145,8 +207,9 @@ namespace {
 
 // Words that may lead from a cue to its link: "… voor de app is", "… dat ik gebruik is", "… has always been".
 bool leads_to_link(std::string_view key) {
-  for (const std::string_view word : {"voor", "for", "van", "of", "dat", "die", "that", "i", "we", "has", "moet",
-                                      "should", "to", "ik", "op", "on", "must", "zou"}) {
+  for (const std::string_view word :
+       {"voor", "for", "van", "of", "dat", "die", "that", "i", "we", "has", "moet", "should", "to", "ik", "op", "on",
+        "must", "zou", "eh", "ehm", "euh", "uh", "um", "used", "het", "daarvan"}) {
     if (key == word) return true;
   }
   return false;
@@ -166,6 +229,7 @@ std::optional<std::size_t> told_at(const Tokens& tokens, std::size_t cue, bool& 
     linked = linked || is_link(tokens[first].key);
     ++first;
   }
+  if (linked) first = past_hedges(tokens, first);
   if (first >= tokens.size() || tokens[first].kind == TokenKind::kPlaceholder) return std::nullopt;
   if (tokens[first].kind == TokenKind::kMark && tokens[first].key != "\"" && !linked) return std::nullopt;
   if (ends_password(tokens[first])) return std::nullopt;
@@ -212,7 +276,50 @@ bool is_reply(std::string_view key) {
 }
 
 // An answer to "wat is uw wachtwoord?": a few words that are no common ones.
+// "het is regenlaars met hoofdletter": what is linked to the question.
+bool find_linked_answer(Search& search) {
+  const Tokens& tokens = search.tokens;
+  if (search.content == 0 || search.content > 5) return false;
+  std::size_t link = 0;
+  while (link < tokens.size() && link <= 6 && !is_link(tokens[link].key) && !tokens[link].key.ends_with("'s")) {
+    const Token& token = tokens[link];
+    if (token.has(kNegation) || token.cue != Cue::kNone) return false;
+    if (!token.has(kFiller | kConnector | kStop | kDeterminer) && token.key != "believe" && token.key != "denk") {
+      return false;
+    }
+    ++link;
+  }
+  const std::size_t first = link < tokens.size() ? past_hedges(tokens, link + 1) : tokens.size();
+  if (first >= tokens.size() || link > 6) return false;
+  for (const Token& token : tokens) {
+    if (token.has(kNegation) || token.key == "?" || token.kind == TokenKind::kPlaceholder) return false;
+  }
+  const Token& begin = tokens[first];
+  if (begin.kind == TokenKind::kMark || begin.has(kFiller | kStop | kConnector | kAsk) || begin.cue != Cue::kNone ||
+      is_state(begin.key) || is_reply(begin.key) || begin.key.ends_with("nd") || begin.has(kUnit)) {
+    return false;
+  }
+  const std::size_t last = with_details(tokens, clause_end(tokens, first));
+  if (!search.is_free(first, last)) return false;
+  search.take(first, last, SpanKind::kSecret);
+  return true;
+}
+
+// "regenlaars met hoofdletter": a word and how it is written.
+bool find_answer_with_details(Search& search) {
+  const Tokens& tokens = search.tokens;
+  std::size_t first = 0;
+  while (first < tokens.size() && tokens[first].has(kFiller | kConnector | kDeterminer)) ++first;
+  if (first + 1 >= tokens.size() || tokens[first].kind != TokenKind::kWord || search.content > 5) return false;
+  if (tokens[first].has(kStop | kAsk) || is_state(tokens[first].key) || is_reply(tokens[first].key)) return false;
+  const std::size_t last = with_details(tokens, first);
+  if (last == first || !search.is_free(first, last)) return false;
+  search.take(first, last, SpanKind::kSecret);
+  return true;
+}
+
 void find_asked_password(Search& search) {
+  if (search.expected.has(Cue::kPassword) && (find_linked_answer(search) || find_answer_with_details(search))) return;
   if (!search.expected.has(Cue::kPassword) || search.content == 0 || search.content > 3) return;
   bool numbered = false;
   bool common = false;
@@ -237,6 +344,39 @@ void find_asked_password(Search& search) {
   if (first && (numbered || !common)) search.take(*first, chunk_end(search.tokens, last), SpanKind::kSecret);
 }
 
+// "ik gebruik overal sneeuwvlok als wachtwoord": between a verb that gives it and the cue.
+void find_passwords_behind(Search& search) {
+  const Tokens& tokens = search.tokens;
+  for (std::size_t cue = 2; cue < tokens.size(); ++cue) {
+    if (!is_cue_at(tokens, cue)) continue;
+    std::size_t as = cue - 1;
+    while (as > 1 && tokens[as].has(kDeterminer)) --as;
+    if (tokens[as].key != "als" && tokens[as].key != "as" && tokens[as].key != "for") continue;
+    std::size_t first = 0;
+    for (std::size_t at = as; at-- > 0 && as - at <= 8;) {
+      bool gives = false;
+      for (const std::string_view word : {"is", "it's", "that's", "gebruik", "use", "used", "had", "heb", "neem", "nam",
+                                          "koos", "put", "overal", "gebruikte", "chose"}) {
+        gives = gives || tokens[at].key == word;
+      }
+      if (gives) {
+        first = at + 1;
+        break;
+      }
+    }
+    while (first > 0 && first < as && (tokens[first].has(kFiller) || tokens[first].key == "overal")) ++first;
+    if (first == 0 || first >= as || tokens[first].has(kStop | kConnector | kDeterminer) ||
+        is_state(tokens[first].key) || !search.is_free(first, as - 1)) {
+      continue;
+    }
+    const bool hidden = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                    tokens.begin() + static_cast<std::ptrdiff_t>(as),
+                                    [](const Token& token) { return token.kind == TokenKind::kPlaceholder; });
+    if (hidden) continue;
+    search.take(first, as - 1, SpanKind::kSecret);
+  }
+}
+
 }  // namespace
 
 void find_passwords(Search& search) {
@@ -258,11 +398,12 @@ void find_passwords(Search& search) {
     const bool mixed = has_digit_and_more(tokens, *first, chunk);
     if (is_state(tokens[*first].key) && !(mixed && chunk > *first)) continue;
     if (!linked && !mixed && tokens[*first].value < 0 && !tokens[*first].key.starts_with("hoofdletter")) continue;
-    const std::size_t last = linked ? clause_end(tokens, *first) : chunk;
+    const std::size_t last = with_details(tokens, linked ? clause_end(tokens, *first) : chunk);
     if (!search.is_free(*first, last)) continue;
     search.take(*first, last, SpanKind::kSecret);
     at = last;
   }
+  find_passwords_behind(search);
   find_asked_password(search);
 }
 

@@ -101,6 +101,33 @@ Token token_at(std::string_view text, std::size_t at) {
   return token;
 }
 
+// "(at)", "[dot]": the sign that is meant.
+std::string_view bracketed_sign(std::string_view word) {
+  if (word == "at" || word == "apenstaartje" || word == "apenstaart") return "@";
+  if (word == "dot" || word == "punt") return "punt";
+  return {};
+}
+
+// The last three tokens become one when they are such a sign.
+void join_bracketed_sign(Tokens& tokens) {
+  if (tokens.size() < 3) return;
+  const std::string& close = tokens.back().key;
+  if (close != ")" && close != "]" && close != "}" && close != ">") return;
+  const Token& open = tokens[tokens.size() - 3];
+  if (open.key != "(" && open.key != "[" && open.key != "{" && open.key != "<") return;
+  const std::string_view sign = bracketed_sign(tokens[tokens.size() - 2].key);
+  if (sign.empty()) return;
+  Token joined;
+  joined.begin = open.begin;
+  joined.end = tokens.back().end;
+  joined.space_before = open.space_before;
+  joined.key = sign;
+  joined.kind = sign == "@" ? TokenKind::kMark : TokenKind::kWord;
+  static_cast<Lexeme&>(joined) = look_up(joined.key);
+  tokens.resize(tokens.size() - 3);
+  tokens.push_back(std::move(joined));
+}
+
 }  // namespace
 
 Tokens tokenise(std::string_view text) {
@@ -118,6 +145,7 @@ Tokens tokenise(std::string_view text) {
     tokens.back().space_before = space;
     space = false;
     at = tokens.back().end;
+    join_bracketed_sign(tokens);
   }
   return tokens;
 }

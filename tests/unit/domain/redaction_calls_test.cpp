@@ -1,0 +1,120 @@
+// Calls and lines of other authors: what must be gone when the call is over.
+#include <cctype>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "absl/strings/str_cat.h"
+#include "shared/domain/redaction_conversation.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;  // Bytes.
+
+struct Turn {
+  Speaker speaker = Speaker::kCustomer;
+  std::string text;
+  Ranges private_parts;
+};
+
+// What each turn keeps hidden at the end of the call.
+std::vector<std::vector<RedactedSpan>> heard(const std::vector<Turn>& call) {
+  ConversationRedactor redactor;
+  std::vector<std::vector<RedactedSpan>> spans;
+  for (std::size_t i = 0; i < call.size(); ++i) {
+    const auto result = redactor.hear(call[i].speaker, absl::StrCat(i), call[i].text);
+    spans.push_back(result.redacted.spans);
+    for (const LateRedaction& late : result.earlier) spans[std::stoul(late.utterance_id)] = late.redacted.spans;
+  }
+  return spans;
+}
+
+bool is_gone(const std::string& text, const std::vector<RedactedSpan>& spans, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    bool hidden = std::isalnum(static_cast<unsigned char>(text[i])) == 0;
+    for (const RedactedSpan& span : spans) hidden = hidden || (span.begin <= i && i < span.end);
+    if (!hidden) return false;
+  }
+  return true;
+}
+
+Turn turn_of(const std::string& line) {
+  Turn turn;
+  turn.speaker = line[0] == 'A' ? Speaker::kAgent : Speaker::kCustomer;
+  for (const char c : line.substr(2)) {
+    if (c == '{') {
+      turn.private_parts.emplace_back(turn.text.size(), turn.text.size());
+    } else if (c == '}') {
+      turn.private_parts.back().second = turn.text.size();
+    } else {
+      turn.text += c;
+    }
+  }
+  return turn;
+}
+
+TEST_CASE("of calls everything in braces is gone in the end, and turns without braces stay", "[redaction]") {
+  std::ifstream file(AANDACHT_SOURCE_DIR "/tests/data/redaction/calls.txt");
+  std::vector<std::vector<Turn>> calls(1);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty()) {
+      calls.emplace_back();
+    } else {
+      calls.back().push_back(turn_of(line));
+    }
+  }
+  REQUIRE(calls.size() > 35);
+  for (const std::vector<Turn>& call : calls) {
+    const auto spans = heard(call);
+    for (std::size_t i = 0; i < call.size(); ++i) {
+      INFO(call[i].text);
+      if (call[i].private_parts.empty()) CHECK(spans[i].empty());
+      for (const auto& [begin, end] : call[i].private_parts) CHECK(is_gone(call[i].text, spans[i], begin, end));
+    }
+  }
+}
+
+std::size_t byte_of(const std::string& text, std::size_t code_point) {
+  std::size_t byte = 0;
+  for (; byte < text.size(); ++byte) {
+    const bool begins = (static_cast<unsigned char>(text[byte]) & 0xC0U) != 0x80U;
+    if (begins && code_point-- == 0) break;
+  }
+  return byte;
+}
+
+TEST_CASE("of another author's lines nearly all that is private goes and no look-alike", "[redaction]") {
+  std::ifstream file(AANDACHT_SOURCE_DIR "/tests/data/reading/redaction-author2.jsonl");
+  std::vector<std::pair<std::string, std::vector<Turn>>> calls;
+  for (std::string line; std::getline(file, line);) {
+    const auto row = nlohmann::json::parse(line);
+    Turn turn;
+    turn.speaker = row["speaker"] == "agent" ? Speaker::kAgent : Speaker::kCustomer;
+    turn.text = row["text"];
+    for (const auto& span : row["spans"]) {
+      turn.private_parts.emplace_back(byte_of(turn.text, span["start"]), byte_of(turn.text, span["end"]));
+    }
+    const std::string id = row.value("call", "");
+    if (id.empty() || calls.empty() || calls.back().first != id) calls.emplace_back(id, std::vector<Turn>());
+    calls.back().second.push_back(turn);
+  }
+  std::size_t wanted = 0;
+  std::size_t gone = 0;
+  for (const auto& [id, call] : calls) {
+    const auto spans = heard(call);
+    for (std::size_t i = 0; i < call.size(); ++i) {
+      INFO(call[i].text);
+      if (call[i].private_parts.empty()) CHECK(spans[i].empty());
+      for (const auto& [begin, end] : call[i].private_parts) {
+        ++wanted;
+        if (is_gone(call[i].text, spans[i], begin, end)) ++gone;
+      }
+    }
+  }
+  REQUIRE(wanted >= 160);
+  CHECK(static_cast<double>(gone) >= 0.98 * static_cast<double>(wanted));
+}
+
+}  // namespace
+}  // namespace aandacht::domain
