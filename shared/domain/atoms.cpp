@@ -11,6 +11,9 @@ std::uint32_t first_bytes(std::string_view text) {
   return byte(0) << 16U | byte(1) << 8U | byte(2);
 }
 
+// Fibonacci hashing.
+std::size_t hash_of(std::uint32_t first, int bits) { return first * 2654435769U >> (32 - bits); }
+
 }  // namespace
 
 Atoms::Atoms(std::vector<std::string> atoms) : atoms_(std::move(atoms)), sorted_(atoms_.size()) {
@@ -19,6 +22,7 @@ Atoms::Atoms(std::vector<std::string> atoms) : atoms_(std::move(atoms)), sorted_
   std::sort(sorted_.begin(), sorted_.end(), [&](int a, int b) { return atom(a) < atom(b); });
   for (std::uint32_t i = 0; i < sorted_.size(); ++i) {
     const std::uint32_t key = first_bytes(atom(sorted_[i]));
+    may_begin_.set(hash_of(key, kMayBeginBits));
     by_first_bytes_.try_emplace(key, Range{i, i}).first->second.end = i + 1;
   }
 }
@@ -26,7 +30,9 @@ Atoms::Atoms(std::vector<std::string> atoms) : atoms_(std::move(atoms)), sorted_
 std::vector<int> Atoms::find(std::string_view text) const {
   std::vector<int> found;
   for (std::size_t at = 0; at + kLeastBytes <= text.size(); ++at) {
-    const auto range = by_first_bytes_.find(first_bytes(text.substr(at, kLeastBytes)));
+    const std::uint32_t first = first_bytes(text.substr(at, kLeastBytes));
+    if (!may_begin_[hash_of(first, kMayBeginBits)]) continue;
+    const auto range = by_first_bytes_.find(first);
     if (range == by_first_bytes_.end()) continue;
     for (std::uint32_t i = range->second.begin; i < range->second.end; ++i) {
       const int place = sorted_[i];

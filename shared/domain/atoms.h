@@ -1,6 +1,7 @@
 // Many short strings, looked for in a text at once: the cheap question before the regular expressions.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,8 +19,8 @@ class Atoms {
   /// Each atom has kLeastBytes bytes or more.
   explicit Atoms(std::vector<std::string> atoms);
 
-  /// The places in the list of the atoms that occur in `text`, each once, in no order. One look-up a byte of the text,
-  /// and one comparison for each atom that begins with the same three.
+  /// The places in the list of the atoms that occur in `text`, each once, in no order. One bit read a byte of the text,
+  /// a look-up where an atom may begin, and one comparison for each atom that begins with the same three.
   [[nodiscard]] std::vector<int> find(std::string_view text) const;
 
  private:
@@ -28,9 +29,12 @@ class Atoms {
     std::uint32_t end = 0;
   };
 
+  static constexpr int kMayBeginBits = 13;
+
   std::vector<std::string> atoms_;
   std::vector<int> sorted_;  ///< Places in `atoms_`, by the atoms' first bytes.
   absl::flat_hash_map<std::uint32_t, Range> by_first_bytes_;
+  std::bitset<1U << kMayBeginBits> may_begin_;  ///< By the hash of the first bytes: mostly none begins here.
 };
 
 }  // namespace aandacht::domain
