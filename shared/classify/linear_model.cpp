@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kFewestLabels = 2;
 constexpr std::size_t kMostLabels = 64;
 constexpr int kMostBucketBits = 22;
+constexpr std::size_t kAhead = 8;  // The weights are all over memory; they are asked for this many features before.
 
 bool all_finite(const std::vector<float>& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](float number) { return std::isfinite(number); });
@@ -84,9 +85,14 @@ int LinearModel::label_index(std::string_view label) const {
 std::vector<double> LinearModel::sums(const Line& line) const {
   const std::size_t labels = parts_.labels.size();
   std::array<float, kMostLabels> units{};
-  for (const Feature& feature : features_of(line, parts_.features)) {
-    const std::int8_t* weights = &parts_.weights[bucket_of(feature.hash, parts_.bucket_bits) * labels];
-    for (std::size_t i = 0; i < labels; ++i) units[i] += feature.value * static_cast<float>(weights[i]);
+  const std::vector<Feature>& features = features_of(line, parts_.features);
+  const auto weights_of = [&](const Feature& feature) {
+    return &parts_.weights[bucket_of(feature.hash, parts_.bucket_bits) * labels];
+  };
+  for (std::size_t at = 0; at < features.size(); ++at) {
+    if (at + kAhead < features.size()) __builtin_prefetch(weights_of(features[at + kAhead]));
+    const std::int8_t* weights = weights_of(features[at]);
+    for (std::size_t i = 0; i < labels; ++i) units[i] += features[at].value * static_cast<float>(weights[i]);
   }
   std::vector<double> sums(labels);
   for (std::size_t i = 0; i < labels; ++i)
