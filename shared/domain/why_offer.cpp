@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "shared/domain/cards.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/why_signs.h"
 
@@ -18,7 +19,11 @@ constexpr double kAlone = 2.0;
 constexpr double kClearlyNamed = 1.2;     // Times the next one in the line itself.
 constexpr double kClearlyObjected = 1.0;  // Times the threshold.
 constexpr double kClearBefore = 1.6;      // Times the threshold, in the call, for a line that leans on it.
+constexpr double kFaint = 0.6;                // Of the threshold, for who objects in words …
+constexpr double kFarAhead = 2.0;             // … when nothing else comes near.
+constexpr double kPlain = 2.0;                // Times the threshold, for who is unhappy and does not object in words.
 constexpr double kUnhappy = -0.25;
+constexpr double kOfAllQueues = 0.6;  // Of a why of all queues, beside one of this queue.
 
 struct Leader {
   const Why* why = nullptr;
@@ -27,17 +32,13 @@ struct Leader {
   [[nodiscard]] bool leads(double times) const { return why != nullptr && weight >= times * next; }
 };
 
-Leader leader_in_line(const Reading& reading, const Library& library) {
-  if (reading.whys.empty()) return {};
-  return {find_why(library, reading.whys[0].why_id), reading.whys[0].score,
-          reading.whys.size() > 1 ? reading.whys[1].score : 0};
-}
+using Weighed = std::vector<std::pair<const Why*, double>>;
 
-Leader leader_in_call(const Call& call, const Library& library) {
+Leader leader_of(const Weighed& whys) {
+  const bool own = std::any_of(whys.begin(), whys.end(), [](const auto& one) { return !one.first->queues.empty(); });
   Leader leader;
-  for (const auto& [id, weight] : call.why_weights) {
-    const Why* why = find_why(library, id);
-    if (why == nullptr) continue;
+  for (const auto& [why, said] : whys) {
+    const double weight = said * (own && why->queues.empty() ? kOfAllQueues : 1);
     if (weight > leader.weight) {
       leader = {why, weight, leader.weight};
     } else {
@@ -47,12 +48,28 @@ Leader leader_in_call(const Call& call, const Library& library) {
   return leader;
 }
 
+Leader leader_in_line(const Reading& reading, const Library& library) {
+  Weighed whys;
+  for (const WhyMatch& match : reading.whys) {
+    if (const Why* why = find_why(library, match.why_id)) whys.emplace_back(why, match.score);
+  }
+  return leader_of(whys);
+}
+
+Leader leader_in_call(const Call& call, const Library& library) {
+  Weighed whys;
+  for (const auto& [id, weight] : call.why_weights) {
+    if (const Why* why = find_why(library, id)) whys.emplace_back(why, weight);
+  }
+  return leader_of(whys);
+}
+
 // What is named with the question counts above what was named before it.
 const Why* why_meant(const Call& call, const Leader& named, const Library& library) {
   const double threshold = library.attention.why_threshold;
   if (named.why != nullptr && named.weight >= threshold) return named.why;
-  if (const Why* why = weightiest_why(call, library)) return why;
   const Leader leader = leader_in_call(call, library);
+  if (leader.why != nullptr && leader.weight >= threshold) return leader.why;
   const bool pointed = leader.why != nullptr && leader.why == named.why;
   const bool clear = leader.leads(pointed ? kAhead : kAlone);
   return clear && leader.weight >= (pointed ? kHint : kHintAlone) * threshold ? leader.why : nullptr;
@@ -72,10 +89,12 @@ std::optional<WhyOffer> offer_to_customer(const Call& call, const UtteranceSaid&
   }
   const double threshold = library.attention.why_threshold;
   const bool unhappy = reading.sentiment && reading.sentiment->score <= kUnhappy;
-  const bool doubts = unhappy || objects(text, reading.language);
-  if (doubts && named.leads(kClearlyNamed) && named.weight >= kClearlyObjected * threshold) {
-    return WhyOffer{WhyTrigger::kObjected, named.why};
-  }
+  // In the opening they tell their case: that is no objection to a rule.
+  if (call.phase == CallPhase::kOpening) return std::nullopt;
+  const bool doubts = objects(text, reading.language);
+  const bool clear = named.leads(kClearlyNamed) && named.weight >= (doubts ? kClearlyObjected : kPlain) * threshold;
+  const bool faint = doubts && named.leads(kFarAhead) && named.weight >= kFaint * threshold;
+  if (((doubts || unhappy) && clear) || faint) return WhyOffer{WhyTrigger::kObjected, named.why};
   const Leader leader = leader_in_call(call, library);
   if (doubts && is_elliptic(text, reading.language) && leader.leads(kAlone) &&
       leader.weight >= kClearBefore * threshold && (named.why == nullptr || named.why == leader.why)) {

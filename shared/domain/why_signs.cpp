@@ -21,13 +21,13 @@ constexpr std::string_view kObjectionsDutch[] = {
     " wil ik niet ", " vind ik ", " snap ik ",    " snap niks ",  " snap er ",   " begrijp ik ",  " normaal ",
     " ineens ",     " opeens ",   " plots ",      " pardon ",     " in godsnaam ", " allee ",     " allez ",
     " amai ",       " zogezegd ", " slaat ",      " nergens op ", " zeker weten ", " te gek ",    " ook al ",
-    " hoe kunnen ", " hoe kan ",  " wat heeft ",  " gewoon "};
+    " hoe kunnen ", " hoe kan ",  " wat heeft "};
 constexpr std::string_view kObjectionsEnglish[] = {
     " but ",       " still ",      " again ",     " yet ",       " surely ",   " ridiculous",  " daft ",
-    " mad ",       " unfair ",     " not fair ",  " odd ",       " strange ",  " seriously ",  " really ",
+    " mad ",       " unfair ",     " not fair ",  " odd ",       " strange ",  " seriously ", 
     " honestly ",  " you're kidding ", " joking ", " or what ",  " or something ", " i won't ", " i'm not going to ",
     " not having ", " suddenly ",  " beg your pardon ", " how can ", " how is ", " makes no sense ", " no sense ",
-    " just ",      " on earth ",   " even though ", " so i "};
+    " on earth ",   " even though ", " so i "};
 // "moet ik", "kan die": what must or may be is asked.
 constexpr std::string_view kModalsDutch[] = {" moet ",  " moeten ", " kan ", " kunnen ", " kun ",   " mag ",
                                              " mogen ", " zou ",    " zal ", " wordt ",  " worden ", " hoef ",

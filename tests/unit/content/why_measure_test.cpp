@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "shared/content/load.h"
 #include "shared/domain/apply.h"
@@ -20,6 +21,7 @@ struct WhyFigures {
   int turns = 0, right = 0, wrong = 0;  // At annotated turns.
   int soon = 0;                         // Topics that came within two turns of their place.
   int offered = 0, astray = 0;  // Cards offered or held back; those at no annotated turn, or about something else.
+  int shown_astray = 0;
 };
 
 void add_whys(domain::Library& library, const json& call) {
@@ -38,7 +40,8 @@ void add_whys(domain::Library& library, const json& call) {
 }
 
 /// The topics of why cards, shown or held back, by turn.
-std::map<int, std::string> why_cards(const json& call, domain::Library library, bool own_only) {
+std::map<int, std::string> why_cards(const json& call, domain::Library library, bool own_only,
+                                     std::set<int>& turns_shown) {
   if (own_only) library.whys.clear();
   add_whys(library, call);
   const auto reader = domain::Reader::create(library);
@@ -56,7 +59,9 @@ std::map<int, std::string> why_cards(const json& call, domain::Library library, 
       if (const auto* shown = std::get_if<domain::CardShown>(&change)) card = &shown->card;
       const auto* held = std::get_if<domain::CardHeldBack>(&change);
       if (held != nullptr && held->reason != domain::HoldBackReason::kStale) card = &held->card;
-      if (card != nullptr && card->kind == domain::CardKind::kWhy) topics.emplace(index, card->topic);
+      if (card == nullptr || card->kind != domain::CardKind::kWhy) continue;
+      topics.emplace(index, card->topic);
+      if (held == nullptr) turns_shown.insert(index);
     }
   };
   domain::CallReported report{
@@ -77,7 +82,8 @@ std::map<int, std::string> why_cards(const json& call, domain::Library library, 
 }
 
 void measure(const json& call, const domain::Library& shipped, bool own_only, bool tell, WhyFigures& figures) {
-  const std::map<int, std::string> topics = why_cards(call, shipped, own_only);
+  std::set<int> shown;
+  const std::map<int, std::string> topics = why_cards(call, shipped, own_only, shown);
   std::map<int, std::string> wanted;
   for (const json& expected : call.at("expect")) {
     if (expected.at("kind") == "why") wanted[expected.at("turn")] = expected.at("topic");
@@ -102,7 +108,8 @@ void measure(const json& call, const domain::Library& shipped, bool own_only, bo
     for (int place = turn - 2; place <= turn; ++place)
       near = near || (wanted.contains(place) && wanted.at(place) == topic);
     figures.astray += !near;
-    if (tell && !near) std::cout << call.at("id") << " " << turn << " astray: " << topic << " | " << text(turn) << "\n";
+    figures.shown_astray += !near && shown.contains(turn);
+    if (tell && !near) std::cout << call.at("id") << " " << turn << (shown.contains(turn) ? " SHOWN" : "") << " astray: " << topic << " | " << text(turn) << "\n";
   }
 }
 
@@ -135,7 +142,8 @@ TEST_CASE("the why of annotated calls", "[.why-measure]") {
       }
       std::cout << file.filename() << (own_only ? " own whys" : " all whys") << ": right " << figures.right
                 << ", wrong " << figures.wrong << ", within two turns " << figures.soon << " of " << figures.turns
-                << "; cards " << figures.offered << ", astray " << figures.astray << "\n";
+                << "; cards " << figures.offered << ", astray " << figures.astray << ", of them shown "
+                << figures.shown_astray << "\n";
     }
   }
 }
