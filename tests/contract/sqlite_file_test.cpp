@@ -181,5 +181,50 @@ TEST_CASE("a log that ends in the middle of a commit keeps every commit before i
   for (std::size_t i = 0; i < events.size(); ++i) CHECK(events[i].id == "e" + std::to_string(i));
 }
 
+bool has_bytes(const std::string& path, const std::string& bytes) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {}).find(bytes) != std::string::npos;
+}
+
+TEST_CASE("what was redacted late is in neither the file nor its log, however long it was, while the store is open",
+          "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  const std::string secret = "0612345";
+  const auto store = *sqlite::open(path);
+  const bool is_long = GENERATE(false, true);  // A long text spills to pages of its own, which become free.
+  const std::string first = std::string(is_long ? 15000 : 10, 'x') + " " + secret;
+  must_write(*store, [&](Transaction& t) {
+    const domain::UtteranceSaid said{"c1", "u1", domain::Speaker::kCustomer, first, {}};
+    if (absl::Status status = t.append_event("anna", {"u1", absl::UnixEpoch(), said}); !status.ok()) return status;
+    return t.append_turn({.utterance_id = "u1", .call_id = "c1", .text = first});
+  });
+  REQUIRE((has_bytes(path, secret) || has_bytes(path + "-wal", secret)));
+
+  must_write(*store, [&](Transaction& t) {
+    if (absl::Status status = t.redact_turn({"u1", first, {"[phone]", {}}}); !status.ok()) return status;
+    return t.append_turn({.utterance_id = "u2", .call_id = "c1", .text = "[phone]"});
+  });
+  CHECK_FALSE(has_bytes(path, secret));
+  CHECK_FALSE(has_bytes(path + "-wal", secret));
+}
+
+TEST_CASE("what was redacted during a read leaves the log with the next write after it", "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  const auto store = *sqlite::open(path);
+  const std::string secret = "0612345";
+  must_write(*store,
+             [&](Transaction& t) { return t.append_turn({.utterance_id = "u1", .call_id = "c1", .text = secret}); });
+  (void)answer(*store, [&](Reads& reads) {
+    must_write(*store, [&](Transaction& t) { return t.redact_turn({"u1", secret, {"[phone]", {}}}); });
+    CHECK(has_bytes(path + "-wal", secret));
+    return reads.turns("c1", 10, "");
+  });
+  must_write(*store, [](Transaction& t) { return t.append_turn({.utterance_id = "u2", .call_id = "c1", .text = "ja"}); });
+  CHECK_FALSE(has_bytes(path, secret));
+  CHECK_FALSE(has_bytes(path + "-wal", secret));
+}
+
 }  // namespace
 }  // namespace aandacht::store

@@ -15,10 +15,10 @@ constexpr int kBusyMilliseconds = 5000;
 constexpr const char* kOpening = "opening the store";
 
 // synchronous=FULL: in WAL mode each commit is followed by a sync of the log. temp_store=MEMORY: nothing outside the
-// file.
+// file. secure_delete=ON: what was redacted late is overwritten, on pages that became free too.
 constexpr const char* kPragmas =
     "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
-    "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=FAST; PRAGMA journal_size_limit=67108864;";
+    "PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864;";
 
 absl::Status check_folder(const std::string& path) {
   const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
@@ -85,6 +85,14 @@ absl::StatusOr<std::int64_t> Connection::ask(std::string_view sql) {
   const absl::StatusOr<bool> row = statement.step();
   if (!row.ok()) return row.status();
   return statement.integer(0);
+}
+
+bool Connection::empty_log() {
+  sqlite3_busy_timeout(handle_, 0);
+  const bool is_empty =
+      sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK;
+  sqlite3_busy_timeout(handle_, kBusyMilliseconds);
+  return is_empty;
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }

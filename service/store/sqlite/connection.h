@@ -39,6 +39,10 @@ class Connection {
   /// The first column of the first row.
   [[nodiscard]] absl::StatusOr<std::int64_t> ask(std::string_view sql);
 
+  /// Moves the write-ahead log into the file and makes it zero bytes, so that nothing older is left in it. False when
+  /// somebody reads just now, or it failed: try again later. Never waits for others; not inside a transaction.
+  [[nodiscard]] bool empty_log();
+
   /// True between BEGIN and the end of its transaction; SQLite ends one by itself after some failures.
   [[nodiscard]] bool in_transaction() const;
 

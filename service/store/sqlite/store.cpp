@@ -24,7 +24,11 @@ class SqliteStore final : public Store {
     if (absl::Status status = guard.begin(TransactionGuard::Kind::kWrite); !status.ok()) return status;
     WriteTransaction transaction(*writer_);
     if (absl::Status status = work(transaction); !status.ok()) return status;
-    return guard.commit();
+    if (absl::Status status = guard.commit(); !status.ok()) return status;
+    // The log still has what was redacted. While a read lasts it cannot be emptied: the next write tries again.
+    log_has_redacted_ |= transaction.redacted();
+    if (log_has_redacted_) log_has_redacted_ = !writer_->empty_log();
+    return absl::OkStatus();
   }
 
   absl::Status read(const std::function<absl::Status(Reads&)>& work) override {
@@ -39,6 +43,7 @@ class SqliteStore final : public Store {
  private:
   std::mutex writing_;
   const std::unique_ptr<Connection> writer_;  // guarded by writing_
+  bool log_has_redacted_ = false;               // guarded by writing_
   ReadPool readers_;
 };
 

@@ -23,6 +23,12 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status save_customer(const domain::Customer& customer) override;
   absl::Status save_why(const domain::Why& why) override;
   absl::Status save_question(const QuestionRecord& question) override;
+
+  /// Whether redact_turn() rewrote anything.
+  [[nodiscard]] bool redacted() const { return redacted_; }
+
+ private:
+  bool redacted_ = false;
 };
 
 }  // namespace aandacht::store::sqlite

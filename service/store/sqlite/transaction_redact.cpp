@@ -74,6 +74,7 @@ absl::Status WriteTransaction::redact_turn(const domain::LateRedaction& late) {
       connection_.prepare("UPDATE turn SET text = ? WHERE id = ?").bind_text(late.redacted.text).bind_text(id).run();
   if (!status.ok()) return status;
   if (connection_.changes() == 0) return absl::NotFoundError("there is no turn \"" + id + "\"");
+  redacted_ = true;
   if (status = redact_event(connection_, late); !status.ok()) return status;
   if (status = redact_cards(connection_, late); !status.ok()) return status;
   return redact_question(connection_, late);
