@@ -13,14 +13,14 @@ namespace {
 
 // Who asks means something: even a faint topic is it, when no other comes near.
 constexpr double kHint = 0.4;       // Of the threshold, for a topic that the line points at …
-constexpr double kHintAlone = 0.8;  // … or that it does not name at all.
+constexpr double kHintAlone = 0.5;  // … or that it does not name at all.
 constexpr double kAhead = 1.3;      // Times the next one.
-constexpr double kAlone = 2.0;
+constexpr double kAlone = 1.5;
 constexpr double kClearlyNamed = 1.2;     // Times the next one in the line itself.
 constexpr double kClearlyObjected = 1.0;  // Times the threshold.
+constexpr double kFarAhead = 2.0;             // Nothing else comes near.
 constexpr double kClearBefore = 1.6;      // Times the threshold, in the call, for a line that leans on it.
-constexpr double kFaint = 0.6;                // Of the threshold, for who objects in words …
-constexpr double kFarAhead = 2.0;             // … when nothing else comes near.
+constexpr double kFaint = 0.6;                // Of the threshold, for who objects in words to what is far ahead.
 constexpr double kPlain = 2.0;                // Times the threshold, for who is unhappy and does not object in words.
 constexpr double kUnhappy = -0.25;
 constexpr double kOfAllQueues = 0.6;  // Of a why of all queues, beside one of this queue.
@@ -92,11 +92,13 @@ std::optional<WhyOffer> offer_to_customer(const Call& call, const UtteranceSaid&
   // In the opening they tell their case: that is no objection to a rule.
   if (call.phase == CallPhase::kOpening) return std::nullopt;
   const bool doubts = objects(text, reading.language);
-  const bool clear = named.leads(kClearlyNamed) && named.weight >= (doubts ? kClearlyObjected : kPlain) * threshold;
-  const bool faint = doubts && named.leads(kFarAhead) && named.weight >= kFaint * threshold;
+  const bool own = named.why != nullptr && !named.why->queues.empty();
+  const bool clear =
+      named.leads(kClearlyNamed) && named.weight >= (doubts && own ? kClearlyObjected : kPlain) * threshold;
+  const bool faint = doubts && own && named.leads(kFarAhead) && named.weight >= kFaint * threshold;
   if (((doubts || unhappy) && clear) || faint) return WhyOffer{WhyTrigger::kObjected, named.why};
   const Leader leader = leader_in_call(call, library);
-  if (doubts && is_elliptic(text, reading.language) && leader.leads(kAlone) &&
+  if (doubts && is_elliptic(text, reading.language) && leader.leads(kFarAhead) &&
       leader.weight >= kClearBefore * threshold && (named.why == nullptr || named.why == leader.why)) {
     return WhyOffer{WhyTrigger::kObjected, leader.why};
   }
@@ -110,9 +112,7 @@ std::optional<WhyOffer> offer_to_agent(const Call& call, const UtteranceSaid& sa
     if (const Why* why = why_meant(call, named, library)) return WhyOffer{WhyTrigger::kInstitute, why};
   }
   const bool clear = named.leads(kClearlyNamed) && named.weight >= library.attention.why_threshold;
-  const bool ruled = states_rule(text, reading.language) ||
-                     (!reading.coach.empty() && !gives_reason(text, reading.language));
-  if (clear && ruled) return WhyOffer{WhyTrigger::kRule, named.why};
+  if (clear && states_rule(text, reading.language)) return WhyOffer{WhyTrigger::kRule, named.why};
   return std::nullopt;
 }
 

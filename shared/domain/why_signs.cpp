@@ -109,7 +109,9 @@ bool is_elliptic(std::string_view text, std::string_view language) {
 bool states_rule(std::string_view text, std::string_view language) {
   const std::string line = spaced(text);
   const bool english = is_english(language);
-  return has_any(line, english ? Words(kRulesEnglish) : Words(kRulesDutch)) &&
+  const bool asks = english ? has_inversion(line, kModalsEnglish, kSubjectsEnglish)
+                            : has_inversion(line, kModalsDutch, kSubjectsDutch);
+  return !asks && has_any(line, english ? Words(kRulesEnglish) : Words(kRulesDutch)) &&
          !has_any(line, english ? Words(kAgentActsEnglish) : Words(kAgentActsDutch)) && !gives_reason(text, language);
 }
 

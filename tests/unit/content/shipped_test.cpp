@@ -227,7 +227,7 @@ TEST_CASE("only an agent is coached and only a customer is scored") {
   CHECK_FALSE(agent_says(text, "nl").sentiment.has_value());
   CHECK(customer_says(text, "nl").coach.empty());
   CHECK(customer_says(text, "nl").sentiment.has_value());
-  CHECK(customer_says(text, "nl").sentiment->model == "lexicon-nl-1");
+  CHECK(customer_says(text, "nl").sentiment->model.starts_with("sentiment-"));
 }
 
 TEST_CASE("any bytes and any length are read without failing") {

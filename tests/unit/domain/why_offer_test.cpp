@@ -9,6 +9,7 @@ namespace {
 
 Library two_whys() {
   Library library = small_library();
+  library.whys[0].queues = {"Vaartbaan"};
   Why other = library.whys[0];
   other.id = "nl/opzegtermijn";
   other.topic = "opzegtermijn";
@@ -61,7 +62,7 @@ TEST_CASE("who tells their case in the opening does not object to a rule yet", "
 
 TEST_CASE("a why of the queue goes before one of all queues", "[why]") {
   Library library = two_whys();
-  library.whys[1].queues = {"Vaartbaan"};
+  library.whys[0].queues.clear();
   UtteranceSaid asked = said_by(Speaker::kCustomer, "waarom is dat zo", 1, 0.8);
   asked.reading.asks_why = true;
   const auto offer = why_offer(solving(), asked, library);
