@@ -230,6 +230,7 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   Conversation& conversation = conversation_of(line->call, alone);
   const std::string id = line->id.empty() ? std::to_string(lines_) : line->id;
   const auto [redacted, earlier] = conversation.redactor.hear(line->speaker, id, line->text);
+  conversation.redactor.confirm(earlier);
   conversation.said.emplace_back(id, line->text);
   if (conversation.said.size() > domain::ConversationRedactor::kMostTurns) conversation.said.pop_front();
   domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);

@@ -13,7 +13,7 @@ namespace {
 
 // A promise this early is about the line or the screen, and what was heard is fresh in mind.
 constexpr int kTurnsBefore = 8;
-constexpr std::ptrdiff_t kMostLater = 3;   // the latest are the likeliest
+constexpr std::ptrdiff_t kMostLater = 3;  // the latest are the likeliest
 constexpr std::size_t kShortestName = 4;  // bytes of a stem that names something
 
 // How well a fact fits: 0 not at all. The end of a call is a quiet moment: only what is still to come is worth it.
@@ -72,9 +72,8 @@ BringBack bring_back(const Call& call, const UtteranceSaid& said) {
     }
   }
   if (std::ssize(found.later) > kMostLater) found.later.erase(found.later.begin(), found.later.end() - kMostLater);
-  std::stable_sort(found.now.begin(), found.now.end(), [&](const HeardFact& a, const HeardFact& b) {
-    return fits(a, arranges) > fits(b, arranges);
-  });
+  std::stable_sort(found.now.begin(), found.now.end(),
+                   [&](const HeardFact& a, const HeardFact& b) { return fits(a, arranges) > fits(b, arranges); });
   return found;
 }
 

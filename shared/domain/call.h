@@ -111,7 +111,7 @@ struct Call {
   std::map<std::string, RuleUse> rule_uses;   ///< By rule or why id.
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
   CallOutcome outcome;
-  bool acknowledgement_due = false;           ///< A negative customer turn has not been acknowledged yet.
+  bool acknowledgement_due = false;  ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;
 };

@@ -6,9 +6,8 @@ namespace aandacht::domain {
 namespace {
 
 bool says_helpless(const Reading& reading) {
-  return reading.refuses || std::any_of(reading.coach.begin(), reading.coach.end(), [](const CoachMatch& match) {
-           return match.label == CoachLabel::kHelpless;
-         });
+  return reading.refuses || std::any_of(reading.coach.begin(), reading.coach.end(),
+                                        [](const CoachMatch& match) { return match.label == CoachLabel::kHelpless; });
 }
 
 void note_agent(CallOutcome& outcome, const Reading& reading) {

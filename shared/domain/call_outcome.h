@@ -8,10 +8,10 @@ namespace aandacht::domain {
 
 /// The outcome after one more turn.
 ///
-/// Solved: yes when the customer says that it helps after the agent promised, proposed something, or takes leave after that without a complaint; no when
-/// the customer says that it does not, or is refused and nothing is offered after that; unknown until then, and again
-/// when something else is brought up. Helpless: yes from the second refusal that no offer answers, or from a refusal
-/// that the call closes on; no when something was offered and nothing refused.
+/// Solved: yes when the customer says that it helps after the agent promised, proposed something, or takes leave after
+/// that without a complaint; no when the customer says that it does not, or is refused and nothing is offered after
+/// that; unknown until then, and again when something else is brought up. Helpless: yes from the second refusal that no
+/// offer answers, or from a refusal that the call closes on; no when something was offered and nothing refused.
 [[nodiscard]] CallOutcome note_turn(CallOutcome outcome, Speaker speaker, const Reading& reading, CallPhase phase);
 
 }  // namespace aandacht::domain

@@ -3,8 +3,8 @@
 namespace aandacht::domain {
 namespace {
 
-constexpr int kOpeningTurns = 8;   // A story may take its time.
-constexpr int kShortestCall = 4;   // Nobody says goodbye before that.
+constexpr int kOpeningTurns = 8;  // A story may take its time.
+constexpr int kShortestCall = 4;  // Nobody says goodbye before that.
 
 }  // namespace
 

@@ -33,14 +33,13 @@ struct NamedKind {
 
 // The letters are part of what a model learned: a new kind takes a new letter.
 constexpr NamedKind kKinds[] = {
-    {"department", 'D'}, {"colleague", 'C'},   {"they", 'T'},    {"other", 'O'},  {"we", 'W'},
-    {"i", 'I'},          {"you", 'U'},         {"sir", '-'},     {"not", 'N'},    {"can", 'P'},
-    {"cannot", 'p'},     {"must", 'M'},        {"will", 'w'},    {"filler", '-'}, {"reason", 'R'},
-    {"but", 'B'},        {"pity", 'h'},        {"do", 'd'},      {"infinitive", 'i'}, {"contact", 'c'},
-    {"passive", 'v'},    {"be", 'b'},          {"have", 'H'},    {"that", 't'},   {"rule", 'r'},
-    {"set", 's'},        {"everyone", 'e'},    {"system", 'y'},  {"fault", 'f'},  {"decide", 'x'},
-    {"see", 'z'},        {"stuck", 'k'},       {"stock", 'S'},   {"alternative", 'a'}, {"when", 'q'},
-    {"ask", 'V'},        {"thanks", 'g'},      {"explain", 'X'}, {"trade", 'J'},  {"office", 'K'},
+    {"department", 'D'}, {"colleague", 'C'}, {"they", 'T'},     {"other", 'O'},       {"we", 'W'},     {"i", 'I'},
+    {"you", 'U'},        {"sir", '-'},       {"not", 'N'},      {"can", 'P'},         {"cannot", 'p'}, {"must", 'M'},
+    {"will", 'w'},       {"filler", '-'},    {"reason", 'R'},   {"but", 'B'},         {"pity", 'h'},   {"do", 'd'},
+    {"infinitive", 'i'}, {"contact", 'c'},   {"passive", 'v'},  {"be", 'b'},          {"have", 'H'},   {"that", 't'},
+    {"rule", 'r'},       {"set", 's'},       {"everyone", 'e'}, {"system", 'y'},      {"fault", 'f'},  {"decide", 'x'},
+    {"see", 'z'},        {"stuck", 'k'},     {"stock", 'S'},    {"alternative", 'a'}, {"when", 'q'},   {"ask", 'V'},
+    {"thanks", 'g'},     {"explain", 'X'},   {"trade", 'J'},    {"office", 'K'},
 };
 
 absl::string_view key(std::string_view text) { return {text.data(), text.size()}; }
@@ -178,7 +177,8 @@ TurnShape TurnShapes::shape_of(const Normalised& marked, const Kinds& kinds) {
     if (const auto longest = kinds.longest.find(key(word)); longest != kinds.longest.end()) {
       count = std::min<std::size_t>(static_cast<std::size_t>(longest->second), words.size() - i);
       for (; count > 0; --count) {
-        const auto found = kinds.words.find(key(text.substr(words[i].first, words[i + count - 1].second - words[i].first)));
+        const auto found =
+            kinds.words.find(key(text.substr(words[i].first, words[i + count - 1].second - words[i].first)));
         if (found == kinds.words.end()) continue;
         kind = found->second;
         break;

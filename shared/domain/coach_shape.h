@@ -17,7 +17,7 @@ namespace aandacht::domain {
 
 /// Kinds of words in a turn, each a letter: 'D' a department, 'I' the agent, …; '_' a word of no kind.
 struct TurnShape {
-  std::string kinds;                       ///< One for each piece; words that only fill are left out.
+  std::string kinds;                      ///< One for each piece; words that only fill are left out.
   std::vector<std::size_t> begins, ends;  ///< Bytes of each piece in the text.
 };
 

@@ -19,14 +19,14 @@ struct Name {
 };
 
 constexpr std::array<Name, 10> kNames = {{{"acknowledge", &Signs::acknowledges},
-                                         {"advise", &Signs::advises},
-                                         {"close", &Signs::closes},
-                                         {"why-question", &Signs::asks_why},
-                                         {"content", &Signs::content},
-                                         {"discontent", &Signs::discontent},
-                                         {"refuse", &Signs::refuses},
-                                         {"ask-more", &Signs::asks_more},
-                                         {"offer-more", &Signs::offers_more},
+                                          {"advise", &Signs::advises},
+                                          {"close", &Signs::closes},
+                                          {"why-question", &Signs::asks_why},
+                                          {"content", &Signs::content},
+                                          {"discontent", &Signs::discontent},
+                                          {"refuse", &Signs::refuses},
+                                          {"ask-more", &Signs::asks_more},
+                                          {"offer-more", &Signs::offers_more},
                                           {"at-work", &Signs::at_work}}};
 
 constexpr std::size_t kLists = 2 * kNames.size();  // says and cancels

@@ -27,9 +27,9 @@ enum class AddressForm { kUnknown, kFormal, kInformal };
 
 /// Something the company said it would do.
 struct Promise {
-  std::string text;               ///< The words used, redacted.
-  /// Absent when no time was said. A day without a time is 23:59 of it where the call is; in a customer's journey it may
-  /// also be 00:00 UTC of it.
+  std::string text;  ///< The words used, redacted.
+  /// Absent when no time was said. A day without a time is 23:59 of it where the call is; in a customer's journey it
+  /// may also be 00:00 UTC of it.
   std::optional<absl::Time> due;
   PromiseState state = PromiseState::kOpen;
   PromisedBy by = PromisedBy::kAgent;

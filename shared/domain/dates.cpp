@@ -82,7 +82,8 @@ std::optional<absl::CivilDay> next_day_of_month(absl::CivilDay today, int day) {
 
 absl::CivilDay part_of_month(absl::CivilDay today, int month, int part) {
   const absl::CivilMonth this_year(today.year(), month);
-  const absl::CivilMonth named = this_year < absl::CivilMonth(today) ? absl::CivilMonth(today.year() + 1, month) : this_year;
+  const absl::CivilMonth named =
+      this_year < absl::CivilMonth(today) ? absl::CivilMonth(today.year() + 1, month) : this_year;
   if (part == 3) return absl::CivilDay(named + 1) - 1;
   return absl::CivilDay(named) + (part == 1 ? 9 : 14);
 }

@@ -146,9 +146,10 @@ struct Count {
 std::optional<Count> count_at(const Words& words, std::size_t at) {
   std::size_t next = at;
   while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "circa", "een", "'n", "nu", "de", "het"}) &&
-         one_of(words[next + 1], {"een", "'n", "dik", "goed", "klein", "krap", "ruim", "half", "paar", "en", "uurtje",
-                                  "kwartier", "kwartiertje", "dikke", "kleine", "komende", "eerstvolgende", "uur", "week",
-                                  "dag", "maand"}))
+         one_of(words[next + 1],
+                {"een",           "'n",  "dik",    "goed",     "klein",       "krap",  "ruim",   "half",
+                 "paar",          "en",  "uurtje", "kwartier", "kwartiertje", "dikke", "kleine", "komende",
+                 "eerstvolgende", "uur", "week",   "dag",      "maand"}))
     ++next;
   while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "en", "dik", "goed", "klein", "krap", "ruim",
                               "dikke", "kleine", "komende", "eerstvolgende"}))
@@ -161,7 +162,8 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
   if (next > at && one_of(words[next], {"uur", "uurtje", "kwartier", "kwartiertje", "week", "weekje", "maand", "dag"}))
     return Count{1, false, false, used(0)};
   const auto value = number(words[next]);
-  if (!value || *value > 400) return one_of(words[next], {"'n", "de", "het"}) ? std::optional<Count>({1, false, false, used(1)}) : std::nullopt;
+  if (!value || *value > 400)
+    return one_of(words[next], {"'n", "de", "het"}) ? std::optional<Count>({1, false, false, used(1)}) : std::nullopt;
   const bool range = one_of(words[next + 1], {"tot", "a", "of"});
   const auto until = number(words[range ? next + 2 : next + 1]);
   if (until && *until > *value && *until <= 400) return Count{*until, false, false, used(range ? 3 : 2)};
@@ -181,7 +183,7 @@ std::optional<Found> duration_at(const Words& words, std::size_t at, absl::Civil
   int value = count->value;
   // "een dag of drie"
   if (const auto more = number(words[unit_at + 2]); more && words[unit_at + 1] == "of" && value == 1 && *more <= 30 &&
-                                                     one_of(unit, {"dag", "week", "uur", "maand"})) {
+                                                    one_of(unit, {"dag", "week", "uur", "maand"})) {
     value = *more;
     used += 2;
   }
@@ -190,7 +192,8 @@ std::optional<Found> duration_at(const Words& words, std::size_t at, absl::Civil
     return of_moment(now + (count->half ? 60 * value - 30 : 60 * value), used);
   if (one_of(unit, {"minuten", "minuutjes", "minuut"})) return of_moment(now + value, used);
   if (one_of(unit, {"kwartier", "kwartiertje"})) return of_moment(now + 15 * value, used);
-  if (one_of(unit, {"dag", "dagen", "daagjes", "dagjes"})) return of_day(today + value, used, DayPart::kNone, count->rough);
+  if (one_of(unit, {"dag", "dagen", "daagjes", "dagjes"}))
+    return of_day(today + value, used, DayPart::kNone, count->rough);
   if (one_of(unit, {"werkdag", "werkdagen"})) return of_day(add_working_days(today, value), used);
   if (one_of(unit, {"week", "weken", "weekje", "weekjes"})) return of_day(today + 7 * value, used);
   if (one_of(unit, {"maand", "maanden"}))
@@ -215,9 +218,9 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
     return std::nullopt;
   }
   const std::string_view lead = words.before(at);
-  const bool dated =
-      one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vertrek", "per", "rond", "laatste"}) ||
-      weekday(lead);
+  const bool dated = one_of(lead, {"op", "voor", "tot", "vanaf", "uiterlijk", "tegen", "na", "vlieg", "vertrek", "per",
+                                   "rond", "laatste"}) ||
+                     weekday(lead);
   // "op 18/11", which comes as two words.
   if (const auto named = written_number(words[day_at + 1]);
       !nth && !article && dated && named && written_number(words[day_at]) && *named >= 1 && *named <= 12 &&
@@ -267,7 +270,8 @@ std::optional<Found> part_at(const Words& words, std::size_t at, int part, absl:
                             : part == 2 ? absl::Weekday::wednesday
                                         : absl::Weekday::friday;
   const std::size_t used = what + 1 - at;
-  if (words[what] == "volgende" && words[what + 1] == "week") return vague_day(weekday_of_week(today, day, 1), used + 1);
+  if (words[what] == "volgende" && words[what + 1] == "week")
+    return vague_day(weekday_of_week(today, day, 1), used + 1);
   if (words[what] == "week") return vague_day(weekday_of_week(today, day, 0), used);
   if (words[what] == "maand") return vague_day(part_of_month(today, today.month(), part), used);
   if (words[what] == "volgende" && words[what + 1] == "maand")
@@ -305,7 +309,8 @@ std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilD
     return vague_day(weekday_of_week(today, absl::Weekday::friday, 0), 2);
   if (words[at] == "volgende" && words[at + 1] == "maand")
     return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
-  if (words[at] == "deze" && words[at + 1] == "maand") return vague_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, 2);
+  if (words[at] == "deze" && words[at + 1] == "maand")
+    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, 2);
   if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1);
   if (words[at] == "kerstavond") return of_day(*date_of(today, 24, 12, 0), 1, DayPart::kEvening);
   if (one_of(words[at], {"sinterklaas", "pakjesavond"})) return of_day(*date_of(today, 5, 12, 0), 1);

@@ -20,25 +20,25 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 // Words that name no department by themselves.
 constexpr std::array<std::string_view, 18> kGeneric = {
-    "afdeling", "afdelingen", "team",   "teams",  "dienst",      "diensten", "kantoor", "locatie", "regio",
+    "afdeling", "afdelingen", "team",   "teams",  "dienst",      "diensten", "kantoor",    "locatie", "regio",
     "zaken",    "zorg",       "bureau", "office", "departments", "dept",     "department", "central", "admin"};
 // The agent's own, or the head of the company: "we" of these would sound odd.
 constexpr std::array<std::string_view, 24> kNotNamed = {
-    "klantenservice", "callcenter",  "helpdesk",    "servicedesk", "call centre", "call center",
-    "contact centre", "switchboard", "directie",    "management",  "bestuur",     "leiding",
+    "klantenservice", "callcenter",  "helpdesk",     "servicedesk", "call centre", "call center",
+    "contact centre", "switchboard", "directie",     "management",  "bestuur",     "leiding",
     "hogerhand",      "bovenaf",     "hoofdkantoor", "head office", "corporate",   "upstairs",
-    "the board",      "higher ups",  "that side",   "chat",        "webcare",     "gate"};
+    "the board",      "higher ups",  "that side",    "chat",        "webcare",     "gate"};
 constexpr std::array<std::string_view, 26> kAnyColleague = {
-    "collega",    "collega's",    "collegas",  "medewerker",  "medewerkers", "medewerkster", "leidinggevende",
-    "manager",    "chef",         "baas",      "voorganger",  "teamleider",  "leverancier",  "partner",
-    "colleague",  "colleagues",   "coworker",  "managers",    "supervisor",  "boss",         "whoever",
-    "predecessor", "partners",    "agent",     "agents",      "supplier"};
+    "collega",     "collega's",  "collegas", "medewerker", "medewerkers", "medewerkster", "leidinggevende",
+    "manager",     "chef",       "baas",     "voorganger", "teamleider",  "leverancier",  "partner",
+    "colleague",   "colleagues", "coworker", "managers",   "supervisor",  "boss",         "whoever",
+    "predecessor", "partners",   "agent",    "agents",     "supplier"};
 constexpr std::array<std::string_view, 3> kVague = {"andere", "ander", "aparte"};
 constexpr std::array<std::string_view, 5> kConcerned = {"betreffende", "desbetreffende", "verantwoordelijke", "juiste",
                                                         "eigen"};
-constexpr std::array<std::string_view, 14> kNeuter = {"team",    "kantoor", "magazijn", "loket",  "filiaal",
-                                                      "bureau",  "centrum", "depot",    "lab",    "laboratorium",
-                                                      "beheer",  "rooster", "secretariaat", "warehouse"};
+constexpr std::array<std::string_view, 14> kNeuter = {"team",   "kantoor", "magazijn",     "loket",    "filiaal",
+                                                      "bureau", "centrum", "depot",        "lab",      "laboratorium",
+                                                      "beheer", "rooster", "secretariaat", "warehouse"};
 
 struct Word {
   std::string_view text;
@@ -100,9 +100,9 @@ std::optional<std::string> dutch(const Normalised& text, std::string_view origin
 
 std::optional<std::string> english(const Normalised& text, std::string_view original, std::size_t begin,
                                    std::size_t end) {
-  static constexpr std::array<std::string_view, 13> kPlaces = {"branch", "store",  "shop", "depot",  "ward",
-                                                               "clinic", "front desk", "hub",  "office", "workshop",
-                                                               "warehouse", "kitchen", "pharmacy"};
+  static constexpr std::array<std::string_view, 13> kPlaces = {
+      "branch", "store",  "shop",     "depot",     "ward",    "clinic",  "front desk",
+      "hub",    "office", "workshop", "warehouse", "kitchen", "pharmacy"};
   const std::string_view all = text.text;
   const std::string_view name = all.substr(begin, end - begin);
   Word before = word_before(all, begin);

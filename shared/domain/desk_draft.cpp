@@ -106,8 +106,8 @@ void DeskDraft::hold_back(Card card, HoldBackReason reason) {
   // A card that outranked this one has just taken the budget: both reasons pass by themselves, if soon enough.
   const bool passes = reason == HoldBackReason::kTooSoon || reason == HoldBackReason::kOutranked;
   // What was heard belongs to its moment.
-  const bool waits = passes && card.kind != CardKind::kHeard && call != nullptr && next_allowed(*call, library_.attention) < stale &&
-                     call->attention.shown < call->attention.budget;
+  const bool waits = passes && card.kind != CardKind::kHeard && call != nullptr &&
+                     next_allowed(*call, library_.attention) < stale && call->attention.shown < call->attention.budget;
   card.id = absl::StrCat(desk_.agent_id, "/", ++desk_.card_count);
   note(CardHeldBack{card, reason, waits});
   if (waits) desk_.waiting.push_back({std::move(card), stale});

@@ -142,14 +142,14 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
     if (!reader.cancels->find(clause_text).empty()) continue;
     std::vector<DateMention> inside;
     const PhraseRange reach = stretch_around(words, stretches, clause);
-    std::copy_if(dates.begin(), dates.end(), std::back_inserter(inside), [&](const DateMention& date) {
-      return date.begin >= reach.begin && date.end <= reach.end;
-    });
+    std::copy_if(dates.begin(), dates.end(), std::back_inserter(inside),
+                 [&](const DateMention& date) { return date.begin >= reach.begin && date.end <= reach.end; });
     HeardFact fact;
     fact.words = std::string(original_words(plain, original, clause.begin, clause.end));
     fact.kind = hit.kind;
     const When when = combine(inside, now);
-    const bool names_day = std::any_of(inside.begin(), inside.end(), [](const DateMention& d) { return d.day.has_value(); });
+    const bool names_day =
+        std::any_of(inside.begin(), inside.end(), [](const DateMention& d) { return d.day.has_value(); });
     if (names_day && when.day && !when.vague) fact.day = when.day;
     fact.said = said;
     facts.push_back(std::move(fact));

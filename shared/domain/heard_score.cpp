@@ -9,9 +9,9 @@ namespace {
 
 constexpr double kEnough = 3;
 constexpr double kEventWithPerson = 1.5;  // above all else that the same words may be
-constexpr std::size_t kNear = 9;     // words between cues that belong together
-constexpr std::size_t kBeside = 3;   // words between a "no" and what is missing
-constexpr std::size_t kClose = 5;    // words between "cannot" and the deed
+constexpr std::size_t kNear = 9;          // words between cues that belong together
+constexpr std::size_t kBeside = 3;        // words between a "no" and what is missing
+constexpr std::size_t kClose = 5;         // words between "cannot" and the deed
 
 constexpr std::uint32_t bit(Cue cue) { return 1U << cue; }
 constexpr std::uint32_t kAnyPerson = bit(kSelf) | bit(kThird) | bit(kRelative) | bit(kNamed);
@@ -108,8 +108,8 @@ class Scorer {
   }
 
   bool in_stretch(const DateMention& date, const CueHit& anchor) const {
-    const auto word = std::find_if(scene_.words.begin(), scene_.words.end(),
-                                   [&](const Word& w) { return w.end > date.begin; });
+    const auto word =
+        std::find_if(scene_.words.begin(), scene_.words.end(), [&](const Word& w) { return w.end > date.begin; });
     return word != scene_.words.end() && together(static_cast<std::size_t>(word - scene_.words.begin()), anchor.first);
   }
 

@@ -40,11 +40,12 @@ enum Cue : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, kCues> kCueLists = {
-    "heard.cue.self",   "heard.cue.own",       "heard.cue.third",          "heard.cue.relative", "heard.cue.named", "heard.cue.lives",
-    "heard.cue.reports", "heard.cue.event",    "heard.cue.event.sure",     "heard.cue.plan",     "heard.cue.plan.sure",
-    "heard.cue.move",   "heard.cue.person.sure", "heard.cue.feeling",      "heard.cue.feeling.sure",
-    "heard.cue.condition", "heard.cue.condition.sure", "heard.cue.able",   "heard.cue.cannot",   "heard.cue.lack",
-    "heard.cue.limit",  "heard.cue.against"};
+    "heard.cue.self",           "heard.cue.own",     "heard.cue.third",        "heard.cue.relative",
+    "heard.cue.named",          "heard.cue.lives",   "heard.cue.reports",      "heard.cue.event",
+    "heard.cue.event.sure",     "heard.cue.plan",    "heard.cue.plan.sure",    "heard.cue.move",
+    "heard.cue.person.sure",    "heard.cue.feeling", "heard.cue.feeling.sure", "heard.cue.condition",
+    "heard.cue.condition.sure", "heard.cue.able",    "heard.cue.cannot",       "heard.cue.lack",
+    "heard.cue.limit",          "heard.cue.against"};
 
 /// A fact's words [first, last], those that made it one.
 struct Fact {

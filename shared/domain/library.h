@@ -82,8 +82,8 @@ struct WarmthLine {
 struct JargonTerm {
   std::string language;
   std::string word;
-  std::string plain;   ///< What a customer says.
-  std::string sector;  ///< "energie", "any", …; as the author wrote it.
+  std::string plain;               ///< What a customer says.
+  std::string sector;              ///< "energie", "any", …; as the author wrote it.
   std::vector<std::string> forms;  ///< Other spellings, plurals, abbreviations.
 
   bool operator==(const JargonTerm&) const = default;

@@ -18,7 +18,7 @@ namespace aandacht::domain {
 namespace {
 
 constexpr std::int64_t kPhraseMemory = 8 << 20;  // A bound; less, and RE2 takes slower ways for the longest phrases.
-constexpr std::size_t kLongText = 1024;           // Bytes.
+constexpr std::size_t kLongText = 1024;          // Bytes.
 constexpr char kFitsAll[] = "it fits every text; write at least one word";
 
 RE2::Options options(std::int64_t memory) {

@@ -6,10 +6,10 @@
 namespace aandacht::domain::promises {
 namespace {
 
-constexpr std::size_t kNear = 12;        // words between a deed and its moment
-constexpr std::size_t kCancels = 5;      // words between a deed and what undoes it
-constexpr std::size_t kFewWords = 8;     // "at the latest on Monday before twelve"
-constexpr std::size_t kBeside = 7;       // words between "is" and what will be done
+constexpr std::size_t kNear = 12;     // words between a deed and its moment
+constexpr std::size_t kCancels = 5;   // words between a deed and what undoes it
+constexpr std::size_t kFewWords = 8;  // "at the latest on Monday before twelve"
+constexpr std::size_t kBeside = 7;    // words between "is" and what will be done
 
 struct Span {
   std::size_t first = 0;

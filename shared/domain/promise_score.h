@@ -31,9 +31,9 @@ enum Cue : std::size_t {
 };
 
 inline constexpr std::array<std::string_view, kCues> kCueLists = {
-    "promise.cue.sure",    "promise.cue.deed",   "promise.cue.act",      "promise.cue.gets",    "promise.cue.comes",
-    "promise.cue.arranged", "promise.cue.done",    "promise.cue.becomes", "promise.cue.deadline",
-    "promise.cue.company", "promise.cue.colleague", "promise.cue.not",    "promise.cue.if"};
+    "promise.cue.sure",      "promise.cue.deed", "promise.cue.act",     "promise.cue.gets",     "promise.cue.comes",
+    "promise.cue.arranged",  "promise.cue.done", "promise.cue.becomes", "promise.cue.deadline", "promise.cue.company",
+    "promise.cue.colleague", "promise.cue.not",  "promise.cue.if"};
 
 /// The words [first, last] that promise.
 struct Commitment {

@@ -72,9 +72,8 @@ std::optional<absl::Time> due_of(const When& when, absl::TimeZone time_zone) {
 
 std::vector<DateMention> inside(const std::vector<DateMention>& dates, PhraseRange range) {
   std::vector<DateMention> those;
-  std::copy_if(dates.begin(), dates.end(), std::back_inserter(those), [&](const DateMention& date) {
-    return date.begin >= range.begin && date.end <= range.end;
-  });
+  std::copy_if(dates.begin(), dates.end(), std::back_inserter(those),
+               [&](const DateMention& date) { return date.begin >= range.begin && date.end <= range.end; });
   return those;
 }
 

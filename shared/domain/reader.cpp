@@ -80,8 +80,8 @@ class LibraryReader final : public Reader {
     }
   }
 
-  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context,
-                  const Signs& signs, Reading& reading) const {
+  void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context, const Signs& signs,
+                  Reading& reading) const {
     reading.coach = coach_->find(words, original, reading.language);
     reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
     reading.acknowledges = signs.acknowledges;

@@ -31,7 +31,8 @@ class WhyIndex {
   /// of a word count ("getekend" names "tekenen"), and in Dutch so do parts: "terugbetalingstermijn" names
   /// "terugbetaling", "kosten voor verzenden" names "verzendkosten", "betaal … terug" names "terugbetalen". Words of
   /// one meaning name each other by 0.6 in topics, synonyms and rules. A why of
-  /// all queues counts 0.4 where the queue has whys of its own, and else one that ships 0.8 where a company has its own. Below 0.1 a why is left out.
+  /// all queues counts 0.4 where the queue has whys of its own, and else one that ships 0.8 where a company has its
+  /// own. Below 0.1 a why is left out.
   ///
   /// \param text  folded(normalise(original))
   [[nodiscard]] std::vector<WhyMatch> match(const Normalised& text, std::string_view original,

@@ -37,7 +37,7 @@ struct WhyIndex::Shelf {
   };
   struct Entry {
     const Why* why = nullptr;
-    bool shipped = false;  ///< Of no company: steps behind one's own.
+    bool shipped = false;                               ///< Of no company: steps behind one's own.
     std::vector<std::pair<std::string, double>> typed;  ///< Folded words with the weight of their field.
   };
 

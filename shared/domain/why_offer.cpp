@@ -18,10 +18,10 @@ constexpr double kAhead = 1.3;      // Times the next one.
 constexpr double kAlone = 1.5;
 constexpr double kClearlyNamed = 1.2;     // Times the next one in the line itself.
 constexpr double kClearlyObjected = 1.0;  // Times the threshold.
-constexpr double kFarAhead = 2.0;             // Nothing else comes near.
+constexpr double kFarAhead = 2.0;         // Nothing else comes near.
 constexpr double kClearBefore = 1.6;      // Times the threshold, in the call, for a line that leans on it.
-constexpr double kFaint = 0.6;                // Of the threshold, for who objects in words to what is far ahead.
-constexpr double kPlain = 2.0;                // Times the threshold, for who is unhappy and does not object in words.
+constexpr double kFaint = 0.6;            // Of the threshold, for who objects in words to what is far ahead.
+constexpr double kPlain = 2.0;            // Times the threshold, for who is unhappy and does not object in words.
 constexpr double kUnhappy = -0.25;
 constexpr double kOfAllQueues = 0.6;  // Of a why of all queues, beside one of this queue.
 

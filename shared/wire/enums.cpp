@@ -259,9 +259,7 @@ std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value) {
 std::optional<domain::PromiseState> from_proto(v1::PromiseState value) {
   return find(value, domain::PromiseState::kBroken);
 }
-std::optional<domain::PromisedBy> from_proto(v1::PromisedBy value) {
-  return find(value, domain::PromisedBy::kCompany);
-}
+std::optional<domain::PromisedBy> from_proto(v1::PromisedBy value) { return find(value, domain::PromisedBy::kCompany); }
 std::optional<domain::Verdict> from_proto(v1::Verdict value) { return find(value, domain::Verdict::kNo); }
 std::optional<domain::AddressForm> from_proto(v1::AddressForm value) {
   return find(value, domain::AddressForm::kInformal);

@@ -96,7 +96,9 @@ TEST_CASE("a store that stopped half-way its schema steps goes on where it was",
   const test::TemporaryFolder folder;
   const std::string path = folder.file("store.db");
   fill(path, 0);
-  execute(path, "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; DROP TABLE question; PRAGMA user_version = 2");
+  execute(
+      path,
+      "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; DROP TABLE question; PRAGMA user_version = 2");
   const auto store = *sqlite::open(path);
   CHECK(must_answer(*store, [](Reads& r) { return r.desk("anna"); })->version == 3);
   must_write(*store, [](Transaction& t) { return t.save_customer({.external_id = "k1"}); });
@@ -221,7 +223,8 @@ TEST_CASE("what was redacted during a read leaves the log with the next write af
     CHECK(has_bytes(path + "-wal", secret));
     return reads.turns("c1", 10, "");
   });
-  must_write(*store, [](Transaction& t) { return t.append_turn({.utterance_id = "u2", .call_id = "c1", .text = "ja"}); });
+  must_write(*store,
+             [](Transaction& t) { return t.append_turn({.utterance_id = "u2", .call_id = "c1", .text = "ja"}); });
   CHECK_FALSE(has_bytes(path, secret));
   CHECK_FALSE(has_bytes(path + "-wal", secret));
 }

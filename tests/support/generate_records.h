@@ -36,7 +36,8 @@ inline store::TurnRecord turn_record(Generate& generate, const std::string& call
 
 inline store::CardRecord card_record(Generate& generate, const std::string& call_id) {
   store::CardRecord made{generate.card(),
-                         generate.maybe([&] { return generate.one_of(domain::HoldBackReason::kNotAsked); }), std::nullopt};
+                         generate.maybe([&] { return generate.one_of(domain::HoldBackReason::kNotAsked); }),
+                         std::nullopt};
   made.card.call_id = call_id;
   if (!made.held_back && generate.coin()) made.answer = generate.one_of(domain::CardAnswer::kDoesNotFit);
   return made;

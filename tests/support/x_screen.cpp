@@ -28,7 +28,8 @@ std::string display_in(const std::string& log) {
 /// The server itself takes a free display number: choosing one for it races with other tests.
 Child start_server(const std::string& log, const XScreen::Options& options) {
   const std::string mode = std::to_string(options.width) + "x" + std::to_string(options.height) + "x24";
-  std::vector<std::string> arguments = {"Xvfb", "-displayfd", "1", "-screen", "0", mode, "-nolisten", "tcp", "-noreset"};
+  std::vector<std::string> arguments = {"Xvfb", "-displayfd", "1",   "-screen", "0",
+                                        mode,   "-nolisten",  "tcp", "-noreset"};
   arguments.insert(arguments.end(), {options.glx ? "+extension" : "-extension", "GLX"});
   return Child(std::move(arguments), log);
 }

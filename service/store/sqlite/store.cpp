@@ -43,7 +43,7 @@ class SqliteStore final : public Store {
  private:
   std::mutex writing_;
   const std::unique_ptr<Connection> writer_;  // guarded by writing_
-  bool log_has_redacted_ = false;               // guarded by writing_
+  bool log_has_redacted_ = false;             // guarded by writing_
   ReadPool readers_;
 };
 

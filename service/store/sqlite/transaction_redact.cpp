@@ -27,8 +27,7 @@ absl::Status redact_event(Connection& connection, const domain::LateRedaction& l
 
 absl::Status redact_cards(Connection& connection, const domain::LateRedaction& late) {
   using Row = std::pair<std::int64_t, domain::Card>;
-  Statement stored =
-      connection.prepare("SELECT seq, body FROM card WHERE call = (SELECT call FROM turn WHERE id = ?)");
+  Statement stored = connection.prepare("SELECT seq, body FROM card WHERE call = (SELECT call FROM turn WHERE id = ?)");
   stored.bind_text(late.utterance_id);
   const auto rows = all_rows<Row>(std::move(stored), [](Statement& row) -> absl::StatusOr<Row> {
     absl::StatusOr<domain::Card> card = wire::decode_card(row.bytes(1));

@@ -10,8 +10,8 @@
 #include <sstream>
 #include <tuple>
 
-#include "shared/content/load.h"
 #include "absl/time/clock.h"
+#include "shared/content/load.h"
 #include "shared/domain/cues.h"
 #include "shared/domain/heard.h"
 #include "shared/domain/normalise.h"
@@ -158,14 +158,14 @@ void measure_line(const json& line, const domain::Reader& reader, LineFigures& t
     told.disturbed += line["heard"].empty() && !reading.heard.empty();
     for (const json& wanted : line["heard"]) {
       ++told.wanted;
-      const auto fact = std::find_if(reading.heard.begin(), reading.heard.end(), [&](const domain::HeardFact& f) {
-        return same_words(f.words, wanted["words"]);
-      });
+      const auto fact = std::find_if(reading.heard.begin(), reading.heard.end(),
+                                     [&](const domain::HeardFact& f) { return same_words(f.words, wanted["words"]); });
       if (fact == reading.heard.end()) continue;
       ++told.found;
       if (!wanted.contains("day")) continue;
       ++told.dated;
-      told.day_right += fact->day && absl::FormatCivilTime(*fact->day) == wanted["day"].get<std::string>().substr(0, 10);
+      told.day_right +=
+          fact->day && absl::FormatCivilTime(*fact->day) == wanted["day"].get<std::string>().substr(0, 10);
     }
   }
   if (line.contains("promises")) {
@@ -173,9 +173,8 @@ void measure_line(const json& line, const domain::Reader& reader, LineFigures& t
     promised.disturbed += line["promises"].empty() && !reading.promises.empty();
     for (const json& wanted : line["promises"]) {
       ++promised.wanted;
-      const auto made = std::find_if(reading.promises.begin(), reading.promises.end(), [&](const domain::Promise& p) {
-        return same_words(p.text, wanted["words"]);
-      });
+      const auto made = std::find_if(reading.promises.begin(), reading.promises.end(),
+                                     [&](const domain::Promise& p) { return same_words(p.text, wanted["words"]); });
       if (made == reading.promises.end()) continue;
       ++promised.found;
       if (!wanted.contains("due")) continue;
@@ -198,7 +197,8 @@ TEST_CASE("what customers told and agents promised, line by line", "[.measure]")
   const auto reader = domain::Reader::create(*library);
   REQUIRE(reader.ok());
   const std::filesystem::path folder = std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests" / "data" / "reading";
-  for (const char* name : {"told-and-promised-own.jsonl", "held-out/heard-author2.jsonl", "held-out/promise-author2.jsonl"}) {
+  for (const char* name :
+       {"told-and-promised-own.jsonl", "held-out/heard-author2.jsonl", "held-out/promise-author2.jsonl"}) {
     std::map<std::string, std::pair<LineFigures, LineFigures>> by_language;
     std::ifstream in(folder / name);
     for (std::string line; std::getline(in, line);) {

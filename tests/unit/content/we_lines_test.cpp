@@ -28,13 +28,20 @@ const domain::Library& shipped() {
 
 domain::Slots everything(const std::string& language) {
   if (language == "nl") {
-    return {{"topic", "het tijdvak van de monteur"}, {"department", "wij van de planning"},
-            {"colleague", "onze monteur"},           {"promise", "ik bel morgen terug"},
-            {"name", "Sem"},                         {"term", "creditnota"},
+    return {{"topic", "het tijdvak van de monteur"},
+            {"department", "wij van de planning"},
+            {"colleague", "onze monteur"},
+            {"promise", "ik bel morgen terug"},
+            {"name", "Sem"},
+            {"term", "creditnota"},
             {"plain", "het bewijs van uw geld"}};
   }
-  return {{"topic", "the engineer's time slot"}, {"department", "we in billing"}, {"colleague", "our engineer"},
-          {"promise", "I'll ring tomorrow"},     {"name", "Sam"},                 {"term", "chargeback"},
+  return {{"topic", "the engineer's time slot"},
+          {"department", "we in billing"},
+          {"colleague", "our engineer"},
+          {"promise", "I'll ring tomorrow"},
+          {"name", "Sam"},
+          {"term", "chargeback"},
           {"plain", "the money back via your bank"}};
 }
 
@@ -73,11 +80,10 @@ void check_line(const std::string& line, const std::string& language) {
   CHECK_FALSE((line[0] >= 'a' && line[0] <= 'z'));
   const std::string words = " " + domain::folded(domain::normalise(line)).text + " ";
   const std::set<std::string> wrong =
-      language == "nl"
-          ? std::set<std::string>{" zij ", " ze ", " hen ", " hun ", " u moet ", " je moet ", " moet u ", " moet je ",
-                                  " u dient ", " dient u "}
-          : std::set<std::string>{" they ", " them ", " their ", " they'll ", " you must ", " you have to ",
-                                  " you should ", " you need to "};
+      language == "nl" ? std::set<std::string>{" zij ",     " ze ",     " hen ",     " hun ",     " u moet ",
+                                               " je moet ", " moet u ", " moet je ", " u dient ", " dient u "}
+                       : std::set<std::string>{" they ",     " them ",        " their ",      " they'll ",
+                                               " you must ", " you have to ", " you should ", " you need to "};
   for (const std::string& each : wrong) {
     if (language == "en" && each == " you need to " && words.find("don't need to") != std::string::npos) continue;
     CHECK(words.find(each) == std::string::npos);
@@ -108,7 +114,8 @@ TEST_CASE("a call does not get the same sentence twice, though more becomes know
         domain::Slots known;
         auto next = all.begin();
         for (call.attention.shown = 0; call.attention.shown < 4; ++call.attention.shown, ++next) {
-          said.insert(*domain::we_line(shipped(), call, label, known, seed + static_cast<std::uint64_t>(call.attention.shown)));
+          said.insert(
+              *domain::we_line(shipped(), call, label, known, seed + static_cast<std::uint64_t>(call.attention.shown)));
           known.insert(*next);
         }
         CHECK(said.size() == 4);
@@ -122,8 +129,8 @@ TEST_CASE("each label has at least twelve sentences in each language and form") 
     for (const CoachLabel label : kLabels) {
       std::set<std::string> templates;
       for (const domain::WeLine& line : shipped().we_lines) {
-        const bool fits = line.address_form == domain::AddressForm::kUnknown ||
-                          line.address_form == call.customer->address_form;
+        const bool fits =
+            line.address_form == domain::AddressForm::kUnknown || line.address_form == call.customer->address_form;
         if (line.language == call.language && line.label == label && fits) templates.insert(line.own + line.act);
       }
       CHECK(templates.size() >= 12);

@@ -109,7 +109,9 @@ void measure(const json& call, const domain::Library& shipped, bool own_only, bo
       near = near || (wanted.contains(place) && wanted.at(place) == topic);
     figures.astray += !near;
     figures.shown_astray += !near && shown.contains(turn);
-    if (tell && !near) std::cout << call.at("id") << " " << turn << (shown.contains(turn) ? " SHOWN" : "") << " astray: " << topic << " | " << text(turn) << "\n";
+    if (tell && !near)
+      std::cout << call.at("id") << " " << turn << (shown.contains(turn) ? " SHOWN" : "") << " astray: " << topic
+                << " | " << text(turn) << "\n";
   }
 }
 

@@ -1,8 +1,8 @@
 // The same question in other words.
 #include "shared/domain/question_groups.h"
 
-#include "shared/domain/question_spelling.h"
 #include "absl/strings/str_cat.h"
+#include "shared/domain/question_spelling.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::domain {
@@ -130,7 +130,9 @@ TEST_CASE("over the limit the oldest are forgotten and the newest stay", "[quest
 
 TEST_CASE("at the limit, asking the oldest again adds nothing and leaves no group without an example", "[question]") {
   QuestionGroups groups(lexicons(), {.examples = 8});
-  const auto words = [](char letter) { return absl::StrCat(std::string(7, letter), "k ", std::string(6, letter), "m"); };
+  const auto words = [](char letter) {
+    return absl::StrCat(std::string(7, letter), "k ", std::string(6, letter), "m");
+  };
   for (char letter = 'b'; letter < 'j'; ++letter) groups.place({"nl", words(letter), ""}, std::string(1, letter));
   REQUIRE(groups.footprint().groups == 8);
   CHECK(groups.place({"nl", words('b'), ""}, "fresh") == "b");

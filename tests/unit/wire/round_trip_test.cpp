@@ -99,8 +99,8 @@ TEST_CASE("how a call is going to end and who keeps a promise survive the way to
   domain::Desk desk;
   desk.agent_id = "anna";
   desk.calls.emplace_back().outcome = {domain::Verdict::kNo, domain::Verdict::kYes, 2, 1, true};
-  desk.calls[0].promises = {{"een collega belt u", std::nullopt, domain::PromiseState::kOpen,
-                             domain::PromisedBy::kColleague}};
+  desk.calls[0].promises = {
+      {"een collega belt u", std::nullopt, domain::PromiseState::kOpen, domain::PromisedBy::kColleague}};
   desk.calls.emplace_back();
   const auto back = decode_desk(encode(desk));
   REQUIRE(back.ok());
