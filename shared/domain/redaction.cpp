@@ -9,8 +9,16 @@ namespace aandacht::domain {
 namespace redaction {
 namespace {
 
-// Each round takes at least one word, so that it ends; two are usual, more than ten need a text made for it.
-constexpr int kMostRounds = 256;
+// Each round takes at least one word, so that it ends; two are usual, more than ten need a text made for it. Of such a
+// text at most kMostRead bytes are read, or kFewestRounds rounds made, whichever is more.
+constexpr std::size_t kMostRounds = 256;
+constexpr std::size_t kFewestRounds = 8;
+constexpr std::size_t kMostRead = 96 * 1024;
+constexpr std::size_t kRoundsOfTail = 4;
+
+std::size_t most_rounds(std::size_t bytes) {
+  return std::clamp(kMostRead / std::max<std::size_t>(bytes, 1), kFewestRounds, kMostRounds);
+}
 
 // Most lines have nothing that could belong to a number or an address.
 bool may_hide(const Search& search) {
@@ -43,8 +51,10 @@ std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
   find_passwords(search);
   find_birth_dates(search);
   find_postcodes(search);
+  find_streets(search);
   find_insurance_numbers(search);
   find_numbers(search);
+  find_card_codes(search);
   std::sort(search.found.begin(), search.found.end(),
             [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
   return std::move(search.found);
@@ -83,16 +93,36 @@ std::vector<RedactedSpan> merge_rounds(const std::vector<RedactedSpan>& before,
   return merged;
 }
 
+namespace {
+
+// When there is no end to it, all that follows the first find goes, so that a second redaction would find nothing.
+Redacted hide_tail(std::string_view text, Redacted result, Expected expected) {
+  for (std::size_t round = 0; round < kRoundsOfTail; ++round) {
+    const std::vector<RedactedSpan> added = find_once(result.text, expected);
+    if (added.empty()) return result;
+    const std::vector<RedactedSpan> merged = merge_rounds(result.spans, {added.front()});
+    const auto found = std::mismatch(merged.begin(), merged.end(), result.spans.begin(), result.spans.end()).first;
+    const std::size_t begin = found->begin;
+    std::erase_if(result.spans, [&](const RedactedSpan& span) { return span.begin >= begin; });
+    result.spans.push_back({begin, text.size(), added.front().kind});
+    result.text = replace(text, result.spans);
+  }
+  return {std::string(placeholder(SpanKind::kSecret)), {{0, text.size(), SpanKind::kSecret}}};
+}
+
+}  // namespace
+
 Redacted redact_expecting(std::string_view text, Expected expected) {
   Redacted result;
   result.text = text;
-  for (int round = 0; round < kMostRounds; ++round) {
+  const std::size_t most = most_rounds(text.size());
+  for (std::size_t round = 0; round < most; ++round) {
     const std::vector<RedactedSpan> added = find_once(result.text, expected);
-    if (added.empty()) break;
+    if (added.empty()) return result;
     result.text = replace(result.text, added);
     result.spans = merge_rounds(result.spans, added);
   }
-  return result;
+  return hide_tail(text, std::move(result), expected);
 }
 
 Search::Search(std::string_view text, Expected asked) : tokens(tokenise(text)), expected(asked) {

@@ -77,6 +77,8 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (noun.key == "verification") return {before(tokens, at, 2) == "card" ? Cue::kCardCode : Cue::kSecret};
   if (noun.key.ends_with("'s")) return {Cue::kPhone, true};  // "my husband's number"
   if (noun.key == "ni" || (noun.key == "service" && before(tokens, at, 2) == "burger")) return {Cue::kBsn};
+  if (noun.key == "service" && before(tokens, at, 2) == "citizen") return {Cue::kBsn};
+  if (noun.key == "register" && before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
   if (noun.key == "security" && before(tokens, at, 2) == "social") return {Cue::kBsn};
   if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "her", "his", "haar", "your", "uw", "you"})) {
@@ -98,6 +100,17 @@ bool opens_with_code(std::string_view key) {
   return is_one_of(key, {"alarm", "alarmpaneel", "kluis", "sleutelkluis", "sleutelkluisje", "kluisje", "deur", "poort",
                          "voordeur", "hek", "slot", "toegang", "simkaart", "sim", "garage", "gate", "door", "safe",
                          "keysafe", "lockbox", "lock", "padlock", "entrance", "cijferslot"});
+}
+
+// How a code for one use reaches who must repeat it.
+bool is_sent_by(std::string_view key) {
+  return is_one_of(key, {"sms", "sms'je", "smsje", "text", "texted", "appje", "authenticator", "berichtje"});
+}
+
+// Where on a card its code is printed.
+bool is_side_of_card(std::string_view key) {
+  return is_one_of(key, {"front", "voorkant", "voorzijde", "voorop", "back", "achterop", "achterkant", "achterzijde",
+                         "strip", "handtekening", "signature"});
 }
 
 CueAt code_cue(const Tokens& tokens, std::size_t at) {
@@ -223,6 +236,9 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
   bool said_digits = false;
   bool said_number = false;
   bool said_three = false;
+  bool said_side = false;
+  bool said_open = false;
+  bool said_lock = false;
   const std::size_t begin = at;
   while (at > 0 && begin - at < kFarthestBefore) {
     const Token& token = tokens[--at];
@@ -242,6 +258,13 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
     told.partial = told.partial || token.has(kLastDigits);
     said_number = said_number || token.has(kNumberNoun);
     const bool three = token.value == 3 || token.key == "3" || token.key.starts_with("driecijfer");
+    const bool few = three || token.value == 4 || token.key == "4" || token.key.starts_with("viercijfer");
+    said_side = said_side || is_side_of_card(token.key);
+    // "with amex it's four digits on the front"
+    if (few && said_digits && said_side && !told.partial) {
+      told.cue = Cue::kCardCode;
+      return told;
+    }
     said_three = said_three || (three && said_digits);
     if ((said_back && (said_code || said_digits)) || (three && said_digits && (said_code || said_number))) {
       told.cue = Cue::kCardCode;
@@ -268,7 +291,13 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
         return told;
       }
     }
-    if (said_code && told.content <= 2 && opens_with_code(token.key)) {
+    said_lock = said_lock || opens_with_code(token.key);
+    if (said_lock && token.has(kCode) && told.content <= 3) {  // "de code van den alarm is"
+      told.cue = Cue::kSecret;
+      return told;
+    }
+    said_open = said_open || token.key == "open" || token.key == "opens" || token.key == "unlocks";
+    if ((said_code || said_open) && told.content <= 2 && opens_with_code(token.key)) {
       told.cue = Cue::kSecret;
       return told;
     }
@@ -343,7 +372,7 @@ Expected asked_in(const Tokens& tokens) {
     back = back || (token.has(kBackOfCard) && (token.key != "back" || before(tokens, at, 1) == "the"));
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
     code = code || token.has(kCode);
-    opens = opens || opens_with_code(token.key);
+    opens = opens || opens_with_code(token.key) || is_sent_by(token.key);
     const CueAt here = cue_at(tokens, at);
     if (here.cue == Cue::kNone) continue;
     if (here.cue == Cue::kStays && opens_with_code(token.key)) continue;

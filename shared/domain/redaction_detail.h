@@ -141,8 +141,12 @@ void find_ibans(Search& search);
 void find_passwords(Search& search);
 void find_birth_dates(Search& search);
 void find_postcodes(Search& search);
+/// After find_postcodes: the street joins the number or the postcode that is hidden beside it.
+void find_streets(Search& search);
 void find_insurance_numbers(Search& search);
 void find_numbers(Search& search);
+/// After find_numbers, of what is left.
+void find_card_codes(Search& search);
 
 /// What must be hidden in `text`, which must be well-formed: in order, not overlapping, placeholders left alone.
 [[nodiscard]] std::vector<RedactedSpan> find_once(std::string_view text, Expected expected);

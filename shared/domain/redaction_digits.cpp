@@ -126,7 +126,12 @@ std::string spoken_digits(const Tokens& tokens, std::size_t at, std::size_t& nex
   if (token.value >= 2 && token.value <= 4 && at + 1 < tokens.size()) {
     const std::string_view after = tokens[at + 1].key;
     const auto times = static_cast<std::size_t>(token.value);
-    if (after == "keer" || after == "maal" || after == "times") {
+    // "drie keer een verkeerd wachtwoord": an article.
+    const bool article = key_at(tokens, at + 2) == "een" && at + 3 < tokens.size() &&
+                         tokens[at + 3].kind == TokenKind::kWord && tokens[at + 3].value < 0 &&
+                         (!tokens[at + 3].has(kFiller | kGap) || tokens[at + 3].key.starts_with("verkeerd") ||
+                          tokens[at + 3].key.starts_with("fout"));
+    if (!article && (after == "keer" || after == "maal" || after == "times")) {
       std::string digits = repeated(tokens, at + 2, times, next);
       if (!digits.empty()) return digits;
     }
@@ -155,7 +160,7 @@ std::string spoken_digits(const Tokens& tokens, std::size_t at, std::size_t& nex
   const std::string pair = english_pair(tokens, at, next);
   // "fifty five hundred sixty nine": 5569
   const int tens = pair.size() == 2 ? std::stoi(pair) : pair.empty() ? value : 0;
-  if (tens >= 11 && tens <= 99 && key_at(tokens, next) == "hundred") {
+  if (tens >= 11 && tens <= 99 && (key_at(tokens, next) == "hundred" || key_at(tokens, next) == "honderd")) {
     ++next;
     return zeros + after_hundreds(tokens, tens * 100, next);
   }

@@ -35,10 +35,12 @@ constexpr std::array kCues = {
     CueRow{
         Cue::kCard, kGenericCue,
         "creditcard creditkaart kredietkaart kaart card cards visa visakaart mastercard amex maestro bankkaart bankpas "
-        "betaalpas betaalkaart debit credit pas pasje kaartje vpay"},
+        "betaalpas betaalkaart debit credit pas pasje kaartje vpay bancontact bancontactkaart debetkaart debitkaart "
+        "prepaidkaart wereldpas"},
     CueRow{Cue::kCardCode, 0,
            "cvc cvv cvccode cvvcode beveiligingscode veiligheidscode kaartcode csc cvn kaartverificatiecode "
-           "controlecijfers veiligheidscijfers beveiligingscijfers controlegetal"},
+           "controlecijfers veiligheidscijfers beveiligingscijfers controlegetal cvv2 cvc2 cid controlecode "
+           "kaartcontrolecode"},
     CueRow{
         Cue::kBank, 0,
         "iban ibannummer ibans rekeningnummer rekeningnr bankrekeningnummer banknummer tegenrekening incassorekening"},

@@ -613,7 +613,8 @@ void join_corrected(Search& search) {
             [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
   std::size_t at = 0;
   for (std::size_t i = 1; i < found.size();) {
-    bool joins = found[i - 1].kind == found[i].kind && found[i].kind == SpanKind::kPhone;
+    bool joins = found[i - 1].kind == found[i].kind &&
+                 (found[i].kind == SpanKind::kPhone || found[i].kind == SpanKind::kBirthDate);
     bool corrects = false;
     while (at < search.tokens.size() && search.tokens[at].begin < found[i - 1].end) ++at;
     for (std::size_t between = at; joins && between < search.tokens.size() &&

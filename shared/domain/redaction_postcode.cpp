@@ -66,8 +66,11 @@ class PostcodeReader {
   void skip_fillers(std::size_t& at) const {
     for (std::size_t steps = 0; at < tokens_.size() && steps < 3; ++steps, ++at) {
       const bool mark = tokens_[at].key == "," || tokens_[at].key == "-" || tokens_[at].key == ".";
+      const bool letters_of = key_at(tokens_, at) == "met" || (at > 0 && (key_at(tokens_, at - 1) == "met" ||
+                                                                          key_at(tokens_, at - 1) == "en") &&
+                                                               tokens_[at].key == "de");
       const bool gap =
-          tokens_[at].has(kFiller) || tokens_[at].key == "dan" || tokens_[at].key == "then" || tokens_[at].key == "en";
+          letters_of || tokens_[at].has(kFiller) || tokens_[at].key == "dan" || tokens_[at].key == "then" || tokens_[at].key == "en";
       if (!mark && !gap) return;
     }
   }
@@ -132,6 +135,7 @@ class PostcodeReader {
     // Something more must say that these are letters and no word.
     const bool believed = spelled || cued || ((capitals || glued) && !word.has(kUnit)) ||
                           (capitals && with_house_number(next - 1) >= next) ||
+                          (capitals && with_street_number(first, false) < first) ||
                           (!common && (with_house_number(next - 1) >= next || search_.bare()));
     if (!believed || (cued && common && !capitals && !glued && !spelled)) return std::nullopt;
     return Range{first, next - 1};
@@ -196,8 +200,9 @@ class PostcodeReader {
     const Told why = told(first);
     const bool cued = why.cue == Cue::kPostcode && why.content <= 2;
     const bool street = house_in_front(first);
+    const bool american = street && key_at(tokens_, first - 1).size() > 1;
     const bool state = first > 0 && tokens_[first - 1].upper && (is_american_state(tokens_[first - 1].key) || street);
-    if (const std::size_t at = digits(first, 5, written); at > 0 && (cued || (state && written))) {
+    if (const std::size_t at = digits(first, 5, written); at > 0 && (cued || (state && written) || american)) {
       bool ignored = false;
       std::size_t more = at;
       const bool plus4 = key_at(tokens_, at) == "-" && (more = digits(at + 1, 4, ignored)) > 0;
@@ -338,6 +343,12 @@ class PostcodeReader {
     return introduced && search_.is_free(at - 1, first) ? at - 1 : first;
   }
 
+  // "steenweg op Gierle 205": the number at `begin`.
+  bool is_road_towards(std::size_t begin) const {
+    if (begin < 3 || !tokens_[begin - 3].has(kStreet)) return false;
+    return tokens_[begin - 2].key == "op" || tokens_[begin - 2].key == "naar" || tokens_[begin - 2].key == "van";
+  }
+
   // The first token of "12" in "Kerkstraat 12, 1234 AB" and "huisnummer 12 postcode 1234 AB".
   std::size_t with_street_number(std::size_t first, bool any_name) const {
     std::size_t at = first;
@@ -353,7 +364,7 @@ class PostcodeReader {
           continue;
         }
         const bool street =
-            begin > 0 && (tokens_[begin - 1].has(kStreet) ||
+            begin > 0 && (tokens_[begin - 1].has(kStreet) || is_road_towards(begin) ||
                           (any_name && tokens_[begin - 1].upper && tokens_[begin - 1].key.size() > 3) ||
                           (any_name && tokens_[begin - 1].has(kNumberNoun)) ||
                           tokens_[begin - 1].key.starts_with("huisn") || tokens_[begin - 1].cue == Cue::kPostcode);
@@ -388,10 +399,16 @@ void find_asked_house_number(Search& search) {
 // "22 Harrow Road, NW10 4UA", "42 Maple Street Austin Texas 78701": the token of the number; `first` when none is.
 std::size_t house_before_street(const Tokens& tokens, std::size_t first) {
   bool street = false;
-  for (std::size_t at = first; at > 0 && first - at < 8;) {
+  for (std::size_t at = first; at > 0 && first - at < 12;) {
     const Token& token = tokens[--at];
     if (token.key == ",") continue;
+    if (token.kind == TokenKind::kDigits && touches(tokens, at) && tokens[at + 1].kind == TokenKind::kWord &&
+        !street) {
+      continue;  // "Apt 6B"
+    }
     if (token.kind == TokenKind::kDigits) return street && token.key.size() <= 4 ? at : first;
+    if (token.value >= 0 && token.key != "een") return street ? at : first;
+    if (token.upper && token.key.size() == 2 && is_american_state(token.key)) continue;
     if (token.kind != TokenKind::kWord || token.has(kUnit | kConnector) || token.cue != Cue::kNone) return first;
     street = street || token.has(kStreet) || token.key == "grove" || token.key == "st" || token.key == "gardens";
   }

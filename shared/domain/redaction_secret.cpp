@@ -39,7 +39,7 @@ bool is_cue_at(const Tokens& tokens, std::size_t at) {
 
 bool is_link(std::string_view key) {
   return key == "is" || key == "was" || key == ":" || key == "=" || key == "luidt" || key == "wordt" ||
-         key == "being" || key == "been" || key == "be";
+         key == "being" || key == "been" || key == "be" || key == "da's" || key == "that's" || key == "it's";
 }
 
 // "my password for the app is": words between the cue and its link.
@@ -257,7 +257,7 @@ std::optional<std::size_t> mixed_near(const Tokens& tokens, std::size_t cue) {
   for (std::size_t at = cue + 1; at < tokens.size() && at <= cue + 8 && !ends(at); ++at) {
     if (tokens[at].space_before && is_mixed(tokens, at, chunk_end(tokens, at))) return at;
   }
-  for (std::size_t at = cue; at-- > 0 && cue - at <= 7 && !ends(at);) {
+  for (std::size_t at = cue; at-- > 0 && cue - at <= 14 && !ends(at);) {
     const bool begins = tokens[at].space_before;
     if (begins && is_mixed(tokens, at, chunk_end(tokens, at))) return at;
   }
