@@ -18,6 +18,7 @@ constexpr std::size_t kLongestFrom = 256;
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestUtterance = 16384;
 constexpr std::size_t kMostAgents = 500;
+constexpr absl::Duration kLatestWords = absl::Minutes(1);  // A recogniser may send a call's last words after its end.
 
 // What the far end sent is never a reason to refuse a report: it is made presentable.
 void clean(ReportCall& report) {
@@ -51,6 +52,11 @@ absl::Status check(const PushPrompt& prompt) {
                        check_text("text", prompt.text, 300, true), check_text("reason", prompt.reason, 200, true));
 }
 
+// Whether the transaction of this answer also rewrote what was said before.
+bool rewrote_earlier(UtteranceOutcome outcome) {
+  return outcome != UtteranceOutcome::kDuplicate && outcome != UtteranceOutcome::kUnknownCall;
+}
+
 void drop_repeated(std::vector<std::string>& agent_ids) {
   std::set<std::string> seen;
   std::erase_if(agent_ids, [&](const std::string& id) { return !seen.insert(id).second; });
@@ -75,6 +81,10 @@ void Desks::report_call(ReportCall report, Done<Written> done) {
                                             check_id("call_id", report.call_id, kLongestCallId));
   if (!status.ok()) return done(status);
   clean(report);
+  conversations_->forget_ended(clock_.now());
+  if (report.event == domain::CallEvent::kEnded) {
+    conversations_->end(report.call_id, clock_.now() + rules_.grace + kLatestWords);
+  }
   writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); },
                          std::move(done));
 }
@@ -86,16 +96,27 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
   absl::Time time = said.said.value_or(clock_.now());
   std::string language = presentable(said.language, kLongestLanguage);
   std::string queue;
+  bool runs = false;
   if (const std::shared_ptr<const Seat> seat = seats_.find_by_call(said.call_id)) {
     const domain::Call& call = *domain::find_call(seat->desk, said.call_id);
     if (!said.said) time -= seat->skew;
     if (language.empty()) language = call.language;
     queue = call.queue;
+    runs = call.ended == absl::InfinitePast();
   }
+  conversations_->forget_ended(clock_.now());
   domain::ConversationRedactor::Result redacted =
-      conversations_.hear(said.call_id, said.speaker, said.utterance_id, said.text);
+      runs ? conversations_->hear(said.call_id, said.speaker, said.utterance_id, said.text)
+           : conversations_->hear_if_known(said.call_id, said.speaker, said.utterance_id, said.text);
   Mind::Heard heard = mind_.hear(said.speaker, redacted.redacted.text, language, queue, time);
   heard.earlier = std::move(redacted.earlier);
+  if (!heard.earlier.empty()) {
+    done = [conversations = conversations_, call_id = said.call_id, earlier = heard.earlier,
+            done = std::move(done)](absl::StatusOr<UtteranceAnswer> answer) {
+      if (answer.ok() && rewrote_earlier(answer->outcome)) conversations->confirm(call_id, earlier);
+      done(std::move(answer));
+    };
+  }
   said.text.clear();  // What was not redacted goes no further.
   writer_.write<UtteranceAnswer>([said = std::move(said), heard = std::move(heard), grace = rules_.grace](
                                      Batch& batch) { return write_utterance(batch, said, heard, grace); },
@@ -142,6 +163,7 @@ void Desks::push_prompt(PushPrompt prompt, Done<int> done) {
 }
 
 void Desks::wake(const std::string& agent_id, Done<Written> done) {
+  conversations_->forget_ended(clock_.now());
   writer_.write<Written>(
       [agent_id](Batch& batch) -> absl::StatusOr<Written> {
         if (absl::Status status = batch.wake(agent_id); !status.ok()) return status;

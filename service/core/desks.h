@@ -55,7 +55,9 @@ class Desks {
   const Seats& seats_;
   const base::Clock& clock_;
   const DeskRules rules_;
-  domain::ConversationRedactors conversations_;
+  // What is being written may outlive this.
+  const std::shared_ptr<domain::ConversationRedactors> conversations_ =
+      std::make_shared<domain::ConversationRedactors>();
 };
 
 }  // namespace aandacht::core

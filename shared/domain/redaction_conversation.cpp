@@ -24,6 +24,7 @@ constexpr std::size_t kMostTurnsBetween = 2;  // by the other speaker, between t
 constexpr std::size_t kShortestReadBack = 3;  // digits
 constexpr std::size_t kLongestLinked = 40;    // bytes of a turn that goes on behind "jan punt"
 constexpr std::size_t kMostTurnsReadBack = 4;
+constexpr std::size_t kLongestJoined = 2048;  // bytes; a number is said in less
 
 bool is_part_of_value(const Token& token) {
   const bool ordinal_word = token.kind == TokenKind::kWord && token.key.size() >= 5 && token.key.ends_with("de") &&
@@ -131,6 +132,7 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
   Joined joined;
   const Turn* after = &turn;
   std::size_t between = 0;
+  std::size_t bytes = turn.text.size();
   for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
     const Turn& before = turns_[i];
     if (before.speaker != turn.speaker) {
@@ -140,7 +142,8 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
     const bool linked = before.ends_linked && after->text.size() <= kLongestLinked;
     const bool goes_on = linked || (before.ends_open ? after->begins_open || after->begins_with_sign
                                                      : after->begins_with_sign && !before.text.empty());
-    if (!goes_on) break;
+    if (!goes_on || bytes + before.text.size() > kLongestJoined) break;
+    bytes += before.text.size() + 1;
     joined.turns.insert(joined.turns.begin(), i);
     after = &before;
     between = 0;
@@ -155,18 +158,37 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
   return joined;
 }
 
-void ConversationRedactor::hide(Turn& before, RedactedSpan span, std::vector<LateRedaction>& earlier) {
+void ConversationRedactor::hide(Turn& before, RedactedSpan span) {
   if (covers(before.spans, span.begin, span.end)) return;
-  std::string text = redaction::replace(before.text, before.spans);
   before.spans = united(std::move(before.spans), {span});
-  Redacted redacted{redaction::replace(before.text, before.spans), before.spans};
-  const auto told = std::find_if(earlier.begin(), earlier.end(),
-                                 [&](const LateRedaction& late) { return late.utterance_id == before.id; });
-  if (told == earlier.end()) {
-    earlier.push_back({before.id, std::move(text), std::move(redacted)});
-  } else {
-    told->redacted = std::move(redacted);
+}
+
+std::vector<LateRedaction> ConversationRedactor::unconfirmed(std::string_view but) const {
+  std::vector<LateRedaction> late;
+  for (const Turn& turn : turns_) {
+    if (turn.spans == turn.confirmed || turn.id == but) continue;
+    late.push_back({turn.id, redaction::replace(turn.text, turn.confirmed),
+                    {redaction::replace(turn.text, turn.spans), turn.spans}});
   }
+  return late;
+}
+
+void ConversationRedactor::confirm(const std::vector<LateRedaction>& rewritten) {
+  for (const LateRedaction& late : rewritten) {
+    for (Turn& turn : turns_) {
+      if (turn.id != late.utterance_id || turn.spans != late.redacted.spans) continue;
+      turn.confirmed = turn.spans;
+    }
+  }
+}
+
+std::size_t ConversationRedactor::size() const {
+  std::size_t bytes = sizeof(*this);
+  for (const Turn& turn : turns_) {
+    bytes += sizeof(turn) + turn.id.capacity() + turn.text.capacity() +
+             (turn.spans.capacity() + turn.confirmed.capacity()) * sizeof(RedactedSpan);
+  }
+  return bytes;
 }
 
 // The sender redacted "[phone]" here because of what it had sent as "nul zes twaalf" before.
@@ -191,7 +213,7 @@ void ConversationRedactor::redact_begun(Turn& turn) {
     const std::size_t last = runs.back().parts.back().last;
     const bool at_end = std::all_of(said.begin() + static_cast<std::ptrdiff_t>(last) + 1, said.end(), says_little);
     if (!at_end || redaction::cue_before(said, begin).cue == Cue::kStays) return;
-    hide(before, {said[begin].begin, said[last].end, *first->placeholder_kind}, turn.earlier);
+    hide(before, {said[begin].begin, said[last].end, *first->placeholder_kind});
     between = 0;
   }
 }
@@ -211,7 +233,7 @@ void ConversationRedactor::redact_joined(Turn& turn) {
       const std::size_t end = begin + before.text.size();
       if (span.begin >= end) continue;
       const std::size_t first = span.begin > begin ? span.begin - begin : 0;
-      hide(before, {first, before.text.size(), span.kind}, turn.earlier);
+      hide(before, {first, before.text.size(), span.kind});
     }
     if (span.begin < start) {
       hide_read_back(turn, joined.turns.front(), digits_of(joined.text.substr(span.begin, span.end - span.begin)),
@@ -230,7 +252,7 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
       std::string said;
       for (const redaction::Digits::Part& part : run.parts) said += part.digits;
       if (said.size() < kShortestReadBack || digits.find(said) == std::string::npos) continue;
-      hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind}, turn.earlier);
+      hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind});
     }
   }
 }
@@ -238,9 +260,14 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
 // "dus zeven drie vier": the other speaker repeats what was hidden.
 void ConversationRedactor::redact_read_back(Turn& turn) const {
   const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
-  const bool any_hidden = std::any_of(turns_.begin() + static_cast<std::ptrdiff_t>(oldest), turns_.end(),
-                                  [&](const Turn& other) { return other.speaker != turn.speaker && !other.spans.empty(); });
-  if (!any_hidden) return;
+  std::vector<std::pair<std::string, SpanKind>> hidden;
+  for (std::size_t i = oldest; i < turns_.size(); ++i) {
+    if (turns_[i].speaker == turn.speaker) continue;
+    for (const RedactedSpan& span : turns_[i].spans) {
+      hidden.emplace_back(digits_of(turns_[i].text.substr(span.begin, span.end - span.begin)), span.kind);
+    }
+  }
+  if (hidden.empty()) return;
   const Tokens tokens = redaction::tokenise(turn.text);
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
     std::string said;
@@ -248,14 +275,9 @@ void ConversationRedactor::redact_read_back(Turn& turn) const {
     const std::size_t first = run.parts.front().first;
     const redaction::Told told = redaction::cue_before(tokens, first);
     if (said.size() < kShortestReadBack || told.partial || told.cue == Cue::kStays) continue;
-    for (std::size_t i = oldest; i < turns_.size(); ++i) {
-      if (turns_[i].speaker == turn.speaker) continue;
-      for (const RedactedSpan& span : turns_[i].spans) {
-        const std::string hidden = digits_of(turns_[i].text.substr(span.begin, span.end - span.begin));
-        if (hidden.find(said) == std::string::npos) continue;
-        turn.spans =
-            united(std::move(turn.spans), {{tokens[first].begin, tokens[run.parts.back().last].end, span.kind}});
-      }
+    for (const auto& [digits, kind] : hidden) {
+      if (digits.find(said) == std::string::npos) continue;
+      turn.spans = united(std::move(turn.spans), {{tokens[first].begin, tokens[run.parts.back().last].end, kind}});
     }
   }
 }
@@ -291,10 +313,10 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   const auto known =
       std::find_if(turns_.begin(), turns_.end(), [&](const Turn& turn) { return turn.id == utterance_id; });
   if (known != turns_.end() && known->text == said) {
-    return {{redaction::replace(said, known->spans), known->spans}, known->earlier};
+    return {{redaction::replace(said, known->spans), known->spans}, unconfirmed(utterance_id)};
   }
   const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
-  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans, {}};
+  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans};
   const bool is_short = said.size() <= kLongestTurn;
   if (is_short) {
     const Tokens tokens = redaction::tokenise(said);
@@ -306,33 +328,100 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
     redact_begun(turn);
     redact_read_back(turn);
   }
-  Result result{{redaction::replace(said, turn.spans), turn.spans}, turn.earlier};
+  Result result{{redaction::replace(said, turn.spans), turn.spans}, unconfirmed(utterance_id)};
+  turn.confirmed = turn.spans;
   if (is_short) {
     expect(turn);
   } else {
     turn.text.clear();
     turn.spans.clear();
+    turn.confirmed.clear();
   }
   turns_.push_back(std::move(turn));
   if (turns_.size() > kMostTurns) turns_.pop_front();
   return result;
 }
 
-ConversationRedactor::Result ConversationRedactors::hear(const std::string& call_id, Speaker speaker,
-                                                         std::string_view utterance_id, std::string_view text) {
+std::shared_ptr<ConversationRedactors::Conversation> ConversationRedactors::find(const std::string& call_id) {
   const std::lock_guard lock(mutex_);
   const auto known = by_id_.find(call_id);
-  if (known != by_id_.end()) {
-    calls_.splice(calls_.begin(), calls_, known->second);
-  } else {
-    calls_.emplace_front(call_id, ConversationRedactor());
-    by_id_[call_id] = calls_.begin();
-    if (calls_.size() > most_) {
-      by_id_.erase(calls_.back().first);
-      calls_.pop_back();
-    }
+  if (known == by_id_.end()) return nullptr;
+  calls_.splice(calls_.begin(), calls_, known->second);
+  return calls_.front().conversation;
+}
+
+std::shared_ptr<ConversationRedactors::Conversation> ConversationRedactors::find_or_begin(const std::string& call_id) {
+  if (std::shared_ptr<Conversation> known = find(call_id)) return known;
+  const std::lock_guard lock(mutex_);
+  const auto known = by_id_.find(call_id);  // Another thread may have begun it meanwhile.
+  if (known != by_id_.end()) return known->second->conversation;
+  calls_.push_front({std::make_shared<Conversation>(call_id)});
+  by_id_[call_id] = calls_.begin();
+  if (calls_.size() > most_) drop(std::prev(calls_.end()));
+  return calls_.front().conversation;
+}
+
+void ConversationRedactors::drop(Calls::iterator call) {
+  bytes_ -= call->bytes;
+  by_id_.erase(call->conversation->call_id);
+  calls_.erase(call);
+}
+
+void ConversationRedactors::weigh(const Conversation& conversation, std::size_t bytes) {
+  const std::lock_guard lock(mutex_);
+  const auto known = by_id_.find(conversation.call_id);
+  if (known == by_id_.end() || known->second->conversation.get() != &conversation) return;
+  bytes_ += bytes - known->second->bytes;
+  known->second->bytes = bytes;
+  while (bytes_ > most_bytes_ && calls_.size() > 1) drop(std::prev(calls_.end()));
+}
+
+ConversationRedactor::Result ConversationRedactors::hear(Conversation& conversation, Speaker speaker,
+                                                         std::string_view utterance_id, std::string_view text) {
+  const std::lock_guard lock(conversation.mutex);
+  ConversationRedactor::Result result = conversation.redactor.hear(speaker, utterance_id, text);
+  weigh(conversation, conversation.redactor.size());
+  return result;
+}
+
+ConversationRedactor::Result ConversationRedactors::hear(const std::string& call_id, Speaker speaker,
+                                                         std::string_view utterance_id, std::string_view text) {
+  return hear(*find_or_begin(call_id), speaker, utterance_id, text);
+}
+
+ConversationRedactor::Result ConversationRedactors::hear_if_known(const std::string& call_id, Speaker speaker,
+                                                                  std::string_view utterance_id,
+                                                                  std::string_view text) {
+  if (const std::shared_ptr<Conversation> known = find(call_id)) return hear(*known, speaker, utterance_id, text);
+  return {redact(text), {}};
+}
+
+void ConversationRedactors::confirm(const std::string& call_id, const std::vector<LateRedaction>& rewritten) {
+  const std::shared_ptr<Conversation> known = find(call_id);
+  if (known == nullptr) return;
+  const std::lock_guard lock(known->mutex);
+  known->redactor.confirm(rewritten);
+}
+
+void ConversationRedactors::end(const std::string& call_id, absl::Time forget_at) {
+  const std::lock_guard lock(mutex_);
+  const auto known = by_id_.find(call_id);
+  if (known == by_id_.end()) return;
+  known->second->forget_at = std::min(known->second->forget_at, forget_at);
+}
+
+void ConversationRedactors::forget_ended(absl::Time now) {
+  const std::lock_guard lock(mutex_);
+  for (auto call = calls_.begin(); call != calls_.end();) {
+    const auto next = std::next(call);
+    if (call->forget_at <= now) drop(call);
+    call = next;
   }
-  return calls_.front().second.hear(speaker, utterance_id, text);
+}
+
+std::size_t ConversationRedactors::count() const {
+  const std::lock_guard lock(mutex_);
+  return calls_.size();
 }
 
 }  // namespace aandacht::domain

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <list>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "shared/domain/reading.h"
 #include "shared/domain/redaction.h"
 
@@ -20,7 +22,7 @@ namespace aandacht::domain {
 /// An earlier turn that turned out to hold the first part of a number.
 struct LateRedaction {
   std::string utterance_id;
-  std::string before;  ///< Its text as it was given back until now.
+  std::string before;  ///< Its text as it was given back first, or as last confirmed.
   Redacted redacted;   ///< The whole turn as it must be kept from now on.
 
   bool operator==(const LateRedaction& other) const {
@@ -41,12 +43,20 @@ class ConversationRedactor {
 
   struct Result {
     Redacted redacted;                   ///< This turn. Spans are of the repaired text, as redact()'s are.
-    std::vector<LateRedaction> earlier;  ///< Oldest first; rewrite what was stored of them.
+    /// Oldest first; rewrite what was stored of them. What was told and not confirmed is told again.
+    std::vector<LateRedaction> earlier;
   };
 
-  /// Redacts the next turn. A turn that is heard twice, by its id, gives the same result and changes nothing. Any
-  /// bytes are taken. The text may have been redacted before, by a sender who keeps a conversation of its own.
+  /// Redacts the next turn. A turn that is heard twice, by its id, gives what is hidden in it by now and changes
+  /// nothing. Any bytes are taken. The text may have been redacted before, by a sender who keeps a conversation of its
+  /// own.
   [[nodiscard]] Result hear(Speaker speaker, std::string_view utterance_id, std::string_view text);
+
+  /// These were rewritten wherever they are kept. Those of turns that have more to hide by now stay unconfirmed.
+  void confirm(const std::vector<LateRedaction>& rewritten);
+
+  /// What its turns hold, about, in bytes.
+  [[nodiscard]] std::size_t size() const;
 
  private:
   struct Turn {
@@ -54,7 +64,7 @@ class ConversationRedactor {
     Speaker speaker = Speaker::kCustomer;
     std::string text;  // As it was said; empty when it was too long.
     std::vector<RedactedSpan> spans;
-    std::vector<LateRedaction> earlier = {};  // What hearing it showed of turns before.
+    std::vector<RedactedSpan> confirmed = {};  // Of `spans`, those that were given first, or confirmed.
     // Whether a number or an address may go on behind it, or in it from a turn before.
     bool ends_open = false;
     bool ends_linked = false;  // "jan punt": anything may follow.
@@ -65,7 +75,8 @@ class ConversationRedactor {
 
   void redact_joined(Turn& turn);
   void redact_begun(Turn& turn);
-  static void hide(Turn& before, RedactedSpan span, std::vector<LateRedaction>& earlier);
+  static void hide(Turn& before, RedactedSpan span);
+  [[nodiscard]] std::vector<LateRedaction> unconfirmed(std::string_view but) const;
   void redact_read_back(Turn& turn) const;
   void hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind);
   [[nodiscard]] Joined join(const Turn& turn) const;
@@ -76,22 +87,59 @@ class ConversationRedactor {
   int turns_left_ = 0;
 };
 
-/// The redactors of all calls that go on, at most `most`: the one that was silent longest makes room. Safe to use from
-/// any thread; turns of one call must come one after the other.
+/// The redactors of all calls that go on, at most `most` and about `most_bytes`: the one that was silent longest makes
+/// room. Safe to use from any thread, calls do not wait for one another; turns of one call must come one after the
+/// other.
 class ConversationRedactors {
  public:
-  explicit ConversationRedactors(std::size_t most = 1024) : most_(most) {}
+  explicit ConversationRedactors(std::size_t most = 1024, std::size_t most_bytes = std::size_t{16} << 20U)
+      : most_(most), most_bytes_(most_bytes) {}
 
   [[nodiscard]] ConversationRedactor::Result hear(const std::string& call_id, Speaker speaker,
                                                   std::string_view utterance_id, std::string_view text);
 
+  /// The same for a call that nobody reported, or that ended: what is remembered of it is used, nothing begins.
+  [[nodiscard]] ConversationRedactor::Result hear_if_known(const std::string& call_id, Speaker speaker,
+                                                           std::string_view utterance_id, std::string_view text);
+
+  /// ConversationRedactor::confirm(), when the call is remembered.
+  void confirm(const std::string& call_id, const std::vector<LateRedaction>& rewritten);
+
+  /// The call ended: its turns go with the first forget_ended() from `forget_at` on.
+  void end(const std::string& call_id, absl::Time forget_at);
+  void forget_ended(absl::Time now);
+
+  /// How many calls are remembered.
+  [[nodiscard]] std::size_t count() const;
+
  private:
-  using Calls = std::list<std::pair<std::string, ConversationRedactor>>;
+  struct Conversation {
+    explicit Conversation(std::string id) : call_id(std::move(id)) {}
+
+    const std::string call_id;
+    std::mutex mutex;
+    ConversationRedactor redactor;  // guarded by mutex
+  };
+  struct Remembered {
+    std::shared_ptr<Conversation> conversation;
+    std::size_t bytes = 0;
+    absl::Time forget_at = absl::InfiniteFuture();
+  };
+  using Calls = std::list<Remembered>;
+
+  [[nodiscard]] std::shared_ptr<Conversation> find(const std::string& call_id);
+  [[nodiscard]] std::shared_ptr<Conversation> find_or_begin(const std::string& call_id);
+  [[nodiscard]] ConversationRedactor::Result hear(Conversation& conversation, Speaker speaker,
+                                                  std::string_view utterance_id, std::string_view text);
+  void weigh(const Conversation& conversation, std::size_t bytes);
+  void drop(Calls::iterator call);
 
   const std::size_t most_;
-  std::mutex mutex_;
-  Calls calls_;  // Heard last first.
+  const std::size_t most_bytes_;
+  mutable std::mutex mutex_;  // Guards all below, and is never held while a turn is redacted.
+  Calls calls_;               // Heard last first.
   std::unordered_map<std::string, Calls::iterator> by_id_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace aandacht::domain

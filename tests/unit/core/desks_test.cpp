@@ -83,6 +83,30 @@ TEST_CASE("the first part of a number is hidden also when its second part is sai
   CHECK(house.turns()[0].text == "[phone]");
 }
 
+TEST_CASE("the first part of a number is hidden also when the write of its second part failed and never came again") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(house.tell(house.says("u1", "nul zes twaalf"))->outcome == UtteranceOutcome::kStored);
+  house.store().fail_next(1);
+  CHECK(absl::IsUnavailable(house.tell(house.says("u2", "vierendertig zesenvijftig achtenzeventig")).status()));
+  CHECK(house.turns()[0].text == "nul zes twaalf");
+  CHECK(house.tell(house.says("u3", "dank u wel", domain::Speaker::kAgent))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.turns()[0].text == "[phone]");
+}
+
+TEST_CASE("invented calls do not make a real one forgotten: its number in two turns is still hidden") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(house.tell(house.says("u1", "nul zes twaalf"))->outcome == UtteranceOutcome::kStored);
+  for (int i = 0; i < 1100; ++i) {
+    const std::string id = "invented-" + std::to_string(i);
+    REQUIRE(house.tell(house.says(id, "hallo", domain::Speaker::kCustomer, id))->outcome ==
+            UtteranceOutcome::kUnknownCall);
+  }
+  CHECK(house.tell(house.says("u2", "vierendertig zesenvijftig achtenzeventig"))->outcome == UtteranceOutcome::kStored);
+  CHECK(house.turns()[0].text == "[phone]");
+}
+
 TEST_CASE("an utterance of a call that nobody reported is told so and not stored") {
   CoreHouse house;
   const auto answer = house.tell(house.says("u1", "hello"));

@@ -22,6 +22,7 @@ std::vector<std::string> kept_of(const std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Speaker speaker = lines[i].said[0] == 'A' ? Speaker::kAgent : Speaker::kCustomer;
     const auto result = redactor.hear(speaker, absl::StrCat(i), lines[i].said.substr(2));
+    redactor.confirm(result.earlier);
     kept.push_back(lines[i].said.substr(0, 2) + result.redacted.text);
     for (const LateRedaction& late : result.earlier) {
       std::string& before = kept[std::stoul(late.utterance_id)];
@@ -125,6 +126,68 @@ TEST_CASE("a turn that is heard again gives the same, late redactions too, and i
   CHECK(again.redacted.text == first.redacted.text);
   REQUIRE(first.earlier.size() == 1);
   CHECK(again.earlier == first.earlier);
+}
+
+TEST_CASE("a late redaction is told with every turn until it was confirmed", "[redaction]") {
+  ConversationRedactor redactor;
+  (void)redactor.hear(Speaker::kCustomer, "1", "nul zes twaalf");
+  const auto lost = redactor.hear(Speaker::kCustomer, "2", "vierendertig zesenvijftig achtenzeventig");
+  const auto next = redactor.hear(Speaker::kAgent, "3", "dank u wel");
+  REQUIRE(next.earlier.size() == 1);
+  CHECK(next.earlier == lost.earlier);
+  CHECK(next.earlier[0].before == "nul zes twaalf");
+  redactor.confirm(next.earlier);
+  CHECK(redactor.hear(Speaker::kCustomer, "4", "graag gedaan").earlier.empty());
+}
+
+TEST_CASE("a turn that is sent again never tells less than is hidden by now", "[redaction]") {
+  ConversationRedactor redactor;
+  (void)redactor.hear(Speaker::kCustomer, "1", "nul zes");
+  const auto second = redactor.hear(Speaker::kCustomer, "2", "twaalf");
+  (void)redactor.hear(Speaker::kCustomer, "3", "vierendertig zesenvijftig achtenzeventig");
+  const auto again = redactor.hear(Speaker::kCustomer, "2", "twaalf");
+  CHECK(second.redacted.text == "twaalf");
+  CHECK(again.redacted.text == "[phone]");
+  REQUIRE(again.earlier.size() == 1);
+  CHECK(again.earlier[0].redacted.text == "[phone]");
+}
+
+TEST_CASE("a text made to be redacted in endless rounds loses its tail, and nothing of it is left", "[redaction]") {
+  std::string text;
+  while (text.size() < 16380) text += "nul ";
+  const Redacted once = redact(text);
+  CHECK_THAT(once.text, !Catch::Contains("nul"));
+  CHECK(once.spans.size() < 40);  // Each round takes a few: 256 rounds would make hundreds.
+  CHECK(redact(once.text).text == once.text);
+}
+
+TEST_CASE("a call that ended is forgotten when its time has come, others are not", "[redaction]") {
+  ConversationRedactors redactors;
+  const absl::Time ended = absl::FromUnixSeconds(1000);
+  (void)redactors.hear("a", Speaker::kCustomer, "1", "nul zes twaalf");
+  (void)redactors.hear("b", Speaker::kCustomer, "1", "nul zes twaalf");
+  redactors.end("a", ended + absl::Seconds(10));
+  redactors.end("unknown", ended);
+  redactors.forget_ended(ended + absl::Seconds(9));
+  CHECK(redactors.count() == 2);
+  redactors.forget_ended(ended + absl::Seconds(10));
+  CHECK(redactors.count() == 1);
+  const std::string_view rest = "vierendertig zesenvijftig achtenzeventig";
+  CHECK(redactors.hear_if_known("a", Speaker::kCustomer, "2", rest).earlier.empty());
+  CHECK(redactors.hear_if_known("b", Speaker::kCustomer, "2", rest).earlier.size() == 1);
+  CHECK(redactors.count() == 1);
+}
+
+TEST_CASE("calls that hold more bytes than are allowed make room, the one heard last stays", "[redaction]") {
+  ConversationRedactors redactors(1024, 8000);
+  const std::string text(1000, 'x');
+  for (int call = 0; call < 20; ++call) {
+    for (int turn = 0; turn < 3; ++turn) {
+      (void)redactors.hear(absl::StrCat(call), Speaker::kCustomer, absl::StrCat(turn), text);
+    }
+    CHECK(redactors.count() <= 2);
+    CHECK(redactors.count() >= 1);
+  }
 }
 
 TEST_CASE("calls do not know of one another, and the one that was silent longest is forgotten", "[redaction]") {
