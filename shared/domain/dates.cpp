@@ -35,6 +35,7 @@ Found of_day(absl::CivilDay day, std::size_t words, DayPart part, bool vague) {
 
 Found of_minute(int minute, bool either_half, std::size_t words) {
   Found found;
+  if (minute < 0) minute += 24 * 60;                     // "twintig voor nul"
   found.mention.minute = std::min(minute, 24 * 60 - 1);  // "24 uur" is the end of that day.
   found.mention.either_half = either_half;
   found.words = words;

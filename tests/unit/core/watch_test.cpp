@@ -131,11 +131,14 @@ TEST_CASE("the floor shows every desk, then those that changed as they are now")
   house.advance(absl::Minutes(3));
   REQUIRE(house.tell(house.report("e", CallEvent::kEnded, "call-1", "sanne")).ok());
   REQUIRE(house.tell(core::FinishWrapUp{"f", "sanne", "call-1"}).ok());
-  std::vector<core::FloorRow> rows;
+  core::FloorRow sanne;  // Time moved on at the other desk as well: its row may come along or apart.
   REQUIRE(test::eventually([&] {
-    if (const auto more = watch->next()) rows = more->rows;
-    return rows.size() == 1 && !rows[0].state;
+    if (const auto more = watch->next()) {
+      for (const core::FloorRow& row : more->rows) {
+        if (row.agent_id == "sanne") sanne = row;
+      }
+    }
+    return !sanne.agent_id.empty() && !sanne.state;
   }));
-  CHECK(rows[0].agent_id == "sanne");
-  CHECK(rows[0].since == test::monday() + absl::Minutes(3));
+  CHECK(sanne.since == test::monday() + absl::Minutes(3));
 }

@@ -145,6 +145,15 @@ TEST_CASE("twenty-four hours is the end of that day, not a minute of the next", 
   check("nl", {{"morgen om 24:00", "2026-11-19 23:59"}});
 }
 
+TEST_CASE("twenty to midnight is before it, however midnight is written", "[dates]") {
+  for (const char* said : {"20 voor 0", "kwart voor 0", "5 voor half 0"}) {
+    INFO(said);
+    for (const DateMention& mention : find_dates(said, "nl", kNow)) {
+      if (mention.minute) CHECK((*mention.minute >= 23 * 60 && *mention.minute < 24 * 60));
+    }
+  }
+}
+
 TEST_CASE("a mention points at its own words", "[dates]") {
   const std::string text = "en dan bel ik u vrijdag om vier uur zelf";
   const auto mentions = find_dates(text, "nl", kNow);
