@@ -81,7 +81,7 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (noun.key == "register" && before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
   if (noun.key == "security" && before(tokens, at, 2) == "social") return {Cue::kBsn};
-  if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "her", "his", "haar", "your", "uw", "you"})) {
+  if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "t", "'t", "her", "his", "haar", "your", "uw", "you"})) {
     return {Cue::kPhone, true};
   }
   const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
@@ -97,9 +97,27 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
 
 // What is opened with a code: "het alarm heeft code 2268".
 bool opens_with_code(std::string_view key) {
-  return is_one_of(key, {"alarm", "alarmpaneel", "kluis", "sleutelkluis", "sleutelkluisje", "kluisje", "deur", "poort",
-                         "voordeur", "hek", "slot", "toegang", "simkaart", "sim", "garage", "gate", "door", "safe",
-                         "keysafe", "lockbox", "lock", "padlock", "entrance", "cijferslot"});
+  return is_one_of(key, {"alarm",    "alarmpaneel", "kluis",    "sleutelkluis", "sleutelkluisje", "kluisje",
+                         "deur",     "poort",       "voordeur", "hek",          "slot",           "toegang",
+                         "simkaart", "sim",         "garage",   "gate",         "door",           "safe",
+                         "keysafe",  "lockbox",     "lock",     "padlock",      "entrance",       "cijferslot"});
+}
+
+// "gaat open met", "opens with", "kom je binnen met", "get in with": at the first word.
+bool says_opened_with(const Tokens& tokens, std::size_t at) {
+  if (!is_one_of(tokens[at].key, {"open", "opens", "unlocks", "binnen", "in", "erin"})) return false;
+  return is_one_of(key_at(tokens, at + 1), {"met", "with", "using", "via"});
+}
+
+// "code van den alarm", "code for the gate": at the last word.
+bool opened_by_code(const Tokens& tokens, std::size_t at) {
+  for (std::size_t steps = 1; steps <= 4 && steps <= at; ++steps) {
+    const Token& token = tokens[at - steps];
+    if (token.has(kCode)) return true;
+    if (!token.has(kDeterminer | kNameParticle) && !is_one_of(token.key, {"voor", "for", "of", "op", "on", "to"}))
+      return false;
+  }
+  return false;
 }
 
 // How a code for one use reaches who must repeat it.
@@ -116,8 +134,8 @@ bool is_side_of_card(std::string_view key) {
 CueAt code_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
   const std::string_view noun = before(tokens, at, 1);
-  if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication", "gate", "door", "entry", "safe",
-                       "garage", "entrance", "lock", "voicemail", "poort", "deur"})) {
+  if (is_one_of(noun, {"access", "verification", "sms", "login", "unlock", "pass", "alarm", "authentication", "gate",
+                       "door", "entry", "safe", "garage", "entrance", "lock", "voicemail", "poort", "deur"})) {
     return {Cue::kSecret};
   }
   if (is_one_of(noun, {"geheime", "secret", "persoonlijke", "personal", "private"})) return {Cue::kSecret};
@@ -200,8 +218,10 @@ Cue alternative_to(const Tokens& tokens, std::size_t at) {
   for (std::size_t steps = 0; at > 0 && steps < 5; ++steps) {
     const Token& token = tokens[--at];
     if (token.kind == TokenKind::kPlaceholder) return other ? cue_of(*token.placeholder_kind) : Cue::kNone;
-    other =
-        other || token.has(kCorrection) || is_one_of(token.key, {"or", "of", "anders", "ofwel", "maybe", "misschien"});
+    // "my pin was [secret] and now it's 7731"
+    const bool changed = is_one_of(token.key, {"now", "nu", "tegenwoordig", "intussen"});
+    other = changed || other || token.has(kCorrection) ||
+            is_one_of(token.key, {"or", "of", "anders", "ofwel", "maybe", "misschien"});
     if (token.kind == TokenKind::kMark ? ends_reach(tokens, at)
                                        : !token.has(kFiller | kCorrection | kConnector | kGap | kStop)) {
       return Cue::kNone;
@@ -270,6 +290,7 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
       told.cue = Cue::kCardCode;
       return told;
     }
+    said_open = said_open || says_opened_with(tokens, at);
     const CueAt here = cue_at(tokens, at);
     if (here.cue == Cue::kCard || (here.cue == Cue::kPhone && here.generic)) {
       if (here.cue == Cue::kCard && (said_code || said_back)) {
@@ -285,6 +306,12 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
       continue;
     }
     // "de pincode van de simkaart", "the phone number for the order": the head says what it is.
+    // "the code for the gate", "het kluisje gaat open met": what a code opens.
+    if (opens_with_code(token.key) && (said_open || opened_by_code(tokens, at))) {
+      told.content = std::min<std::size_t>(told.content, 1);  // "gaat open" says nothing else
+      told.cue = Cue::kSecret;
+      return told;
+    }
     if (here.cue == Cue::kStays) {
       if (const CueAt head = head_of(tokens, at); head.cue != Cue::kNone && head.cue != Cue::kStays && !head.generic) {
         told.cue = head.cue;
@@ -296,8 +323,13 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
       told.cue = Cue::kSecret;
       return told;
     }
-    said_open = said_open || token.key == "open" || token.key == "opens" || token.key == "unlocks";
     if ((said_code || said_open) && told.content <= 2 && opens_with_code(token.key)) {
+      told.cue = Cue::kSecret;
+      return told;
+    }
+    const bool entered = says_opened_with(tokens, at) && at + 2 == begin && tokens[at].key != "open" &&
+                         is_one_of(before(tokens, at, 1), {"kom", "komt", "je", "u", "get", "geraakt", "gaat"});
+    if (entered) {
       told.cue = Cue::kSecret;
       return told;
     }

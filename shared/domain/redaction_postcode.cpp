@@ -66,11 +66,11 @@ class PostcodeReader {
   void skip_fillers(std::size_t& at) const {
     for (std::size_t steps = 0; at < tokens_.size() && steps < 3; ++steps, ++at) {
       const bool mark = tokens_[at].key == "," || tokens_[at].key == "-" || tokens_[at].key == ".";
-      const bool letters_of = key_at(tokens_, at) == "met" || (at > 0 && (key_at(tokens_, at - 1) == "met" ||
-                                                                          key_at(tokens_, at - 1) == "en") &&
-                                                               tokens_[at].key == "de");
-      const bool gap =
-          letters_of || tokens_[at].has(kFiller) || tokens_[at].key == "dan" || tokens_[at].key == "then" || tokens_[at].key == "en";
+      const bool letters_of =
+          key_at(tokens_, at) == "met" ||
+          (at > 0 && (key_at(tokens_, at - 1) == "met" || key_at(tokens_, at - 1) == "en") && tokens_[at].key == "de");
+      const bool gap = letters_of || tokens_[at].has(kFiller) || tokens_[at].key == "dan" ||
+                       tokens_[at].key == "then" || tokens_[at].key == "en";
       if (!mark && !gap) return;
     }
   }
@@ -313,8 +313,8 @@ class PostcodeReader {
                          key == "flat" || key == "verdieping" || key == "letter";
       if (names && more && (is_house_number(next + 1) || tokens_[next + 1].key.size() == 1)) {
         next += 2;
-      } else if ((key == "-" || key == "/") && !tokens_[next].space_before && !tokens_[next + (more ? 1 : 0)].space_before &&
-                 (short_word || (more && is_house_number(next + 1)))) {
+      } else if ((key == "-" || key == "/") && !tokens_[next].space_before &&
+                 !tokens_[next + (more ? 1 : 0)].space_before && (short_word || (more && is_house_number(next + 1)))) {
         next += 2;
       } else if (key == "bis" || key == "hs" || key == "huis" || key == "rood" || key == "zwart" || key == "wit" ||
                  key == "boven" || key == "beneden" || (key.size() > 5 && key.ends_with("hoog"))) {
@@ -338,8 +338,8 @@ class PostcodeReader {
     std::size_t at = first;
     if (at > 0 && tokens_[at - 1].key == ",") --at;
     if (at == 0 || !is_house_number(at - 1) || tokens_[at - 1].kind != TokenKind::kDigits) return first;
-    const bool introduced = at == 1 || tokens_[at - 2].has(kConnector | kNumberNoun | kFiller) ||
-                            tokens_[at - 2].has(kAddress | kStreet);
+    const bool introduced =
+        at == 1 || tokens_[at - 2].has(kConnector | kNumberNoun | kFiller) || tokens_[at - 2].has(kAddress | kStreet);
     return introduced && search_.is_free(at - 1, first) ? at - 1 : first;
   }
 
@@ -402,8 +402,7 @@ std::size_t house_before_street(const Tokens& tokens, std::size_t first) {
   for (std::size_t at = first; at > 0 && first - at < 12;) {
     const Token& token = tokens[--at];
     if (token.key == ",") continue;
-    if (token.kind == TokenKind::kDigits && touches(tokens, at) && tokens[at + 1].kind == TokenKind::kWord &&
-        !street) {
+    if (token.kind == TokenKind::kDigits && touches(tokens, at) && tokens[at + 1].kind == TokenKind::kWord && !street) {
       continue;  // "Apt 6B"
     }
     if (token.kind == TokenKind::kDigits) return street && token.key.size() <= 4 ? at : first;

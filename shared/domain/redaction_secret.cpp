@@ -126,11 +126,11 @@ bool goes_on(const Tokens& tokens, std::size_t at) {
 // What is told of how a password is written: "met hoofdletter k", "and a one at the end", "en dan drie nullen".
 bool is_detail(const Token& token) {
   static const auto* words = new Words{
-      "hoofdletter", "hoofdletters", "kleine",  "letter",    "letters", "capital",      "capitals",    "caps",
-      "uppercase",   "lowercase",    "cijfer",  "cijfers",   "eind",    "einde",        "end",         "front",
-      "begin",       "beginning",    "erachter", "ervoor",   "nullen",  "uitroepteken", "exclamation", "mark",
-      "keer",        "times",        "spatie",  "spaties",   "space",   "spaces",       "elkaar",      "vooraan",
-      "achteraan",   "after",        "hekje",   "sterretje", "word",    "punt",         "vraagteken",  "underscore",
+      "hoofdletter", "hoofdletters", "kleine",   "letter",    "letters", "capital",      "capitals",    "caps",
+      "uppercase",   "lowercase",    "cijfer",   "cijfers",   "eind",    "einde",        "end",         "front",
+      "begin",       "beginning",    "erachter", "ervoor",    "nullen",  "uitroepteken", "exclamation", "mark",
+      "keer",        "times",        "spatie",   "spaties",   "space",   "spaces",       "elkaar",      "vooraan",
+      "achteraan",   "after",        "hekje",    "sterretje", "word",    "punt",         "vraagteken",  "underscore",
       "streepje",    "dollarteken",  "nulletje", "eentje"};
   return words->contains(token.key) || token.kind == TokenKind::kDigits || token.value >= 0 || token.has(kMany) ||
          is_zero_letter(token);
@@ -153,8 +153,8 @@ std::size_t with_details(const Tokens& tokens, std::size_t last) {
   const bool leads = leads_on(tokens[last + 1]) || is_detail(tokens[last + 1]) || tokens[last + 1].key == ",";
   for (std::size_t at = last + 1; leads && at < tokens.size() && at - end <= kFarthestDetail; ++at) {
     const Token& token = tokens[at];
-    if (token.kind == TokenKind::kPlaceholder || token.cue != Cue::kNone || token.has(kUnit) ||
-        token.key == "maar" || token.key == "but" || token.key == "?") {
+    if (token.kind == TokenKind::kPlaceholder || token.cue != Cue::kNone || token.has(kUnit) || token.key == "maar" ||
+        token.key == "but" || token.key == "?") {
       if (!is_detail(token)) break;
     }
     const bool letter = token.key.size() == 1 && token.kind == TokenKind::kWord && at == end + 1;
@@ -168,8 +168,9 @@ std::size_t with_details(const Tokens& tokens, std::size_t last) {
 // Over "denk ik", "volgens mij", "just", which may stand before a password.
 std::size_t past_hedges(const Tokens& tokens, std::size_t at) {
   const auto is_hedge = [&](std::size_t i) {
-    for (const std::string_view word : {"denk", "dacht", "geloof", "volgens", "gewoon", "just", "think", "believe",
-                                        "probably", "misschien", "maybe", "nog", "altijd", "steeds", "heel", "simpel"}) {
+    for (const std::string_view word :
+         {"denk", "dacht", "geloof", "volgens", "gewoon", "just", "think", "believe", "probably", "misschien", "maybe",
+          "nog", "altijd", "steeds", "heel", "simpel"}) {
       if (key_at(tokens, i) == word) return true;
     }
     const std::string_view key = key_at(tokens, i);
@@ -208,8 +209,8 @@ namespace {
 // Words that may lead from a cue to its link: "… voor de app is", "… dat ik gebruik is", "… has always been".
 bool leads_to_link(std::string_view key) {
   for (const std::string_view word :
-       {"voor", "for", "van", "of", "dat", "die", "that", "i", "we", "has", "moet", "should", "to", "ik", "op", "on",
-        "must", "zou", "eh", "ehm", "euh", "uh", "um", "used", "het", "daarvan"}) {
+       {"voor", "for", "van", "of",   "dat", "die", "that", "i",   "we", "has", "moet", "should", "to",
+        "ik",   "op",  "on",  "must", "zou", "eh",  "ehm",  "euh", "uh", "um",  "used", "het",    "daarvan"}) {
     if (key == word) return true;
   }
   return false;
@@ -379,6 +380,26 @@ void find_passwords_behind(Search& search) {
 
 }  // namespace
 
+namespace {
+
+// "ik log in met Zomer!2019": what somebody enters with, when it is written as passwords are.
+void find_login(Search& search) {
+  const Tokens& tokens = search.tokens;
+  for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+    if (tokens[at + 1].key != "met" && tokens[at + 1].key != "with") continue;
+    const std::string& verb = tokens[at].key;
+    const bool split =
+        verb == "in" && at > 0 &&
+        (tokens[at - 1].key.starts_with("log") || tokens[at - 1].key == "altijd" || tokens[at - 1].key == "sign");
+    if (!split && !verb.starts_with("inlog") && !verb.starts_with("ingelog") && verb != "aanmelden") continue;
+    const std::size_t first = at + 2;
+    const std::size_t last = chunk_end(tokens, first);
+    if (is_mixed(tokens, first, last) && search.is_free(first, last)) search.take(first, last, SpanKind::kSecret);
+  }
+}
+
+}  // namespace
+
 void find_passwords(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -404,6 +425,7 @@ void find_passwords(Search& search) {
     at = last;
   }
   find_passwords_behind(search);
+  find_login(search);
   find_asked_password(search);
 }
 
