@@ -167,7 +167,8 @@ std::vector<LateRedaction> ConversationRedactor::unconfirmed(std::string_view bu
   std::vector<LateRedaction> late;
   for (const Turn& turn : turns_) {
     if (turn.spans == turn.confirmed || turn.id == but) continue;
-    late.push_back({turn.id, redaction::replace(turn.text, turn.confirmed),
+    late.push_back({turn.id,
+                    redaction::replace(turn.text, turn.confirmed),
                     {redaction::replace(turn.text, turn.spans), turn.spans}});
   }
   return late;

@@ -42,7 +42,7 @@ class ConversationRedactor {
   static constexpr std::size_t kLongestTurn = 1024;  ///< Longer turns are redacted by themselves.
 
   struct Result {
-    Redacted redacted;                   ///< This turn. Spans are of the repaired text, as redact()'s are.
+    Redacted redacted;  ///< This turn. Spans are of the repaired text, as redact()'s are.
     /// Oldest first; rewrite what was stored of them. What was told and not confirmed is told again.
     std::vector<LateRedaction> earlier;
   };

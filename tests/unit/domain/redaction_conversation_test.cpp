@@ -1,6 +1,8 @@
 #include "shared/domain/redaction_conversation.h"
 
+#include <atomic>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -176,6 +178,28 @@ TEST_CASE("a call that ended is forgotten when its time has come, others are not
   CHECK(redactors.hear_if_known("a", Speaker::kCustomer, "2", rest).earlier.empty());
   CHECK(redactors.hear_if_known("b", Speaker::kCustomer, "2", rest).earlier.size() == 1);
   CHECK(redactors.count() == 1);
+}
+
+TEST_CASE("calls that are heard, ended and forgotten by several threads at once keep their own numbers", "[redaction]") {
+  ConversationRedactors redactors;
+  std::atomic<int> hidden = 0;
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&redactors, &hidden, thread] {
+      for (int round = 0; round < 100; ++round) {
+        const std::string call = absl::StrCat(thread, "-", round);
+        (void)redactors.hear(call, Speaker::kCustomer, "1", "nul zes twaalf");
+        const auto rest = redactors.hear(call, Speaker::kCustomer, "2", "vierendertig zesenvijftig achtenzeventig");
+        if (rest.earlier.size() == 1) ++hidden;
+        redactors.confirm(call, rest.earlier);
+        redactors.end(call, absl::UnixEpoch());
+        redactors.forget_ended(absl::UnixEpoch());
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(hidden == 400);
+  CHECK(redactors.count() == 0);
 }
 
 TEST_CASE("calls that hold more bytes than are allowed make room, the one heard last stays", "[redaction]") {
