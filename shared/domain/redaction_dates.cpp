@@ -379,9 +379,8 @@ void find_birth_dates(Search& search) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     const bool begins = token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 ||
-                        is_zero_letter(token) ||
-                        token.key.ends_with("e") || token.key.ends_with("th") || token.key.ends_with("st") ||
-                        token.key.ends_with("nd") || token.key.ends_with("rd");
+                        is_zero_letter(token) || token.key.ends_with("e") || token.key.ends_with("th") ||
+                        token.key.ends_with("st") || token.key.ends_with("nd") || token.key.ends_with("rd");
     if (!begins || search.taken[at]) continue;
     const auto date = reader.read(at);
     if (!date || !search.is_free(date->first, date->last)) continue;

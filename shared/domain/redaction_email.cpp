@@ -192,9 +192,10 @@ class EmailReader {
   // How an address is written: "aan elkaar", "all one word", "met dubbel n".
   static bool is_remark(const Token& token) {
     for (const std::string_view word :
-         {"aan", "elkaar", "aaneen", "all", "one", "word", "lowercase", "kleine", "letters", "hoofdletter", "capital",
-          "met", "with", "dubbele", "zonder", "spaties", "mekaar", "geschreven", "no", "alles", "dots", "spaces", "hoofdletters",
-          "uppercase", "vast", "without"}) {
+         {"aan",    "elkaar",       "aaneen",      "all",        "one",    "word",  "lowercase",
+          "kleine", "letters",      "hoofdletter", "capital",    "met",    "with",  "dubbele",
+          "zonder", "spaties",      "mekaar",      "geschreven", "no",     "alles", "dots",
+          "spaces", "hoofdletters", "uppercase",   "vast",       "without"}) {
       if (token.key == word) return true;
     }
     return false;

@@ -85,8 +85,8 @@ class IbanReader {
     if (!read_country(at)) return std::nullopt;
     const std::size_t wanted = length_of(read_.substr(0, 2));
     last_ = at - 1;
-    for (std::size_t gap = 0; at < tokens_.size() && read_.size() < wanted &&
-                                gap <= (lenient_ ? kWidestInterruption : kWidestGap);) {
+    for (std::size_t gap = 0;
+         at < tokens_.size() && read_.size() < wanted && gap <= (lenient_ ? kWidestInterruption : kWidestGap);) {
       const std::size_t before = read_.size();
       if (!add(at)) break;
       gap = read_.size() == before ? gap + 1 : 0;
@@ -209,7 +209,8 @@ class IbanReader {
     const bool whole_code = token.key.size() >= 2 && (read_.size() == 4 || token.key.size() <= 8 - read_.size());
     const std::string_view code = read_.size() == 4 ? bank_code(token.key) : std::string_view(token.key);
     const bool named = lenient_ ? read_.size() == 4 && is_known_bank(code) : token.letter == 0 || token.key.size() == 1;
-    if (whole_code && named && is_ascii_letters(code) && code.size() + read_.size() <= 8 && !token.has(kFiller | kGap)) {
+    if (whole_code && named && is_ascii_letters(code) && code.size() + read_.size() <= 8 &&
+        !token.has(kFiller | kGap)) {
       read_ += code;
       ++at;
       return true;

@@ -17,7 +17,7 @@ constexpr std::size_t kShortestCardAfterCue = 7;
 constexpr std::size_t kShortestPhone = 9;
 constexpr std::size_t kMostContentOfAnswer = 5;
 constexpr std::size_t kFarthestInterruption = 12;  // the same when the cue of the number is said
-constexpr std::size_t kFarthestRest = 8;  // tokens between two parts of one number
+constexpr std::size_t kFarthestRest = 8;           // tokens between two parts of one number
 
 bool is_between(std::size_t value, std::size_t least, std::size_t most) { return value >= least && value <= most; }
 
@@ -110,8 +110,9 @@ class NumberFinder {
     if (!near || (open.cued && total_ == 1 && open.kind != SpanKind::kCardCode)) return false;
     for (std::size_t at = open.last + 1; at < first_token(); ++at) {
       const Token& token = tokens_[at];
-      const bool skipped = token.kind == TokenKind::kWord ? open.cued || token.has(kStop | kFiller | kGap | kConnector | kAsk)
-                                                          : token.kind == TokenKind::kMark && token.key != "€";
+      const bool skipped = token.kind == TokenKind::kWord
+                               ? open.cued || token.has(kStop | kFiller | kGap | kConnector | kAsk)
+                               : token.kind == TokenKind::kMark && token.key != "€";
       if (!skipped || token.cue != Cue::kNone) return false;
     }
     if (!open.whole.empty()) {  // Nothing is hidden yet: only the two together say what they are.
@@ -151,8 +152,8 @@ class NumberFinder {
       open.missing = wanted > total_ ? wanted - total_ : 0;
       open.cued = told_.cue != Cue::kNone && !told_.behind && cue_of(open.kind) == told_.cue;
       if (open.kind == SpanKind::kCardCode) open.missing = total_ < 3 ? 4 - total_ : 0;
-    } else if (const auto told = told_length(told_.cue); !hidden && told && !told_.partial && !told_.behind &&
-                                                         told_.content <= 1 && total_ >= 2) {
+    } else if (const auto told = told_length(told_.cue);
+               !hidden && told && !told_.partial && !told_.behind && told_.content <= 1 && total_ >= 2) {
       open.kind = told->first;
       open.least = told->second.least;
       open.missing = told->second.most > total_ ? told->second.most - total_ : 0;
@@ -609,17 +610,15 @@ std::vector<Digits> free_stretches(const Search& search, const Digits& run) {
 // "… dubbel nul nee wacht negen nul nul …": the two halves of one number, and the words between.
 void join_corrected(Search& search) {
   std::vector<RedactedSpan>& found = search.found;
-  std::sort(found.begin(), found.end(),
-            [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
+  std::sort(found.begin(), found.end(), [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
   std::size_t at = 0;
   for (std::size_t i = 1; i < found.size();) {
     bool joins = found[i - 1].kind == found[i].kind &&
                  (found[i].kind == SpanKind::kPhone || found[i].kind == SpanKind::kBirthDate);
     bool corrects = false;
     while (at < search.tokens.size() && search.tokens[at].begin < found[i - 1].end) ++at;
-    for (std::size_t between = at; joins && between < search.tokens.size() &&
-                                   search.tokens[between].begin < found[i].begin;
-         ++between) {
+    for (std::size_t between = at;
+         joins && between < search.tokens.size() && search.tokens[between].begin < found[i].begin; ++between) {
       const Token& token = search.tokens[between];
       joins = token.kind == TokenKind::kMark || token.has(kFiller | kGap | kConnector);
       corrects = corrects || token.has(kCorrection);

@@ -180,7 +180,8 @@ TEST_CASE("a call that ended is forgotten when its time has come, others are not
   CHECK(redactors.count() == 1);
 }
 
-TEST_CASE("calls that are heard, ended and forgotten by several threads at once keep their own numbers", "[redaction]") {
+TEST_CASE("calls that are heard, ended and forgotten by several threads at once keep their own numbers",
+          "[redaction]") {
   ConversationRedactors redactors;
   std::atomic<int> hidden = 0;
   std::vector<std::thread> threads;
