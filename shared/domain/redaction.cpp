@@ -41,6 +41,38 @@ bool may_hide(const Search& search) {
   return false;
 }
 
+// In order, without empty ones; what overlaps becomes one.
+std::vector<RedactedSpan> united(std::vector<RedactedSpan> spans) {
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
+  std::vector<RedactedSpan> apart;
+  apart.reserve(spans.size());
+  for (const RedactedSpan& span : spans) {
+    if (span.begin >= span.end) continue;
+    if (!apart.empty() && span.begin < apart.back().end) {
+      apart.back().end = std::max(apart.back().end, span.end);
+    } else {
+      apart.push_back(span);
+    }
+  }
+  return apart;
+}
+
+// Where a place in the text with placeholders was in the input; in a placeholder: the begin or end of what it stands
+// for.
+std::size_t original_place(const std::vector<RedactedSpan>& hidden, std::size_t place, bool is_end) {
+  std::size_t at = 0;      // in the input
+  std::size_t placed = 0;  // in the text with placeholders
+  for (const RedactedSpan& span : hidden) {
+    const std::size_t gap = span.begin - at;
+    if (place <= placed + gap) return at + (place - placed);
+    placed += gap + placeholder(span.kind).size();
+    at = span.end;
+    if (place < placed || (is_end && place == placed)) return is_end ? span.end : span.begin;
+  }
+  return at + (place - placed);
+}
+
 }  // namespace
 
 std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
@@ -55,9 +87,7 @@ std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
   find_insurance_numbers(search);
   find_numbers(search);
   find_card_codes(search);
-  std::sort(search.found.begin(), search.found.end(),
-            [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
-  return std::move(search.found);
+  return united(std::move(search.found));
 }
 
 std::string replace(std::string_view text, const std::vector<RedactedSpan>& spans) {
@@ -75,22 +105,11 @@ std::string replace(std::string_view text, const std::vector<RedactedSpan>& span
 
 std::vector<RedactedSpan> merge_rounds(const std::vector<RedactedSpan>& before,
                                        const std::vector<RedactedSpan>& added) {
-  std::vector<RedactedSpan> merged;
-  merged.reserve(before.size() + added.size());
-  auto old = before.begin();
-  std::ptrdiff_t shift = 0;  // from the replaced text to the input
+  std::vector<RedactedSpan> merged = before;
   for (const RedactedSpan& span : added) {
-    while (old != before.end() &&
-           static_cast<std::ptrdiff_t>(old->begin) <= static_cast<std::ptrdiff_t>(span.begin) + shift) {
-      shift += static_cast<std::ptrdiff_t>(old->end - old->begin) -
-               static_cast<std::ptrdiff_t>(placeholder(old->kind).size());
-      merged.push_back(*old++);
-    }
-    merged.push_back({static_cast<std::size_t>(static_cast<std::ptrdiff_t>(span.begin) + shift),
-                      static_cast<std::size_t>(static_cast<std::ptrdiff_t>(span.end) + shift), span.kind});
+    merged.push_back({original_place(before, span.begin, false), original_place(before, span.end, true), span.kind});
   }
-  merged.insert(merged.end(), old, before.end());
-  return merged;
+  return united(std::move(merged));
 }
 
 namespace {
@@ -102,6 +121,7 @@ Redacted hide_tail(std::string_view text, Redacted result, Expected expected) {
     if (added.empty()) return result;
     const std::vector<RedactedSpan> merged = merge_rounds(result.spans, {added.front()});
     const auto found = std::mismatch(merged.begin(), merged.end(), result.spans.begin(), result.spans.end()).first;
+    if (found == merged.end()) return result;
     const std::size_t begin = found->begin;
     std::erase_if(result.spans, [&](const RedactedSpan& span) { return span.begin >= begin; });
     result.spans.push_back({begin, text.size(), added.front().kind});
@@ -119,8 +139,10 @@ Redacted redact_expecting(std::string_view text, Expected expected) {
   for (std::size_t round = 0; round < most; ++round) {
     const std::vector<RedactedSpan> added = find_once(result.text, expected);
     if (added.empty()) return result;
-    result.text = replace(result.text, added);
-    result.spans = merge_rounds(result.spans, added);
+    std::vector<RedactedSpan> merged = merge_rounds(result.spans, added);
+    if (merged == result.spans) return result;
+    result.spans = std::move(merged);
+    result.text = replace(text, result.spans);
   }
   return hide_tail(text, std::move(result), expected);
 }
