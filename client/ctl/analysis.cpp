@@ -201,7 +201,7 @@ Json Analyst::question_json(domain::Call& call, const std::string& utterance_id,
   domain::QuestionMention& mention = *reading.question;
   if (!domain::is_better_question(call, mention)) return {{"words", mention.words}, {"score", rounded(mention.score)}};
   const std::string fresh = "q" + std::to_string(question_groups_ + 1);
-  const std::string group = questions_->place({reading.language, mention.words, mention.why_id}, fresh);
+  const std::string group = questions_->place({reading.language, mention.words, mention.why_id}, fresh).group;
   if (group == fresh) ++question_groups_;
   mention.group = group;
   domain::take_question(call, utterance_id, reading);

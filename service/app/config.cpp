@@ -59,6 +59,17 @@ void declare_rules(base::Settings& settings, Config& config) {
                    "So many utterances of one stream may wait for their answer; then no more are read from it.");
 }
 
+void declare_questions(base::Settings& settings, Config& config) {
+  settings.section("questions", "What customers ask. Old questions are forgotten at night, a few at a time.");
+  settings.integer(
+      "questions.days", &config.question_days, 1, 36500, "days",
+      "A call's question is kept so long. Afterwards it still counts on its day; only the first words of a "
+      "question that was asked more than once stay, as long as its counts.");
+  settings.integer("questions.count_days", &config.question_count_days, 1, 36500, "days",
+                   "How often each question was asked on a day is kept so long, and at least questions.days: a sign on "
+                   "the counter is judged by whether the question fell, also against the same month a year ago.");
+}
+
 void declare_limits(base::Settings& settings, Config& config) {
   settings.section("writer", "How commands are written: everything that waits is committed together.");
   settings.integer("writer.queue", &config.queue, 1, 1000000, "commands",
@@ -87,6 +98,7 @@ void declare_limits(base::Settings& settings, Config& config) {
 void declare(base::Settings& settings, Config& config) {
   declare_service(settings, config);
   declare_rules(settings, config);
+  declare_questions(settings, config);
   declare_limits(settings, config);
 }
 

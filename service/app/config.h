@@ -25,6 +25,9 @@ struct Config {
   absl::Duration grace = absl::Seconds(10);
   int in_flight = 256;
 
+  int question_days = 90;
+  int question_count_days = 400;
+
   int queue = 4096;
   int batch = 256;
   int watch_backlog = 256;

@@ -22,6 +22,7 @@ core::CoreOptions core_options(const Config& config) {
   options.desks = {config.registration == "listed", config.agents, config.grace};
   options.writer = {static_cast<std::size_t>(config.queue), static_cast<std::size_t>(config.batch)};
   options.watch_backlog = static_cast<std::size_t>(config.watch_backlog);
+  options.questions = {config.question_days, config.question_count_days};
   absl::LoadTimeZone(config.time_zone, &options.time_zone);
   return options;
 }

@@ -11,6 +11,10 @@ namespace {
 // A wake-up that could not be written is tried again after this.
 constexpr absl::Duration kTryAgain = absl::Seconds(1);
 
+// The scheduler's key of the sweep over old questions; no agent can have this id.
+constexpr const char* kSweep = "old questions";
+constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
+
 absl::Time wake_time(const Seat& seat) {
   return seat.desk.wake == absl::InfiniteFuture() ? absl::InfiniteFuture() : seat.desk.wake + seat.skew;
 }
@@ -27,6 +31,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       writer_(
           store, bus, clock, *mind_, seats_,
           [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
+      sweeper_(writer_, *mind_, clock, options.time_zone, options.questions,
+               [this](absl::Time at) { scheduler_.set(kSweep, at); }),
       desks_(writer_, *mind_, seats_, clock, options.desks),
       records_(writer_, store),
       bookshelf_(writer_, *mind_) {}
@@ -63,10 +69,12 @@ absl::Status Core::load(store::Store& store) {
     if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
   }
   for (const std::shared_ptr<const Seat>& seat : seats_.all()) scheduler_.set(seat->desk.agent_id, wake_time(*seat));
+  scheduler_.set(kSweep, clock_.now() + kFirstSweep);
   return absl::OkStatus();
 }
 
 void Core::wake(const std::string& agent_id) {
+  if (agent_id == kSweep) return sweeper_.step();
   desks_.wake(agent_id, [this, agent_id](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))
       spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());

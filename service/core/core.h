@@ -11,6 +11,7 @@
 #include "service/core/desks.h"
 #include "service/core/floor.h"
 #include "service/core/mind.h"
+#include "service/core/question_retention.h"
 #include "service/core/records.h"
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
@@ -25,6 +26,7 @@ struct CoreOptions {
   WriterLimits writer;
   std::size_t watch_backlog = 256;  ///< Versions kept for a slow watcher.
   absl::TimeZone time_zone = absl::UTCTimeZone();
+  QuestionRetention questions;
 };
 
 /// Opens on what the store remembers: desks, their wake-ups, whys that were put. `store`, `bus` and `clock` must
@@ -70,6 +72,7 @@ class Core {
   Seats seats_;
   Scheduler scheduler_;
   Writer writer_;
+  QuestionSweeper sweeper_;
   Desks desks_;
   Records records_;
   Bookshelf bookshelf_;

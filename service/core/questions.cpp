@@ -23,6 +23,8 @@ std::string new_group_id(const std::string& call_id, const std::string& utteranc
 
 absl::Status Questions::load(store::Store& store) {
   return store.read([this](store::Reads& reads) -> absl::Status {
+    const absl::StatusOr<std::vector<store::QuestionAlias>> aliases = reads.question_aliases();
+    if (!aliases.ok()) return aliases.status();
     std::string token;
     do {
       const absl::StatusOr<store::Page<store::QuestionRecord>> page = reads.questions(kPage, token);
@@ -33,24 +35,31 @@ absl::Status Questions::load(store::Store& store) {
       }
       token = page->next;
     } while (!token.empty());
+    const std::lock_guard lock(mutex_);
+    for (const store::QuestionAlias& alias : *aliases) groups_.restore(alias.language, {alias.group, alias.id});
     return absl::OkStatus();
   });
 }
 
-std::string Questions::place(const domain::QuestionMention& mention, const std::string& language,
-                             const std::string& call_id, const std::string& utterance_id) {
+domain::QuestionGroups::Placed Questions::place(const domain::QuestionMention& mention, const std::string& language,
+                                                const std::string& call_id, const std::string& utterance_id) {
   const std::lock_guard lock(mutex_);
   return groups_.place({language, mention.words, mention.why_id}, new_group_id(call_id, utterance_id));
 }
 
-std::size_t Questions::mark() const {
+void Questions::mark() {
   const std::lock_guard lock(mutex_);
-  return groups_.mark();
+  groups_.mark();
 }
 
-void Questions::undo_to(std::size_t mark) {
+void Questions::undo() {
   const std::lock_guard lock(mutex_);
-  groups_.undo_to(mark);
+  groups_.undo();
+}
+
+void Questions::forget(const std::vector<store::QuestionAlias>& groups) {
+  const std::lock_guard lock(mutex_);
+  for (const store::QuestionAlias& group : groups) groups_.forget(group.language, group.group);
 }
 
 store::QuestionRecord Questions::record(const domain::Question& question, const std::string& language,

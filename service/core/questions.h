@@ -1,10 +1,10 @@
 // Which customers ask the same.
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -25,13 +25,17 @@ class Questions {
   [[nodiscard]] absl::Status load(store::Store& store);
 
   /// The group of what the customer says they want; a new one when nobody asked it before. The same utterance always
-  /// gives the same id to a new group. Empty when the words say too little.
-  [[nodiscard]] std::string place(const domain::QuestionMention& mention, const std::string& language,
-                                  const std::string& call_id, const std::string& utterance_id);
+  /// gives the same id to a new group. Empty when the words say too little. Merges are to be stored with it.
+  [[nodiscard]] domain::QuestionGroups::Placed place(const domain::QuestionMention& mention,
+                                                     const std::string& language, const std::string& call_id,
+                                                     const std::string& utterance_id);
 
-  /// What was placed since mark() is taken back: its transaction failed.
-  [[nodiscard]] std::size_t mark() const;
-  void undo_to(std::size_t mark);
+  /// What was placed since mark() is taken back by undo(): its transaction failed.
+  void mark();
+  void undo();
+
+  /// After the commit that forgot these groups; not between mark() and undo().
+  void forget(const std::vector<store::QuestionAlias>& groups);
 
   /// As it is stored; `asked` is when it was said.
   [[nodiscard]] store::QuestionRecord record(const domain::Question& question, const std::string& language,

@@ -143,4 +143,9 @@ absl::StatusOr<store::Page<store::QuestionGroup>> Records::question_groups(absl:
       store_, [&](store::Reads& reads) { return reads.question_groups(from, page_size, page_token); });
 }
 
+absl::StatusOr<store::QuestionGroup> Records::question_group(const std::string& id, absl::CivilDay from) {
+  if (absl::Status status = check_id("group_id", id, 64); !status.ok()) return status;
+  return read<store::QuestionGroup>(store_, [&](store::Reads& reads) { return reads.question_group(id, from); });
+}
+
 }  // namespace aandacht::core

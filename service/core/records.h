@@ -47,6 +47,8 @@ class Records {
   /// The most asked since `from` first.
   [[nodiscard]] absl::StatusOr<store::Page<store::QuestionGroup>> question_groups(absl::CivilDay from, int page_size,
                                                                                   const std::string& page_token);
+  /// By its id or one that was merged into it, counted since `from`. NOT_FOUND: nothing is left of it.
+  [[nodiscard]] absl::StatusOr<store::QuestionGroup> question_group(const std::string& id, absl::CivilDay from);
 
  private:
   Writer& writer_;

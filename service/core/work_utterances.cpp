@@ -39,12 +39,18 @@ absl::Status redact_earlier(Batch& batch, const std::string& agent_id, const Say
 }
 
 // Looked up here, because apply() sees one desk only.
-void place_question(Batch& batch, const Seat& seat, domain::UtteranceSaid& said) {
+absl::Status place_question(Batch& batch, const Seat& seat, domain::UtteranceSaid& said) {
   const domain::Call* call = domain::find_call(seat.desk, said.call_id);
-  if (call == nullptr || said.speaker != domain::Speaker::kCustomer || !said.reading.question) return;
-  if (!domain::is_better_question(*call, *said.reading.question)) return;
+  if (call == nullptr || said.speaker != domain::Speaker::kCustomer || !said.reading.question) return absl::OkStatus();
+  if (!domain::is_better_question(*call, *said.reading.question)) return absl::OkStatus();
   domain::QuestionMention& mention = *said.reading.question;
-  mention.group = batch.questions().place(mention, said.reading.language, said.call_id, said.utterance_id);
+  const auto placed = batch.questions().place(mention, said.reading.language, said.call_id, said.utterance_id);
+  mention.group = placed.group;
+  for (const auto& [kept, gone] : placed.merges) {
+    const absl::Status status = batch.store().merge_question_groups({gone, kept, said.reading.language});
+    if (!status.ok()) return batch.note(status);
+  }
+  return absl::OkStatus();
 }
 
 // After the desk took it.
@@ -84,7 +90,7 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
                   seat.desk.version);
   }
   domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
-  place_question(batch, seat, what);
+  if (absl::Status status = place_question(batch, seat, what); !status.ok()) return status;
   if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, said.said); !status.ok())
     return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;

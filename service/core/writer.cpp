@@ -81,7 +81,7 @@ void Writer::commit(Jobs& jobs) {
   std::vector<std::shared_ptr<const bus::Message>> messages;
   std::vector<std::shared_ptr<const Seat>> seats;
   const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
-  const std::size_t placed = knowledge->questions->mark();
+  knowledge->questions->mark();
   const absl::Status status = store_.write([&](store::Transaction& transaction) {
     Batch batch(transaction, seats_, knowledge, clock_.now());
     for (const std::unique_ptr<Job>& job : jobs) {
@@ -93,7 +93,7 @@ void Writer::commit(Jobs& jobs) {
     seats = batch.take_seats();
     return absl::OkStatus();
   });
-  if (!status.ok()) knowledge->questions->undo_to(placed);
+  if (!status.ok()) knowledge->questions->undo();
   if (!status.ok() && jobs.size() > 1) {
     spdlog::warn("a batch of {} could not be stored, trying one by one: {}", jobs.size(),
                  std::string(status.message()));

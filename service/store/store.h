@@ -66,7 +66,7 @@ struct QuestionRecord {
   absl::CivilDay day;    ///< Of the call, in the service's time zone.
   std::string words;     ///< Redacted.
   std::string why_id;    ///< May be empty.
-  std::string group;     ///< Of the same question in other words; never changes its name.
+  std::string group;     ///< Of the same question in other words; its id, or one that was merged into it.
 
   bool operator==(const QuestionRecord&) const = default;
 };
@@ -79,16 +79,41 @@ struct QuestionDay {
   bool operator==(const QuestionDay&) const = default;
 };
 
+/// Another id of a group: of one that turned out to be the same.
+struct QuestionAlias {
+  std::string id;
+  std::string group;
+  std::string language;
+
+  bool operator==(const QuestionAlias&) const = default;
+};
+
 /// The same question in other words.
 struct QuestionGroup {
   std::string group;
   std::string language;
-  std::string words;              ///< As it was asked first.
-  absl::CivilDay first_day;       ///< It was ever asked.
-  int count = 0;                  ///< In how many calls since the day that was asked for.
-  std::vector<QuestionDay> days;  ///< Since that day, the oldest first; none without a call.
+  std::string words;                     ///< As it was asked first.
+  absl::CivilDay first_day;              ///< It was ever asked.
+  int count = 0;                         ///< In how many calls since the day that was asked for.
+  std::vector<QuestionDay> days;         ///< Since that day, the oldest first; none without a call.
+  std::vector<std::string> merged = {};  ///< Ids of groups that turned out to be this one, in their order.
 
   bool operator==(const QuestionGroup&) const = default;
+};
+
+/// Where a sweep of forget_questions() is; empty at its start.
+struct QuestionSweep {
+  absl::CivilDay day = absl::CivilDay(1, 1, 1);
+  std::string group;
+  std::int64_t row = 0;
+  bool done = false;
+};
+
+/// What one step of forget_questions() did.
+struct ForgottenQuestions {
+  QuestionSweep next;
+  int forgotten = 0;                       ///< Questions whose words went.
+  std::vector<QuestionAlias> groups = {};  ///< That nothing is left of; `id` and `group` are both its id.
 };
 
 /// A page of a list. `next` is empty on the last page.
@@ -130,6 +155,11 @@ class Reads {
   /// All questions in the order they were saved first.
   [[nodiscard]] virtual absl::StatusOr<Page<QuestionRecord>> questions(int page_size,
                                                                        const std::string& page_token) = 0;
+  /// All of them, in the order of their ids.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<QuestionAlias>> question_aliases() = 0;
+  /// One group, by its id or one that was merged into it, counted from `from` on. NOT_FOUND: nothing is left of it, or
+  /// it never was.
+  [[nodiscard]] virtual absl::StatusOr<QuestionGroup> question_group(const std::string& id, absl::CivilDay from) = 0;
   /// Groups that were asked on `from` or later, the most asked since then first, then by their names. A token is good
   /// for the same `from` only.
   [[nodiscard]] virtual absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int page_size,
@@ -162,6 +192,14 @@ class Transaction : public Reads {
   [[nodiscard]] virtual absl::Status save_why(const domain::Why& why) = 0;
   /// Creates or replaces the question of a call, which keeps its place in the list.
   [[nodiscard]] virtual absl::Status save_question(const QuestionRecord& question) = 0;
+  /// From now on `alias.id` and what was merged into it mean `alias.group`, which is no alias itself.
+  [[nodiscard]] virtual absl::Status merge_question_groups(const QuestionAlias& alias) = 0;
+  /// One step over at most `most` of the questions before `words_before`, from where `sweep` is. What is forgotten
+  /// still counts on its day; counts before `counts_before` go. The first question of a group that counts more stays as
+  /// long as its counts, for its words; one that was asked once goes altogether.
+  [[nodiscard]] virtual absl::StatusOr<ForgottenQuestions> forget_questions(absl::CivilDay words_before,
+                                                                            absl::CivilDay counts_before,
+                                                                            const QuestionSweep& sweep, int most) = 0;
 };
 
 /// A store. Safe to use from any thread; writes take turns, reads run beside them.

@@ -33,33 +33,49 @@ std::optional<QuestionGroups::Found> QuestionGroups::find(const AskedQuestion& a
   Shelf& shelf = this->shelf(asked.language);
   const QuestionVector vector = shelf.read(asked, true);
   if (vector.features.size() < kFewestFeatures) return std::nullopt;
-  const auto nearest = shelf.nearest(vector);
-  if (!nearest) return std::nullopt;
-  return Found{shelf.name(nearest->group), nearest->likeness};
+  const std::vector<Shelf::Near> near = shelf.near(vector);
+  if (near.empty()) return std::nullopt;
+  return Found{shelf.name(near.front().part), near.front().likeness};
 }
 
-std::string QuestionGroups::place(const AskedQuestion& asked, const std::string& new_group) {
+QuestionGroups::Placed QuestionGroups::place(const AskedQuestion& asked, const std::string& new_group) {
   Shelf& shelf = this->shelf(asked.language);
   const QuestionVector vector = shelf.read(asked, true);
-  if (vector.features.size() < kFewestFeatures) return "";
-  const auto nearest = shelf.nearest(vector);
-  const std::string group = nearest ? shelf.name(nearest->group) : new_group;
-  if (shelf.add(vector, group, nearest ? nearest->likeness : 0)) log_.push_back(&shelf == english_.get());
-  return group;
+  if (vector.features.size() < kFewestFeatures) return {};
+  const std::vector<Shelf::Near> near = shelf.near(vector);
+  if (near.empty()) {
+    if (shelf.add(vector, new_group, 0)) done_.push_back({&shelf, ""});
+    return {new_group};
+  }
+  Placed placed{"", shelf.merge(near)};
+  for (const QuestionMerge& merge : placed.merges) done_.push_back({&shelf, merge.gone});
+  placed.group = shelf.name(near.front().part);
+  // Among the examples that it is like, under the id they have.
+  const std::string part = shelf.id(near.front().part);
+  if (shelf.add(vector, part, near.front().likeness)) done_.push_back({&shelf, ""});
+  return placed;
 }
 
 void QuestionGroups::restore(const AskedQuestion& asked, const std::string& group) {
   Shelf& shelf = this->shelf(asked.language);
   if (shelf.is_full(group)) return;
   const QuestionVector vector = shelf.read(asked, false);
-  if (vector.features.size() < kFewestFeatures) return;
-  if (shelf.add(vector, group, 0)) log_.push_back(&shelf == english_.get());
+  if (vector.features.size() >= kFewestFeatures) shelf.add(vector, group, 0);
 }
 
-std::size_t QuestionGroups::mark() const { return log_.size(); }
+void QuestionGroups::restore(std::string_view language, const QuestionMerge& merge) { shelf(language).merge(merge); }
 
-void QuestionGroups::undo_to(std::size_t mark) {
-  for (; log_.size() > mark; log_.pop_back()) (log_.back() ? *english_ : *dutch_).drop_last();
+void QuestionGroups::forget(std::string_view language, const std::string& group) { shelf(language).forget(group); }
+
+void QuestionGroups::undo() {
+  for (; !done_.empty(); done_.pop_back()) {
+    const Step& step = done_.back();
+    if (step.gone.empty()) {
+      step.shelf->drop_last();
+    } else {
+      step.shelf->split(step.gone);
+    }
+  }
 }
 
 QuestionFootprint QuestionGroups::footprint() const {

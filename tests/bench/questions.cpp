@@ -1,4 +1,5 @@
 // Placing a call's question among 100,000 others, beside one look-up for each of its words and a copy of their lists.
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
@@ -87,7 +88,7 @@ void run() {
   Lists lists;
   for (int i = 0; i < kStored; ++i) {
     stored.push_back(speech.sentence());
-    groups.push_back(placed.place({"nl", stored.back(), ""}, absl::StrCat("g", i)));
+    groups.push_back(placed.place({"nl", stored.back(), ""}, absl::StrCat("g", i)).group);
     lists.add(stored.back(), static_cast<std::uint32_t>(i));
   }
   std::vector<double> took;
@@ -109,12 +110,29 @@ void run() {
   print("question_placed_p99", spread.p99, "us CPU", {floor.p99, of});
   print_alone("question_memory", static_cast<double>(footprint.bytes) / static_cast<double>(footprint.examples),
               "bytes an example", {{"examples", footprint.examples}});
+  std::vector<double> forgotten;
+  for (int i = 0; i < kAsked; ++i) {
+    forgotten.push_back(cpu_us_of([&] { placed.forget("nl", groups[static_cast<std::size_t>(i)]); }));
+  }
+  print_alone("question_group_forgotten_p99", spread_of(forgotten).p99, "us CPU", {{"stored", kStored}});
   domain::QuestionGroups again(library->lexicons);
   const double restored = cpu_us_of([&] {
     for (int i = 0; i < kStored; ++i)
       again.restore({"nl", stored[static_cast<std::size_t>(i)], ""}, groups[static_cast<std::size_t>(i)]);
   });
   print_alone("questions_restored", restored / 1e3, "ms CPU", {{"stored", kStored}});
+  // Each new example pushes the oldest out.
+  domain::QuestionGroups full(library->lexicons, {.examples = 150'000});
+  for (int i = 0; full.footprint().examples < 150'000; ++i)
+    full.restore({"nl", speech.sentence(), ""}, absl::StrCat("f", i));
+  std::vector<double> pushed;
+  for (int i = 0; i < kAsked; ++i) {
+    const std::string words = speech.sentence();
+    pushed.push_back(cpu_us_of([&] { keep(full.place({"nl", words, ""}, absl::StrCat("p", i))); }));
+  }
+  print_alone("question_placed_at_the_limit_p99", spread_of(pushed).p99, "us CPU", {{"stored", 150'000}});
+  print_alone("question_placed_at_the_limit_most", *std::max_element(pushed.begin(), pushed.end()), "us CPU",
+              {{"stored", 150'000}});
 }
 
 }  // namespace

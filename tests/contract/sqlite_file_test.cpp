@@ -96,9 +96,9 @@ TEST_CASE("a store that stopped half-way its schema steps goes on where it was",
   const test::TemporaryFolder folder;
   const std::string path = folder.file("store.db");
   fill(path, 0);
-  execute(
-      path,
-      "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; DROP TABLE question; PRAGMA user_version = 2");
+  execute(path,
+          "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; DROP TABLE question;"
+          " DROP TABLE question_alias; DROP TABLE question_count; PRAGMA user_version = 2");
   const auto store = *sqlite::open(path);
   CHECK(must_answer(*store, [](Reads& r) { return r.desk("anna"); })->version == 3);
   must_write(*store, [](Transaction& t) { return t.save_customer({.external_id = "k1"}); });

@@ -25,7 +25,10 @@ class GatedStore final : public store::Store {
     const int fails = failures_.load();
     if (fails > 0) {
       --failures_;
-      return absl::UnavailableError("the disk is away");
+      return inner_.write([&](store::Transaction& transaction) {
+        const absl::Status status = work(transaction);
+        return status.ok() ? absl::UnavailableError("the disk is away") : status;
+      });
     }
     const absl::Status status = inner_.write(work);
     if (status.ok()) ++commits_;
@@ -49,7 +52,7 @@ class GatedStore final : public store::Store {
     const std::lock_guard lock(mutex_);
     return waiting_ > 0;
   }
-  /// So many next writes fail.
+  /// So many next writes fail, after their work was done.
   void fail_next(int count) { failures_ = count; }
   int commits() const { return commits_; }
 

@@ -35,6 +35,9 @@ namespace aandacht::store::sqlite {
 
 [[nodiscard]] absl::StatusOr<Page<QuestionRecord>> read_questions(Connection& connection, int page_size,
                                                                   const std::string& page_token);
+[[nodiscard]] absl::StatusOr<std::vector<QuestionAlias>> read_question_aliases(Connection& connection);
+[[nodiscard]] absl::StatusOr<QuestionGroup> read_question_group(Connection& connection, const std::string& id,
+                                                                absl::CivilDay from);
 [[nodiscard]] absl::StatusOr<Page<QuestionGroup>> read_question_groups(Connection& connection, absl::CivilDay from,
                                                                        int page_size, const std::string& page_token);
 
@@ -74,6 +77,10 @@ class ReadsThrough : public Interface {
   absl::StatusOr<std::vector<domain::Why>> whys() override { return read_whys(connection_); }
   absl::StatusOr<Page<QuestionRecord>> questions(int size, const std::string& token) override {
     return read_questions(connection_, size, token);
+  }
+  absl::StatusOr<std::vector<QuestionAlias>> question_aliases() override { return read_question_aliases(connection_); }
+  absl::StatusOr<QuestionGroup> question_group(const std::string& id, absl::CivilDay from) override {
+    return read_question_group(connection_, id, from);
   }
   absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int size,
                                                       const std::string& token) override {

@@ -91,6 +91,18 @@ CREATE TABLE question (
 CREATE INDEX question_of_group ON question (family, day);
 CREATE INDEX question_by_day ON question (day, family);
 )sql",
+    // 5: groups that turned out to be the same, and how often questions were asked whose words are forgotten
+    R"sql(
+CREATE TABLE question_alias (id TEXT PRIMARY KEY, family TEXT NOT NULL, language TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX question_alias_of_group ON question_alias (family);
+CREATE TABLE question_count (
+  family TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  calls INTEGER NOT NULL,
+  PRIMARY KEY (family, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_count_by_day ON question_count (day);
+)sql",
 };
 
 absl::Status refuse_newer(std::int64_t version) {

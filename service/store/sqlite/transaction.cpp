@@ -134,21 +134,6 @@ absl::Status WriteTransaction::save_customer(const domain::Customer& customer) {
   return status;
 }
 
-absl::Status WriteTransaction::save_question(const QuestionRecord& question) {
-  return connection_
-      .prepare(
-          "INSERT INTO question (call, language, day, words, why, family) VALUES (?, ?, ?, ?, ?, ?)"
-          " ON CONFLICT (call) DO UPDATE SET language = excluded.language, day = excluded.day, words = excluded.words,"
-          " why = excluded.why, family = excluded.family")
-      .bind_text(question.call_id)
-      .bind_text(question.language)
-      .bind_integer(question.day - kDayZero)
-      .bind_text(question.words)
-      .bind_text(question.why_id)
-      .bind_text(question.group)
-      .run();
-}
-
 absl::Status WriteTransaction::save_why(const domain::Why& why) {
   return connection_.prepare("INSERT OR REPLACE INTO why (id, body) VALUES (?, ?)")
       .bind_text(why.id)

@@ -23,6 +23,9 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status save_customer(const domain::Customer& customer) override;
   absl::Status save_why(const domain::Why& why) override;
   absl::Status save_question(const QuestionRecord& question) override;
+  absl::Status merge_question_groups(const QuestionAlias& alias) override;
+  absl::StatusOr<ForgottenQuestions> forget_questions(absl::CivilDay words_before, absl::CivilDay counts_before,
+                                                      const QuestionSweep& sweep, int most) override;
 
   /// Whether redact_turn() rewrote anything.
   [[nodiscard]] bool redacted() const { return redacted_; }

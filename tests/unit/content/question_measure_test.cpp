@@ -58,16 +58,23 @@ void measure(const std::string& name, std::vector<Asked> questions, const domain
   PairFigures figures;
   std::mt19937 random(7);  // Fixed: a measure repeats.
   constexpr int kOrders = 20;
+  int merges = 0;
   for (int order = 0; order < kOrders; ++order) {
     domain::QuestionGroups groups(library.lexicons);
     std::vector<std::string> placed;
-    int next = 0;
-    for (const Asked& asked : questions)
-      placed.push_back(groups.place({asked.language, asked.text, ""}, absl::StrCat("g", next++)));
+    for (std::size_t next = 0; next < questions.size(); ++next) {
+      const Asked& asked = questions[next];
+      auto answer = groups.place({asked.language, asked.text, ""}, absl::StrCat(asked.group, "#", next));
+      placed.push_back(answer.group);
+      for (const domain::QuestionMerge& merge : answer.merges) {
+        for (std::string& group : placed) group = group == merge.gone ? merge.kept : group;
+        ++merges;
+      }
+    }
     count_pairs(questions, placed, tell && order == 0, figures);
     std::shuffle(questions.begin(), questions.end(), random);
   }
-  std::cout << name << ": " << questions.size() << " questions, precision "
+  std::cout << name << ": " << questions.size() << " questions, merges " << merges << ", precision "
             << static_cast<double>(figures.both) / std::max(1, figures.together) << ", recall "
             << static_cast<double>(figures.both) / std::max(1, figures.alike) << "\n";
 }
@@ -126,7 +133,7 @@ TEST_CASE("the question of annotated calls", "[.question-measure]") {
         continue;
       }
       std::cout << id << " (" << json.value("question_group", "") << ") -> "
-                << groups.place({std::string(json.at("lang")), call.question->words, ""}, id) << " turn "
+                << groups.place({std::string(json.at("lang")), call.question->words, ""}, id).group << " turn "
                 << call.question->utterance_id << " " << call.question->confidence << ": " << call.question->words
                 << "\n";
     }

@@ -81,3 +81,76 @@ TEST_CASE("the log of events says which group a call got") {
   }
   CHECK(told);
 }
+
+namespace {
+
+/// Two groups that are not quite alike enough to have been one; their words were heard before.
+void ask_apart(CoreHouse& house) {
+  ask(house, "b1", "i want a garden mailbox driveway lamp");
+  ask(house, "b2", "i want a cellar attic doorbell ladder");
+  ask(house, "c1", "i want a gutter drainpipe balcony fence");
+  ask(house, "c2", "i want a balcony fence garden cellar");
+  REQUIRE(group_at(house, "c1") != group_at(house, "c2"));
+}
+
+void ask_until_merged(CoreHouse& house) {
+  ask_apart(house);
+  ask(house, "c3", "i want a drainpipe balcony fence garden");
+}
+
+}  // namespace
+
+TEST_CASE("groups that turn out to be the same go on under the older id, which the younger one still finds") {
+  CoreHouse house({}, library());
+  ask_until_merged(house);
+  CHECK(group_at(house, "c3") == group_at(house, "c1"));
+  const auto listed = groups(house);
+  REQUIRE(listed.size() == 3);
+  CHECK(listed[0].count == 3);
+  CHECK(listed[0].merged == std::vector<std::string>{group_at(house, "c2")});
+  const auto by_younger = house.core().records().question_group(group_at(house, "c2"), absl::CivilDay(2026, 1, 1));
+  REQUIRE(by_younger.ok());
+  CHECK(*by_younger == listed[0]);
+  house.restart();
+  ask(house, "c4", "i want a balcony fence garden cellar");
+  CHECK(group_at(house, "c4") == listed[0].group);
+}
+
+TEST_CASE("a merge that could not be stored did not happen, and happens when the words are sent again") {
+  CoreHouse house({}, library());
+  ask_apart(house);
+  house.begin_call("c3", "agent-c3");
+  const auto said = house.says("u-c3", "i want a drainpipe balcony fence garden", domain::Speaker::kCustomer, "c3");
+  house.store().fail_next(1);
+  CHECK_FALSE(house.tell(said).ok());
+  CHECK(groups(house).size() == 4);
+  CHECK(house.tell(said).ok());
+  CHECK(groups(house).size() == 3);
+  CHECK(group_at(house, "c3") == group_at(house, "c1"));
+}
+
+TEST_CASE("questions are forgotten at their age, in steps, and their counts stay until theirs") {
+  CoreHouse house({.questions = {.words = 30, .counts = 60, .step = 2}}, library());
+  ask(house, "c1", "where is my parcel");
+  ask(house, "c2", "when will the package be here");
+  ask(house, "c3", "where is the parcel i ordered");
+  ask(house, "c4", "i want to paint the bedroom ceiling purple");
+  const std::string parcel = group_at(house, "c1");
+  REQUIRE(groups(house).size() == 2);
+  const auto listed_is = [&](std::size_t count) {
+    return test::eventually([&] {
+      house.advance(absl::Hours(1));
+      return groups(house).size() == count;
+    });
+  };
+  for (int day = 0; day < 29; ++day) house.advance(absl::Hours(24));
+  CHECK(groups(house).size() == 2);
+  house.advance(absl::Hours(24));
+  CHECK(listed_is(1));
+  CHECK(groups(house)[0].group == parcel);
+  CHECK(groups(house)[0].count == 3);
+  house.advance(absl::Hours(24 * 31));
+  CHECK(listed_is(0));
+  ask(house, "c5", "where is my parcel");
+  CHECK(group_at(house, "c5") != parcel);
+}
