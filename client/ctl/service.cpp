@@ -35,6 +35,20 @@ absl::Status pages(Request request, const std::function<absl::Status(const Reque
   return absl::OkStatus();
 }
 
+absl::StatusOr<QuestionGroup> group_from(const v1::QuestionGroup& message) {
+  QuestionGroup group{message.group_id(), message.language(), message.words(), message.count(), {}, {}, {}};
+  const auto first_day = wire::day_from_proto(message.first_day());
+  if (!first_day.ok()) return first_day.status();
+  group.first_day = *first_day;
+  for (const v1::QuestionDay& each : message.days()) {
+    const auto day = wire::day_from_proto(each.day());
+    if (!day.ok()) return day.status();
+    group.days.emplace_back(*day, each.count());
+  }
+  group.merged.assign(message.merged_group_ids().begin(), message.merged_group_ids().end());
+  return group;
+}
+
 }  // namespace
 
 bool can_connect(grpc::Channel& channel, absl::Duration limit) {
@@ -136,19 +150,24 @@ absl::Status Service::list_question_groups(std::optional<absl::CivilDay> from,
       },
       [&](const v1::ListQuestionGroupsResponse& response) -> absl::Status {
         for (const v1::QuestionGroup& message : response.groups()) {
-          QuestionGroup group{message.group_id(), message.language(), message.words(), message.count(), {}, {}};
-          const auto first_day = wire::day_from_proto(message.first_day());
-          if (!first_day.ok()) return first_day.status();
-          group.first_day = *first_day;
-          for (const v1::QuestionDay& each : message.days()) {
-            const auto day = wire::day_from_proto(each.day());
-            if (!day.ok()) return day.status();
-            group.days.emplace_back(*day, each.count());
-          }
-          take(group);
+          const absl::StatusOr<QuestionGroup> group = group_from(message);
+          if (!group.ok()) return group.status();
+          take(*group);
         }
         return absl::OkStatus();
       });
+}
+
+absl::StatusOr<QuestionGroup> Service::question_group(const std::string& id, std::optional<absl::CivilDay> from) {
+  v1::GetQuestionGroupRequest request;
+  request.set_group_id(id);
+  if (from) *request.mutable_from_day() = wire::to_proto(*from);
+  v1::GetQuestionGroupResponse response;
+  const absl::Status status = ask([&](grpc::ClientContext& context) {
+    return v1::RecordService::NewStub(channel_)->GetQuestionGroup(&context, request, &response);
+  });
+  if (!status.ok()) return status;
+  return group_from(response.group());
 }
 
 absl::StatusOr<std::vector<domain::Why>> Service::search_whys(const std::string& query, const std::string& language,

@@ -45,6 +45,7 @@ struct QuestionGroup {
   int count = 0;             ///< Calls since the day that was asked for.
   absl::CivilDay first_day;  ///< It was ever asked.
   std::vector<std::pair<absl::CivilDay, int>> days;
+  std::vector<std::string> merged;  ///< Ids that it had too.
 };
 
 /// A supervisor's prompt for a number of agents.
@@ -89,6 +90,8 @@ class Service {
   /// The most asked since `from` first; absent: ever.
   [[nodiscard]] absl::Status list_question_groups(std::optional<absl::CivilDay> from,
                                                   const std::function<void(const QuestionGroup&)>& take);
+  /// By any id it ever had.
+  [[nodiscard]] absl::StatusOr<QuestionGroup> question_group(const std::string& id, std::optional<absl::CivilDay> from);
 
   /// The desk's version after it.
   [[nodiscard]] absl::StatusOr<std::int64_t> report_call(const std::string& event_id, const std::string& agent_id,

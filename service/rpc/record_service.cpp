@@ -25,6 +25,7 @@ v1::QuestionGroup to_proto(const store::QuestionGroup& group) {
   message.set_words(group.words);
   message.set_count(group.count);
   *message.mutable_first_day() = wire::to_proto(group.first_day);
+  for (const std::string& id : group.merged) message.add_merged_group_ids(id);
   for (const store::QuestionDay& day : group.days) {
     v1::QuestionDay& each = *message.add_days();
     *each.mutable_day() = wire::to_proto(day.day);
@@ -34,10 +35,18 @@ v1::QuestionGroup to_proto(const store::QuestionGroup& group) {
 }
 
 // Unary calls are taken as bytes, to be read leniently.
-using RawService =
-    v1::RecordService::WithRawCallbackMethod_ListQuestionGroups<v1::RecordService::WithRawCallbackMethod_ListTurns<
-        v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
-            v1::RecordService::WithRawCallbackMethod_ImportCustomers<v1::RecordService::Service>>>>>;
+using RawQuestions = v1::RecordService::WithRawCallbackMethod_GetQuestionGroup<
+    v1::RecordService::WithRawCallbackMethod_ListQuestionGroups<v1::RecordService::Service>>;
+using RawService = v1::RecordService::WithRawCallbackMethod_ListTurns<
+    v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
+        v1::RecordService::WithRawCallbackMethod_ImportCustomers<RawQuestions>>>>;
+
+absl::StatusOr<absl::CivilDay> day_or_first(bool given, const google::protobuf::Timestamp& day) {
+  if (!given) return absl::CivilDay(1, 1, 1);
+  absl::StatusOr<absl::CivilDay> from = wire::day_from_proto(day);
+  if (!from.ok()) return absl::InvalidArgumentError("from_day is out of range");
+  return from;
+}
 
 class RecordService final : public RawService {
  public:
@@ -66,6 +75,11 @@ class RecordService final : public RawService {
   grpc::ServerUnaryReactor* ListQuestionGroups(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                                grpc::ByteBuffer* out) override {
     return serve(context, in, out, this, &RecordService::list_question_groups);
+  }
+
+  grpc::ServerUnaryReactor* GetQuestionGroup(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                             grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::get_question_group);
   }
 
  private:
@@ -113,15 +127,23 @@ class RecordService final : public RawService {
 
   void list_question_groups(const v1::ListQuestionGroupsRequest& request,
                             const Answer<v1::ListQuestionGroupsResponse>& answer) {
-    absl::StatusOr<absl::CivilDay> from = absl::CivilDay(1, 1, 1);
-    if (request.has_from_day()) from = wire::day_from_proto(request.from_day());
-    if (!from.ok()) return answer.finish(absl::InvalidArgumentError("from_day is out of range"));
+    const absl::StatusOr<absl::CivilDay> from = day_or_first(request.has_from_day(), request.from_day());
+    if (!from.ok()) return answer.finish(from.status());
     const auto page = core_.records().question_groups(*from, request.page_size(), request.page_token());
     if (page.ok()) {
       for (const store::QuestionGroup& group : page->rows) *answer.response().add_groups() = to_proto(group);
       answer.response().set_next_page_token(page->next);
     }
     answer.finish(page.status());
+  }
+
+  void get_question_group(const v1::GetQuestionGroupRequest& request,
+                          const Answer<v1::GetQuestionGroupResponse>& answer) {
+    const absl::StatusOr<absl::CivilDay> from = day_or_first(request.has_from_day(), request.from_day());
+    if (!from.ok()) return answer.finish(from.status());
+    const auto group = core_.records().question_group(request.group_id(), *from);
+    if (group.ok()) *answer.response().mutable_group() = to_proto(*group);
+    answer.finish(group.status());
   }
 
   static void fill(const core::Imported& imported, v1::ImportCustomersResponse* response) {

@@ -56,6 +56,15 @@ TEST_CASE("questions that were asked in calls are listed with their counts, the 
   CHECK_THAT(most["words"].get<std::string>(), Catch::Matchers::Contains("pakket"));
   CHECK(most["days"].size() == 1);
   CHECK(json::parse(lines[1])["count"] == 1);
+  const CtlRan by_day = service.run({"questions", "--by-day"});
+  CHECK_THAT(by_day.out, Catch::Matchers::Contains("        2  2026-03-02\n"));
+  CHECK(most["merged"].empty());
+  const CtlRan one = service.run({"questions", "--group", most["group"].get<std::string>(), "--json"});
+  REQUIRE(one.exit == Exit::kOk);
+  CHECK(json::parse(one.out) == most);
+  const CtlRan unknown = service.run({"questions", "--group", "q00000000000000"});
+  CHECK(unknown.exit != Exit::kOk);
+  CHECK_THAT(unknown.err, Catch::Matchers::Contains("q00000000000000"));
   const CtlRan wrong = service.run({"questions", "--days", "0"});
   CHECK(wrong.exit == Exit::kUsage);
 }
