@@ -130,6 +130,13 @@ std::vector<DateMention> find_dates(std::string_view text, std::string_view lang
   return mentions;
 }
 
+std::optional<absl::CivilDay> last_day_to_come(const std::vector<DateMention>& mentions, absl::CivilDay today) {
+  const auto last = std::find_if(mentions.rbegin(), mentions.rend(), [&](const DateMention& mention) {
+    return mention.day && !mention.vague && *mention.day >= today;
+  });
+  return last == mentions.rend() ? std::nullopt : last->day;
+}
+
 When combine(const std::vector<DateMention>& mentions, absl::CivilMinute now) {
   When when;
   DayPart part = DayPart::kNone;
@@ -151,15 +158,17 @@ When combine(const std::vector<DateMention>& mentions, absl::CivilMinute now) {
   when.part = when.day ? part : DayPart::kNone;
   if (time == nullptr) return when;
   constexpr int kNoon = 12 * 60;
+  const int said = now.hour() * 60 + now.minute();
   int minute = *time->minute;
   if (time->either_half && minute < kNoon) {
     const bool later =
         part == DayPart::kNone ? minute < 7 * 60 : part == DayPart::kAfternoon || part == DayPart::kEvening;
-    if (later) minute += kNoon;
+    const bool over = part == DayPart::kNone && when.day == absl::CivilDay(now) && minute <= said;
+    if (later || over) minute += kNoon;
   }
   if (!when.day) {
     when.day = absl::CivilDay(now);
-    if (minute <= now.hour() * 60 + now.minute()) when.day = *when.day + 1;
+    if (minute <= said) when.day = *when.day + 1;
   }
   when.minute = minute % (24 * 60);
   if (minute >= 24 * 60) when.day = *when.day + 1;

@@ -25,6 +25,7 @@ struct DateMention {
   bool either_half = false;                 ///< The minute may be twelve hours later as well ("vier uur").
   std::optional<absl::CivilMinute> moment;  ///< "over een uur".
   DayPart part = DayPart::kNone;
+  bool bare_weekday = false;  ///< "dinsdag" and no more: in the past tense it is the one before `day`.
 };
 
 /// What mentions together say.
@@ -39,7 +40,8 @@ struct When {
 ///
 /// A weekday is the next one (today's name: in a week), also after "volgende" and "next"; with "vorige" or "last" the
 /// one before. A day of the month without a month is the next such day; with a month it is the nearest such date that
-/// is less than half a year ago or still to come. Working days leave out Saturday and Sunday only.
+/// is less than half a year ago or still to come. "Begin van de middag" is a time: its end. Working days leave out
+/// Saturday and Sunday only.
 ///
 /// \param text      folded and normalised
 /// \param language  "en…" is read as English, all else as Dutch
@@ -47,9 +49,13 @@ struct When {
 [[nodiscard]] std::vector<DateMention> find_dates(std::string_view text, std::string_view language,
                                                   absl::CivilMinute now);
 
+/// The last day that is named exactly and is not over.
+[[nodiscard]] std::optional<absl::CivilDay> last_day_to_come(const std::vector<DateMention>& mentions,
+                                                             absl::CivilDay today);
+
 /// Takes the first day and the first time together; of "tussen acht en tien" the end. An hour that may be on either
-/// half of the clock follows the part of the day; without one, 1 … 6 are afternoon and 7 … 12 as said. A time without a
-/// day is today, or tomorrow when that is over.
+/// half of the clock follows the part of the day; without one, 1 … 6 are afternoon and 7 … 12 as said, or twelve hours
+/// later when that is over today. A time without a day is today, or tomorrow when that is over.
 [[nodiscard]] When combine(const std::vector<DateMention>& mentions, absl::CivilMinute now);
 
 }  // namespace aandacht::domain

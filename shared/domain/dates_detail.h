@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/domain/dates.h"
@@ -45,6 +46,9 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] Found of_moment(absl::CivilMinute moment, std::size_t words);
 [[nodiscard]] Found of_part(DayPart part, std::size_t words);
 
+/// Days that have a name, in either language: "tweede kerstdag", "boxing day".
+[[nodiscard]] std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today);
+
 /// The next such weekday after `today`; `previous`: the one before it.
 [[nodiscard]] absl::CivilDay weekday_from(absl::CivilDay today, absl::Weekday weekday, bool previous);
 
@@ -64,6 +68,53 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 
 /// Minutes of "16:30", "16.30", "16u30", "16u"; absent for all else.
 [[nodiscard]] std::optional<int> clock_time(std::string_view word);
+
+namespace dutch {
+
+/// "9", "negen".
+[[nodiscard]] std::optional<int> number(std::string_view word);
+[[nodiscard]] std::optional<absl::Weekday> weekday(std::string_view word);
+
+/// "dinsdag", "dinsdagochtend".
+[[nodiscard]] std::optional<std::pair<absl::Weekday, DayPart>> weekday_with_part(std::string_view word);
+
+/// 1 … 12; 0 for no month.
+[[nodiscard]] int month(std::string_view word);
+[[nodiscard]] DayPart part_of_day(std::string_view word);
+
+/// "vandaag", "morgenochtend", "eergisteren".
+[[nodiscard]] std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today);
+
+/// "eind van de week", "volgende week", "drie dagen geleden", "voor het weekend".
+[[nodiscard]] std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today);
+
+}  // namespace dutch
+
+namespace english {
+
+struct Number {
+  int value = 0;
+  std::size_t words = 1;
+};
+
+/// "9", "nine", "twenty five".
+[[nodiscard]] std::optional<Number> number_at(const Words& words, std::size_t at);
+
+/// "second", "23rd", "twenty third".
+[[nodiscard]] std::optional<Number> ordinal_at(const Words& words, std::size_t at);
+[[nodiscard]] std::optional<absl::Weekday> weekday(std::string_view word);
+
+/// 1 … 12; 0 for no month.
+[[nodiscard]] int month(std::string_view word);
+[[nodiscard]] DayPart part_of_day(std::string_view word);
+
+/// "today", "tomorrow morning", "the day before yesterday".
+[[nodiscard]] std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today);
+
+/// "early next week", "a week on tuesday", "two days ago", "before the weekend".
+[[nodiscard]] std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today);
+
+}  // namespace english
 
 [[nodiscard]] inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -3,43 +3,26 @@
 #include "shared/domain/number_words.h"
 
 namespace aandacht::domain::dates {
+
+using dutch::month;
+using dutch::number;
+using dutch::part_of_day;
+using dutch::weekday;
+
 namespace {
 
-std::optional<int> number(std::string_view word) {
-  const auto written = written_number(word);
-  return written ? written : cardinal(word);
-}
-
-std::optional<absl::Weekday> weekday(std::string_view word) {
-  static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},
-      {"woensdag", absl::Weekday::wednesday}, {"donderdag", absl::Weekday::thursday},
-      {"vrijdag", absl::Weekday::friday},     {"zaterdag", absl::Weekday::saturday},
-      {"zondag", absl::Weekday::sunday}};
-  const auto found = days->find(word);
-  if (found == days->end()) return std::nullopt;
-  return found->second;
-}
-
-int month(std::string_view word) {
-  static const auto* months = new absl::flat_hash_map<std::string_view, int>{
-      {"januari", 1}, {"februari", 2}, {"maart", 3},     {"april", 4},    {"mei", 5},       {"juni", 6},
-      {"juli", 7},    {"augustus", 8}, {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}};
-  const auto found = months->find(word);
-  return found == months->end() ? 0 : found->second;
-}
-
-DayPart part_of_day(std::string_view word) {
-  if (one_of(word, {"ochtend", "morgen", "voormiddag", "vroeg", "ochtends", "morgens", "voormiddags"}))
-    return DayPart::kMorning;
-  if (one_of(word, {"middag", "namiddag", "middags", "namiddags"})) return DayPart::kAfternoon;
-  if (one_of(word, {"avond", "avonds", "nacht", "nachts"})) return DayPart::kEvening;
-  return DayPart::kNone;
-}
-
 bool leads_to_time(std::string_view word) {
-  return one_of(word, {"om", "voor", "tegen", "rond", "na", "tot", "vanaf", "tussen", "uiterlijk", "omstreeks",
-                       "ongeveer", "van", "half", "kwart", "of", "en", "klokslag", "iets", "ergens"});
+  return one_of(
+      word, {"om",  "voor", "tegen", "rond", "na", "tot",      "vanaf", "tussen", "uiterlijk", "omstreeks", "ongeveer",
+             "van", "half", "kwart", "of",   "en", "klokslag", "iets",  "ergens", "zeker",     "al"});
+}
+
+// After "voor tien": a time, and not ten of something.
+bool ends_time(std::string_view word) {
+  return one_of(word,
+                {"",     "terug", "nog", "bij", "op",   "weer", "even", "zelf", "dan", "is",   "ben",  "bent", "heb",
+                 "hebt", "heeft", "bel", "kom", "en",   "of",   "hoe",  "wat",  "wel", "er",   "dat",  "belt", "komt",
+                 "ik",   "we",    "u",   "je",  "maar", "want", "met",  "iets", "zal", "laat", "stuur"});
 }
 
 bool is_unit(std::string_view word) {
@@ -62,6 +45,11 @@ bool is_plural_hour(std::string_view word) { return hour(word) && !number(word);
 
 // "half vier": 3:30.
 std::optional<Found> half_hour(const Words& words, std::size_t at) {
+  if (words[at].size() > 4 && words[at].starts_with("half")) {
+    const auto joined = hour(words[at].substr(4));
+    if (joined && *joined >= 2 && *joined <= 12)
+      return of_minute(*joined * 60 - 30, true, words[at + 1] == "uur" ? 2 : 1);
+  }
   if (words[at] != "half") return std::nullopt;
   const auto next = hour(words[at + 1]);
   if (!next || *next < 1 || *next > 12) return std::nullopt;
@@ -127,8 +115,10 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
     const bool more = minutes && *minutes >= 1 && *minutes <= 59 && !is_unit(words[at + 3]);
     return of_minute(*full * 60 + (more ? *minutes : 0), *full <= 12, more ? 3 : 2);
   }
+  const bool twelve = *full >= 1 && *full <= 12;
   const bool bare =
-      one_of(lead, {"om", "rond", "tegen"}) && *full >= 1 && !is_unit(words[at + 1]) && month(words[at + 1]) == 0;
+      (one_of(lead, {"om", "rond", "tegen"}) && *full >= 1 && !is_unit(words[at + 1]) && month(words[at + 1]) == 0) ||
+      (one_of(lead, {"voor", "na", "uiterlijk"}) && twelve && ends_time(words[at + 1]));
   if (bare || (is_plural_hour(words[at]) && one_of(lead, {"om", "voor", "na", "tegen", "rond"}))) {
     return of_minute(*full * 60, *full <= 12, 1);
   }
@@ -147,10 +137,11 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
   std::size_t next = at;
   while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "circa", "een", "'n", "nu", "de", "het"}) &&
          one_of(words[next + 1],
-                {"een",           "'n",  "dik",    "goed",     "klein",       "krap",  "ruim",   "half",
-                 "paar",          "en",  "uurtje", "kwartier", "kwartiertje", "dikke", "kleine", "komende",
-                 "eerstvolgende", "uur", "week",   "dag",      "maand"}))
+                {"een",           "'n",  "dik",    "goed",     "klein",       "krap",    "ruim",      "half",
+                 "paar",          "en",  "uurtje", "kwartier", "kwartiertje", "dikke",   "kleine",    "komende",
+                 "eerstvolgende", "uur", "week",   "dag",      "maand",       "halfuur", "halfuurtje"}))
     ++next;
+  if (one_of(words[next], {"de", "het"}) && number(words[next + 1])) ++next;  // "binnen de twee dagen"
   while (one_of(words[next], {"ongeveer", "zo'n", "hooguit", "maximaal", "en", "dik", "goed", "klein", "krap", "ruim",
                               "dikke", "kleine", "komende", "eerstvolgende"}))
     ++next;
@@ -159,7 +150,8 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
   if (words[next] == "anderhalf") return Count{2, true, false, used(1)};
   if (words[next] == "paar") return Count{3, false, true, used(1)};
   if (one_of(words[next], {"enkele", "wat"})) return Count{3, false, true, used(1)};
-  if (next > at && one_of(words[next], {"uur", "uurtje", "kwartier", "kwartiertje", "week", "weekje", "maand", "dag"}))
+  if (next > at && one_of(words[next], {"uur", "uurtje", "kwartier", "kwartiertje", "week", "weekje", "maand", "dag",
+                                        "halfuur", "halfuurtje"}))
     return Count{1, false, false, used(0)};
   const auto value = number(words[next]);
   if (!value || *value > 400)
@@ -174,23 +166,29 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
 
 // "over drie dagen", "binnen een half uur", "binnen twee tot vijf werkdagen".
 std::optional<Found> duration_at(const Words& words, std::size_t at, absl::CivilMinute now) {
-  if (!one_of(words[at], {"over", "binnen"})) return std::nullopt;
-  const auto count = count_at(words, at + 1);
+  const bool asks_time = words[at] == "geef" && one_of(words[at + 1], {"me", "mij", "ons"});
+  const bool coming = words[at] == "in" && words[at + 1] == "de" && words[at + 2] == "komende";
+  if (!asks_time && !coming && !one_of(words[at], {"over", "binnen"})) return std::nullopt;
+  const std::size_t count_from = at + (asks_time ? 2 : coming ? 3 : 1);
+  auto count = count_at(words, count_from);
+  if (!count && coming) count = Count{3, false, true, 0};  // "in de komende dagen"
   if (!count) return std::nullopt;
-  const std::size_t unit_at = at + 1 + count->words;
+  const std::size_t unit_at = count_from + count->words;
   std::string_view unit = words[unit_at];
   std::size_t used = unit_at + 1 - at;
   int value = count->value;
   // "een dag of drie"
-  if (const auto more = number(words[unit_at + 2]); more && words[unit_at + 1] == "of" && value == 1 && *more <= 30 &&
-                                                    one_of(unit, {"dag", "week", "uur", "maand"})) {
+  if (const auto more = number(words[unit_at + 2]);
+      more && words[unit_at + 1] == "of" && value == 1 && *more <= 30 &&
+      one_of(unit, {"dag", "week", "uur", "uurtje", "maand", "minuut", "werkdag"})) {
     value = *more;
     used += 2;
   }
   const absl::CivilDay today(now);
   if (one_of(unit, {"uur", "uurtje", "uren", "uurtjes"}))
     return of_moment(now + (count->half ? 60 * value - 30 : 60 * value), used);
-  if (one_of(unit, {"minuten", "minuutjes", "minuut"})) return of_moment(now + value, used);
+  if (one_of(unit, {"halfuur", "halfuurtje"})) return of_moment(now + 30 * value, used);
+  if (one_of(unit, {"minuten", "minuutjes", "minuut", "minuutje"})) return of_moment(now + value, used);
   if (one_of(unit, {"kwartier", "kwartiertje"})) return of_moment(now + 15 * value, used);
   if (one_of(unit, {"dag", "dagen", "daagjes", "dagjes"}))
     return of_day(today + value, used, DayPart::kNone, count->rough);
@@ -236,117 +234,45 @@ std::optional<Found> date_at(const Words& words, std::size_t at, absl::CivilDay 
 
 // "dinsdag", "dinsdagochtend", "volgende week dinsdag", "vrijdag de twintigste".
 std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  std::string_view word = words[at];
-  DayPart part = DayPart::kNone;
-  auto day = weekday(word);
-  if (!day) {
-    const std::size_t end = word.find("dag");
-    if (end == std::string_view::npos || end + 3 >= word.size()) return std::nullopt;
-    part = part_of_day(word.substr(end + 3));
-    day = weekday(word.substr(0, end + 3));
-    if (!day || part == DayPart::kNone) return std::nullopt;
+  const auto named = dutch::weekday_with_part(words[at]);
+  if (!named) return std::nullopt;
+  const absl::Weekday day = named->first;
+  DayPart part = named->second;
+  std::size_t used = 1;
+  if (part == DayPart::kNone && part_of_day(words[at + 1]) != DayPart::kNone) {
+    part = part_of_day(words[at + 1]);
+    used = 2;
   }
-  if (auto date = date_at(words, at + 1, today)) {
+  if (auto date = date_at(words, at + used, today)) {
     date->mention.part = part;
-    ++date->words;
+    date->words += used;
     return date;
   }
-  if (words[at + 1] == "volgende" && words[at + 2] == "week") return of_day(weekday_of_week(today, *day, 1), 3, part);
-  if (words[at + 1] == "over" && words[at + 2] == "een" && words[at + 3] == "week")
-    return of_day(weekday_from(today, *day, false) + 7, 4, part);
-  if (words[at + 1] == "over" && words[at + 2] == "twee" && words[at + 3] == "weken")
-    return of_day(weekday_from(today, *day, false) + 14, 4, part);
-  const bool previous = one_of(words.before(at), {"vorige", "afgelopen", "verleden", "voorbije"});
-  return of_day(weekday_from(today, *day, previous), 1, part);
-}
-
-Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
-
-// The begin, middle or end of a day, week or month; see part_of_month() for `part`.
-std::optional<Found> part_at(const Words& words, std::size_t at, int part, absl::CivilDay today) {
-  std::size_t what = at + 1;
-  while (one_of(words[what], {"van", "de", "deze", "der", "het"}) && what < at + 4) ++what;
-  const absl::Weekday day = part == 1   ? absl::Weekday::tuesday
-                            : part == 2 ? absl::Weekday::wednesday
-                                        : absl::Weekday::friday;
-  const std::size_t used = what + 1 - at;
-  if (words[what] == "volgende" && words[what + 1] == "week")
-    return vague_day(weekday_of_week(today, day, 1), used + 1);
-  if (words[what] == "week") return vague_day(weekday_of_week(today, day, 0), used);
-  if (words[what] == "maand") return vague_day(part_of_month(today, today.month(), part), used);
-  if (words[what] == "volgende" && words[what + 1] == "maand")
-    return vague_day(part_of_month(today, (absl::CivilMonth(today) + 1).month(), part), used + 1);
-  if (const int named = month(words[what]); named > 0) return vague_day(part_of_month(today, named, part), used);
-  if (part != 3) return std::nullopt;
-  if (one_of(words[what], {"dag", "werkdag", "kantoordag"})) return vague_day(today, used);
-  if (one_of(words[what], {"middag", "namiddag"})) return of_day(today, used, DayPart::kAfternoon, true);
-  if (one_of(words[what], {"ochtend", "voormiddag", "morgen"})) return of_day(today, used, DayPart::kMorning, true);
-  return std::nullopt;
-}
-
-// "voor het weekend", "na het weekend", "het weekend".
-std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  const bool led = one_of(words[at], {"voor", "na", "tegen"});
-  const std::size_t the = led ? at + 1 : at;
-  const std::size_t weekend = one_of(words[the], {"het", "dit", "'t"}) ? the + 1 : the;
-  if (words[weekend] != "weekend") return std::nullopt;
-  const std::size_t used = weekend + 1 - at;
-  if (words[at] == "na") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
-  if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
-  return of_day(weekday_from(today, absl::Weekday::saturday, false), used);
-}
-
-// "eind van de week", "volgende week", "deze week".
-std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  if (one_of(words[at], {"eind", "einde"})) return part_at(words, at, 3, today);
-  if (one_of(words[at], {"midden", "halverwege", "half"})) return part_at(words, at, 2, today);
-  if (words[at] == "begin") return part_at(words, at, 1, today);
-  if (words[at] == "volgende" && words[at + 1] == "week") {
-    if (auto day = weekday(words[at + 2])) return of_day(weekday_of_week(today, *day, 1), 3);
-    return vague_day(weekday_of_week(today, absl::Weekday::friday, 1), 2);
+  const std::size_t next = at + used;
+  if (words[next + 1] == "week" && one_of(words[next], {"volgende", "vorige", "verleden"}))
+    return of_day(weekday_of_week(today, day, words[next] == "volgende" ? 1 : -1), used + 2, part);
+  if (words[next] == "over") {
+    const auto weeks = number(words[next + 1]);
+    const bool counted = weeks && *weeks <= 20 && one_of(words[next + 2], {"week", "weken"});
+    if (counted) return of_day(weekday_from(today, day, false) + 7 * *weeks, used + 3, part);
+    if (weeks == 14 && words[next + 2] == "dagen") return of_day(weekday_from(today, day, false) + 14, used + 3, part);
   }
-  if (one_of(words[at], {"deze", "komende"}) && words[at + 1] == "week")
-    return vague_day(weekday_of_week(today, absl::Weekday::friday, 0), 2);
-  if (words[at] == "volgende" && words[at + 1] == "maand")
-    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
-  if (words[at] == "deze" && words[at + 1] == "maand")
-    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 1) - 1, 2);
-  if (one_of(words[at], {"kerst", "kerstmis"})) return of_day(*date_of(today, 25, 12, 0), 1);
-  if (words[at] == "kerstavond") return of_day(*date_of(today, 24, 12, 0), 1, DayPart::kEvening);
-  if (one_of(words[at], {"sinterklaas", "pakjesavond"})) return of_day(*date_of(today, 5, 12, 0), 1);
-  if (one_of(words[at], {"oudejaarsavond", "oudejaar"})) return of_day(*date_of(today, 31, 12, 0), 1);
-  if (one_of(words[at], {"nieuwjaar", "nieuwjaarsdag"})) return of_day(*date_of(today, 1, 1, 0), 1);
-  return weekend_at(words, at, today);
-}
-
-std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  const std::string_view word = words[at];
-  if (word == "vandaag") {
-    if (words[at + 1] == "over" && words[at + 2] == "een" && words[at + 3] == "week") return of_day(today + 7, 4);
-    return of_day(today, 1);
-  }
-  if (one_of(word, {"vanochtend", "vanmorgen"})) return of_day(today, 1, DayPart::kMorning);
-  if (one_of(word, {"vanmiddag", "vannamiddag", "deze namiddag"})) return of_day(today, 1, DayPart::kAfternoon);
-  if (one_of(word, {"vanavond", "vannacht"})) return of_day(today, 1, DayPart::kEvening);
-  if (word == "overmorgen") return of_day(today + 2, 1);
-  if (word == "morgen" && !one_of(words.before(at), {"goede", "de", "elke", "iedere"})) {
-    const DayPart part = part_of_day(words[at + 1]);
-    return of_day(today + 1, part == DayPart::kNone || words[at + 1] == "morgen" ? 1 : 2, part);
-  }
-  if (word.starts_with("morgen") && word.size() > 6) {
-    if (const DayPart part = part_of_day(word.substr(6)); part != DayPart::kNone) return of_day(today + 1, 1, part);
-  }
-  if (word == "gisteren") return of_day(today - 1, 1);
-  return std::nullopt;
+  const std::string_view lead = words.before(at);
+  const bool previous = one_of(lead, {"vorige", "afgelopen", "verleden", "voorbije"});
+  auto found = of_day(weekday_from(today, day, previous), used, part);
+  found.mention.vague = one_of(lead, {"elke", "iedere", "alle"});
+  found.mention.bare_weekday = !previous && !found.mention.vague &&
+                               !one_of(lead, {"aanstaande", "komende", "volgende", "deze", "eerstvolgende"});
+  return found;
 }
 
 }  // namespace
 
 std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilMinute now) {
   const absl::CivilDay today(now);
-  if (auto found = near_day_at(words, at, today)) return found;
+  if (auto found = dutch::near_day_at(words, at, today)) return found;
   if (auto found = weekday_at(words, at, today)) return found;
-  if (auto found = stretch_at(words, at, today)) return found;
+  if (auto found = dutch::stretch_at(words, at, today)) return found;
   if (auto found = duration_at(words, at, now)) return found;
   if (auto found = date_at(words, at, today)) return found;
   if (auto found = time_at(words, at)) return found;
@@ -354,9 +280,18 @@ std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilM
     if (words[at] == "rond") return of_minute(12 * 60, false, 3);
     return of_part(words[at] == "na" ? DayPart::kAfternoon : DayPart::kMorning, 3);
   }
-  if (one_of(words[at], {"sluitingstijd", "sluitingsuur", "kantoortijd"})) return of_minute(17 * 60, false, 1);
-  const bool of_the_day = words[at] == "'s" || (words[at] == "in" && words[at + 1] == "de");
-  const std::size_t part_at = at + (words[at] == "'s" ? 1 : 2);
+  if (words[at] == "tegen" && words[at + 1] == "de" && words[at + 2] == "avond") return of_minute(18 * 60, false, 3);
+  if (one_of(words[at], {"sluitingstijd", "sluitingsuur", "kantoortijd", "sluiting"}))
+    return of_minute(17 * 60, false, 1);
+  if (one_of(words[at], {"middernacht"})) return of_minute(24 * 60 - 1, false, 1);
+  if (one_of(words[at], {"lunch", "lunchtijd", "lunchpauze", "middaguur"})) {
+    const std::string_view lead = words.before(words.before(at) == "de" || words.before(at) == "het" ? at - 1 : at);
+    if (lead == "na") return of_part(DayPart::kAfternoon, 1);
+    if (one_of(lead, {"voor", "rond", "tegen"})) return of_minute(lead == "voor" ? 12 * 60 : 13 * 60, false, 1);
+  }
+  const bool in_course = words[at] == "loop" && words[at + 1] == "van" && words[at + 2] == "de";
+  const bool of_the_day = in_course || words[at] == "'s" || (words[at] == "in" && words[at + 1] == "de");
+  const std::size_t part_at = at + (words[at] == "'s" ? 1 : in_course ? 3 : 2);
   if (of_the_day && part_of_day(words[part_at]) != DayPart::kNone)
     return of_part(part_of_day(words[part_at]), part_at + 1 - at);
   return std::nullopt;

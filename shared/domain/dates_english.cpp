@@ -1,58 +1,16 @@
-#include "absl/container/flat_hash_map.h"
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
 namespace aandacht::domain::dates {
+
+using english::month;
+using english::Number;
+using english::number_at;
+using english::ordinal_at;
+using english::part_of_day;
+using english::weekday;
+
 namespace {
-
-struct Number {
-  int value = 0;
-  std::size_t words = 1;
-};
-
-// "9", "nine", "twenty five".
-std::optional<Number> number_at(const Words& words, std::size_t at) {
-  if (const auto written = written_number(words[at])) return Number{*written, 1};
-  const auto value = cardinal(words[at]);
-  if (!value) return std::nullopt;
-  const auto unit = cardinal(words[at + 1]);
-  if (is_english_tens(words[at]) && unit && *unit >= 1 && *unit <= 9) return Number{*value + *unit, 2};
-  return Number{*value, 1};
-}
-
-// "second", "23rd", "twenty third".
-std::optional<Number> ordinal_at(const Words& words, std::size_t at) {
-  const auto unit = ordinal(words[at + 1]);
-  if (is_english_tens(words[at]) && unit && *unit <= 9) return Number{*cardinal(words[at]) + *unit, 2};
-  if (const auto value = ordinal(words[at])) return Number{*value, 1};
-  return std::nullopt;
-}
-
-std::optional<absl::Weekday> weekday(std::string_view word) {
-  static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"monday", absl::Weekday::monday},       {"tuesday", absl::Weekday::tuesday},
-      {"wednesday", absl::Weekday::wednesday}, {"thursday", absl::Weekday::thursday},
-      {"friday", absl::Weekday::friday},       {"saturday", absl::Weekday::saturday},
-      {"sunday", absl::Weekday::sunday}};
-  const auto found = days->find(word);
-  if (found == days->end()) return std::nullopt;
-  return found->second;
-}
-
-int month(std::string_view word) {
-  static const auto* months = new absl::flat_hash_map<std::string_view, int>{
-      {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-      {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}};
-  const auto found = months->find(word);
-  return found == months->end() ? 0 : found->second;
-}
-
-DayPart part_of_day(std::string_view word) {
-  if (word == "morning") return DayPart::kMorning;
-  if (word == "afternoon") return DayPart::kAfternoon;
-  if (one_of(word, {"evening", "night"})) return DayPart::kEvening;
-  return DayPart::kNone;
-}
 
 bool leads_to_time(std::string_view word) {
   return one_of(word, {"at", "before", "by", "after", "around", "about", "till", "until", "from"});
@@ -180,10 +138,17 @@ std::optional<Found> written_at(const Words& words, std::size_t at) {
 std::optional<Found> named_time_at(const Words& words, std::size_t at) {
   if (one_of(words[at], {"noon", "midday"})) return of_minute(12 * 60, false, 1);
   if (words[at] == "midnight") return of_minute(24 * 60 - 1, false, 1);
-  if (one_of(words[at], {"lunchtime", "lunch"}) && leads_to_time(words.before(at))) return of_minute(13 * 60, false, 1);
+  if (one_of(words[at], {"lunchtime", "lunch"})) {
+    const std::string_view lead = words.before(at);
+    if (lead == "after") return of_part(DayPart::kAfternoon, 1);
+    if (leads_to_time(lead) || lead == "tomorrow" || weekday(lead)) return of_minute(13 * 60, false, 1);
+  }
   if (one_of(words[at], {"teatime", "cob"})) return of_minute(17 * 60, false, 1);
+  if (words[at] == "eod") return of_minute(24 * 60 - 1, false, 1);
   const bool closes = one_of(words[at], {"close", "end"}) && words[at + 1] == "of";
   if (closes && one_of(words[at + 2], {"business", "play"})) return of_minute(17 * 60, false, 3);
+  if (words[at] == "closing" && words[at + 1] == "time") return of_minute(17 * 60, false, 2);
+  if (words[at] == "close" && one_of(words.before(at), {"by", "before"})) return of_minute(17 * 60, false, 1);
   return std::nullopt;
 }
 
@@ -192,6 +157,14 @@ std::optional<Found> time_at(const Words& words, std::size_t at) {
   if (auto found = minutes_around(words, at)) return found;
   if (auto found = written_at(words, at)) return found;
   if (auto found = named_time_at(words, at)) return found;
+  // "fiveish", "five ish"
+  if (words[at].size() > 4 && words[at].ends_with("ish")) {
+    std::string_view stem = words[at].substr(0, words[at].size() - 3);
+    while (stem.ends_with('-')) stem.remove_suffix(1);
+    const auto written = written_number(stem);
+    const auto about = written ? written : cardinal(stem);
+    if (about && *about >= 1 && *about <= 12) return of_minute(*about * 60, true, 1);
+  }
   const auto hour = number_at(words, at);
   if (!hour || hour->value > 24 || hour->words > 1) return std::nullopt;
   std::size_t end = at + 1;
@@ -226,6 +199,8 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
     if (!few) return Count{1, false, false, used(1)};
     return Count{words[next + 1] == "couple" ? 2 : 3, false, true, used(words[next + 2] == "of" ? 3 : 2)};
   }
+  if (next > at && one_of(words[next], {"couple", "few"}))
+    return Count{words[next] == "couple" ? 2 : 3, false, true, used(words[next + 1] == "of" ? 2 : 1)};
   if (const auto said = number_at(words, next); said && said->value <= 400) {
     const std::size_t link = next + said->words;
     const auto until = one_of(words[link], {"to", "or"}) ? number_at(words, link + 1) : std::nullopt;
@@ -238,17 +213,29 @@ std::optional<Count> count_at(const Words& words, std::size_t at) {
 
 // "in two days", "within the hour", "in half an hour", "within two to five working days".
 std::optional<Found> duration_at(const Words& words, std::size_t at, absl::CivilMinute now) {
-  if (!one_of(words[at], {"in", "within"})) return std::nullopt;
-  const auto count = count_at(words, at + 1);
+  const bool over = words[at] == "over" && words[at + 1] == "the" && words[at + 2] == "next";
+  const bool asks_time = words[at] == "give" && one_of(words[at + 1], {"me", "us"});
+  if (!over && !asks_time && !one_of(words[at], {"in", "within"})) return std::nullopt;
+  const auto count = count_at(words, at + (asks_time ? 2 : 1));
   if (!count) return std::nullopt;
-  std::size_t unit_at = at + 1 + count->words;
+  std::size_t unit_at = at + (asks_time ? 2 : 1) + count->words;
   const bool working = one_of(words[unit_at], {"working", "business"});
   if (working) ++unit_at;
   const std::string_view unit = words[unit_at];
-  const std::size_t used = unit_at + 1 - at;
+  std::size_t used = unit_at + 1 - at;
   const absl::CivilDay today(now);
-  const int value = count->value;
-  if (one_of(unit, {"hour", "hours", "hour's"})) return of_moment(count->half ? now + 30 : now + 60 * value, used);
+  int value = count->value;
+  // "an hour or two"
+  if (const auto more = number_at(words, unit_at + 2);
+      more && words[unit_at + 1] == "or" && value == 1 && more->value >= 2 && more->value <= 10) {
+    value = more->value;
+    used += 2;
+  }
+  const bool and_half = words[unit_at + 1] == "and" && words[unit_at + 2] == "a" && words[unit_at + 3] == "half";
+  if (one_of(unit, {"hour", "hours", "hour's"})) {
+    if (and_half) return of_moment(now + 60 * value + 30, used + 3);
+    return of_moment(count->half ? now + 30 : now + 60 * value, used);
+  }
   if (one_of(unit, {"minute", "minutes"})) return of_moment(now + value, used);
   if (one_of(unit, {"day", "days"}))
     return of_day(working ? add_working_days(today, value) : today + value, used, DayPart::kNone, count->rough);
@@ -302,88 +289,25 @@ std::optional<Found> weekday_at(const Words& words, std::size_t at, absl::CivilD
     date->mention.part = part;
     return date;
   }
-  if (words[at + used] == "next" && words[at + used + 1] == "week")
-    return of_day(weekday_of_week(today, *day, 1), used + 2, part);
+  std::size_t next = at + used;
+  if (words[next] == "of") ++next;
+  if (one_of(words[next], {"next", "last"}) && words[next + 1] == "week")
+    return of_day(weekday_of_week(today, *day, words[next] == "next" ? 1 : -1), next + 2 - at, part);
   if (words[at + used] == "week") return of_day(weekday_from(today, *day, false) + 7, used + 1, part);
-  return of_day(weekday_from(today, *day, words.before(at) == "last"), used, part);
-}
-
-Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
-
-// The begin, middle or end of a day, week or month; see part_of_month() for `part`. "early next week", "end of May".
-std::optional<Found> part_at(const Words& words, std::size_t at, std::size_t what, int part, absl::CivilDay today) {
-  const std::size_t first = what;
-  while (one_of(words[what], {"of", "the", "this", "in"}) && what < first + 4) ++what;
-  const absl::Weekday day = part == 1   ? absl::Weekday::tuesday
-                            : part == 2 ? absl::Weekday::wednesday
-                                        : absl::Weekday::friday;
-  const std::size_t used = what + 1 - at;
-  if (part == 3 && one_of(words[what], {"day", "today"})) return vague_day(today, used);
-  if (words[what] == "week") return vague_day(weekday_of_week(today, day, 0), used);
-  if (words[what] == "next" && words[what + 1] == "week") return vague_day(weekday_of_week(today, day, 1), used + 1);
-  if (words[what] == "month") return vague_day(part_of_month(today, today.month(), part), used);
-  if (words[what] == "next" && words[what + 1] == "month")
-    return vague_day(part_of_month(today, (absl::CivilMonth(today) + 1).month(), part), used + 1);
-  if (const int named = month(words[what]); named > 0 && words[what] != "may")
-    return vague_day(part_of_month(today, named, part), used);
-  return std::nullopt;
-}
-
-// "before the weekend", "over the weekend".
-std::optional<Found> weekend_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  const bool led = one_of(words[at], {"before", "by", "after"});
-  const std::size_t the = led ? at + 1 : at;
-  const std::size_t weekend = one_of(words[the], {"the", "this"}) ? the + 1 : the;
-  if (words[weekend] != "weekend") return std::nullopt;
-  const std::size_t used = weekend + 1 - at;
-  if (words[at] == "after") return vague_day(weekday_from(today, absl::Weekday::monday, false), used);
-  if (led) return vague_day(weekday_from(today - 1, absl::Weekday::friday, false), used);
-  return of_day(weekday_from(today, absl::Weekday::saturday, false), used);
-}
-
-std::optional<Found> stretch_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  const absl::CivilDay friday = weekday_of_week(today, absl::Weekday::friday, 0);
-  if (words[at] == "end" && words[at + 1] == "of") return part_at(words, at, at + 2, 3, today);
-  if (words[at] == "early") return part_at(words, at, at + 1, 1, today);
-  if (one_of(words[at], {"mid", "middle"})) return part_at(words, at, at + 1, 2, today);
-  if (one_of(words[at], {"late", "later"}) && words[at + 1] != "today") return part_at(words, at, at + 1, 3, today);
-  if (words[at] == "next" && words[at + 1] == "week") {
-    if (const auto day = weekday(words[at + 2])) return of_day(weekday_of_week(today, *day, 1), 3);
-    return vague_day(friday + 7, 2);
-  }
-  if (words[at] == "next" && words[at + 1] == "month")
-    return vague_day(absl::CivilDay(absl::CivilMonth(today) + 2) - 1, 2);
-  if (words[at] == "this" && words[at + 1] == "week") return vague_day(friday, 2);
-  if (words[at] == "a" && words[at + 1] == "week") {
-    const std::size_t day_at = words[at + 2] == "on" ? at + 3 : at + 2;
-    if (const auto day = weekday(words[day_at])) return of_day(weekday_from(today, *day, false) + 7, day_at + 1 - at);
-    if (one_of(words[at + 2], {"today", "tomorrow"})) return of_day(today + (words[at + 2] == "today" ? 7 : 8), 3);
-  }
-  if (words[at] == "christmas") return of_day(*date_of(today, 25, 12, 0), 1);
-  return weekend_at(words, at, today);
-}
-
-std::optional<Found> near_day_at(const Words& words, std::size_t at, absl::CivilDay today) {
-  if (words[at] == "today") return of_day(today, 1);
-  if (words[at] == "tonight") return of_day(today, 1, DayPart::kEvening);
-  if (words[at] == "this" && part_of_day(words[at + 1]) != DayPart::kNone)
-    return of_day(today, 2, part_of_day(words[at + 1]));
-  if (words[at] == "day" && words[at + 1] == "after" && words[at + 2] == "tomorrow") return of_day(today + 2, 3);
-  if (words[at] == "tomorrow") {
-    const DayPart part = part_of_day(words[at + 1]);
-    return of_day(today + 1, part == DayPart::kNone ? 1 : 2, part);
-  }
-  if (words[at] == "yesterday") return of_day(today - 1, 1);
-  return std::nullopt;
+  const std::string_view lead = words.before(at);
+  auto found = of_day(weekday_from(today, *day, lead == "last"), used, part);
+  found.mention.vague = one_of(lead, {"every", "each"});
+  found.mention.bare_weekday = !found.mention.vague && !one_of(lead, {"last", "next", "this", "coming"});
+  return found;
 }
 
 }  // namespace
 
 std::optional<Found> find_english(const Words& words, std::size_t at, absl::CivilMinute now) {
   const absl::CivilDay today(now);
-  if (auto found = near_day_at(words, at, today)) return found;
+  if (auto found = english::near_day_at(words, at, today)) return found;
   if (auto found = weekday_at(words, at, today)) return found;
-  if (auto found = stretch_at(words, at, today)) return found;
+  if (auto found = english::stretch_at(words, at, today)) return found;
   if (auto found = duration_at(words, at, now)) return found;
   if (auto found = date_at(words, at, today)) return found;
   if (auto found = time_at(words, at)) return found;

@@ -154,6 +154,106 @@ TEST_CASE("twenty to midnight is before it, however midnight is written", "[date
   }
 }
 
+TEST_CASE("Dutch stretches, parts and days that are over", "[dates]") {
+  check("nl", {
+                  {"begin van de middag", "2026-11-18 14:00"},
+                  {"aan het eind van de middag", "2026-11-18 18:00"},
+                  {"morgen eind van de ochtend", "2026-11-19 12:00"},
+                  {"vrijdag aan het begin van de avond", "2026-11-20 20:00"},
+                  {"tegen de avond", "2026-11-18 18:00"},
+                  {"in de loop van de ochtend", ""},
+                  {"morgen in de loop van de ochtend", "2026-11-19"},
+                  {"deze namiddag", "2026-11-18"},
+                  {"binnen de twee werkdagen", "2026-11-20"},
+                  {"binnen de week", "2026-11-25"},
+                  {"binnen het uur", "2026-11-18 11:00"},
+                  {"over een halfuurtje", "2026-11-18 10:30"},
+                  {"over drie kwartier", "2026-11-18 10:45"},
+                  {"over een uur of twee", "2026-11-18 12:00"},
+                  {"geef me een kwartiertje", "2026-11-18 10:15"},
+                  {"in de komende twee weken", "2026-12-02"},
+                  {"vrijdag over twee weken", "2026-12-04"},
+                  {"morgen over een week", "2026-11-26"},
+                  {"begin volgende maand", "~2026-12-10"},
+                  {"later deze week", "~2026-11-20"},
+                  {"eind van het jaar", "~2026-12-31"},
+                  {"volgend weekend", "2026-11-28"},
+                  {"komend weekend", "2026-11-21"},
+                  {"afgelopen weekend", "2026-11-14"},
+                  {"vorige week dinsdag", "2026-11-10"},
+                  {"dinsdag vorige week", "2026-11-10"},
+                  {"drie dagen geleden", "2026-11-15"},
+                  {"eergisteren", "2026-11-16"},
+                  {"gisteravond", "2026-11-17"},
+                  {"elke dinsdag", "~2026-11-24"},
+                  {"tweede kerstdag", "2026-12-26"},
+                  {"met oud en nieuw", "2026-12-31"},
+                  {"met pasen", "2027-03-28"},
+                  {"vrijdag middag om drie uur", "2026-11-20 15:00"},
+                  {"morgen voor elf terug", "2026-11-19 11:00"},
+                  {"morgen om halfvier", "2026-11-19 15:30"},
+                  {"vandaag om negen uur", "2026-11-18 21:00"},
+                  {"na de lunch", ""},
+                  {"morgen na de lunch", "2026-11-19"},
+                  {"morgen voor de lunch", "2026-11-19 12:00"},
+                  {"voor tien euro", ""},
+                  {"na twee keer bellen", ""},
+              });
+}
+
+TEST_CASE("English stretches, parts and days that are over", "[dates]") {
+  check("en", {
+                  {"by the end of the afternoon", "2026-11-18 18:00"},
+                  {"early evening on friday", "2026-11-20 20:00"},
+                  {"by close of play tomorrow", "2026-11-19 17:00"},
+                  {"by the end of the working day", "~2026-11-18"},
+                  {"by the end of tomorrow", "2026-11-19"},
+                  {"tomorrow lunchtime", "2026-11-19 13:00"},
+                  {"tomorrow after lunch", "2026-11-19"},
+                  {"in an hour or two", "2026-11-18 12:00"},
+                  {"in an hour and a half", "2026-11-18 11:30"},
+                  {"in the next couple of days", "~2026-11-20"},
+                  {"over the next two days", "2026-11-20"},
+                  {"give me half an hour", "2026-11-18 10:30"},
+                  {"two weeks on friday", "2026-12-04"},
+                  {"a week today", "2026-11-25"},
+                  {"this time tomorrow", "2026-11-19"},
+                  {"the week after next", "~2026-12-04"},
+                  {"tuesday of next week", "2026-11-24"},
+                  {"tuesday last week", "2026-11-10"},
+                  {"last week on tuesday", "2026-11-10"},
+                  {"two days ago", "2026-11-16"},
+                  {"the day before yesterday", "2026-11-16"},
+                  {"last night", "2026-11-17"},
+                  {"next weekend", "2026-11-28"},
+                  {"on boxing day", "2026-12-26"},
+                  {"on christmas eve", "2026-12-24"},
+                  {"over easter", "2027-03-28"},
+                  {"tomorrow fiveish", "2026-11-19 17:00"},
+                  {"every tuesday", "~2026-11-24"},
+              });
+}
+
+TEST_CASE("on a weekend this week has not ended yet and working days begin on Monday", "[dates]") {
+  const absl::CivilMinute saturday(2026, 11, 21, 15, 0);
+  const auto day = [&](std::string_view language, const std::string& said) {
+    return combine(find_dates(folded(normalise(said)).text, language, saturday), saturday).day;
+  };
+  CHECK(day("nl", "deze week nog") == absl::CivilDay(2026, 11, 21));
+  CHECK(day("nl", "binnen twee werkdagen") == absl::CivilDay(2026, 11, 24));
+  CHECK(day("en", "within two working days") == absl::CivilDay(2026, 11, 24));
+  CHECK(day("nl", "begin volgende week") == absl::CivilDay(2026, 11, 24));
+  CHECK(day("nl", "na het weekend") == absl::CivilDay(2026, 11, 23));
+}
+
+TEST_CASE("the last exact day to come is the one a call goes on about", "[dates]") {
+  const auto last = [](const std::string& said) {
+    return last_day_to_come(find_dates(said, "nl", kNow), absl::CivilDay(kNow));
+  };
+  CHECK(last("maandag of dinsdag kan het") == absl::CivilDay(2026, 11, 24));
+  CHECK(last("gisteren of volgende week") == std::nullopt);
+}
+
 TEST_CASE("a mention points at its own words", "[dates]") {
   const std::string text = "en dan bel ik u vrijdag om vier uur zelf";
   const auto mentions = find_dates(text, "nl", kNow);
