@@ -11,6 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "shared/content/table_reader.h"
 #include "shared/domain/phrase.h"
+#include "shared/domain/why_signs.h"
 
 namespace aandacht::content {
 namespace {
@@ -193,7 +194,14 @@ void read_phrases(const toml::table& table, const ItemContext& context, domain::
   TableReader reader(table, context.file, "[phrases]", context.mistakes);
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
-    std::vector<std::string> phrases = expanded(reader.texts(name), context);
+    const std::vector<Located> written = reader.texts(name);
+    for (const Located& phrase : written) {
+      if (const absl::Status fits = domain::check_why_sign(name, phrase.text); !fits.ok()) {
+        context.mistakes.add(context.file, phrase.line,
+                             absl::StrCat("the phrase \"", phrase.text, "\": ", std::string(fits.message())));
+      }
+    }
+    std::vector<std::string> phrases = expanded(written, context);
     std::vector<std::string>& all = lexicon.phrases[name];
     all.insert(all.end(), phrases.begin(), phrases.end());
   }

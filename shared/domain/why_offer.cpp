@@ -83,7 +83,8 @@ bool speaks_as_institute(const Reading& reading) {
 std::optional<WhyOffer> offer_to_customer(const Call& call, const UtteranceSaid& said, const Leader& named,
                                           const std::string& text, const Library& library) {
   const Reading& reading = said.reading;
-  if (reading.asks_why || only_asks_why(text, reading.language)) {
+  const WhySigns signs = why_signs(library, reading.language);
+  if (reading.asks_why || signs.only_asks_why(text)) {
     if (const Why* why = why_meant(call, named, library)) return WhyOffer{WhyTrigger::kAsked, why};
     return std::nullopt;
   }
@@ -91,15 +92,15 @@ std::optional<WhyOffer> offer_to_customer(const Call& call, const UtteranceSaid&
   const bool unhappy = reading.sentiment && reading.sentiment->score <= kUnhappy;
   // In the opening they tell their case: that is no objection to a rule.
   if (call.phase == CallPhase::kOpening) return std::nullopt;
-  const bool doubts = objects(text, reading.language);
+  const bool doubts = signs.objects(text);
   const bool own = named.why != nullptr && !named.why->queues.empty();
   const bool clear =
       named.leads(kClearlyNamed) && named.weight >= (doubts && own ? kClearlyObjected : kPlain) * threshold;
   const bool faint = doubts && own && named.leads(kFarAhead) && named.weight >= kFaint * threshold;
   if (((doubts || unhappy) && clear) || faint) return WhyOffer{WhyTrigger::kObjected, named.why};
   const Leader leader = leader_in_call(call, library);
-  if (doubts && is_elliptic(text, reading.language) && leader.leads(kFarAhead) &&
-      leader.weight >= kClearBefore * threshold && (named.why == nullptr || named.why == leader.why)) {
+  if (doubts && signs.is_elliptic(text) && leader.leads(kFarAhead) && leader.weight >= kClearBefore * threshold &&
+      (named.why == nullptr || named.why == leader.why)) {
     return WhyOffer{WhyTrigger::kObjected, leader.why};
   }
   return std::nullopt;
@@ -112,7 +113,7 @@ std::optional<WhyOffer> offer_to_agent(const Call& call, const UtteranceSaid& sa
     if (const Why* why = why_meant(call, named, library)) return WhyOffer{WhyTrigger::kInstitute, why};
   }
   const bool clear = named.leads(kClearlyNamed) && named.weight >= library.attention.why_threshold;
-  if (clear && states_rule(text, reading.language)) return WhyOffer{WhyTrigger::kRule, named.why};
+  if (clear && why_signs(library, reading.language).states_rule(text)) return WhyOffer{WhyTrigger::kRule, named.why};
   return std::nullopt;
 }
 

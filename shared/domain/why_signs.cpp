@@ -1,112 +1,61 @@
 #include "shared/domain/why_signs.h"
 
 #include <algorithm>
-#include <span>
+#include <array>
 #include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "shared/domain/phrase_list.h"
 
 namespace aandacht::domain {
 namespace {
 
-using Words = std::span<const std::string_view>;
-
 constexpr long kFewWords = 4;
 constexpr long kShortLine = 7;
+constexpr std::string_view kPrefix = "why.";
+constexpr std::string_view kBegins = "\\S*";
+constexpr std::array<const char*, 8> kLists = {"doubt",  "modal", "subject", "rule",
+                                               "reason", "acts",  "pointer", "bare"};
 
-// Between spaces, or the beginning of a word when the last space is missing.
-constexpr std::string_view kObjectionsDutch[] = {
-    " maar ",        " toch ",     " nog steeds ", " nog altijd ", " alweer ",       " al weer ",     " zomaar ",
-    " nou weer ",    " dan weer ", " dus ",        " belachelijk", " onzin ",        " raar ",        " vreemd ",
-    " gek ",         " idioot ",   " van de zot",  " oneerlijk ",  " absurd",        " serieus ",     " meent u ",
-    " meen je ",     " of zo ",    " of wat ",     " of niet ",    " ik niet doen ", " doe ik niet ", " ga ik niet ",
-    " wil ik niet ", " vind ik ",  " snap ik ",    " snap niks ",  " snap er ",      " begrijp ik ",  " normaal ",
-    " ineens ",      " opeens ",   " plots ",      " pardon ",     " in godsnaam ",  " allee ",       " allez ",
-    " amai ",        " zogezegd ", " slaat ",      " nergens op ", " zeker weten ",  " te gek ",      " ook al ",
-    " hoe kunnen ",  " hoe kan ",  " wat heeft "};
-constexpr std::string_view kObjectionsEnglish[] = {" but ",
-                                                   " still ",
-                                                   " again ",
-                                                   " yet ",
-                                                   " surely ",
-                                                   " ridiculous",
-                                                   " daft ",
-                                                   " mad ",
-                                                   " unfair ",
-                                                   " not fair ",
-                                                   " odd ",
-                                                   " strange ",
-                                                   " seriously ",
-                                                   " honestly ",
-                                                   " you're kidding ",
-                                                   " joking ",
-                                                   " or what ",
-                                                   " or something ",
-                                                   " i won't ",
-                                                   " i'm not going to ",
-                                                   " not having ",
-                                                   " suddenly ",
-                                                   " beg your pardon ",
-                                                   " how can ",
-                                                   " how is ",
-                                                   " makes no sense ",
-                                                   " no sense ",
-                                                   " on earth ",
-                                                   " even though ",
-                                                   " so i "};
-// "moet ik", "kan die": what must or may be is asked.
-constexpr std::string_view kModalsDutch[] = {" moet ",  " moeten ", " kan ",   " kunnen ", " kun ",    " mag ",
-                                             " mogen ", " zou ",    " zal ",   " wordt ",  " worden ", " hoef ",
-                                             " hoeft ", " geldt ",  " krijg ", " telt "};
-constexpr std::string_view kSubjectsDutch[] = {"ik ",  "je ",  "we ",     "wij ", "ze ",       "zij ",  "hij ",
-                                               "die ", "dat ", "da ",     "het ", "er ",       "mijn ", "ons ",
-                                               "hun ", "de ",  "iemand ", "een ", "iedereen ", "ie "};
-constexpr std::string_view kModalsEnglish[] = {" can ",  " could ",  " must ",  " do ",
-                                               " does ", " should ", " would ", " may "};
-constexpr std::string_view kSubjectsEnglish[] = {"i ",    "we ", "he ",  "she ",     "it ",      "that ",
-                                                 "they ", "my ", "the ", "someone ", "somebody "};
-constexpr std::string_view kRulesDutch[] = {
-    " pas ",      " eerst ",     " altijd ",    " nooit ",       " alleen ",      " enkel ",       " moet ",
-    " moeten ",   " mag ",       " mogen ",     " hoort ",       " verplicht ",   " regel ",       " regels ",
-    " maximaal ", " maximum ",   " minimaal ",  " uiterlijk ",   " vooraf ",      " voorwaarden ", " zonder ",
-    " kan niet ", " gaat niet ", " niet meer ", " valt niet ",   " nodig ",       " geldt ",       " bepaald ",
-    " vast ",     " vereist ",   " volgens ",   " automatisch ", " op voorhand ", " verder gaat ", " iedereen ",
-    " gevraagd ", " standaard "};
-constexpr std::string_view kRulesEnglish[] = {
-    " only ",     " first ",         " always ",     " never ",     " must ",    " have to ", " has to ",
-    " need to ",  " needs to ",      " required ",   " rule ",      " rules ",   " policy ",  " can't ",
-    " cannot ",   " not allowed ",   " at least ",   " at most ",   " maximum ", " minimum ", " until ",
-    " without ",  " unless ",        " in advance ", " no longer ", " terms ",   " before ",  " everyone ",
-    " standard ", " automatically ", " belongs ",    " limit "};
-constexpr std::string_view kReasonsDutch[] = {" omdat ",    " want ",     " zodat ",   " daarom ",
-                                              " doordat ",  " waardoor ", " anders ",  " opdat ",
-                                              " juist om ", " de reden ", " vandaar ", " namelijk "};
-constexpr std::string_view kReasonsEnglish[] = {" because ",    " so that ",      " that's why ", " otherwise ",
-                                                " the reason ", " to make sure ", " in case ",    " cause "};
-constexpr std::string_view kAgentActsDutch[] = {" ik ",     " wij zijn ", " heeft u ", " heb je ",
-                                                " mag ik ", " kunt u ",   " wilt u ",  " zal ",
-                                                " wil je ", " kun je ",   " hebt u ",  " hebt ge "};
-constexpr std::string_view kAgentActsEnglish[] = {" i'll ",     " i will ",  " i'm ",       " i've ",   " let me ",
-                                                  " have you ", " can you ", " could you ", " do you ", " would you "};
-constexpr std::string_view kPointersDutch[] = {" dan ", " dat ", " da ", " die ", " en "};
-constexpr std::string_view kPointersEnglish[] = {" then ", " that ", " and ", " what about "};
-constexpr std::string_view kBareDutch[] = {" waarom ",      " hoezo ",    " hoe dat ",
-                                           " hoe komt da ", " waarvoor ", " vanwaar "};
-constexpr std::string_view kBareEnglish[] = {" why ", " how come ", " what for "};
+using Phrases = std::vector<std::string>;
 
-bool is_english(std::string_view language) { return language.substr(0, 2) == "en"; }
+const Phrases& phrases_of(const Lexicon& lexicon, std::string_view list) {
+  static const auto* none = new Phrases();
+  const auto found = lexicon.phrases.find(std::string(kPrefix).append(list));
+  return found == lexicon.phrases.end() ? *none : found->second;
+}
 
 std::string spaced(std::string_view text) { return std::string(" ").append(text).append(" "); }
 
-bool has_any(std::string_view text, Words phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
+/// Where the phrase stands as whole words from `from` on; npos: nowhere. The line has a space at both ends.
+std::size_t find_words(std::string_view line, std::string_view phrase, std::size_t from) {
+  const bool begins = phrase.ends_with(kBegins);
+  if (begins) phrase.remove_suffix(kBegins.size());
+  for (std::size_t at = line.find(phrase, from); at != std::string_view::npos; at = line.find(phrase, at + 1)) {
+    if (at > 0 && line[at - 1] == ' ' && (begins || line[at + phrase.size()] == ' ')) return at;
+  }
+  return std::string_view::npos;
 }
 
-bool has_inversion(std::string_view text, Words modals, Words subjects) {
-  for (const std::string_view modal : modals) {
-    for (std::size_t at = text.find(modal); at != std::string_view::npos; at = text.find(modal, at + 1)) {
-      const std::string_view rest = text.substr(at + modal.size());
+long words_in(std::string_view text) { return 1 + std::count(text.begin(), text.end(), ' '); }
+
+}  // namespace
+
+bool WhySigns::has(std::string_view line, std::string_view list) const {
+  const Phrases& phrases = phrases_of(lexicon_, list);
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return find_words(line, phrase, 0) != std::string_view::npos; });
+}
+
+bool WhySigns::has_inversion(std::string_view line) const {
+  const Phrases& subjects = phrases_of(lexicon_, "subject");
+  for (const std::string& modal : phrases_of(lexicon_, "modal")) {
+    for (std::size_t at = find_words(line, modal, 0); at != std::string_view::npos;
+         at = find_words(line, modal, at + 1)) {
+      const std::string_view rest = line.substr(at + modal.size());
       if (std::any_of(subjects.begin(), subjects.end(),
-                      [&](std::string_view word) { return rest.starts_with(word); })) {
+                      [&](const std::string& subject) { return find_words(rest, subject, 0) == 1; })) {
         return true;
       }
     }
@@ -114,40 +63,48 @@ bool has_inversion(std::string_view text, Words modals, Words subjects) {
   return false;
 }
 
-long words_in(std::string_view text) { return 1 + std::count(text.begin(), text.end(), ' '); }
-
-}  // namespace
-
-bool only_asks_why(std::string_view text, std::string_view language) {
-  if (words_in(text) > kFewWords) return false;
-  const bool english = is_english(language);
-  return has_any(spaced(text), english ? Words(kBareEnglish) : Words(kBareDutch));
+bool WhySigns::only_asks_why(std::string_view text) const {
+  return words_in(text) <= kFewWords && has(spaced(text), "bare");
 }
 
-bool objects(std::string_view text, std::string_view language) {
+bool WhySigns::objects(std::string_view text) const {
   const std::string line = spaced(text);
-  if (is_english(language)) {
-    return has_any(line, kObjectionsEnglish) || has_inversion(line, kModalsEnglish, kSubjectsEnglish);
+  return has(line, "doubt") || has_inversion(line);
+}
+
+bool WhySigns::is_elliptic(std::string_view text) const {
+  return words_in(text) <= kShortLine && has(spaced(text), "pointer");
+}
+
+bool WhySigns::states_rule(std::string_view text) const {
+  const std::string line = spaced(text);
+  return has(line, "rule") && !has_inversion(line) && !has(line, "acts") && !has(line, "reason");
+}
+
+bool WhySigns::gives_reason(std::string_view text) const { return has(spaced(text), "reason"); }
+
+WhySigns why_signs(const Library& library, std::string_view language) {
+  static const auto* none = new Lexicon();
+  const auto found = library.lexicons.find(std::string(base_language(language)));
+  return WhySigns(found == library.lexicons.end() ? *none : found->second);
+}
+
+absl::Status check_why_sign(std::string_view list, std::string_view phrase) {
+  if (!list.starts_with(kPrefix)) return absl::OkStatus();
+  const std::string_view name = list.substr(kPrefix.size());
+  if (std::find(kLists.begin(), kLists.end(), name) == kLists.end()) {
+    return absl::InvalidArgumentError(absl::StrCat("there is no list why.", std::string(name), "; write one of why.",
+                                                   absl::StrJoin(kLists, ", why.")));
   }
-  return has_any(line, kObjectionsDutch) || has_inversion(line, kModalsDutch, kSubjectsDutch);
-}
-
-bool is_elliptic(std::string_view text, std::string_view language) {
-  if (words_in(text) > kShortLine) return false;
-  return has_any(spaced(text), is_english(language) ? Words(kPointersEnglish) : Words(kPointersDutch));
-}
-
-bool states_rule(std::string_view text, std::string_view language) {
-  const std::string line = spaced(text);
-  const bool english = is_english(language);
-  const bool asks = english ? has_inversion(line, kModalsEnglish, kSubjectsEnglish)
-                            : has_inversion(line, kModalsDutch, kSubjectsDutch);
-  return !asks && has_any(line, english ? Words(kRulesEnglish) : Words(kRulesDutch)) &&
-         !has_any(line, english ? Words(kAgentActsEnglish) : Words(kAgentActsDutch)) && !gives_reason(text, language);
-}
-
-bool gives_reason(std::string_view text, std::string_view language) {
-  return has_any(spaced(text), is_english(language) ? Words(kReasonsEnglish) : Words(kReasonsDutch));
+  if (phrase.ends_with(kBegins)) phrase.remove_suffix(kBegins.size());
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ' || c == '\'' || static_cast<signed char>(c) < 0;
+  };
+  if (!phrase.empty() && phrase.front() != ' ' && phrase.back() != ' ' &&
+      std::all_of(phrase.begin(), phrase.end(), fits)) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError("must be small letters and spaces, with \\S* at its end for what begins so");
 }
 
 }  // namespace aandacht::domain

@@ -146,6 +146,16 @@ TEST_CASE("words that are not there, and words that use themselves, are told") {
   check_told(refusal("[words]\nwie = [\"<wie> x\"]\n[phrases]\na = [\"<wie>\"]\n"), std::string("use themselves"));
 }
 
+TEST_CASE("words by which somebody doubts are plain, in a list that is known") {
+  const auto library = parse("[phrases]\n\"why.doubt\" = [\"nog steeds\", \"belachelijk\\\\S*\"]\n");
+  REQUIRE(library.ok());
+  CHECK(library->lexicons.at("nl").phrases.at("why.doubt") ==
+        std::vector<std::string>{"nog steeds", "belachelijk\\S*"});
+  check_told(refusal("[phrases]\n\"why.doubt\" = [\n  \"maar\",\n  \"(?:nog|toch)\",\n]\n"),
+             std::string("nl/test.toml:4"));
+  check_told(refusal("[phrases]\n\"why.doubts\" = [\"maar\"]\n"), std::string("write one of why.doubt"));
+}
+
 TEST_CASE("phrases of the same name in two files are merged, words of one file serve the other") {
   const std::vector<content::SourceFile> files = {
       {"nl/a.toml", "nl", "[phrases]\nclose = [\"<groet>\"]\n"},

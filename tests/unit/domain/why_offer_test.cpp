@@ -7,8 +7,23 @@
 namespace aandacht::domain {
 namespace {
 
+std::map<std::string, Lexicon> words() {
+  std::map<std::string, Lexicon> made;
+  made["nl"].phrases = {{"why.doubt", {"maar", "toch", "nog steeds", "belachelijk\\S*"}},
+                        {"why.modal", {"moet", "kan"}},
+                        {"why.subject", {"ik", "ze", "de"}},
+                        {"why.rule", {"pas", "eerst"}},
+                        {"why.reason", {"omdat"}},
+                        {"why.acts", {"ik"}},
+                        {"why.pointer", {"dan", "dat"}},
+                        {"why.bare", {"waarom", "hoezo"}}};
+  made["en"].phrases = {{"why.doubt", {"but"}}, {"why.rule", {"first", "required"}}, {"why.acts", {"i'll"}}};
+  return made;
+}
+
 Library two_whys() {
   Library library = small_library();
+  library.lexicons = words();
   library.whys[0].queues = {"Vaartbaan"};
   Why other = library.whys[0];
   other.id = "nl/opzegtermijn";
@@ -93,15 +108,39 @@ TEST_CASE("a short line that leans on the call brings the why the call is clearl
 }
 
 TEST_CASE("the signs of doubt and of rules are read in both languages", "[why]") {
-  CHECK(objects("but do i still have to send a certificate", "en"));
-  CHECK(objects("moet ze dan nog wel die toets doen", "nl"));
-  CHECK_FALSE(objects("mijn postcode is twaalf", "nl"));
-  CHECK_FALSE(objects("my name is desmond", "en"));
-  CHECK(states_rule("the history is required first", "en"));
-  CHECK_FALSE(states_rule("i'll send the form first", "en"));
-  CHECK(only_asks_why("maar waarom dan", "nl"));
-  CHECK_FALSE(only_asks_why("dat is waarom ik vandaag bel", "nl"));
-  CHECK(is_elliptic("en dat geld dan", "nl"));
+  const Library library = two_whys();
+  const WhySigns dutch = why_signs(library, "nl-BE");
+  const WhySigns english = why_signs(library, "en-GB");
+  CHECK(english.objects("but do i still have to send a certificate"));
+  CHECK(dutch.objects("moet ze dan nog wel die toets doen"));
+  CHECK(dutch.objects("dat is belachelijke onzin"));
+  CHECK_FALSE(dutch.objects("ik moest ze inleveren"));
+  CHECK_FALSE(dutch.objects("de jas kan kapot"));
+  CHECK_FALSE(dutch.objects("mijn postcode is twaalf"));
+  CHECK_FALSE(english.objects("my name is desmond"));
+  CHECK(english.states_rule("the history is required first"));
+  CHECK_FALSE(english.states_rule("i'll send the form first"));
+  CHECK(dutch.only_asks_why("maar waarom dan"));
+  CHECK_FALSE(dutch.only_asks_why("dat is waarom ik vandaag bel"));
+  CHECK(dutch.is_elliptic("en dat geld dan"));
+  CHECK_FALSE(dutch.is_elliptic("en dat geld dan dat ik gisteren heb overgemaakt"));
+}
+
+TEST_CASE("without words nobody doubts and no rule is stated", "[why]") {
+  const Library empty;
+  CHECK_FALSE(why_signs(empty, "nl").objects("maar moet ik dan"));
+  CHECK_FALSE(why_signs(empty, "nl").states_rule("dat kan pas na vijf dagen"));
+}
+
+TEST_CASE("a list of signs has a known name and plain words", "[why]") {
+  CHECK(check_why_sign("why.doubt", "nog steeds").ok());
+  CHECK(check_why_sign("why.doubt", "belachelijk\\S*").ok());
+  CHECK(check_why_sign("question.subject", "(?:any) .*").ok());
+  for (const char* wrong : {"nog (?:steeds|altijd)", "\\S*maar", "Maar", " maar", "maar ", ""}) {
+    INFO(wrong);
+    CHECK(absl::IsInvalidArgument(check_why_sign("why.doubt", wrong)));
+  }
+  CHECK(absl::IsInvalidArgument(check_why_sign("why.doubts", "maar")));
 }
 
 TEST_CASE_METHOD(DeskFixture, "a topic that is named is logged once a call and shows nothing", "[why]") {
