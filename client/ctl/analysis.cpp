@@ -9,6 +9,7 @@
 #include "shared/domain/call_phase.h"
 #include "shared/domain/question.h"
 #include "shared/domain/sentiment_line.h"
+#include "shared/domain/spoken_day.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -138,6 +139,7 @@ void take_turn(domain::Call& call, Speaker speaker, const domain::Reading& readi
   ++call.turns;
   call.phase = domain::next_phase(call.phase, call.turns, reading);
   call.outcome = domain::note_turn(call.outcome, speaker, reading, call.phase);
+  domain::note_day(call, speaker, reading);
   if (reading.sentiment) domain::add_score(call.sentiment, *reading.sentiment);
 }
 
@@ -233,7 +235,9 @@ absl::StatusOr<Json> Analyst::analyse(std::string_view json, absl::Time now) {
   conversation.redactor.confirm(earlier);
   conversation.said.emplace_back(id, line->text);
   if (conversation.said.size() > domain::ConversationRedactor::kMostTurns) conversation.said.pop_front();
-  domain::Reading reading = reader_->read(line->speaker, redacted.text, line->context);
+  domain::ReadingContext context = line->context;
+  context.spoken_day = domain::day_in_mind(conversation.call);
+  domain::Reading reading = reader_->read(line->speaker, redacted.text, context);
   // As the desk does: by the call as it was before this turn.
   Json question = question_json(conversation.call, id, reading);
   take_turn(conversation.call, line->speaker, reading);

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
 #include "service/core/work.h"
+#include "shared/domain/spoken_day.h"
 
 namespace aandacht::core {
 namespace {
@@ -97,18 +98,20 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
   std::string language = presentable(said.language, kLongestLanguage);
   std::string queue;
   bool runs = false;
+  std::optional<domain::SpokenDay> spoken_day;
   if (const std::shared_ptr<const Seat> seat = seats_.find_by_call(said.call_id)) {
     const domain::Call& call = *domain::find_call(seat->desk, said.call_id);
     if (!said.said) time -= seat->skew;
     if (language.empty()) language = call.language;
     queue = call.queue;
+    spoken_day = domain::day_in_mind(call);
     runs = call.ended == absl::InfinitePast();
   }
   conversations_->forget_ended(clock_.now());
   domain::ConversationRedactor::Result redacted =
       runs ? conversations_->hear(said.call_id, said.speaker, said.utterance_id, said.text)
            : conversations_->hear_if_known(said.call_id, said.speaker, said.utterance_id, said.text);
-  Mind::Heard heard = mind_.hear(said.speaker, redacted.redacted.text, language, queue, time);
+  Mind::Heard heard = mind_.hear(said.speaker, redacted.redacted.text, language, queue, time, spoken_day);
   heard.earlier = std::move(redacted.earlier);
   if (!heard.earlier.empty()) {
     done = [conversations = conversations_, call_id = said.call_id, earlier = heard.earlier,

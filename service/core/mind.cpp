@@ -43,9 +43,9 @@ std::shared_ptr<const Knowledge> Mind::knowledge() const {
 }
 
 Mind::Heard Mind::hear(domain::Speaker speaker, std::string_view text, const std::string& language,
-                       const std::string& queue, absl::Time said) const {
+                       const std::string& queue, absl::Time said, std::optional<domain::SpokenDay> spoken_day) const {
   Heard heard{domain::redact(text).text, {}};
-  heard.reading = knowledge()->reader->read(speaker, heard.text, {language, queue, said, time_zone_});
+  heard.reading = knowledge()->reader->read(speaker, heard.text, {language, queue, said, time_zone_, spoken_day});
   return heard;
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,9 +40,11 @@ class Mind {
     std::vector<domain::LateRedaction> earlier = {};  ///< Turns before it that are to be rewritten; hear() leaves it.
   };
 
-  /// \param text  any bytes.
+  /// \param text        any bytes.
+  /// \param spoken_day  the day the call is about, see domain::day_in_mind()
   [[nodiscard]] Heard hear(domain::Speaker speaker, std::string_view text, const std::string& language,
-                           const std::string& queue, absl::Time said) const;
+                           const std::string& queue, absl::Time said,
+                           std::optional<domain::SpokenDay> spoken_day = std::nullopt) const;
 
   /// Whether a library with these whys put in could be compiled. INVALID_ARGUMENT when not.
   [[nodiscard]] absl::Status try_whys(const std::vector<domain::Why>& whys) const;

@@ -9,6 +9,7 @@
 #include "shared/domain/cards.h"
 #include "shared/domain/question.h"
 #include "shared/domain/sentiment_line.h"
+#include "shared/domain/spoken_day.h"
 
 namespace aandacht::domain {
 namespace {
@@ -61,6 +62,7 @@ void take_in(Call& call, const UtteranceSaid& said) {
   take_sentiment(call, said);
   remember_heard(call, said.reading);
   remember_promises(call, said.reading);
+  note_day(call, said.speaker, said.reading);
   weigh_whys(call, said);
   if (said.speaker == Speaker::kAgent && said.reading.acknowledges) call.acknowledgement_due = false;
 }

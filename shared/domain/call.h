@@ -79,6 +79,7 @@ struct CallOutcome {
   int refusals = 0;                      ///< Agent turns that said so.
   int offers = 0;                        ///< Agent turns that promised or proposed something.
   bool refused_last = false;             ///< The latest of both was a refusal.
+  int helpless_weight = 0;               ///< How much speaks for `helpless`, see call_outcome.cpp.
 
   bool operator==(const CallOutcome&) const = default;
 };
@@ -111,6 +112,7 @@ struct Call {
   std::map<std::string, RuleUse> rule_uses;   ///< By rule or why id.
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
   CallOutcome outcome;
+  std::optional<SpokenDay> spoken_day;  ///< Kept by note_day(), see spoken_day.h.
   bool acknowledgement_due = false;  ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;

@@ -10,8 +10,10 @@ namespace aandacht::domain {
 ///
 /// Solved: yes when the customer says that it helps after the agent promised, proposed something, or takes leave after
 /// that without a complaint; no when the customer says that it does not, or is refused and nothing is offered after
-/// that; unknown until then, and again when something else is brought up. Helpless: yes from the second refusal that no
-/// offer answers, or from a refusal that the call closes on; no when something was offered and nothing refused.
+/// that, or the call is helpless; unknown until then, and again when something else is brought up. Helpless: yes from
+/// the second refusal that no offer answers, from a refusal that the call closes on, and when a refusal for good stands
+/// that is said again, or that something else is offered for, or that the customer gives in to; a refusal that is taken
+/// back counts for half. No when something was offered otherwise.
 [[nodiscard]] CallOutcome note_turn(CallOutcome outcome, Speaker speaker, const Reading& reading, CallPhase phase);
 
 }  // namespace aandacht::domain

@@ -18,7 +18,7 @@ struct Name {
   bool Signs::*sign;
 };
 
-constexpr std::array<Name, 10> kNames = {{{"acknowledge", &Signs::acknowledges},
+constexpr std::array<Name, 14> kNames = {{{"acknowledge", &Signs::acknowledges},
                                           {"advise", &Signs::advises},
                                           {"close", &Signs::closes},
                                           {"why-question", &Signs::asks_why},
@@ -27,7 +27,11 @@ constexpr std::array<Name, 10> kNames = {{{"acknowledge", &Signs::acknowledges},
                                           {"refuse", &Signs::refuses},
                                           {"ask-more", &Signs::asks_more},
                                           {"offer-more", &Signs::offers_more},
-                                          {"at-work", &Signs::at_work}}};
+                                          {"at-work", &Signs::at_work},
+                                          {"refuse-firmly", &Signs::refuses_firmly},
+                                          {"offer-instead", &Signs::offers_instead},
+                                          {"take-back", &Signs::takes_back},
+                                          {"resign", &Signs::resigns}}};
 
 constexpr std::size_t kLists = 2 * kNames.size();  // says and cancels
 

@@ -25,13 +25,18 @@ struct Signs {
   bool asks_more = false;     ///< Brings up something else: "oh en nog iets".
   bool at_work = false;       ///< Asks for facts or tells what they are doing now: "mag ik uw postcode", "let me look".
 
+  bool refuses_firmly = false;  ///< Cannot be done for good: "daar is niks meer aan te doen".
+  bool offers_instead = false;  ///< What can be done instead: "wat nog wel kan".
+  bool takes_back = false;      ///< Takes back a refusal: "wacht, ik zeg het verkeerd".
+  bool resigns = false;         ///< Gives up: "dat zie ik dan wel".
+
   bool operator==(const Signs&) const = default;
 };
 
 /// Immutable after creation and safe to use from any number of threads.
 ///
 /// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question", "content", "discontent",
-/// "refuse", "ask-more", "offer-more", "at-work"; each is cancelled by a match of the same name with ".not".
+/// "refuse", "refuse-firmly", "offer-instead", "take-back", "resign", "ask-more", "offer-more", "at-work"; each is cancelled by a match of the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.

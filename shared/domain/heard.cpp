@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -75,23 +75,63 @@ absl::StatusOr<std::unique_ptr<HeardFinder>> HeardFinder::create(const std::map<
 
 namespace {
 
-// The clause and all of the stretches it touches: a day may stand before the words that tell.
-PhraseRange stretch_around(const std::vector<Word>& words, const std::vector<std::size_t>& stretches,
-                           PhraseRange clause) {
-  PhraseRange reach = clause;
-  std::size_t first = words.size();
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].end <= clause.begin || words[i].begin >= clause.end) continue;
-    first = std::min(first, stretches[i]);
-    last = std::max(last, stretches[i]);
+// What all facts of a turn share.
+struct Turn {
+  const std::vector<Word>& words;
+  const std::vector<std::size_t>& stretches;  // per word
+  const std::vector<CueHit>& cues;
+  const std::vector<DateMention>& dates;
+  absl::CivilMinute now;
+};
+
+std::size_t word_at(const Turn& turn, std::size_t byte) {
+  const auto word = std::find_if(turn.words.begin(), turn.words.end(), [&](const Word& w) { return w.end > byte; });
+  return std::min(static_cast<std::size_t>(word - turn.words.begin()), turn.words.size() - 1);
+}
+
+// "Ik ben zaterdag gevallen": of what is near in the same stretch, the past is nearer than what is to come.
+bool is_over(const DateMention& date, const Turn& turn) {
+  if (!date.bare_weekday) return false;
+  const std::size_t at = word_at(turn, date.begin);
+  std::size_t past = turn.words.size();
+  std::size_t to_come = past;
+  for (const CueHit& cue : turn.cues) {
+    if ((cue.list != heard::kPast && cue.list != heard::kToCome) || turn.stretches[cue.first] != turn.stretches[at])
+      continue;
+    std::size_t& nearest = cue.list == heard::kPast ? past : to_come;
+    nearest = std::min(nearest, cue.first > at ? cue.first - at : at - std::min(at, cue.last));
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (stretches[i] < first || stretches[i] > last) continue;
-    reach.begin = std::min(reach.begin, words[i].begin);
-    reach.end = std::max(reach.end, words[i].end);
+  return past < to_come;
+}
+
+// The first exact day in these stretches.
+std::optional<absl::CivilDay> day_in(std::size_t first, std::size_t last, const Turn& turn) {
+  std::vector<DateMention> inside;
+  for (DateMention date : turn.dates) {
+    const std::size_t stretch = turn.stretches[word_at(turn, date.begin)];
+    if (!date.day || stretch < first || stretch > last) continue;
+    if (is_over(date, turn)) date.day = *date.day - (*date.day - 7 == absl::CivilDay(turn.now) ? 14 : 7);
+    inside.push_back(date);
   }
-  return reach;
+  const When when = combine(inside, turn.now);
+  return when.vague ? std::nullopt : when.day;
+}
+
+// The day may stand before the words that tell, or in a few words of their own ("dat is volgende week dinsdag").
+std::optional<absl::CivilDay> day_of(PhraseRange clause, const std::vector<Hit>& hits, const Turn& turn) {
+  constexpr std::size_t kFewWords = 6;
+  const std::size_t first = turn.stretches[word_at(turn, clause.begin)];
+  const std::size_t last = turn.stretches[word_at(turn, clause.end - 1)];
+  if (auto day = day_in(first, last, turn)) return day;
+  for (const std::size_t beside : {last + 1, first - 1}) {
+    const auto size = static_cast<std::size_t>(std::count(turn.stretches.begin(), turn.stretches.end(), beside));
+    const bool tells = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return turn.stretches[word_at(turn, hit.core.begin)] == beside;
+    });
+    if (size == 0 || size > kFewWords || tells) continue;
+    if (auto day = day_in(beside, beside, turn)) return day;
+  }
+  return std::nullopt;
 }
 
 // What tells most comes first among those that overlap.
@@ -112,6 +152,13 @@ void keep_strongest(std::vector<Hit>& hits) {
 
 std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_view original, std::string_view language,
                                          absl::Time said, absl::TimeZone time_zone) const {
+  const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
+  return find(text, original, language, said, time_zone, find_dates(folded(text).text, language, now));
+}
+
+std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_view original, std::string_view language,
+                                         absl::Time said, absl::TimeZone time_zone,
+                                         const std::vector<DateMention>& dates) const {
   const auto found = compiled_->languages.find(base_language(language));
   if (found == compiled_->languages.end() || text.text.size() > kLongestTurn) return {};
   const Compiled::Language& reader = found->second;
@@ -120,7 +167,6 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
   const std::vector<CueHit> cues = reader.cues->find(plain.text, words);
   if (cues.empty() && reader.kinds.empty()) return {};
   const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
-  const std::vector<DateMention> dates = find_dates(plain.text, language, now);
   std::vector<Hit> hits;
   for (const PhraseRange& part : parts_of(words, false)) {
     for (const auto& [kind, phrases] : reader.kinds) {
@@ -132,6 +178,7 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
     hits.push_back({{words[fact.first].begin, words[fact.last].end}, fact.kind, fact.score});
   }
   keep_strongest(hits);
+  const Turn turn = {words, stretches, cues, dates, now};
   std::vector<HeardFact> facts;
   std::size_t told = 0;  // up to here
   for (const Hit& hit : hits) {
@@ -140,17 +187,10 @@ std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_vie
     clause.begin = std::max(clause.begin, told);
     const std::string_view clause_text = std::string_view(plain.text).substr(clause.begin, clause.end - clause.begin);
     if (!reader.cancels->find(clause_text).empty()) continue;
-    std::vector<DateMention> inside;
-    const PhraseRange reach = stretch_around(words, stretches, clause);
-    std::copy_if(dates.begin(), dates.end(), std::back_inserter(inside),
-                 [&](const DateMention& date) { return date.begin >= reach.begin && date.end <= reach.end; });
     HeardFact fact;
     fact.words = std::string(original_words(plain, original, clause.begin, clause.end));
     fact.kind = hit.kind;
-    const When when = combine(inside, now);
-    const bool names_day =
-        std::any_of(inside.begin(), inside.end(), [](const DateMention& d) { return d.day.has_value(); });
-    if (names_day && when.day && !when.vague) fact.day = when.day;
+    fact.day = day_of(clause, hits, turn);
     fact.said = said;
     facts.push_back(std::move(fact));
     told = clause.end;

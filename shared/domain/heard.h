@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "shared/domain/dates.h"
 #include "shared/domain/library.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/reading.h"
@@ -30,12 +31,18 @@ class HeardFinder {
 
   ~HeardFinder();
 
-  /// At most three facts, in order of telling, in the words of `original`; `day` is the first exact day they name.
+  /// At most three facts, in order of telling, in the words of `original`; `day` is the first exact day they name, or
+  /// that a few words beside them name. A weekday is the one before when the fact is past (list "heard.cue.past").
   ///
   /// \param text      normalise(original) or folded() of it
   /// \param language  "nl…" or "en…"
   [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original,
                                             std::string_view language, absl::Time said, absl::TimeZone time_zone) const;
+
+  /// The same with what find_dates() gives for the text.
+  [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original,
+                                            std::string_view language, absl::Time said, absl::TimeZone time_zone,
+                                            const std::vector<DateMention>& dates) const;
 
  private:
   struct Compiled;

@@ -36,6 +36,8 @@ enum Cue : std::size_t {
   kLack,           ///< Car, internet: a fact after "no".
   kLimit,          ///< Only, not before: a fact with a time and a person.
   kAgainst,        ///< Order, invoice: about the product, not about a life.
+  kPast,           ///< Died, was: a weekday near it is over.
+  kToCome,         ///< Will, goes: a weekday near it is not.
   kCues
 };
 
@@ -45,7 +47,7 @@ inline constexpr std::array<std::string_view, kCues> kCueLists = {
     "heard.cue.event.sure",     "heard.cue.plan",    "heard.cue.plan.sure",    "heard.cue.move",
     "heard.cue.person.sure",    "heard.cue.feeling", "heard.cue.feeling.sure", "heard.cue.condition",
     "heard.cue.condition.sure", "heard.cue.able",    "heard.cue.cannot",       "heard.cue.lack",
-    "heard.cue.limit",          "heard.cue.against"};
+    "heard.cue.limit",          "heard.cue.against", "heard.cue.past",         "heard.cue.to-come"};
 
 /// A fact's words [first, last], those that made it one.
 struct Fact {

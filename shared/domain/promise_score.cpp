@@ -123,6 +123,9 @@ class Scorer {
       case kColleague:
       case kNot:
       case kIf:
+      case kSoon:
+      case kThen:
+      case kAnd:
       case kCues:
         return;
     }

@@ -27,13 +27,17 @@ enum Cue : std::size_t {
   kColleague,  ///< "My colleague".
   kNot,        ///< Near a promise: none ("you must", "was").
   kIf,         ///< Before a promise: none ("if you").
+  kSoon,       ///< "In a minute": today, when nothing else is said of the moment.
+  kThen,       ///< "Then": on the day that was spoken of.
+  kAnd,        ///< Before another promise: the one before ends.
   kCues
 };
 
 inline constexpr std::array<std::string_view, kCues> kCueLists = {
-    "promise.cue.sure",      "promise.cue.deed", "promise.cue.act",     "promise.cue.gets",     "promise.cue.comes",
-    "promise.cue.arranged",  "promise.cue.done", "promise.cue.becomes", "promise.cue.deadline", "promise.cue.company",
-    "promise.cue.colleague", "promise.cue.not",  "promise.cue.if"};
+    "promise.cue.sure",     "promise.cue.deed",     "promise.cue.act",       "promise.cue.gets",
+    "promise.cue.comes",    "promise.cue.arranged", "promise.cue.done",      "promise.cue.becomes",
+    "promise.cue.deadline", "promise.cue.company",  "promise.cue.colleague", "promise.cue.not",
+    "promise.cue.if",       "promise.cue.soon",     "promise.cue.then",      "promise.cue.and"};
 
 /// The words [first, last] that promise.
 struct Commitment {

@@ -12,6 +12,7 @@
 #include "shared/domain/cue_words.h"
 #include "shared/domain/dates.h"
 #include "shared/domain/phrase_list.h"
+#include "shared/domain/promise_due.h"
 #include "shared/domain/promise_score.h"
 
 namespace aandacht::domain {
@@ -50,31 +51,69 @@ bool is_question(const Normalised& text, std::string_view original, PhraseRange 
   return stop != std::string_view::npos && original[stop] == '?';
 }
 
-// The last minute of what was said: of the part of the day, or of the day.
-int end_of(DayPart part) {
-  switch (part) {
-    case DayPart::kMorning:
-      return 12 * 60;
-    case DayPart::kAfternoon:
-      return 18 * 60;
-    case DayPart::kEvening:
-      return 23 * 60;
-    case DayPart::kNone:
-      break;
-  }
-  return 24 * 60 - 1;
-}
-
-std::optional<absl::Time> due_of(const When& when, absl::TimeZone time_zone) {
-  if (!when.day) return std::nullopt;
-  return absl::FromCivil(absl::CivilMinute(*when.day) + when.minute.value_or(end_of(when.part)), time_zone);
-}
-
 std::vector<DateMention> inside(const std::vector<DateMention>& dates, PhraseRange range) {
   std::vector<DateMention> those;
   std::copy_if(dates.begin(), dates.end(), std::back_inserter(those),
                [&](const DateMention& date) { return date.begin >= range.begin && date.end <= range.end; });
   return those;
+}
+
+// What all promises of a turn share.
+struct Turn {
+  const std::vector<Word>& words;
+  const std::vector<CueHit>& cues;
+  const std::vector<DateMention>& dates;
+  std::string_view text;
+  absl::CivilMinute now;
+  const PromiseContext& context;
+};
+
+bool has_cue(const Turn& turn, promises::Cue list, PhraseRange range) {
+  return std::any_of(turn.cues.begin(), turn.cues.end(), [&](const CueHit& cue) {
+    return cue.list == list && turn.words[cue.first].begin >= range.begin && turn.words[cue.last].end <= range.end;
+  });
+}
+
+// Where "and I send" ends a promise: the end of the last word before it; the end of the turn when it does not.
+std::size_t next_promise_after(const Hit& hit, const std::vector<Hit>& hits, const Turn& turn) {
+  for (const CueHit& cue : turn.cues) {
+    if (cue.list != promises::kAnd || cue.first == 0 || turn.words[cue.first].begin < hit.core.end) continue;
+    const std::size_t next = cue.last + 1;
+    const bool promises_more = next < turn.words.size() && std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
+                                 return other.core.begin == turn.words[next].begin;
+                               });
+    if (promises_more) return turn.words[cue.first - 1].end;
+  }
+  return turn.text.size();
+}
+
+// The day that a time without one is on: the last that was named before it in this turn, or, when the turn names none,
+// in the call.
+std::optional<DateMention> day_before(PhraseRange clause, const Turn& turn) {
+  const absl::CivilDay today(turn.now);
+  std::optional<DateMention> day;
+  for (const DateMention& date : turn.dates) {
+    if (date.end <= clause.begin && date.day && *date.day >= today) day = promises::carried(date);
+  }
+  const std::optional<SpokenDay>& spoken = turn.context.spoken_day;
+  const bool names_day = std::any_of(turn.dates.begin(), turn.dates.end(),
+                                     [&](const DateMention& date) { return date.day && *date.day >= today; });
+  if (day || names_day || !spoken || spoken->day < today) return day;
+  if (spoken->by == Speaker::kCustomer && !has_cue(turn, promises::kThen, {0, clause.end})) return std::nullopt;
+  DateMention mention;
+  mention.day = spoken->day;
+  return mention;
+}
+
+std::optional<absl::Time> due_of(PhraseRange clause, const std::vector<DateMention>& named, const Turn& turn) {
+  std::vector<DateMention> mentions = promises::due_mentions(named, turn.text, turn.now);
+  const bool soon = has_cue(turn, promises::kSoon, clause);
+  if (promises::lacks_day(mentions) && !soon) {
+    if (const auto day = day_before(clause, turn)) mentions.insert(mentions.begin(), *day);
+  }
+  const auto due = promises::due_of(mentions, turn.now, turn.context.time_zone);
+  if (due || !soon) return due;
+  return promises::end_of_day(absl::CivilDay(turn.now), turn.context.time_zone);
 }
 
 }  // namespace
@@ -117,12 +156,18 @@ absl::StatusOr<std::unique_ptr<PromiseFinder>> PromiseFinder::create(const std::
 
 std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_view original, std::string_view language,
                                          absl::Time said, absl::TimeZone time_zone) const {
+  const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
+  return find(text, original, language, {said, time_zone}, find_dates(folded(text).text, language, now));
+}
+
+std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_view original, std::string_view language,
+                                         const PromiseContext& context, const std::vector<DateMention>& dates) const {
   const auto found = compiled_->languages.find(base_language(language));
   if (found == compiled_->languages.end() || text.text.size() > kLongestTurn) return {};
   const Compiled::Language& reader = found->second;
   const Normalised plain = folded(text);
   const std::vector<Word> words = words_of(plain, original);
-  const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
+  const absl::CivilMinute now(absl::ToCivilMinute(context.said, context.time_zone));
   std::vector<Hit> hits;
   for (const PhraseRange& part : parts_of(words, true)) {
     for (const PhraseRange& core : find_phrases(*reader.plain, plain.text, part)) hits.push_back({core});
@@ -133,12 +178,12 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
     return cue.list <= promises::kDeadline && cue.list != promises::kBecomes;
   });
   if (hits.empty() && !may_promise) return {};
-  const std::vector<DateMention> dates = find_dates(plain.text, language, now);
   const std::vector<std::size_t> stretches = reader.clauses->stretches(plain, words);
   for (const promises::Commitment& made : promises::commitments({words, stretches, cues, dates, now})) {
     hits.push_back({{words[made.first].begin, words[made.last].end}, made.dated, made.by});
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.core.begin < b.core.begin; });
+  const Turn turn = {words, cues, dates, plain.text, now, context};
   std::vector<Promise> promises;
   std::size_t told = 0;
   for (const Hit& hit : hits) {
@@ -146,6 +191,8 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
     PhraseRange clause = reader.clauses->around(plain, words, hit.core, kReach);
     clause.begin = std::max(clause.begin, told);
     clause = with_date_after_comma(clause, words, dates);
+    const PhraseRange alone = {clause.begin, std::min(clause.end, next_promise_after(hit, hits, turn))};
+    if (!inside(dates, alone).empty()) clause = alone;  // Without a moment of its own it shares that of the next.
     const std::vector<DateMention> named = inside(dates, clause);
     const bool dated =
         std::any_of(named.begin(), named.end(), [&](const DateMention& d) { return promises::is_to_come(d, now); });
@@ -154,7 +201,7 @@ std::vector<Promise> PromiseFinder::find(const Normalised& text, std::string_vie
     if (!reader.cancels->find(clause_text).empty()) continue;
     Promise promise;
     promise.text = std::string(original_words(plain, original, clause.begin, clause.end));
-    promise.due = due_of(combine(named, now), time_zone);
+    promise.due = due_of(clause, named, turn);
     promise.by = hit.by;
     promises.push_back(std::move(promise));
     told = clause.end;

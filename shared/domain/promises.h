@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +11,19 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "shared/domain/customer.h"
+#include "shared/domain/dates.h"
 #include "shared/domain/library.h"
 #include "shared/domain/normalise.h"
+#include "shared/domain/reading.h"
 
 namespace aandacht::domain {
+
+/// What is known around the words.
+struct PromiseContext {
+  absl::Time said;
+  absl::TimeZone time_zone;                            ///< Of the call.
+  std::optional<SpokenDay> spoken_day = std::nullopt;  ///< The day the call was last about.
+};
 
 /// Immutable after creation and safe to use from any number of threads.
 ///
@@ -30,12 +40,18 @@ class PromiseFinder {
   ~PromiseFinder();
 
   /// At most three promises, in order, in the words of `original`. Due in `time_zone`: at the time that is named, else
-  /// at the end of the part of the day (12:00, 18:00, 23:00), else of the day (23:59). "Next week" is its Friday.
+  /// at the end of the part of the day (12:00, 18:00, 23:00), else of the day (23:59). "Next week" is its Friday; see
+  /// due_mentions() for several days. A time alone is on the day that was named before it in the turn, else on
+  /// `spoken_day` when the agent named that or the promise begins with "then". "In a minute" is today.
   ///
   /// \param text      normalise(original) or folded() of it
   /// \param language  "nl…" or "en…"
   [[nodiscard]] std::vector<Promise> find(const Normalised& text, std::string_view original, std::string_view language,
                                           absl::Time said, absl::TimeZone time_zone) const;
+
+  /// The same with what find_dates() gives for the text.
+  [[nodiscard]] std::vector<Promise> find(const Normalised& text, std::string_view original, std::string_view language,
+                                          const PromiseContext& context, const std::vector<DateMention>& dates) const;
 
  private:
   struct Compiled;

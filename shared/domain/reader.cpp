@@ -5,6 +5,7 @@
 #include "shared/base/utf8.h"
 #include "shared/domain/coach.h"
 #include "shared/domain/cues.h"
+#include "shared/domain/dates.h"
 #include "shared/domain/heard.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/phrase_list.h"
@@ -43,12 +44,15 @@ class LibraryReader final : public Reader {
     const Signs signs = cues_->read(words.text, reading.language);
     reading.closes = signs.closes;
     reading.whys = whys_->match(words, original, reading.language, context.queue, kMostWhys);
+    const absl::CivilMinute now(absl::ToCivilMinute(context.said, context.time_zone));
+    const std::vector<DateMention> dates = find_dates(words.text, reading.language, now);
+    reading.names_day = last_day_to_come(dates, absl::CivilDay(now));
     switch (speaker) {
       case Speaker::kCustomer:
-        read_customer(words, original, context, signs, reading);
+        read_customer(words, original, context, signs, dates, reading);
         break;
       case Speaker::kAgent:
-        read_agent(words, original, context, signs, reading);
+        read_agent(words, original, context, signs, dates, reading);
         break;
     }
     return reading;
@@ -67,13 +71,14 @@ class LibraryReader final : public Reader {
   }
 
   void read_customer(const Normalised& words, std::string_view original, const ReadingContext& context,
-                     const Signs& signs, Reading& reading) const {
+                     const Signs& signs, const std::vector<DateMention>& dates, Reading& reading) const {
     reading.sentiment = sentiment_->score(words.text, reading.language, original);
     reading.asks_why = signs.asks_why;
     reading.content = signs.content && !signs.discontent;
     reading.discontent = signs.discontent;
     reading.asks_more = signs.asks_more;
-    reading.heard = heard_->find(words, original, reading.language, context.said, context.time_zone);
+    reading.resigns = signs.resigns;
+    reading.heard = heard_->find(words, original, reading.language, context.said, context.time_zone, dates);
     reading.question = questions_->find(words, original, reading.language);
     if (reading.question && !reading.whys.empty() && reading.whys.front().score >= kClearWhy) {
       reading.question->why_id = reading.whys.front().why_id;
@@ -81,12 +86,16 @@ class LibraryReader final : public Reader {
   }
 
   void read_agent(const Normalised& words, std::string_view original, const ReadingContext& context, const Signs& signs,
-                  Reading& reading) const {
+                  const std::vector<DateMention>& dates, Reading& reading) const {
     reading.coach = coach_->find(words, original, reading.language);
-    reading.promises = promises_->find(words, original, reading.language, context.said, context.time_zone);
+    reading.promises = promises_->find(words, original, reading.language,
+                                       {context.said, context.time_zone, context.spoken_day}, dates);
     reading.acknowledges = signs.acknowledges;
     reading.advises_or_closes = signs.closes || signs.advises;
     reading.refuses = signs.refuses;
+    reading.refuses_firmly = signs.refuses_firmly;
+    reading.offers_instead = signs.offers_instead;
+    reading.takes_back = signs.takes_back;
     reading.at_work = signs.at_work;
     reading.offers_more = signs.offers_more;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct ReadingContext {
   std::string queue;         ///< Only whys of this queue, and those of all queues, are named.
   absl::Time said;           ///< When; dates are resolved from it.
   absl::TimeZone time_zone;  ///< Of the call.
+  std::optional<SpokenDay> spoken_day = std::nullopt;  ///< See day_in_mind(): what "then, at ten" is on.
 };
 
 /// Reads utterances against one library. Immutable after creation and safe to use from any number of threads.

@@ -72,6 +72,15 @@ struct QuestionMention {
   bool operator==(const QuestionMention&) const = default;
 };
 
+/// The day that a call was last about.
+struct SpokenDay {
+  absl::CivilDay day;
+  Speaker by = Speaker::kCustomer;  ///< Who named it.
+  int turn = 0;                     ///< In which turn of the call, from 1.
+
+  bool operator==(const SpokenDay&) const = default;
+};
+
 /// Everything read in one utterance. Deterministic for the same text, context and library.
 struct Reading {
   std::string language;                ///< "nl" or "en": what it was read as.
@@ -91,6 +100,11 @@ struct Reading {
   bool asks_more = false;          ///< The customer brings up something else.
   bool offers_more = false;        ///< The agent asks whether there is anything else.
   bool refuses = false;            ///< The agent says that it cannot be done.
+  bool refuses_firmly = false;     ///< The agent says so for good: not now, not by anybody.
+  bool offers_instead = false;     ///< The agent says what can be done instead.
+  bool takes_back = false;         ///< The agent takes back what they refused.
+  bool resigns = false;            ///< The customer gives up.
+  std::optional<absl::CivilDay> names_day;  ///< The last one that is named exactly, from the day of the call on.
 
   bool operator==(const Reading&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "shared/domain/redaction_conversation.h"
+#include "shared/domain/spoken_day.h"
 
 namespace aandacht::domain {
 namespace {
@@ -49,7 +50,10 @@ class Replay {
   void say(absl::Time at, const ReplayWords& words) {
     ReplayStep step;
     step.redacted = redactor_.hear(words.speaker, absl::StrCat("u", turn_), words.text).redacted;
-    step.reading = reader_.read(words.speaker, step.redacted.text, {script_.language, script_.queue, at, script_.zone});
+    const Call* call = find_call(desk_, script_.call_id);
+    const std::optional<SpokenDay> day = call == nullptr ? std::nullopt : day_in_mind(*call);
+    step.reading =
+        reader_.read(words.speaker, step.redacted.text, {script_.language, script_.queue, at, script_.zone, day});
     UtteranceSaid said{script_.call_id, absl::StrCat("u", turn_), words.speaker, step.redacted.text, step.reading};
     happen(at, std::move(said), std::move(step));
   }

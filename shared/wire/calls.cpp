@@ -100,6 +100,15 @@ v1::CallOutcome to_proto(const domain::CallOutcome& outcome) {
   message.set_refusal_count(outcome.refusals);
   message.set_offer_count(outcome.offers);
   message.set_refused_last(outcome.refused_last);
+  message.set_helpless_weight(outcome.helpless_weight);
+  return message;
+}
+
+v1::SpokenDay to_proto(const domain::SpokenDay& spoken) {
+  v1::SpokenDay message;
+  *message.mutable_day() = to_proto(spoken.day);
+  message.set_speaker(to_proto(spoken.by));
+  message.set_turn(spoken.turn);
   return message;
 }
 
@@ -134,6 +143,7 @@ v1::DeskCall to_proto(const domain::Call& call) {
   put_tallies(call, message);
   if (call.question) *message.mutable_question() = to_proto(*call.question);
   if (call.outcome != domain::CallOutcome{}) *message.mutable_outcome() = to_proto(call.outcome);
+  if (call.spoken_day) *message.mutable_spoken_day() = to_proto(*call.spoken_day);
   message.set_acknowledgement_due(call.acknowledgement_due);
   return message;
 }
@@ -189,7 +199,17 @@ absl::StatusOr<domain::CallOutcome> from_proto(const v1::CallOutcome& message) {
   outcome.refusals = message.refusal_count();
   outcome.offers = message.offer_count();
   outcome.refused_last = message.refused_last();
+  outcome.helpless_weight = message.helpless_weight();
   return check.result(std::move(outcome));
+}
+
+absl::StatusOr<domain::SpokenDay> from_proto(const v1::SpokenDay& message) {
+  Check check;
+  domain::SpokenDay spoken;
+  spoken.day = check.take("day", day_from_proto(message.day()));
+  spoken.by = check.required("speaker", message.speaker());
+  spoken.turn = message.turn();
+  return check.result(spoken);
 }
 
 absl::StatusOr<domain::Question> from_proto(const v1::Question& message) {
@@ -221,6 +241,7 @@ absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   take_tallies(message, check, call);
   if (message.has_question()) call.question = check.take("question", from_proto(message.question()));
   call.outcome = check.take("outcome", from_proto(message.outcome()));
+  if (message.has_spoken_day()) call.spoken_day = check.take("spoken_day", from_proto(message.spoken_day()));
   call.acknowledgement_due = message.acknowledgement_due();
   return check.result(std::move(call));
 }

@@ -50,6 +50,11 @@ v1::Reading to_proto(const domain::Reading& reading) {
   message.set_asks_more(reading.asks_more);
   message.set_offers_more(reading.offers_more);
   message.set_refuses(reading.refuses);
+  message.set_refuses_firmly(reading.refuses_firmly);
+  message.set_offers_instead(reading.offers_instead);
+  message.set_takes_back(reading.takes_back);
+  message.set_resigns(reading.resigns);
+  if (reading.names_day) *message.mutable_named_day() = to_proto(*reading.names_day);
   return message;
 }
 
@@ -90,6 +95,11 @@ absl::StatusOr<domain::Reading> from_proto(const v1::Reading& message) {
   reading.asks_more = message.asks_more();
   reading.offers_more = message.offers_more();
   reading.refuses = message.refuses();
+  reading.refuses_firmly = message.refuses_firmly();
+  reading.offers_instead = message.offers_instead();
+  reading.takes_back = message.takes_back();
+  reading.resigns = message.resigns();
+  if (message.has_named_day()) reading.names_day = check.take("named_day", day_from_proto(message.named_day()));
   return check.result(std::move(reading));
 }
 

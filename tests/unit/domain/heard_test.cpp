@@ -30,6 +30,8 @@ std::map<std::string, Lexicon> lexicons() {
   dutch.phrases["heard.cue.lack"] = {"auto"};
   dutch.phrases["heard.cue.limit"] = {"pas"};
   dutch.phrases["heard.cue.against"] = {"u", "pakket"};
+  dutch.phrases["heard.cue.past"] = {"overleden", "was"};
+  dutch.phrases["heard.cue.to-come"] = {"gaan", "ga"};
   return {{"nl", dutch}};
 }
 
@@ -44,6 +46,20 @@ TEST_CASE("a fact needs somebody it happens to", "[heard]") {
   CHECK(heard("mijn moeder is vorig jaar overleden")[0].kind == HeardKind::kLifeEvent);
   CHECK(heard("is de vorige bewoner overleden").empty());
   CHECK(heard("de winkel is verhuisd").empty());
+}
+
+TEST_CASE("a weekday near the past is the one before, near what is to come the next", "[heard]") {
+  const auto day = [](const std::string& said) { return heard(said).at(0).day; };
+  CHECK(day("mijn moeder is zaterdag overleden") == absl::CivilDay(2026, 11, 14));
+  CHECK(day("mijn moeder is woensdag overleden") == absl::CivilDay(2026, 11, 11));
+  CHECK(day("mijn moeder is morgen een jaar geleden overleden") == absl::CivilDay(2026, 11, 19));
+  CHECK(day("mijn zoon is een jaar geleden overleden en we gaan zaterdag op vakantie") == absl::CivilDay(2026, 11, 21));
+  CHECK_FALSE(day("mijn moeder is vorige maand overleden").has_value());
+}
+
+TEST_CASE("the day of a fact may stand in a few words beside it, unless those tell something", "[heard]") {
+  CHECK(heard("mijn moeder is overleden. Zondag al.").at(0).day == absl::CivilDay(2026, 11, 22));
+  CHECK_FALSE(heard("mijn moeder is overleden. Morgen gaan we met vakantie.").at(0).day.has_value());
 }
 
 TEST_CASE("a relative is a fact by how they live, not by what they say", "[heard]") {

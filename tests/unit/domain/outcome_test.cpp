@@ -54,6 +54,56 @@ TEST_CASE("a call is helpless from the second refusal that no promise answers", 
   CHECK(answered.helpless == Verdict::kNo);
 }
 
+Reading refuses_for_good() {
+  Reading reading = refuses();
+  reading.refuses_firmly = true;
+  return reading;
+}
+
+CallOutcome after(const std::vector<std::pair<Speaker, Reading>>& turns) {
+  CallOutcome outcome;
+  for (const auto& [speaker, reading] : turns) outcome = note_turn(outcome, speaker, reading, CallPhase::kSolving);
+  return outcome;
+}
+
+TEST_CASE("a refusal for good that is confirmed makes a helpless call, whatever is promised beside it", "[outcome]") {
+  constexpr Speaker kAgent = Speaker::kAgent;
+  constexpr Speaker kCustomer = Speaker::kCustomer;
+  Reading instead = promises();
+  instead.offers_instead = true;
+  Reading resigns;
+  resigns.resigns = true;
+  CHECK(after({{kAgent, refuses_for_good()}, {kAgent, promises()}}).helpless == Verdict::kNo);
+  CHECK(after({{kAgent, refuses_for_good()}, {kAgent, refuses_for_good()}, {kAgent, promises()}}).helpless ==
+        Verdict::kYes);
+  CHECK(after({{kAgent, refuses_for_good()}, {kAgent, promises()}, {kCustomer, resigns}}).helpless == Verdict::kYes);
+  const CallOutcome offered = after({{kAgent, refuses_for_good()}, {kAgent, instead}});
+  CHECK(offered.helpless == Verdict::kYes);
+  CHECK(offered.solved == Verdict::kNo);
+  const CallOutcome pleased = note_turn(offered, kCustomer, content(), CallPhase::kSolving);
+  CHECK(pleased.helpless == Verdict::kNo);
+  CHECK(pleased.solved == Verdict::kYes);
+  CHECK(after({{kCustomer, resigns}, {kAgent, promises()}}).helpless == Verdict::kNo);
+}
+
+TEST_CASE("a refusal that is taken back counts for half, one with a promise in the same breath too", "[outcome]") {
+  constexpr Speaker kAgent = Speaker::kAgent;
+  Reading takes_back = promises();
+  takes_back.takes_back = true;
+  CHECK(after({{kAgent, refuses_for_good()}, {kAgent, refuses_for_good()}, {kAgent, takes_back}}).helpless ==
+        Verdict::kNo);
+  Reading but = promises();
+  but.refuses = true;
+  but.refuses_firmly = true;
+  CHECK(after({{kAgent, but}, {kAgent, but}}).helpless == Verdict::kNo);
+}
+
+TEST_CASE("thanks for what was tried do not solve a helpless call", "[outcome]") {
+  CallOutcome outcome = after({{Speaker::kAgent, refuses_for_good()}, {Speaker::kAgent, refuses_for_good()}});
+  outcome = note_turn(outcome, Speaker::kAgent, promises(), CallPhase::kSolving);
+  CHECK(note_turn(outcome, Speaker::kCustomer, content(), CallPhase::kClosing).solved == Verdict::kNo);
+}
+
 TEST_CASE("a long story is still the opening, work at it is not", "[phase]") {
   CallPhase phase = CallPhase::kOpening;
   for (int turn = 1; turn <= 8; ++turn) phase = next_phase(phase, turn, Reading{});

@@ -3,6 +3,7 @@
 #include "shared/domain/heard.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/promises.h"
+#include "shared/domain/spoken_day.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::domain {
@@ -79,6 +80,75 @@ TEST_CASE("a promise is due at its time, else at the end of the part of the day 
   CHECK(due("ik bel u vrijdagavond zelf even") == "2026-11-20 23:00");
   CHECK(promised("en dan goed ik bel u vrijdag zelf even.")[0].text == "ik bel u vrijdag zelf even");
   CHECK(promised("Ik stuur u dat morgen, voor twaalf uur")[0].text == "Ik stuur u dat morgen, voor twaalf uur");
+}
+
+std::string due_after(const std::string& said, std::optional<SpokenDay> spoken) {
+  auto known = lexicons();
+  known["nl"].phrases["promise.cue.sure"] = {"bel ik u", "ik bel u"};
+  known["nl"].phrases["promise.cue.then"] = {"dan"};
+  known["nl"].phrases["promise.cue.soon"] = {"straks"};
+  known["nl"].phrases["promise.cue.and"] = {"en"};
+  const auto finder = PromiseFinder::create(known);
+  REQUIRE(finder.ok());
+  const Normalised text = folded(normalise(said));
+  const absl::CivilMinute now(absl::ToCivilMinute(kSaid, kZone));
+  const auto made = (*finder)->find(text, said, "nl", {kSaid, kZone, spoken}, find_dates(text.text, "nl", now));
+  std::string all;
+  for (const Promise& promise : made)
+    all += promise.due ? absl::FormatTime("%m-%d %H:%M;", *promise.due, kZone) : std::string("-;");
+  return all;
+}
+
+TEST_CASE("a time without a day is on the day that was spoken of", "[promises]") {
+  const SpokenDay by_agent{absl::CivilDay(2026, 11, 20), Speaker::kAgent, 4};
+  const SpokenDay by_customer{absl::CivilDay(2026, 11, 20), Speaker::kCustomer, 4};
+  CHECK(due_after("ik bel u voor elven", std::nullopt) == "11-18 11:00;");
+  CHECK(due_after("ik bel u voor elven", by_agent) == "11-20 11:00;");
+  CHECK(due_after("ik bel u voor elven", by_customer) == "11-18 11:00;");
+  CHECK(due_after("dan bel ik u voor elven", by_customer) == "11-20 11:00;");
+  CHECK(due_after("dan bel ik u morgen voor elven", by_agent) == "11-19 11:00;");
+  CHECK(due_after("dan bel ik u over een uur", by_agent) == "11-18 11:00;");
+  CHECK(due_after("dan bel ik u", by_agent) == "-;");
+  CHECK(due_after("ik bel u voor vijf uur want donderdag om tien uur komt Henk", by_agent) == "11-18 17:00;");
+  CHECK(due_after("de monteur komt morgen. ik bel u om half elf", std::nullopt) == "11-19 10:30;");
+  CHECK(due_after("ik bel u straks om vijf uur", by_agent) == "11-18 17:00;");
+  CHECK(due_after("ik bel u straks", by_agent) == "11-18 23:59;");
+}
+
+TEST_CASE("of several days the one that is promised counts, and a second promise has its own", "[promises]") {
+  CHECK(due_after("ik bel u maandag of dinsdag", std::nullopt) == "11-24 23:59;");
+  CHECK(due_after("ik bel u morgen over de levering van vrijdag", std::nullopt) == "11-19 23:59;");
+  CHECK(due_after("ik bel u maandag, uiterlijk dinsdag", std::nullopt) == "11-24 23:59;");
+  CHECK(due_after("na vorige week bel ik u vrijdag", std::nullopt) == "11-20 23:59;");
+  CHECK(due_after("ik bel u vandaag en ik bel u donderdag", std::nullopt) == "11-18 23:59;11-19 23:59;");
+  CHECK(due_after("ik bel u en ik bel u donderdag", std::nullopt) == "11-19 23:59;");
+}
+
+TEST_CASE("a day's clock is that of the call's time zone, also when it changes", "[promises]") {
+  absl::TimeZone amsterdam;
+  REQUIRE(absl::LoadTimeZone("Europe/Amsterdam", &amsterdam));
+  const auto finder = PromiseFinder::create(lexicons());
+  REQUIRE(finder.ok());
+  // The Saturday before the clock goes back, ten o'clock of summer time.
+  const absl::Time said = absl::FromCivil(absl::CivilHour(2026, 10, 24, 10), amsterdam);
+  const std::string words = "ik bel u maandag, voor negen uur";
+  const auto made = (*finder)->find(normalise(words), words, "nl", said, amsterdam);
+  REQUIRE(made.size() == 1);
+  CHECK(absl::FormatTime("%Y-%m-%d %H:%M %Ez", *made[0].due, amsterdam) == "2026-10-26 09:00 +01:00");
+}
+
+TEST_CASE("a day stays in mind for six turns, and stays the agent's when the customer repeats it", "[promises]") {
+  Call call;
+  Reading friday;
+  friday.names_day = absl::CivilDay(2026, 11, 20);
+  call.turns = 3;
+  note_day(call, Speaker::kAgent, friday);
+  call.turns = 4;
+  note_day(call, Speaker::kCustomer, friday);
+  note_day(call, Speaker::kCustomer, Reading{});
+  CHECK(day_in_mind(call) == SpokenDay{absl::CivilDay(2026, 11, 20), Speaker::kAgent, 4});
+  call.turns = 10;
+  CHECK_FALSE(day_in_mind(call).has_value());
 }
 
 TEST_CASE("a promise needs its day unless the phrase promises by itself; a question promises nothing", "[promises]") {
