@@ -16,8 +16,18 @@ constexpr std::size_t kMostLabels = 64;
 constexpr int kMostBucketBits = 22;
 constexpr std::size_t kAhead = 8;  // The weights are all over memory; they are asked for this many features before.
 
-bool all_finite(const std::vector<float>& numbers) {
-  return std::all_of(numbers.begin(), numbers.end(), [](float number) { return std::isfinite(number); });
+// Between these the sums of any line stay far from where a float or double ends, so that probabilities are numbers.
+constexpr float kMostExponent = 2;
+constexpr float kMostLettersWeight = 100;
+constexpr float kMostNumber = 1e6F;
+constexpr float kLeastTemperature = 1e-3F;
+
+/// The first number outside least … most, or none at all (NaN), in a sentence; empty: there is none.
+std::string outside(const char* name, const std::vector<float>& numbers, float least, float most) {
+  const auto fits = [&](float number) { return number >= least && number <= most; };
+  const auto wrong = std::find_if_not(numbers.begin(), numbers.end(), fits);
+  if (wrong == numbers.end()) return "";
+  return absl::StrCat(name, " is ", *wrong, "; it must be from ", least, " to ", most);
 }
 
 bool no_name_twice(const std::vector<std::string>& names) {
@@ -26,8 +36,7 @@ bool no_name_twice(const std::vector<std::string>& names) {
 
 bool options_fit(const FeatureOptions& options) {
   return options.longest_words >= 0 && options.longest_words <= 4 && options.least_letters >= 0 &&
-         options.most_letters >= 0 && options.most_letters <= 8 && std::isfinite(options.length_exponent) &&
-         std::isfinite(options.letters_weight);
+         options.most_letters >= 0 && options.most_letters <= 8;
 }
 
 std::string what_does_not_fit(const ModelParts& parts) {
@@ -45,13 +54,14 @@ std::string what_does_not_fit(const ModelParts& parts) {
       parts.temperatures.size() != languages) {
     return "its sizes do not fit each other";
   }
-  if (!all_finite(parts.scales) || !all_finite(parts.extra_weights) || !all_finite(parts.biases) ||
-      !all_finite(parts.temperatures)) {
-    return "a number is not finite";
-  }
-  const auto above_zero = [](float temperature) { return temperature > 0; };
-  if (!std::all_of(parts.temperatures.begin(), parts.temperatures.end(), above_zero)) {
-    return "a temperature is not above 0";
+  for (const std::string& wrong :
+       {outside("its length_exponent", {parts.features.length_exponent}, 0, kMostExponent),
+        outside("its letters_weight", {parts.features.letters_weight}, 0, kMostLettersWeight),
+        outside("a scale", parts.scales, -kMostNumber, kMostNumber),
+        outside("a weight of an extra", parts.extra_weights, -kMostNumber, kMostNumber),
+        outside("a bias", parts.biases, -kMostNumber, kMostNumber),
+        outside("a temperature", parts.temperatures, kLeastTemperature, kMostNumber)}) {
+    if (!wrong.empty()) return wrong;
   }
   return "";
 }

@@ -38,8 +38,9 @@ struct ModelParts {
 /// Immutable; safe to use from any number of threads.
 class LinearModel {
  public:
-  /// INVALID_ARGUMENT: sizes that do not fit each other, fewer than 2 or more than 64 labels, a number that is not
-  /// finite, a temperature that is not above 0, a name used twice.
+  /// INVALID_ARGUMENT: sizes that do not fit each other, fewer than 2 or more than 64 labels, a name used twice, a
+  /// number that is none or so large that probabilities would be none; the message says which: length_exponent 0 … 2,
+  /// letters_weight 0 … 100, temperatures 0.001 … a million, all others at most a million from 0.
   [[nodiscard]] static absl::StatusOr<LinearModel> create(ModelParts parts);
 
   /// What serialise() wrote. INVALID_ARGUMENT: anything else (not a model, another format's version, cut off, changed),

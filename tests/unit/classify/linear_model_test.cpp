@@ -111,6 +111,52 @@ TEST_CASE("parts that do not fit each other make no model") {
   }
 }
 
+TEST_CASE("a number that would make probabilities no numbers is refused by name") {
+  const float value = GENERATE(std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
+                               -std::numeric_limits<float>::infinity(), 1e30F, -1e30F);
+  struct Case {
+    const char* named;
+    float& (*number)(ModelParts&);
+  };
+  const Case cases[] = {
+      {"length_exponent", [](ModelParts& p) -> float& { return p.features.length_exponent; }},
+      {"letters_weight", [](ModelParts& p) -> float& { return p.features.letters_weight; }},
+      {"scale", [](ModelParts& p) -> float& { return p.scales[1]; }},
+      {"extra", [](ModelParts& p) -> float& { return p.extra_weights[0]; }},
+      {"bias", [](ModelParts& p) -> float& { return p.biases[3]; }},
+      {"temperature", [](ModelParts& p) -> float& { return p.temperatures[0]; }},
+  };
+  for (const Case& spoiled : cases) {
+    ModelParts parts = test::small_parts();
+    spoiled.number(parts) = value;
+    const absl::Status status = LinearModel::create(parts).status();
+    INFO(spoiled.named << " " << value << ": " << status);
+    CHECK(status.code() == absl::StatusCode::kInvalidArgument);
+    CHECK(std::string(status.message()).find(spoiled.named) != std::string::npos);
+    CHECK(std::string(status.message()).find("it must be from") != std::string::npos);
+  }
+}
+
+TEST_CASE("at the ends of what is allowed probabilities are still numbers") {
+  ModelParts parts = test::small_parts();
+  parts.features = {.longest_words = 4, .least_letters = 1, .most_letters = 8, .letters_weight = 100};
+  parts.features.length_exponent = GENERATE(0.0F, 2.0F);
+  parts.weights.assign(parts.weights.size(), 127);
+  parts.scales = {1e6F, -1e6F};
+  parts.extra_weights = {-1e6F, 1e6F};
+  parts.biases = {1e6F, -1e6F, -1e6F, 1e6F};
+  parts.temperatures = {1e-3F, 1e6F};
+  const LinearModel model = test::made(parts);
+  const std::vector<std::string_view> words(600, "onweerstaanbaarheidsverklaringen");
+  const std::vector<classify::Extra> extras = {{"question", 1000, {}}};
+  for (const char* language : {"nl", "xx"}) {
+    const std::vector<double> probabilities = model.probabilities({words, language, extras});
+    CHECK(probabilities[0] + probabilities[1] == Approx(1));
+    CHECK(probabilities[0] >= 0);
+    CHECK(probabilities[1] >= 0);
+  }
+}
+
 TEST_CASE("models are equal when their contents are, wherever they lie") {
   ModelParts parts = test::small_parts();
   const Models one = {{"small", std::make_shared<const LinearModel>(test::made(parts))}};
