@@ -14,6 +14,7 @@ constexpr int kHalfYear = 183;  // days
 }  // namespace
 
 Words::Words(std::string_view text) : text_(text) {
+  words_.reserve(text.size() / 4 + 1);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (end > at) words_.push_back(text.substr(at, end - at));
