@@ -60,10 +60,12 @@ Json coach_json(const domain::Reading& reading) {
     const bool known = std::find(evidence.begin(), evidence.end(), match.evidence) != evidence.end();
     if (match.label == first.label && !match.evidence.empty() && !known) evidence.push_back(match.evidence);
   }
-  return {{"label", word(first.label)},
-          {"score", rounded(first.score)},
-          {"evidence", std::move(evidence)},
-          {"rule", first.rule_id}};
+  Json made = {{"label", word(first.label)},
+               {"score", rounded(first.score)},
+               {"evidence", std::move(evidence)},
+               {"rule", first.rule_id}};
+  if (!first.names.empty()) made["names"] = first.names;
+  return made;
 }
 
 Json scored_json(const std::optional<domain::Sentiment>& sentiment) {

@@ -36,7 +36,8 @@ struct CoachMatch {
   CoachLabel label = CoachLabel::kBlame;
   double score = 1;      ///< 0 … 1.
   std::string evidence;  ///< The words that matched.
-  /// What the turn names, for the slots of the better sentence: "department" → "wij van de planning".
+  /// What the turn names, for the slots of the better sentence: "department" → "wij van de planning". In memory only:
+  /// the sentence of the card has them, and a stored event says the agent's words once, in its text.
   std::map<std::string, std::string> names;
 
   bool operator==(const CoachMatch&) const = default;

@@ -38,7 +38,9 @@ TEST_CASE("an agent's line has a coach and no sentiment, a customer's the other 
   CHECK(lines[0]["coach"]["label"] != "ok");
   REQUIRE(lines[0]["coach"]["evidence"].is_array());
   CHECK_FALSE(lines[0]["coach"]["evidence"].empty());
+  CHECK(lines[0]["coach"]["names"]["department"] == "wij van de planning");
   CHECK(lines[1]["coach"]["label"] == "ok");
+  CHECK_FALSE(lines[1]["coach"].contains("names"));
   CHECK(lines[1]["coach"]["score"].is_number());
   CHECK(lines[1]["coach"]["evidence"] == nlohmann::json::array());
   CHECK(lines[2]["coach"].is_null());
