@@ -75,13 +75,16 @@ absl::Status Core::load(store::Store& store) {
 
 void Core::wake(const std::string& agent_id) {
   if (agent_id == kSweep) return sweeper_.step();
-  desks_.wake(agent_id, [this, agent_id](const absl::StatusOr<Written>& woken) {
+  const std::shared_ptr<const Seat> before = seats_.find(agent_id);
+  desks_.wake(agent_id, [this, agent_id, before](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))
       spdlog::warn("desk of {} not woken: {}", agent_id, woken.status().ToString());
     if (!woken.ok()) return scheduler_.set(agent_id, clock_.now() + kTryAgain);
     // The timer runs on the steady clock and may ring before the wall clock gets there; then nothing was due yet.
     const std::shared_ptr<const Seat> seat = seats_.find(agent_id);
-    if (seat != nullptr && wake_time(*seat) > clock_.now()) scheduler_.set(agent_id, wake_time(*seat));
+    // It may have got there since: what was left as it was is always set again.
+    if (seat != nullptr && (seat == before || wake_time(*seat) > clock_.now()))
+      scheduler_.set(agent_id, wake_time(*seat));
   });
 }
 
