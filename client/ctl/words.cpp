@@ -1,5 +1,7 @@
 #include "client/ctl/words.h"
 
+#include "shared/content/choices.h"
+
 namespace aandacht::ctl {
 
 const char* word(domain::CallState state) {
@@ -18,17 +20,7 @@ const char* word(domain::CallState state) {
   return "";
 }
 
-const char* word(domain::CallPhase phase) {
-  switch (phase) {
-    case domain::CallPhase::kOpening:
-      return "opening";
-    case domain::CallPhase::kSolving:
-      return "solving";
-    case domain::CallPhase::kClosing:
-      return "closing";
-  }
-  return "";
-}
+const char* word(domain::CallPhase phase) { return content::name_of(content::kPhases, phase); }
 
 const char* word(domain::CardKind kind) {
   switch (kind) {
@@ -98,21 +90,7 @@ const char* word(domain::CardGoneReason reason) {
   return "";
 }
 
-const char* word(domain::CoachLabel label) {
-  switch (label) {
-    case domain::CoachLabel::kBlame:
-      return "blame";
-    case domain::CoachLabel::kHelpless:
-      return "helpless";
-    case domain::CoachLabel::kInstitute:
-      return "institute";
-    case domain::CoachLabel::kFaceless:
-      return "faceless";
-    case domain::CoachLabel::kJargon:
-      return "jargon";
-  }
-  return "";
-}
+const char* word(domain::CoachLabel label) { return content::name_of(content::kLabels, label); }
 
 const char* word(domain::HeardKind kind) {
   switch (kind) {

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "shared/content/check_detail.h"
+#include "shared/content/choices.h"
 #include "shared/content/items.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/phrase_rules.h"
@@ -12,7 +13,6 @@
 namespace aandacht::content {
 namespace {
 
-using domain::CoachLabel;
 using domain::Library;
 
 /// A library in which this rule is the only one.
@@ -44,62 +44,19 @@ void check_phrases(const Item& item, const domain::CoachRule& rule, const std::v
   }
 }
 
-const char* name(CoachLabel label) {
-  switch (label) {
-    case CoachLabel::kBlame:
-      return "blame";
-    case CoachLabel::kHelpless:
-      return "helpless";
-    case CoachLabel::kInstitute:
-      return "institute";
-    case CoachLabel::kFaceless:
-      return "faceless";
-    case CoachLabel::kJargon:
-      return "jargon";
-  }
-  return "";
-}
-
-const char* name(domain::CallPhase phase) {
-  switch (phase) {
-    case domain::CallPhase::kOpening:
-      return "opening";
-    case domain::CallPhase::kSolving:
-      return "solving";
-    case domain::CallPhase::kClosing:
-      return "closing";
-  }
-  return "";
-}
-
-const char* name(domain::OpeningOccasion occasion) {
-  switch (occasion) {
-    case domain::OpeningOccasion::kBrokenPromise:
-      return "broken-promise";
-    case domain::OpeningOccasion::kRepeatContact:
-      return "repeat-contact";
-    case domain::OpeningOccasion::kBadLastStep:
-      return "bad-last-step";
-    case domain::OpeningOccasion::kKnown:
-      return "known";
-    case domain::OpeningOccasion::kUnknown:
-      return "unknown";
-  }
-  return "";
-}
-
 using Things = std::map<std::string, std::set<std::string>>;  ///< By language.
 
 /// Everything of which a language has at least one, if another has.
 Things kinds_of(const Library& library) {
   Things things;
   for (const auto& rule : library.coach_rules)
-    things[rule.language].insert(absl::StrCat("rule for ", name(rule.label)));
+    things[rule.language].insert(absl::StrCat("rule for ", name_of(kLabels, rule.label)));
   for (const auto& line : library.we_lines)
-    things[line.language].insert(absl::StrCat("we_line for ", name(line.label)));
+    things[line.language].insert(absl::StrCat("we_line for ", name_of(kLabels, line.label)));
   for (const auto& line : library.warmth_lines) {
-    things[line.language].insert(line.opening ? absl::StrCat("warmth_line with opening ", name(line.occasion))
-                                              : absl::StrCat("warmth_line with phase ", name(line.phase)));
+    things[line.language].insert(line.opening
+                                     ? absl::StrCat("warmth_line with opening ", name_of(kOccasions, line.occasion))
+                                     : absl::StrCat("warmth_line with phase ", name_of(kPhases, line.phase)));
   }
   return things;
 }

@@ -1,7 +1,6 @@
 #include "shared/content/items.h"
 
 #include <algorithm>
-
 #include <set>
 #include <tuple>
 
@@ -9,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "shared/content/table_reader.h"
+#include "shared/content/item_parts.h"
 #include "shared/domain/phrase.h"
 #include "shared/domain/why_signs.h"
 
@@ -24,27 +23,9 @@ using domain::OpeningOccasion;
 constexpr std::size_t kMostWords = 40;  // A corner must be speakable in one breath.
 constexpr std::string_view kAuthor = "Aandacht";
 
-constexpr Choice<CoachLabel> kLabels[] = {{"blame", CoachLabel::kBlame},
-                                          {"helpless", CoachLabel::kHelpless},
-                                          {"institute", CoachLabel::kInstitute},
-                                          {"faceless", CoachLabel::kFaceless},
-                                          {"jargon", CoachLabel::kJargon}};
 constexpr std::string_view kFine = "ok";  // A rule that keeps the coach quiet.
-constexpr Choice<CallPhase> kPhases[] = {
-    {"opening", CallPhase::kOpening}, {"solving", CallPhase::kSolving}, {"closing", CallPhase::kClosing}};
 constexpr Choice<AddressForm> kForms[] = {
     {"u", AddressForm::kFormal}, {"je", AddressForm::kInformal}, {"any", AddressForm::kUnknown}};
-constexpr Choice<OpeningOccasion> kOccasions[] = {{"broken-promise", OpeningOccasion::kBrokenPromise},
-                                                  {"repeat-contact", OpeningOccasion::kRepeatContact},
-                                                  {"bad-last-step", OpeningOccasion::kBadLastStep},
-                                                  {"known", OpeningOccasion::kKnown},
-                                                  {"unknown", OpeningOccasion::kUnknown}};
-
-std::vector<std::string> plain(const std::vector<Located>& items) {
-  std::vector<std::string> texts;
-  for (const Located& item : items) texts.push_back(item.text);
-  return texts;
-}
 
 /// Letters, digits, spaces and apostrophes mean themselves; long word lists need not be compiled to know that they can.
 bool is_plain(std::string_view phrase) {
@@ -83,12 +64,8 @@ std::string corner(TableReader& reader, std::string_view key) {
   return text;
 }
 
-/// Every {slot} in `text` must be one of `slots`.
-void check_slots(TableReader& reader, std::string_view key, std::string_view text, const std::set<std::string>& slots) {
-  for (const std::string& slot : slots_in(text)) {
-    if (slots.contains(slot)) continue;
-    reader.wrong(key, absl::StrCat("unknown slot ", slot, "; write one of ", absl::StrJoin(slots, ", ")));
-  }
+std::string one_of(const std::set<std::string>& slots) {
+  return absl::StrCat("write one of ", absl::StrJoin(slots, ", "));
 }
 
 }  // namespace
@@ -110,7 +87,7 @@ void read_why(const toml::table& table, const ItemContext& context, domain::Libr
   TableReader reader(table, context.file, "a why", context.mistakes);
   domain::Why why;
   why.language = context.language;
-  why.id = full_id(reader.required_text("id"), context.language);
+  why.id = read_id(reader, context, library.whys, "why");
   why.topic = reader.required_text("topic");
   why.spoken = reader.text("spoken");
   why.synonyms = plain(reader.texts("synonyms"));
@@ -122,9 +99,6 @@ void read_why(const toml::table& table, const ItemContext& context, domain::Libr
   why.example = reader.text("example");
   why.queues = plain(reader.texts("queues"));
   why.author = reader.text("author", kAuthor);
-  if (domain::find_why(library, why.id) != nullptr) {
-    reader.wrong("id", absl::StrCat("the id \"", why.id, "\" is used twice; give this why another"));
-  }
   reader.finish();
   library.whys.push_back(std::move(why));
 }
@@ -134,7 +108,7 @@ void read_rule(const toml::table& table, const ItemContext& context, domain::Lib
   domain::CoachRule rule;
   rule.language = context.language;
   rule.source = absl::StrCat(context.file, ":", reader.line());
-  rule.id = full_id(reader.required_text("id"), context.language);
+  rule.id = read_id(reader, context, library.coach_rules, "rule");
   rule.silences = reader.has("label") && reader.text("label") == kFine;
   if (!rule.silences) rule.label = reader.choice("label", kLabels);
   const std::vector<Located> phrases = reader.texts("phrases");
@@ -149,9 +123,6 @@ void read_rule(const toml::table& table, const ItemContext& context, domain::Lib
   rule.priority = static_cast<int>(reader.integer("priority", rule.priority, 0, 100));
   rule.phases = reader.several("phases", kPhases);
   rule.author = reader.text("author", kAuthor);
-  if (domain::find_rule(library, rule.id) != nullptr) {
-    reader.wrong("id", absl::StrCat("the id \"", rule.id, "\" is used twice; give this rule another"));
-  }
   reader.finish();
   library.coach_rules.push_back(std::move(rule));
 }
@@ -166,8 +137,8 @@ void read_we_line(const toml::table& table, const ItemContext& context, domain::
   line.address_form = reader.choice<AddressForm>("address_form", kForms, AddressForm::kUnknown);
   line.own = reader.required_text("own");
   line.act = reader.required_text("act");
-  check_slots(reader, "own", line.own, kSlots);
-  check_slots(reader, "act", line.act, kSlots);
+  check_slots(reader, "own", line.own, kSlots, one_of(kSlots));
+  check_slots(reader, "act", line.act, kSlots, one_of(kSlots));
   reader.finish();
   library.we_lines.push_back(std::move(line));
 }
@@ -185,7 +156,7 @@ void read_warmth_line(const toml::table& table, const ItemContext& context, doma
   line.phase = reader.choice<CallPhase>("phase", kPhases, CallPhase::kOpening);
   line.address_form = reader.choice<AddressForm>("address_form", kForms, AddressForm::kUnknown);
   line.text = reader.required_text("text");
-  check_slots(reader, "text", line.text, kSlots);
+  check_slots(reader, "text", line.text, kSlots, one_of(kSlots));
   reader.finish();
   library.warmth_lines.push_back(std::move(line));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "shared/content/choices.h"
 #include "shared/content/mistakes.h"
 
 namespace aandacht::content {
@@ -18,13 +19,6 @@ namespace aandacht::content {
 struct Located {
   std::string text;
   std::size_t line = 0;
-};
-
-/// The name of a choice, as authors write it, and what it stands for.
-template <typename T>
-struct Choice {
-  std::string_view name;
-  T value;
 };
 
 /// Borrows the table and the mistakes. Call finish() when every known field was read.

@@ -1,0 +1,42 @@
+// How authors and scripts write the values of the domain.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "shared/domain/library.h"
+
+namespace aandacht::content {
+
+/// The name of a choice, as authors write it, and what it stands for.
+template <typename T>
+struct Choice {
+  std::string_view name;
+  T value;
+};
+
+inline constexpr Choice<domain::CoachLabel> kLabels[] = {{"blame", domain::CoachLabel::kBlame},
+                                                         {"helpless", domain::CoachLabel::kHelpless},
+                                                         {"institute", domain::CoachLabel::kInstitute},
+                                                         {"faceless", domain::CoachLabel::kFaceless},
+                                                         {"jargon", domain::CoachLabel::kJargon}};
+inline constexpr Choice<domain::CallPhase> kPhases[] = {{"opening", domain::CallPhase::kOpening},
+                                                        {"solving", domain::CallPhase::kSolving},
+                                                        {"closing", domain::CallPhase::kClosing}};
+inline constexpr Choice<domain::OpeningOccasion> kOccasions[] = {
+    {"broken-promise", domain::OpeningOccasion::kBrokenPromise},
+    {"repeat-contact", domain::OpeningOccasion::kRepeatContact},
+    {"bad-last-step", domain::OpeningOccasion::kBadLastStep},
+    {"known", domain::OpeningOccasion::kKnown},
+    {"unknown", domain::OpeningOccasion::kUnknown}};
+
+/// How a value is written: ends with a zero byte, lives for ever. Empty when the choices do not have it.
+template <typename T, std::size_t N>
+[[nodiscard]] constexpr const char* name_of(const Choice<T> (&choices)[N], T value) {
+  for (const Choice<T>& choice : choices) {
+    if (choice.value == value) return choice.name.data();
+  }
+  return "";
+}
+
+}  // namespace aandacht::content
