@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "client/ctl/json_out.h"
 #include "shared/base/clock.h"
+#include "shared/classify/tagger.h"
 #include "shared/domain/library.h"
 #include "shared/domain/reader.h"
 
@@ -18,8 +19,9 @@ struct Evaluation {
   const domain::Library& library;
   const base::Clock& clock;  ///< For microseconds a line, and as the moment when lines were said.
   absl::TimeZone zone;
-  std::string language;      ///< Only lines of this language; empty: all.
-  std::size_t mistakes = 0;  ///< How many of the worst to list.
+  std::string language;                      ///< Only lines of this language; empty: all.
+  std::size_t mistakes = 0;                  ///< How many of the worst to list.
+  const classify::Tagger* tagger = nullptr;  ///< Of the redaction, instead of the product's.
 };
 
 /// Each reads the whole stream.

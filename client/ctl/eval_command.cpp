@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -70,17 +71,33 @@ struct Options {
   std::string file;
   std::string content;
   std::string language;
+  std::string model;
   std::size_t mistakes = 0;
   bool json = false;
 };
 
+absl::StatusOr<classify::Tagger> read_tagger(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  if (!in) return absl::NotFoundError("cannot read it");
+  return classify::Tagger::parse(bytes);
+}
+
 absl::StatusOr<Json> measured(const Options& options, std::istream& in, const domain::Library& library,
                               Environment& environment) {
+  absl::StatusOr<classify::Tagger> tagger = absl::NotFoundError("");
+  if (!options.model.empty()) {
+    tagger = read_tagger(options.model);
+    if (!tagger.ok()) {
+      return absl::InvalidArgumentError(absl::StrCat(options.model, ": ", std::string(tagger.status().message())));
+    }
+  }
   return options.measure(in, {.library = library,
                               .clock = environment.clock,
                               .zone = environment.zone,
                               .language = options.language,
-                              .mistakes = options.mistakes});
+                              .mistakes = options.mistakes,
+                              .tagger = tagger.ok() ? &*tagger : nullptr});
 }
 
 Exit eval(const Options& options, Environment& environment) {
@@ -114,6 +131,10 @@ void add_one(CLI::App& eval_command, Session& session, const char* name, const c
   command->add_option("--lang", options->language, "Only this language")->check(CLI::IsMember({"nl", "en"}));
   command->add_option("--errors", options->mistakes, "List the N worst mistakes")->type_name("N");
   command->add_option("--content", options->content, "Content folder, instead of the shipped one")->type_name("DIR");
+  if (measure == &eval_redaction) {
+    command->add_option("--model", options->model, "A tagger that `aandachtctl model train redaction` made")
+        ->type_name("FILE");
+  }
   command->callback([&session, options] {
     session.command = [options](Environment& environment) { return eval(*options, environment); };
   });

@@ -181,7 +181,8 @@ struct RedactedLine {
 };
 
 /// Redacts every line as the turn of its call that it is.
-absl::StatusOr<std::vector<RedactedLine>> redact_all(std::istream& in, LineTimes& times) {
+absl::StatusOr<std::vector<RedactedLine>> redact_all(std::istream& in, LineTimes& times,
+                                                     const domain::ConversationRedactor& begun) {
   std::vector<RedactedLine> all;
   std::map<std::string, domain::ConversationRedactor> calls;
   LineReader lines(in);
@@ -189,8 +190,9 @@ absl::StatusOr<std::vector<RedactedLine>> redact_all(std::istream& in, LineTimes
     if (lines.too_long()) return wrong_line(lines.number(), "it is over 1 MiB");
     absl::StatusOr<RedactionLine> line = parse_redaction_line(lines.line());
     if (!line.ok()) return wrong_line(lines.number(), std::string(line.status().message()));
-    domain::ConversationRedactor alone;
-    domain::ConversationRedactor& redactor = line->call.empty() ? alone : calls[line->call];
+    domain::ConversationRedactor alone = begun;
+    domain::ConversationRedactor& redactor =
+        line->call.empty() ? alone : calls.emplace(line->call, begun).first->second;
     auto result = times.take([&] { return redactor.hear(line->speaker, std::to_string(all.size()), line->text); });
     for (domain::LateRedaction& late : result.earlier) {
       std::size_t place = 0;
@@ -205,7 +207,9 @@ absl::StatusOr<std::vector<RedactedLine>> redact_all(std::istream& in, LineTimes
 
 absl::StatusOr<Json> eval_redaction(std::istream& in, const Evaluation& evaluation) {
   LineTimes times(evaluation.clock);
-  const absl::StatusOr<std::vector<RedactedLine>> lines = redact_all(in, times);
+  const absl::StatusOr<std::vector<RedactedLine>> lines = redact_all(
+      in, times,
+      evaluation.tagger == nullptr ? domain::ConversationRedactor() : domain::ConversationRedactor(evaluation.tagger));
   if (!lines.ok()) return lines.status();
   RedactionFigures all;
   std::map<std::string, RedactionFigures> groups;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "absl/strings/str_cat.h"
+#include "client/ctl/model_tagger.h"
 #include "client/ctl/model_training.h"
 #include "client/ctl/program.h"
 #include "shared/base/folders.h"
@@ -43,10 +44,33 @@ absl::Status write_file(const fs::path& path, const std::string& bytes) {
   return out ? absl::OkStatus() : absl::UnavailableError(absl::StrCat("cannot write ", path.string()));
 }
 
+fs::path out_of(const Options& options, const fs::path& content) {
+  return options.out.empty() ? content / "models" / absl::StrCat(options.name, ".model") : fs::path(options.out);
+}
+
+absl::StatusOr<Json> train_tagger(const Options& options, const fs::path& manifest, TaggerPlan plan) {
+  if (options.out.empty()) {
+    return absl::InvalidArgumentError(
+        "say with --out where the model goes: the redaction's is part of the program, built from "
+        "shared/domain/redaction.model of the source");
+  }
+  plan.options.seed = options.seed;
+  const absl::StatusOr<TrainedTagger> trained =
+      train_redaction(plan, manifest.parent_path(), options.corpora, options.left_out);
+  if (!trained.ok()) return trained.status();
+  if (absl::Status status = write_file(options.out, trained->tagger.serialise()); !status.ok()) {
+    return status;
+  }
+  return trained->figures;
+}
+
 absl::StatusOr<Json> train(const Options& options) {
   const fs::path content = options.content.empty() ? base::shipped_folder() / "content" : fs::path(options.content);
   const fs::path manifest =
       options.manifest.empty() ? content / "models" / "training" / "sources.toml" : fs::path(options.manifest);
+  absl::StatusOr<TaggerPlan> tagger = read_tagger_plan(manifest, options.name);
+  if (tagger.ok()) return train_tagger(options, manifest, *std::move(tagger));
+  if (!absl::IsNotFound(tagger.status())) return tagger.status();
   absl::StatusOr<ModelPlan> plan = read_plan(manifest, options.name);
   if (!plan.ok()) return plan.status();
   plan->options.seed = options.seed;
@@ -59,9 +83,7 @@ absl::StatusOr<Json> train(const Options& options) {
   if (!portions.ok()) return portions.status();
   const absl::StatusOr<classify::LinearModel> model = train_model(plan->options, *portions);
   if (!model.ok()) return model.status();
-  const fs::path out =
-      options.out.empty() ? content / "models" / absl::StrCat(options.name, ".model") : fs::path(options.out);
-  if (absl::Status status = write_file(out, model->serialise()); !status.ok()) return status;
+  if (absl::Status status = write_file(out_of(options, content), model->serialise()); !status.ok()) return status;
   return training_figures(*model, *portions);
 }
 
@@ -102,7 +124,7 @@ void add_model(CLI::App& app, Session& session) {
   model->require_subcommand(1);
   CLI::App* training = model->add_subcommand("train", "Train a model from labelled lines");
   training->footer(kTrainHelp);
-  training->add_option("NAME", options->name, "Which: sentiment or coach, or another of the manifest")->required();
+  training->add_option("NAME", options->name, "Which: sentiment, coach or redaction, or another of the manifest")->required();
   training->add_option("--corpora", options->corpora, "Folder of the sets by others")->type_name("DIR");
   training->add_option("--content", options->content, "Folder of rules and word lists, instead of the shipped one")
       ->type_name("DIR");

@@ -85,6 +85,17 @@ absl::Status read_options(const toml::table& table, const fs::path& file, learn:
   return fields.finish();
 }
 
+absl::Status read_options(const toml::table& table, const fs::path& file, learn::TaggerTraining& options) {
+  Fields fields(table, file);
+  fields.read("version", options.version, true);
+  fields.read("bucket_bits", options.bucket_bits);
+  fields.read("epochs", options.epochs);
+  fields.read("rate", options.rate);
+  fields.read("l2", options.l2);
+  fields.read("miss", options.miss);
+  return fields.finish();
+}
+
 absl::Status read_set(const toml::table& table, const fs::path& file, CorpusSet& set) {
   const std::map<std::string, SetRole> roles = {
       {"train", SetRole::kTrain}, {"calibrate", SetRole::kCalibrate}, {"test", SetRole::kTest}};
@@ -97,7 +108,7 @@ absl::Status read_set(const toml::table& table, const fs::path& file, CorpusSet&
   const bool is_file = set.list.empty();
   fields.read("file", set.file, is_file);
   fields.read("own", set.own);
-  if (is_file) fields.read("columns", set.columns);
+  if (is_file && !set.file.ends_with(".jsonl")) fields.read("columns", set.columns);
   fields.read("kind", set.kind);
   fields.read("role", role);
   fields.read("weight", set.weight);
@@ -113,27 +124,35 @@ absl::Status read_set(const toml::table& table, const fs::path& file, CorpusSet&
 
 }  // namespace
 
-absl::StatusOr<ModelPlan> read_plan(const fs::path& manifest, const std::string& name) {
+namespace {
+
+absl::StatusOr<toml::table> read_manifest(const fs::path& manifest) {
   if (!fs::exists(manifest)) {
     return absl::NotFoundError(absl::StrCat(manifest.string(),
                                             " is not there: give --content the folder of rules and "
                                             "lines with models/training/sources.toml in it; the source has one"));
   }
-  toml::table root;
   try {
-    root = toml::parse_file(manifest.string());
+    return toml::parse_file(manifest.string());
   } catch (const toml::parse_error& error) {
     return absl::InvalidArgumentError(
         absl::StrCat(manifest.string(), ":", error.source().begin.line, ": ", std::string(error.description())));
   }
-  const toml::table* model = root["model"][name].as_table();
+}
+
+/// The options in [SECTION.NAME] and the sets of that name.
+template <typename Plan>
+absl::StatusOr<Plan> read_plan_of(const char* section, const fs::path& manifest, const std::string& name) {
+  const absl::StatusOr<toml::table> root = read_manifest(manifest);
+  if (!root.ok()) return root.status();
+  const toml::table* model = (*root)[section][name].as_table();
   if (model == nullptr) {
-    return absl::NotFoundError(absl::StrCat(manifest.string(), " has no [model.", name, "]"));
+    return absl::NotFoundError(absl::StrCat(manifest.string(), " has no [", section, ".", name, "]"));
   }
-  ModelPlan plan;
+  Plan plan;
   plan.options.name = name;
   if (absl::Status status = read_options(*model, manifest, plan.options); !status.ok()) return status;
-  const toml::array* sets = root["set"].as_array();
+  const toml::array* sets = (*root)["set"].as_array();
   for (std::size_t i = 0; sets != nullptr && i < sets->size(); ++i) {
     const toml::table* table = sets->get(i)->as_table();
     if (table == nullptr || (*table)["model"].value_or(std::string()) != name) continue;
@@ -142,6 +161,16 @@ absl::StatusOr<ModelPlan> read_plan(const fs::path& manifest, const std::string&
     plan.sets.push_back(std::move(set));
   }
   return plan;
+}
+
+}  // namespace
+
+absl::StatusOr<ModelPlan> read_plan(const fs::path& manifest, const std::string& name) {
+  return read_plan_of<ModelPlan>("model", manifest, name);
+}
+
+absl::StatusOr<TaggerPlan> read_tagger_plan(const fs::path& manifest, const std::string& name) {
+  return read_plan_of<TaggerPlan>("tagger", manifest, name);
 }
 
 }  // namespace aandacht::ctl

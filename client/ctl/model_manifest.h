@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "shared/learn/train.h"
+#include "shared/learn/train_tagger.h"
 
 namespace aandacht::ctl {
 
@@ -33,6 +34,16 @@ struct ModelPlan {
   learn::TrainingOptions options;
   std::vector<CorpusSet> sets;
 };
+
+/// A tagger's plan: its sets are lines as `aandachtctl eval redaction` reads them.
+struct TaggerPlan {
+  learn::TaggerTraining options;  ///< Without labels.
+  std::vector<CorpusSet> sets;
+};
+
+/// Reads [tagger.NAME] and every [[set]] whose `model` is NAME. Errors: as read_plan().
+[[nodiscard]] absl::StatusOr<TaggerPlan> read_tagger_plan(const std::filesystem::path& manifest,
+                                                          const std::string& name);
 
 /// Reads the plan of one model: [model.NAME] and every [[set]] whose `model` is NAME.
 ///

@@ -1,6 +1,7 @@
 #include "shared/domain/redaction.h"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/base/utf8.h"
 #include "shared/domain/redaction_detail.h"
@@ -20,17 +21,32 @@ std::size_t most_rounds(std::size_t bytes) {
   return std::clamp(kMostRead / std::max<std::size_t>(bytes, 1), kFewestRounds, kMostRounds);
 }
 
-// Most lines have nothing that could belong to a number or an address.
+}  // namespace
+
+namespace {
+
+// What leads to a secret that need not have a digit.
+bool leads_to_secret(const Token& token) {
+  if (token.kind != TokenKind::kWord) return false;
+  if (token.cue == Cue::kSecret || token.key.ends_with("vraag") || token.key.starts_with("geheim")) return true;
+  static constexpr std::array<std::string_view, 28> kWords = {
+      "memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
+      "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
+      "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
+      "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"};
+  return std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
+}
+
+}  // namespace
+
 bool may_hide(const Search& search) {
   if (!search.expected.empty()) return true;
   std::size_t ones = 0;
   for (const Token& token : search.tokens) {
-    if (token.kind == TokenKind::kDigits || token.cue == Cue::kSecret || token.cue == Cue::kBirth) return true;
+    if (token.kind == TokenKind::kDigits || token.cue == Cue::kBirth || leads_to_secret(token)) return true;
     if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
         token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||
-        token.key == "slingeraap" || token.key == "memorable" || token.key == "secret" ||
-        token.key.starts_with("geheim") || token.key == "maiden" || token.key == "meisjesnaam" ||
-        token.has(kEmailPart) || token.key.ends_with("svraag") || token.key == "ww" || token.key == "pw") {
+        token.key == "slingeraap" || token.has(kEmailPart)) {
       return true;
     }
     if (token.has(kMany)) return true;
@@ -40,6 +56,8 @@ bool may_hide(const Search& search) {
   }
   return false;
 }
+
+namespace {
 
 // In order, without empty ones; what overlaps becomes one.
 std::vector<RedactedSpan> united(std::vector<RedactedSpan> spans) {
@@ -75,9 +93,7 @@ std::size_t original_place(const std::vector<RedactedSpan>& hidden, std::size_t 
 
 }  // namespace
 
-std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
-  Search search(text, expected);
-  if (!may_hide(search)) return {};
+void find_by_rules(Search& search) {
   find_emails(search);
   find_ibans(search);
   find_passwords(search);
@@ -87,6 +103,14 @@ std::vector<RedactedSpan> find_once(std::string_view text, Expected expected) {
   find_insurance_numbers(search);
   find_numbers(search);
   find_card_codes(search);
+}
+
+std::vector<RedactedSpan> find_once(std::string_view text, const Situation& situation) {
+  Search search(text, situation);
+  if (!may_hide(search)) return {};
+  find_by_rules(search);
+  find_by_tagger(search);
+  complete_found(search);
   return united(std::move(search.found));
 }
 
@@ -115,9 +139,9 @@ std::vector<RedactedSpan> merge_rounds(const std::vector<RedactedSpan>& before,
 namespace {
 
 // When there is no end to it, all that follows the first find goes, so that a second redaction would find nothing.
-Redacted hide_tail(std::string_view text, Redacted result, Expected expected) {
+Redacted hide_tail(std::string_view text, Redacted result, const Situation& situation) {
   for (std::size_t round = 0; round < kRoundsOfTail; ++round) {
-    const std::vector<RedactedSpan> added = find_once(result.text, expected);
+    const std::vector<RedactedSpan> added = find_once(result.text, situation);
     if (added.empty()) return result;
     const std::vector<RedactedSpan> merged = merge_rounds(result.spans, {added.front()});
     const auto found = std::mismatch(merged.begin(), merged.end(), result.spans.begin(), result.spans.end()).first;
@@ -132,22 +156,22 @@ Redacted hide_tail(std::string_view text, Redacted result, Expected expected) {
 
 }  // namespace
 
-Redacted redact_expecting(std::string_view text, Expected expected) {
+Redacted redact_in(std::string_view text, const Situation& situation) {
   Redacted result;
   result.text = text;
   const std::size_t most = most_rounds(text.size());
   for (std::size_t round = 0; round < most; ++round) {
-    const std::vector<RedactedSpan> added = find_once(result.text, expected);
+    const std::vector<RedactedSpan> added = find_once(result.text, situation);
     if (added.empty()) return result;
     std::vector<RedactedSpan> merged = merge_rounds(result.spans, added);
     if (merged == result.spans) return result;
     result.spans = std::move(merged);
     result.text = replace(text, result.spans);
   }
-  return hide_tail(text, std::move(result), expected);
+  return hide_tail(text, std::move(result), situation);
 }
 
-Search::Search(std::string_view text, Expected asked) : tokens(tokenise(text)), expected(asked) {
+Search::Search(std::string_view text, const Situation& known) : tokens(tokenise(text)), situation(known) {
   taken.assign(tokens.size(), false);
   for (const Token& token : tokens) {
     const bool says_nothing = token.has(kFiller | kGap | kConnector | kUnit | kMany) || token.cue != Cue::kNone ||
@@ -221,6 +245,8 @@ std::string_view name(SpanKind kind) {
   return "secret";
 }
 
-Redacted redact(std::string_view text) { return redaction::redact_expecting(base::to_valid_utf8(text), {}); }
+Redacted redact(std::string_view text) {
+  return redaction::redact_in(base::to_valid_utf8(text), {{}, {}, false, redaction::shipped_tagger()});
+}
 
 }  // namespace aandacht::domain

@@ -45,6 +45,7 @@ class CardCodes {
       }
     }
     if (search_.expected.has(Cue::kCardCode)) find_after_cue(0);
+    find_near_signs();
   }
 
  private:
@@ -72,11 +73,56 @@ class CardCodes {
     return own || told.partial || is_year(run);
   }
 
+  // What an utterance says of a card code, wherever it says it: "achter die handtekening", "the little one on the
+  // front".
+  struct Signs {
+    bool side = false;     // a side of the card
+    bool few = false;      // "drie cijfertjes"
+    bool four = false;     // four digits, as American Express has
+    bool code = false;     // "code", and nothing that says of what
+    bool card = false;     // a card is named, or its number stood here
+    bool partial = false;  // "laatste", "eindigt"
+  };
+
+  [[nodiscard]] Signs signs() const {
+    Signs signs;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      const std::string& key = token.key;
+      const bool the_back = token.has(kBackOfCard) && (key != "back" || key_at(tokens_, at + 1) == "of" ||
+                                                       (at > 0 && tokens_[at - 1].key == "the"));
+      signs.side = signs.side || the_back || key.starts_with("handtek") || key == "strip";
+      signs.four = signs.four || token.value == 4 || key == "4" || key.starts_with("viercijfer") || key == "amex" ||
+                   key == "front" || key.starts_with("voork") || key == "voorop" || key == "express";
+      const bool small = key.starts_with("cijfertje") || key.starts_with("cijferke") || key.ends_with("cijferige");
+      const bool counted = at > 0 && (tokens_[at - 1].value == 3 || tokens_[at - 1].key == "3" ||
+                                      tokens_[at - 1].key == "kleine" || tokens_[at - 1].key == "little");
+      signs.few = signs.few || small || (token.has(kDigitsNoun) && counted);
+      signs.code = signs.code || (token.has(kCode) && cue_at(tokens_, at).cue == Cue::kNone);
+      signs.card =
+          signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber || key == "amex";
+      signs.partial = signs.partial || token.has(kLastDigits);
+    }
+    return signs;
+  }
+
+  void find_near_signs() {
+    const Signs signs = this->signs();
+    const bool told = signs.side || signs.few || (signs.card && (signs.code || signs.four));
+    if (!told || signs.partial) return;
+    for (const Digits& run : runs_) {
+      const std::size_t digits = digits_of(run).size();
+      const bool fits = digits == 3 || (digits == 4 && signs.four && !signs.few);
+      if (!fits || !is_free(run) || is_another(run)) continue;
+      take(run, 0);
+    }
+  }
+
   // The first three or four digits from token `from` on.
   void find_after_cue(std::size_t from) {
     for (const Digits& run : runs_) {
       if (run.parts.front().first < from) continue;
-      if (!is_free(run)) return;
+      if (!is_free(run)) continue;
       if (!is_code_length(digits_of(run).size()) || is_another(run)) continue;
       take(run, 0);
       return;

@@ -24,6 +24,8 @@ constexpr std::size_t kMostTurnsBetween = 2;  // by the other speaker, between t
 constexpr std::size_t kShortestReadBack = 3;  // digits
 constexpr std::size_t kLongestLinked = 40;    // bytes of a turn that goes on behind "jan punt"
 constexpr std::size_t kMostTurnsReadBack = 4;
+constexpr std::size_t kMostTellingWords = 16;
+constexpr std::size_t kMostTellingBetween = 4;
 constexpr std::size_t kLongestJoined = 2048;  // bytes; a number is said in less
 
 bool is_part_of_value(const Token& token) {
@@ -111,6 +113,27 @@ bool covers(const std::vector<RedactedSpan>& spans, std::size_t begin, std::size
                      [&](const RedactedSpan& span) { return span.begin <= begin && span.end >= end; });
 }
 
+// Hashes of the words of a question, without those that say nothing.
+std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
+  std::vector<std::uint32_t> words;
+  for (const Token& token : tokens) {
+    const bool tells = token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 2 &&
+                       (token.cue != Cue::kNone || !token.has(redaction::kFiller | redaction::kDeterminer));
+    if (tells && words.size() < kMostTellingWords) words.push_back(redaction::word_hash(token.key));
+  }
+  return words;
+}
+
+// Between two parts of one number little else is said, and nothing else is asked for.
+bool asks_for_another(std::string_view text) {
+  const Tokens tokens = redaction::tokenise(text);
+  if (telling_words(tokens).size() > kMostTellingBetween) return true;
+  if (!redaction::asked_in(tokens).empty()) return true;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.key == "hoeveel" || token.key == "wanneer" || token.key == "when" || token.key == "many";
+  });
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits;
   for (const redaction::Digits& run : redaction::digit_runs(redaction::tokenise(text))) {
@@ -121,13 +144,6 @@ std::string digits_of(std::string_view text) {
 
 }  // namespace
 
-// The turns of one speaker that a number may run through, as one text.
-struct ConversationRedactor::Joined {
-  std::string text;
-  std::vector<std::size_t> turns;   // Indices into turns_, oldest first.
-  std::vector<std::size_t> begins;  // Of each in `text`, then of the new turn.
-};
-
 ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const {
   Joined joined;
   const Turn* after = &turn;
@@ -136,6 +152,7 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
   for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
     const Turn& before = turns_[i];
     if (before.speaker != turn.speaker) {
+      if (asks_for_another(before.text)) break;
       ++between;
       continue;
     }
@@ -193,9 +210,8 @@ std::size_t ConversationRedactor::size() const {
 }
 
 // The sender redacted "[phone]" here because of what it had sent as "nul zes twaalf" before.
-void ConversationRedactor::redact_begun(Turn& turn) {
+void ConversationRedactor::redact_begun(const Turn& turn, const Tokens& tokens) {
   if (turn.text.find('[') == std::string::npos) return;
-  const Tokens tokens = redaction::tokenise(turn.text);
   const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
   if (first == tokens.end() || !first->placeholder_kind) return;
   std::size_t between = 0;
@@ -222,9 +238,8 @@ void ConversationRedactor::redact_begun(Turn& turn) {
 void ConversationRedactor::redact_joined(Turn& turn) {
   const Joined joined = join(turn);
   if (joined.turns.empty()) return;
-  const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
   const std::size_t start = joined.begins.back();
-  for (const RedactedSpan& span : redaction::redact_expecting(joined.text, expected).spans) {
+  for (const RedactedSpan& span : redaction::redact_in(joined.text, situation(turn.speaker)).spans) {
     if (span.end <= start) continue;  // Earlier turns were judged when they were said.
     turn.spans =
         united(std::move(turn.spans), {{span.begin > start ? span.begin - start : 0, span.end - start, span.kind}});
@@ -259,7 +274,7 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
 }
 
 // "dus zeven drie vier": the other speaker repeats what was hidden.
-void ConversationRedactor::redact_read_back(Turn& turn) const {
+void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) const {
   const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
   std::vector<std::pair<std::string, SpanKind>> hidden;
   for (std::size_t i = oldest; i < turns_.size(); ++i) {
@@ -269,7 +284,6 @@ void ConversationRedactor::redact_read_back(Turn& turn) const {
     }
   }
   if (hidden.empty()) return;
-  const Tokens tokens = redaction::tokenise(turn.text);
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
     std::string said;
     for (const redaction::Digits::Part& part : run.parts) said += part.digits;
@@ -284,16 +298,17 @@ void ConversationRedactor::redact_read_back(Turn& turn) const {
 }
 
 // What this turn asks for, or leaves unfinished, the next ones may give.
-void ConversationRedactor::expect(const Turn& turn) {
-  Expected asked = redaction::asked_in(redaction::tokenise(redaction::replace(turn.text, turn.spans)));
+void ConversationRedactor::expect(const Turn& turn, const Tokens& tokens) {
+  Expected asked = turn.spans.empty()
+                       ? redaction::asked_in(tokens)
+                       : redaction::asked_in(redaction::tokenise(redaction::replace(turn.text, turn.spans)));
   for (const RedactedSpan& span : turn.spans) asked.add(redaction::cue_of(span.kind));
-  for (const Token& token : redaction::tokenise(turn.text)) {
+  for (const Token& token : tokens) {
     if (token.placeholder_kind) asked.add(redaction::cue_of(*token.placeholder_kind));
   }
   if (asked.empty()) {
     turns_left_ = std::max(0, turns_left_ - 1);
     // A password in words is known only as the very next answer; "ja" is none.
-    const Tokens tokens = redaction::tokenise(turn.text);
     if (std::all_of(tokens.begin(), tokens.end(), says_little)) return;
     Expected rest;
     const Expected before = Expected::from_bits(expected_);
@@ -308,6 +323,8 @@ void ConversationRedactor::expect(const Turn& turn) {
   }
 }
 
+ConversationRedactor::ConversationRedactor() : ConversationRedactor(redaction::shipped_tagger()) {}
+
 ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::string_view utterance_id,
                                                         std::string_view text) {
   const std::string said = base::to_valid_utf8(text);
@@ -316,31 +333,44 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   if (known != turns_.end() && known->text == said) {
     return {{redaction::replace(said, known->spans), known->spans}, unconfirmed(utterance_id)};
   }
-  const Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
-  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_expecting(said, expected).spans};
+  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_in(said, situation(speaker)).spans};
   const bool is_short = said.size() <= kLongestTurn;
+  const Tokens tokens = is_short ? redaction::tokenise(said) : Tokens();
   if (is_short) {
-    const Tokens tokens = redaction::tokenise(said);
-    turn.ends_open = ends_open(tokens);
-    turn.ends_linked = !tokens.empty() && tokens.back().has(redaction::kEmailPart);
-    turn.begins_open = begins_open(tokens);
-    turn.begins_with_sign = begins_with_sign(tokens);
+    note_ends(turn, tokens);
     redact_joined(turn);
-    redact_begun(turn);
-    redact_read_back(turn);
+    redact_begun(turn, tokens);
+    redact_read_back(turn, tokens);
   }
   Result result{{redaction::replace(said, turn.spans), turn.spans}, unconfirmed(utterance_id)};
-  turn.confirmed = turn.spans;
-  if (is_short) {
-    expect(turn);
+  remember(std::move(turn), tokens);
+  return result;
+}
+
+redaction::Situation ConversationRedactor::situation(Speaker speaker) const {
+  const bool by_agent = speaker == Speaker::kAgent;
+  return {Expected::from_bits(turns_left_ > 0 ? expected_ : 0), words_[by_agent ? 1 : 0], by_agent, tagger_};
+}
+
+void ConversationRedactor::note_ends(Turn& turn, const Tokens& tokens) {
+  turn.ends_open = ends_open(tokens);
+  turn.ends_linked = !tokens.empty() && tokens.back().has(redaction::kEmailPart);
+  turn.begins_open = begins_open(tokens);
+  turn.begins_with_sign = begins_with_sign(tokens);
+}
+
+void ConversationRedactor::remember(Turn turn, const Tokens& tokens) {
+  if (turn.text.size() <= kLongestTurn) {
+    turn.confirmed = turn.spans;
+    expect(turn, tokens);
+    const std::vector<std::uint32_t> words = telling_words(tokens);
+    if (!words.empty()) words_[turn.speaker == Speaker::kAgent ? 0 : 1] = words;
   } else {
     turn.text.clear();
     turn.spans.clear();
-    turn.confirmed.clear();
   }
   turns_.push_back(std::move(turn));
   if (turns_.size() > kMostTurns) turns_.pop_front();
-  return result;
 }
 
 std::shared_ptr<ConversationRedactors::Conversation> ConversationRedactors::find(const std::string& call_id) {

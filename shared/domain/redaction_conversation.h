@@ -1,6 +1,7 @@
 // Redacts a conversation: what was asked for, and numbers that are said in more than one turn.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -14,10 +15,17 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "shared/classify/tagger.h"
 #include "shared/domain/reading.h"
 #include "shared/domain/redaction.h"
 
 namespace aandacht::domain {
+
+namespace redaction {
+class Lessons;
+struct Situation;
+struct Token;
+}  // namespace redaction
 
 /// An earlier turn that turned out to hold the first part of a number.
 struct LateRedaction {
@@ -47,6 +55,11 @@ class ConversationRedactor {
     std::vector<LateRedaction> earlier;
   };
 
+  /// With the tagger that the product has.
+  ConversationRedactor();
+  /// With another one, which must outlive this; nullptr: by the rules alone.
+  explicit ConversationRedactor(const classify::Tagger* tagger) : tagger_(tagger) {}
+
   /// Redacts the next turn. A turn that is heard twice, by its id, gives what is hidden in it by now and changes
   /// nothing. Any bytes are taken. The text may have been redacted before, by a sender who keeps a conversation of its
   /// own.
@@ -71,20 +84,35 @@ class ConversationRedactor {
     bool begins_open = false;
     bool begins_with_sign = false;
   };
-  struct Joined;
+  /// The turns of one speaker that a number may run through, as one text.
+  struct Joined {
+    std::string text;
+    std::vector<std::size_t> turns;   // Indices into turns_, oldest first.
+    std::vector<std::size_t> begins;  // Of each in `text`, then of the new turn.
+  };
+
+  friend class redaction::Lessons;
+
+  [[nodiscard]] redaction::Situation situation(Speaker speaker) const;
+  using Tokens = std::vector<redaction::Token>;
+
+  static void note_ends(Turn& turn, const Tokens& tokens);
+  void remember(Turn turn, const Tokens& tokens);
 
   void redact_joined(Turn& turn);
-  void redact_begun(Turn& turn);
+  void redact_begun(const Turn& turn, const Tokens& tokens);
   static void hide(Turn& before, RedactedSpan span);
   [[nodiscard]] std::vector<LateRedaction> unconfirmed(std::string_view but) const;
-  void redact_read_back(Turn& turn) const;
+  void redact_read_back(Turn& turn, const Tokens& tokens) const;
   void hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind);
   [[nodiscard]] Joined join(const Turn& turn) const;
-  void expect(const Turn& turn);
+  void expect(const Turn& turn, const Tokens& tokens);
 
+  const classify::Tagger* tagger_;
   std::deque<Turn> turns_;
   std::uint32_t expected_ = 0;  // Cues, one bit each; read while turns_left_ > 0.
   int turns_left_ = 0;
+  std::array<std::vector<std::uint32_t>, 2> words_;  // Hashes of what each speaker said last.
 };
 
 /// The redactors of all calls that go on, at most `most` and about `most_bytes`: the one that was silent longest makes

@@ -71,7 +71,7 @@ bool is_bank_account(const Tokens& tokens, std::size_t at) {
 CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
   const Token& noun = tokens[at - 1];
-  if (noun.key == "long") return {Cue::kCard};
+  if (is_one_of(noun.key, {"long", "lang", "lange", "langwerpig", "langwerpige"})) return {Cue::kCard};
   if (noun.key == "insurance" && before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (noun.key == "account") return {is_bank_account(tokens, at) ? Cue::kBank : Cue::kStays};
   if (noun.key == "verification") return {before(tokens, at, 2) == "card" ? Cue::kCardCode : Cue::kSecret};
@@ -81,17 +81,24 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (noun.key == "register" && before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
   if (noun.key == "security" && before(tokens, at, 2) == "social") return {Cue::kBsn};
-  if (is_one_of(noun.key, {"mijn", "my", "m'n", "our", "ons", "t", "'t", "her", "his", "haar", "your", "uw", "you"})) {
+  if (noun.key == "-" && at >= 2 && touches(tokens, at - 2) && touches(tokens, at - 1)) {  // "gsm-nummer"
+    return {look_up(tokens[at - 2].key + "nummer").cue};
+  }
+  if (is_one_of(noun.key, {"mijn",   "my",   "m'n",  "our", "ons", "t",     "'t",    "her", "his",
+                           "haar",   "your", "uw",   "you", "z'n", "zijn",  "hun",   "d'r", "onze",
+                           "jullie", "je",   "jouw", "mn",  "zn",  "their", "mijne", "the"})) {
     return {Cue::kPhone, true};
   }
   const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
                                  noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard | kAsk);
   if (noun_says_nothing ||
-      is_one_of(noun.key, {"best",   "beste", "good",   "goed",      "hele",   "volledige", "full", "whole",
-                           "nieuwe", "new",   "juiste", "right",     "andere", "other",     "oude", "old",
-                           "eigen",  "own",   "same",   "zakelijke", "prive",  "correct"})) {
+      is_one_of(noun.key, {"best",   "beste", "good",   "goed",      "hele",   "volledige", "full",  "whole",
+                           "nieuwe", "new",   "juiste", "right",     "andere", "other",     "oude",  "old",
+                           "eigen",  "own",   "same",   "zakelijke", "prive",  "correct",   "direct"})) {
     return {};
   }
+  // "directe nummer": an adjective, while a Dutch noun would be one word with "nummer".
+  if (noun.key.size() > 4 && noun.key.ends_with("e") && tokens[at].key == "nummer") return {Cue::kPhone, true};
   return {Cue::kStays};
 }
 
@@ -405,6 +412,11 @@ Expected asked_in(const Tokens& tokens) {
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
     code = code || token.has(kCode);
     opens = opens || opens_with_code(token.key) || is_sent_by(token.key);
+    if (token.has(kDigitsNoun) && at > 0 && !partial) {  // "the sixteen digits", "de drie cijfers"
+      const Token& count = tokens[at - 1];
+      if (count.value == 16 || count.key == "16") asked.add(Cue::kCard);
+      if (count.value == 3 || count.key == "3") asked.add(Cue::kCardCode);
+    }
     const CueAt here = cue_at(tokens, at);
     if (here.cue == Cue::kNone) continue;
     if (here.cue == Cue::kStays && opens_with_code(token.key)) continue;

@@ -36,8 +36,8 @@ class DateReader {
 
   std::optional<SaidDate> read(std::size_t first) {
     for (const auto& form :
-         {&DateReader::day_first, &DateReader::month_first, &DateReader::year_first, &DateReader::compact,
-          &DateReader::month_and_year, &DateReader::year_alone, &DateReader::day_alone}) {
+         {&DateReader::day_first, &DateReader::year_between, &DateReader::month_first, &DateReader::year_first,
+          &DateReader::compact, &DateReader::month_and_year, &DateReader::year_alone, &DateReader::day_alone}) {
       at_ = first;
       date_ = {};
       if (!(this->*form)()) continue;
@@ -241,6 +241,31 @@ class DateReader {
     return date_.year.has_value();
   }
 
+  // "mei 1967 de derde", "1939, op 30 november", "zevenentachtig, eenentwintig oktober"
+  bool year_between() {
+    if (named_month() > 0) {
+      skip(true);
+      date_.year = year();
+      if (!date_.year) return false;
+      skip(true);
+      date_.named_month = true;
+      return !at_end() && is_ordinal(tokens_[at_]) && day() > 0;
+    }
+    date_.year = year();
+    if (!date_.year || at_end()) return false;
+    skip(true);
+    if (key_at(tokens_, at_) == "op" || key_at(tokens_, at_) == "on") ++at_;
+    skip(true);
+    if (day() == 0) return false;
+    skip(true);
+    date_.named_month = true;
+    return named_month() > 0;
+  }
+
+  static bool is_ordinal(const Token& token) {
+    return token.kind == TokenKind::kWord && token.value < 0 && token.key.size() >= 5 && ordinal(token.key).has_value();
+  }
+
   // "1967-05-03", "1967 mei 3"
   bool year_first() {
     const Token& token = tokens_[at_];
@@ -373,20 +398,49 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
 
 }  // namespace
 
+namespace {
+
+bool may_begin_date(const Token& token) {
+  return token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 || is_zero_letter(token) ||
+         token.key.ends_with("e") || token.key.ends_with("th") || token.key.ends_with("st") ||
+         token.key.ends_with("nd") || token.key.ends_with("rd");
+}
+
+std::uint32_t shape_of(const SaidDate& date) {
+  std::uint32_t years = 0;
+  if (date.year)
+    years = *date.year < 1940 ? 1 : *date.year < 1970 ? 2 : *date.year <= 2008 ? 3 : *date.year < 2023 ? 4 : 5;
+  return years * 4 + (date.named_month ? 2U : 0U) + (date.whole_year ? 1U : 0U);
+}
+
+}  // namespace
+
+std::vector<DateShape> date_shapes(const Tokens& tokens) {
+  std::vector<DateShape> shapes;
+  DateReader reader(tokens);
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!may_begin_date(tokens[at])) continue;
+    const auto date = reader.read(at);
+    if (!date || (date->part && !date->named_month && !date->whole_year)) continue;
+    if (!date->named_month && is_inside_number(tokens, *date)) continue;
+    shapes.push_back({date->first, date->last, shape_of(*date)});
+    at = date->last;
+  }
+  return shapes;
+}
+
 void find_birth_dates(Search& search) {
   const Tokens& tokens = search.tokens;
   DateReader reader(tokens);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
-    const bool begins = token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 ||
-                        is_zero_letter(token) || token.key.ends_with("e") || token.key.ends_with("th") ||
-                        token.key.ends_with("st") || token.key.ends_with("nd") || token.key.ends_with("rd");
-    if (!begins || search.taken[at]) continue;
+    if (!may_begin_date(token) || search.taken[at]) continue;
     const auto date = reader.read(at);
     if (!date || !search.is_free(date->first, date->last)) continue;
     if (is_birth_date(search, *date)) {
-      const bool article =
-          at > 0 && (tokens[at - 1].key == "the" || tokens[at - 1].key == "de") && !search.taken[at - 1];
+      const bool article = at > 0 &&
+                           (tokens[at - 1].key == "the" || tokens[at - 1].key == "de" || tokens[at - 1].key == "den") &&
+                           !search.taken[at - 1];
       search.take(article ? at - 1 : date->first, date->last, SpanKind::kBirthDate);
     } else if (!date->named_month || date->part) {
       continue;

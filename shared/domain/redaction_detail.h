@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/classify/tagger.h"
 #include "shared/domain/redaction.h"
 
 namespace aandacht::domain::redaction {
@@ -117,16 +118,30 @@ class Expected {
   std::uint32_t bits_ = 0;
 };
 
+/// What the conversation has shown before an utterance.
+struct Situation {
+  Expected expected;
+  std::vector<std::uint32_t> question = {};  ///< Hashes of what the other speaker said last, without what says nothing.
+  bool by_agent = false;                     ///< The agent speaks.
+  const classify::Tagger* tagger = nullptr;  ///< nullptr: the rules alone.
+};
+
+/// The tagger that the product has, compiled in: redaction must not depend on a file being there. Lives for ever.
+/// nullptr when there is none.
+[[nodiscard]] const classify::Tagger* shipped_tagger();
+
 /// One utterance under search. Each detector adds to `found` and marks the tokens it took; tokens taken before are left
 /// alone. All are linear in the number of tokens.
 struct Search {
   Tokens tokens;
-  Expected expected;
+  const Situation& situation;
+  const Expected& expected = situation.expected;
   std::vector<RedactedSpan> found = {};
   std::vector<bool> taken = {};
   std::size_t content = 0;  ///< Words that are no number, filler or connector: 0 to 2 in a bare answer.
 
-  Search(std::string_view text, Expected asked);
+  /// Borrows `situation`.
+  Search(std::string_view text, const Situation& situation);
 
   /// Takes tokens [first, last].
   void take(std::size_t first, std::size_t last, SpanKind kind);
@@ -147,12 +162,27 @@ void find_insurance_numbers(Search& search);
 void find_numbers(Search& search);
 /// After find_numbers, of what is left.
 void find_card_codes(Search& search);
+/// All of the above, in their order.
+void find_by_rules(Search& search);
+/// After the rules: what the trained tagger takes besides.
+void find_by_tagger(Search& search);
+/// After all that finds: what was found in part becomes whole.
+void complete_found(Search& search);
+
+/// Whether an utterance has anything that could belong to a number, an address or a secret; most have not.
+[[nodiscard]] bool may_hide(const Search& search);
+
+/// What the tagger knows of each token, after find_by_rules().
+[[nodiscard]] classify::TokenFeatures token_features(const Search& search);
+
+/// The hash by which Situation::question knows a word.
+[[nodiscard]] std::uint32_t word_hash(std::string_view key);
 
 /// What must be hidden in `text`, which must be well-formed: in order, not overlapping, placeholders left alone.
-[[nodiscard]] std::vector<RedactedSpan> find_once(std::string_view text, Expected expected);
+[[nodiscard]] std::vector<RedactedSpan> find_once(std::string_view text, const Situation& situation);
 
-/// redact() of well-formed text when `expected` was asked for.
-[[nodiscard]] Redacted redact_expecting(std::string_view text, Expected expected);
+/// redact() of well-formed text in a conversation.
+[[nodiscard]] Redacted redact_in(std::string_view text, const Situation& situation);
 
 /// The spans of `before` and those of `added`, which refer to the text in which `before` were replaced, as spans of the
 /// one input.
@@ -213,6 +243,16 @@ struct Digits {
 
 /// All runs of digits, in order.
 [[nodiscard]] std::vector<Digits> digit_runs(const Tokens& tokens);
+
+/// A day that was said, tokens [first, last]; `shape` says which of its parts and of what years, below 32.
+struct DateShape {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::uint32_t shape = 0;
+};
+
+/// All days of which more than one part is said, in order.
+[[nodiscard]] std::vector<DateShape> date_shapes(const Tokens& tokens);
 
 /// The letter that is spelled at `at`: "b", "bee", "bravo", "b van bernard", "b for bravo"; `next` becomes the token
 /// after. 0 when none is.

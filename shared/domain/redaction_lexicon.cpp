@@ -38,7 +38,8 @@ constexpr std::array kCues = {
         "betaalpas betaalkaart debit credit pas pasje kaartje vpay bancontact bancontactkaart debetkaart debitkaart "
         "prepaidkaart wereldpas"},
     CueRow{Cue::kCardCode, 0,
-           "cvc cvv cvccode cvvcode beveiligingscode veiligheidscode kaartcode csc cvn kaartverificatiecode "
+           "beveiligingscijfer cvc cvv cvccode cvvcode beveiligingscode veiligheidscode kaartcode csc cvn "
+           "kaartverificatiecode "
            "controlecijfers veiligheidscijfers beveiligingscijfers controlegetal cvv2 cvc2 cid controlecode "
            "kaartcontrolecode"},
     CueRow{
@@ -101,13 +102,13 @@ constexpr std::array kRoles = {
         "mijn m'n mn my our onze ons the de het een a an u uw your je jouw her haar his zijn their hun deze dit that "
         "this dat die van of me mij us you ie"},
     RoleRow{kNumberNoun | kConnector | kStop, "nummer nummertje nr no number nummers numbers num"},
-    RoleRow{
-        kDigitsNoun | kConnector | kStop,
-        "cijfers cijfertjes cijferige cijferig driecijferige driecijferig digits cijfer digit getallen figures getal"},
+    RoleRow{kDigitsNoun | kConnector | kStop,
+            "cijfers cijfertjes cijferkes cijfertje beveiligingscijfer cijferige cijferig driecijferige driecijferig "
+            "digits cijfer digit getallen figures getal"},
     RoleRow{kCode | kConnector | kStop, "code codes codetje"},
     RoleRow{kConnector, "account tot until till thru through"},
     RoleRow{kBackOfCard | kConnector,
-            "achterop achterkant achterzijde back reverse handtekeningstrook achteraan signature"},
+            "achterop achterkant achterzijde back reverse handtekeningstrook achteraan signature vanachter erachter"},
     RoleRow{kConnector,
             "across front voorkant voorzijde voorop vooraan volledig volledige hele full whole complete exact"},
     RoleRow{kLastDigits | kConnector,
@@ -250,6 +251,9 @@ Lexeme look_up_compound(std::string_view word) {
         word.find("telefoon") != word.npos || word.find("mobiel") != word.npos || word.find("gsm") != word.npos;
     lexeme.cue = phone ? Cue::kPhone : Cue::kStays;
     if (word.find("rekening") != word.npos) lexeme.cue = Cue::kBank;
+    for (const std::string_view person : {"burgerservice", "bsn", "rijksregister", "sofi"}) {
+      if (word.find(person) != word.npos) lexeme.cue = Cue::kBsn;
+    }
     if (word.find("kaartnummer") != word.npos && word.find("klant") == word.npos) lexeme.cue = Cue::kCard;
   } else if (ends_in_any(word, {"code", "kenmerk", "stand", "referentie", "datum", "bedrag", "bon", "pas", "kaart"})) {
     lexeme.cue = word.find("pincode") != word.npos || word.find("toegangs") != word.npos ? Cue::kSecret : Cue::kStays;

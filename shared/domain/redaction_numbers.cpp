@@ -216,6 +216,14 @@ class NumberFinder {
     if (open && search_.content <= kMostContentOfAnswer) answer_question();
   }
 
+  // "06 12 34 56 78", "0470 12 34 56": nobody numbers orders so.
+  bool is_mobile() const {
+    const std::string digits = join(0, std::min(parts_.size(), kMostParts));
+    const bool dutch = digits.starts_with("06") && digits.size() > 2 && digits[2] >= '1' && digits[2] <= '5';
+    const bool belgian = digits.starts_with("04") && digits.size() > 2 && digits[2] >= '5';
+    return digits.size() == 10 && (dutch || belgian);
+  }
+
   // A run without a cue of its own that answers what was asked.
   void answer_question() {
     const Expected& asked = search_.expected;
@@ -223,7 +231,8 @@ class NumberFinder {
     const auto answers = [&](Cue cue, std::size_t least, std::size_t most, std::size_t least_bare) {
       return asked.has(cue) && is_between(total_, search_.bare() ? least_bare : least, most);
     };
-    const bool others = asked.has(Cue::kStays);
+    const bool others = asked.has(Cue::kStays) && told_.cue != Cue::kPhone && search_.content <= 3 &&
+                        (search_.content == 0 || !is_mobile());
     Cue cue = others ? Cue::kStays : Cue::kNone;
     if (answers(Cue::kCardCode, 3, 4, 1)) {
       cue = Cue::kCardCode;

@@ -31,7 +31,7 @@ class Streets {
       if (!range) range = before_postcode(at);
       if (!range) continue;
       const bool joined = join_postcode(*range);
-      if (joined || has_hidden_number(*range) || is_address_told(range->first)) {
+      if (joined || has_hidden_number(*range) || is_plain_address(at, *range) || is_address_told(range->first)) {
         take(*range);
         at = range->last;
       }
@@ -185,6 +185,18 @@ class Streets {
       if (is_hidden_postcode(at)) return true;
     }
     return false;
+  }
+
+  // "molenweg honderdnegen", "2205 lakeshore drive": a street's own name with a number.
+  bool is_plain_address(std::size_t street, const Range& range) const {
+    const std::string& key = tokens_[street].key;
+    const bool compound =
+        key.size() > 6 &&
+        !is_one_of(key, {"snelweg", "rijksweg", "onderweg", "halverwege", "fietspad", "spoorweg", "autoweg",
+                         "supermarkt", "achterweg", "voorhof", "feestmarkt", "winkelstraat", "steenweg", "boulevard",
+                         "crescent", "terrace", "highway", "parkway"});
+    if (range.first < street && is_number(range.first)) return tokens_[range.first].value != 1;  // it comes first
+    return compound && range.last > street;
   }
 
   // "ik woon op …", "het adres is …", "deliver it to …", or the answer to the question for it.

@@ -1,0 +1,144 @@
+#include "shared/classify/tagger.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/status/status.h"
+#include "shared/classify/features.h"
+#include "shared/classify/model_bytes.h"
+
+namespace aandacht::classify {
+namespace {
+
+constexpr std::string_view kMagic = "AANDTAG\n";
+constexpr std::uint32_t kFormat = 1;
+constexpr std::size_t kMostLabels = 32;
+
+// More would overflow when it is taken as an exponent.
+constexpr float kMost = 50;
+constexpr float kMostScale = 1e6F;
+
+bool all_within(const std::vector<float>& values, float most) {
+  return std::all_of(values.begin(), values.end(),
+                     [&](float value) { return std::isfinite(value) && std::abs(value) <= most; });
+}
+
+void make_one(std::span<float> values) {
+  float sum = 0;
+  for (const float value : values) sum += value;
+  if (sum > 0) {
+    for (float& value : values) value /= sum;
+  } else {
+    std::fill(values.begin(), values.end(), 1.0F / static_cast<float>(values.size()));
+  }
+}
+
+}  // namespace
+
+ChainSums::ChainSums(std::span<const float> scores, std::span<const float> starts, std::span<const float> steps)
+    : alone(scores.size()), forward(scores.size()), backward(scores.size()), marginal(scores.size()) {
+  const std::size_t labels = starts.size();
+  const std::size_t words = scores.size() / labels;
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::span<const float> own = scores.subspan(w * labels, labels);
+    const float highest = *std::max_element(own.begin(), own.end());
+    for (std::size_t l = 0; l < labels; ++l) alone[w * labels + l] = std::exp(own[l] - highest);
+  }
+  for (std::size_t w = 0; w < words; ++w) {
+    for (std::size_t to = 0; to < labels; ++to) {
+      float sum = w == 0 ? std::exp(starts[to]) : 0;
+      for (std::size_t from = 0; w > 0 && from < labels; ++from) {
+        sum += forward[(w - 1) * labels + from] * steps[from * labels + to];
+      }
+      forward[w * labels + to] = sum * alone[w * labels + to];
+    }
+    make_one(std::span(forward).subspan(w * labels, labels));
+  }
+  for (std::size_t w = words; w-- > 0;) {
+    for (std::size_t from = 0; from < labels; ++from) {
+      float sum = w + 1 == words ? 1 : 0;
+      for (std::size_t to = 0; w + 1 < words && to < labels; ++to) {
+        sum += steps[from * labels + to] * alone[(w + 1) * labels + to] * backward[(w + 1) * labels + to];
+      }
+      backward[w * labels + from] = sum;
+    }
+    make_one(std::span(backward).subspan(w * labels, labels));
+    for (std::size_t l = 0; l < labels; ++l) {
+      marginal[w * labels + l] = forward[w * labels + l] * backward[w * labels + l];
+    }
+    make_one(std::span(marginal).subspan(w * labels, labels));
+  }
+}
+
+Tagger::Tagger(TaggerParts parts) : parts_(std::move(parts)) {
+  for (const float value : parts_.transitions) steps_.push_back(std::exp(value));
+}
+
+absl::StatusOr<Tagger> Tagger::create(TaggerParts parts) {
+  const std::size_t labels = parts.labels.size();
+  if (labels < 2 || labels > kMostLabels) return absl::InvalidArgumentError("a tagger has 2 to 32 labels");
+  if (parts.bucket_bits < 1 || parts.bucket_bits > 20) {
+    return absl::InvalidArgumentError("a tagger has 2^1 to 2^20 buckets");
+  }
+  const bool fits = parts.weights.size() == labels << static_cast<unsigned>(parts.bucket_bits) &&
+                    parts.scales.size() == labels && parts.starts.size() == labels &&
+                    parts.transitions.size() == labels * labels;
+  if (!fits) return absl::InvalidArgumentError("the tagger's parts do not fit each other");
+  if (!all_within(parts.scales, kMostScale) || !all_within(parts.starts, kMost) ||
+      !all_within(parts.transitions, kMost)) {
+    return absl::InvalidArgumentError("the tagger has a number that is too large, or none");
+  }
+  return Tagger(std::move(parts));
+}
+
+std::string Tagger::serialise() const {
+  ModelWriter body;
+  body.text(parts_.name);
+  body.text(parts_.version);
+  body.texts(parts_.labels);
+  body.integer(parts_.bucket_bits);
+  body.reals(parts_.scales);
+  body.reals(parts_.starts);
+  body.reals(parts_.transitions);
+  body.small(parts_.weights);
+  return sealed_model(kMagic, kFormat, body.bytes());
+}
+
+absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
+  const absl::StatusOr<std::string_view> body = open_model(kMagic, kFormat, bytes);
+  if (!body.ok()) return body.status();
+  ModelSource source(*body);
+  TaggerParts parts;
+  parts.name = source.text();
+  parts.version = source.text();
+  parts.labels = source.texts();
+  parts.bucket_bits = source.integer();
+  parts.scales = source.reals();
+  parts.starts = source.reals();
+  parts.transitions = source.reals();
+  parts.weights = source.small();
+  if (!source.ok() || !source.at_end()) {
+    return absl::InvalidArgumentError("the model file is damaged: its parts do not fit");
+  }
+  return create(std::move(parts));
+}
+
+std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
+  const std::size_t count = labels();
+  if (line.size() == 0) return {};
+  std::vector<float> scores(line.size() * count);
+  std::vector<int> sums(count);
+  for (std::size_t word = 0; word < line.size(); ++word) {
+    std::fill(sums.begin(), sums.end(), 0);
+    for (const std::uint32_t hash : line.of(word)) {
+      const std::int8_t* weights = parts_.weights.data() + bucket_of(hash, parts_.bucket_bits) * count;
+      for (std::size_t l = 0; l < count; ++l) sums[l] += weights[l];
+    }
+    for (std::size_t l = 0; l < count; ++l) {
+      scores[word * count + l] = static_cast<float>(sums[l]) * parts_.scales[l];
+    }
+  }
+  return ChainSums(scores, parts_.starts, steps_).marginal;
+}
+
+}  // namespace aandacht::classify

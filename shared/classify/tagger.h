@@ -1,0 +1,89 @@
+// A linear-chain conditional random field: labels the words of a line, each in the light of its neighbours.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace aandacht::classify {
+
+/// What is known of each word of a line, as hashes, in the order of the words.
+class TokenFeatures {
+ public:
+  /// The features added from now on are those of the next word.
+  void begin_token() { begins_.push_back(hashes_.size()); }
+  void add(std::uint32_t hash) { hashes_.push_back(hash); }
+
+  [[nodiscard]] std::size_t size() const { return begins_.size(); }
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t token) const {
+    const std::size_t end = token + 1 < begins_.size() ? begins_[token + 1] : hashes_.size();
+    return std::span(hashes_).subspan(begins_[token], end - begins_[token]);
+  }
+
+ private:
+  std::vector<std::uint32_t> hashes_;
+  std::vector<std::size_t> begins_;
+};
+
+/// What a tagger is made of; plain values. With L labels:
+struct TaggerParts {
+  std::string name;     ///< "redaction".
+  std::string version;  ///< "redaction-2026-11-22.1".
+  std::vector<std::string> labels;
+  int bucket_bits = 16;              ///< Features share 2^this buckets; 1 … 20.
+  std::vector<std::int8_t> weights;  ///< [bucket * L + label], in units of the label's scale.
+  std::vector<float> scales;         ///< [label].
+  std::vector<float> starts;         ///< [label]: of the first word.
+  std::vector<float> transitions;    ///< [label * L + label of the next word].
+
+  bool operator==(const TaggerParts&) const = default;
+};
+
+/// Immutable; safe to use from any number of threads.
+class Tagger {
+ public:
+  /// INVALID_ARGUMENT: sizes that do not fit each other, fewer than 2 or more than 32 labels, a number that is not
+  /// finite, a start or transition beyond 50, a scale beyond 1e6.
+  [[nodiscard]] static absl::StatusOr<Tagger> create(TaggerParts parts);
+
+  /// What serialise() wrote. INVALID_ARGUMENT: anything else, and parts that create() refuses.
+  [[nodiscard]] static absl::StatusOr<Tagger> parse(std::string_view bytes);
+
+  /// The same bytes on every machine.
+  [[nodiscard]] std::string serialise() const;
+
+  [[nodiscard]] const TaggerParts& parts() const { return parts_; }
+  [[nodiscard]] std::size_t labels() const { return parts_.labels.size(); }
+
+  /// How likely each label is for each word, given the whole line: [word * labels() + label], each word's together 1.
+  /// By forward and backward sums (Lafferty, McCallum and Pereira, "Conditional random fields", ICML 2001). Linear in
+  /// the features.
+  [[nodiscard]] std::vector<float> probabilities(const TokenFeatures& line) const;
+
+ private:
+  explicit Tagger(TaggerParts parts);
+
+  TaggerParts parts_;
+  std::vector<float> steps_;  ///< exp(transitions).
+};
+
+/// Forward and backward sums over one line, for Tagger and its training. With L labels and n words:
+///
+/// \param scores  [n * L], of each word by itself
+/// \param starts  [L]
+/// \param steps   [L * L], exp of the transitions
+struct ChainSums {
+  ChainSums(std::span<const float> scores, std::span<const float> starts, std::span<const float> steps);
+
+  std::vector<float> alone;     ///< [n * L], exp(score), each word's highest 1.
+  std::vector<float> forward;   ///< [n * L], each word's together 1.
+  std::vector<float> backward;  ///< [n * L], each word's together 1.
+  std::vector<float> marginal;  ///< [n * L], each word's together 1.
+};
+
+}  // namespace aandacht::classify

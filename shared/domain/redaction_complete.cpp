@@ -1,0 +1,292 @@
+// Makes what was found whole: the parts of one number, the rest of a date, a street's name and what follows its number.
+#include <algorithm>
+
+#include "shared/domain/redaction_detail.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
+constexpr std::size_t kMostNameWords = 4;  // of a street's name
+constexpr std::size_t kMostAdditions = 5;  // words behind a house number
+constexpr std::size_t kMostTokens = 2048;
+constexpr std::size_t kFarthestRest = 4;  // tokens between two runs of one number
+constexpr std::size_t kFarthestDot = 8;   // tokens between an address and its last dot
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+bool is_letter(const Token& token) { return token.kind == TokenKind::kWord && token.key.size() == 1; }
+
+bool is_number(const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; }
+
+// "zwart", "bis", "souterrain": behind a house number.
+bool is_addition(const Token& token) {
+  return is_one_of(token.key, {"bis",   "hs",     "huis",  "rood",   "zwart", "wit",  "boven",  "beneden", "souterrain",
+                               "hoog",  "achter", "links", "rechts", "etage", "ii",   "iii",    "iv",      "parterre",
+                               "links", "rd",     "zw",    "bus",    "box",   "unit", "vooraan"}) ||
+         (token.key.size() > 5 && token.key.ends_with("hoog"));
+}
+
+class Completion {
+ public:
+  explicit Completion(Search& search)
+      : search_(search), tokens_(search.tokens), dates_(date_shapes(search.tokens)), runs_(digit_runs(search.tokens)) {}
+
+  void complete() {
+    sort();
+    join();
+    for (RedactedSpan& span : search_.found) complete(span);
+  }
+
+ private:
+  void sort() {
+    std::stable_sort(search_.found.begin(), search_.found.end(),
+                     [](const RedactedSpan& a, const RedactedSpan& b) { return a.begin < b.begin; });
+  }
+
+  void join() {
+    std::vector<RedactedSpan>& found = search_.found;
+    for (std::size_t i = 1; i < found.size();) {
+      if (found[i - 1].kind == found[i].kind && nothing_between(found[i - 1].end, found[i].begin)) {
+        found[i - 1].end = std::max(found[i - 1].end, found[i].end);
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  // Fillers and corrections: "eh nee wacht", "sorry dat is".
+  [[nodiscard]] bool nothing_between(std::size_t begin, std::size_t end) const {
+    std::size_t between = 0;
+    bool corrects = false;
+    bool says = false;
+    for (const Token& token : tokens_) {
+      if (token.end <= begin || token.begin >= end) continue;
+      if (++between > kMostBetween) return false;
+      corrects = corrects || token.has(kCorrection);
+      const bool empty = token.kind == TokenKind::kMark ? token.key != "?" && token.key != ";"
+                                                        : token.has(kFiller | kGap | kCorrection) && !token.has(kFresh);
+      const bool small = token.has(kConnector | kDeterminer | kStop) || token.value == 1 || token.key == "keer";
+      if (!empty && !small) return false;
+      says = says || !empty;
+    }
+    return !says || corrects;
+  }
+
+  [[nodiscard]] std::size_t first_of(const RedactedSpan& span) const {
+    std::size_t at = 0;
+    while (at + 1 < tokens_.size() && tokens_[at].end <= span.begin) ++at;
+    return at;
+  }
+
+  [[nodiscard]] std::size_t last_of(const RedactedSpan& span) const {
+    std::size_t at = tokens_.size() - 1;
+    while (at > 0 && tokens_[at].begin >= span.end) --at;
+    return at;
+  }
+
+  [[nodiscard]] bool is_free(std::size_t at) const {
+    return tokens_[at].kind != TokenKind::kPlaceholder && search_.is_free(at, at);
+  }
+
+  void complete(RedactedSpan& span) {
+    if (tokens_.empty()) return;
+    std::size_t first = first_of(span);
+    std::size_t last = last_of(span);
+    if (span.kind == SpanKind::kBirthDate) complete_date(first, last);
+    if (span.kind == SpanKind::kPostcode) complete_address(first, last);
+    if (span.kind == SpanKind::kEmail) complete_email(first, last);
+    if (span.kind == SpanKind::kSecret) complete_secret(first, last);
+    if (const std::size_t most = most_digits(span.kind); most > 0) complete_number(first, last, most);
+    span.begin = std::min(span.begin, tokens_[first].begin);
+    span.end = std::max(span.end, tokens_[last].end);
+    search_.shield(first, last);
+  }
+
+  // Digits of a whole number of the kind, at most; 0: it is none.
+  static std::size_t most_digits(SpanKind kind) {
+    switch (kind) {
+      case SpanKind::kCardNumber:
+        return 19;
+      case SpanKind::kIban:
+        return 18;
+      case SpanKind::kBsn:
+        return 11;
+      case SpanKind::kPhone:
+        return 11;
+      case SpanKind::kCardCode:
+      case SpanKind::kEmail:
+      case SpanKind::kSecret:
+      case SpanKind::kBirthDate:
+      case SpanKind::kPostcode:
+        return 0;
+    }
+    return 0;
+  }
+
+  // "2170 5010, en dan 5863 63": the runs that go on behind it.
+  void complete_number(std::size_t first, std::size_t& last, std::size_t most) const {
+    std::size_t digits = 0;
+    for (const Digits& run : runs_) {
+      const std::size_t begin = run.parts.front().first;
+      if (run.parts.back().last < first) continue;
+      if (begin > last && (begin > last + kFarthestRest || !leads_on(last + 1, begin))) return;
+      std::size_t length = 0;
+      for (const Digits::Part& part : run.parts) length += part.digits.size();
+      digits += length;
+      if (digits > most || !is_free_beyond(begin, run.parts.back().last, last)) return;
+      last = std::max(last, run.parts.back().last);
+    }
+  }
+
+  [[nodiscard]] bool is_free_beyond(std::size_t begin, std::size_t end, std::size_t last) const {
+    for (std::size_t at = std::max(begin, last + 1); at <= end; ++at) {
+      if (!is_free(at)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool leads_on(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at) {
+      const Token& token = tokens_[at];
+      const bool empty = token.kind == TokenKind::kMark ? token.key == "," || token.key == "." || token.key == "-"
+                                                        : token.has(kFiller | kGap | kFresh);
+      if (!empty || !is_free(at)) return false;
+    }
+    return true;
+  }
+
+  // "h 4 4 0 9", "kx7-44": the letters that stand with it.
+  void complete_secret(std::size_t& first, std::size_t& last) const {
+    const auto joins = [&](std::size_t at) { return is_free(at) && is_letter(tokens_[at]) && tokens_[at].key != "u"; };
+    while (first > 0 && (joins(first - 1) || (!tokens_[first].space_before && is_free(first - 1)))) --first;
+    while (last + 1 < tokens_.size() && joins(last + 1)) ++last;
+  }
+
+  void complete_date(std::size_t& first, std::size_t& last) const {
+    const std::size_t from = first;
+    const std::size_t to = last;
+    for (const DateShape& date : dates_) {
+      if (date.last < from || date.first > to) continue;
+      first = std::min(first, date.first);
+      last = std::max(last, date.last);
+    }
+    if (first > 0 && is_free(first - 1) && is_one_of(tokens_[first - 1].key, {"de", "den", "the"})) --first;
+  }
+
+  void complete_address(std::size_t& first, std::size_t& last) const {
+    const bool street = first > 0 && tokens_[first - 1].has(kStreet) && is_free(first - 1);
+    if (street) --first;
+    if (tokens_[first].has(kStreet)) first = name_begin(first);
+    if (is_number(tokens_[last]) || is_letter(tokens_[last])) last = with_additions(last);
+    last = with_house_number(last);
+  }
+
+  // "eh27 9qx, number 31", "… huisnummer twaalf"
+  [[nodiscard]] std::size_t with_house_number(std::size_t last) const {
+    std::size_t at = last + 1;
+    bool noun = false;
+    for (; at < tokens_.size() && at <= last + kFarthestRest && is_free(at); ++at) {
+      const Token& token = tokens_[at];
+      if (is_number(token)) break;
+      noun = noun || token.has(kNumberNoun) || token.key.starts_with("huisn");
+      if (!noun && token.key != "," && !token.has(kFiller | kGap)) return last;
+    }
+    const bool number =
+        noun && at < tokens_.size() && is_free(at) && is_number(tokens_[at]) && tokens_[at].key.size() < 16;
+    return number ? with_additions(at) : last;
+  }
+
+  // "tweede jan van der helst" before "straat".
+  [[nodiscard]] std::size_t name_begin(std::size_t street) const {
+    std::size_t first = street;
+    for (std::size_t at = street; at > 0 && street - at < kMostNameWords;) {
+      const Token& token = tokens_[--at];
+      const bool says = token.has(kStop | kConnector | kFiller | kUnit | kAsk | kAddress | kDeterminer | kGap) ||
+                        token.cue != Cue::kNone || token.value >= 0;
+      if (token.kind != TokenKind::kWord || !is_free(at) || (says && !token.has(kNameParticle))) break;
+      if (!token.has(kNameParticle)) first = at;
+    }
+    return first;
+  }
+
+  // "drie hoog achter", "a", "bus 4", "nummer tweeëntwintig": up to the last word of the address.
+  [[nodiscard]] std::size_t with_additions(std::size_t last) const {
+    std::size_t end = last;
+    for (std::size_t at = last + 1; at < tokens_.size() && at <= last + kMostAdditions && is_free(at); ++at) {
+      const Token& token = tokens_[at];
+      if (is_addition(token) || is_single_addition(at)) {
+        end = at;
+      } else if (!(is_number(token) && token.key.size() <= 4 && at == end + 1 && at + 1 < tokens_.size() &&
+                   is_addition(tokens_[at + 1])) &&
+                 token.key != "-" && token.key != "/" && !token.key.starts_with("toevoeg")) {
+        break;
+      }
+    }
+    if (end > last && is_number(tokens_[std::min(end + 1, tokens_.size() - 1)]) && end + 1 < tokens_.size() &&
+        is_one_of(tokens_[end].key, {"bus", "box", "unit"}) && is_free(end + 1)) {
+      ++end;
+    }
+    return end;
+  }
+
+  // "a", which is no article: not before a word that goes on.
+  [[nodiscard]] bool is_single_addition(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (!is_letter(token) || token.key == "u" || token.key == "n") return false;
+    return !token.space_before || at + 1 == tokens_.size() || !is_one_of(token.key, {"i"});
+  }
+
+  // "n" "l" behind the last dot, letters that are spelled before.
+  void complete_email(std::size_t& first, std::size_t& last) const {
+    while (last + 1 < tokens_.size() && is_letter(tokens_[last]) && is_letter(tokens_[last + 1]) && is_free(last + 1)) {
+      ++last;
+    }
+    while (first > 0 && is_free(first - 1) && (is_letter(tokens_[first - 1]) || tokens_[first - 1].has(kEmailPart))) {
+      --first;
+    }
+    last = last_dot(last);
+    for (std::size_t words = 0; words < kMostNameWords && first > 0 && is_part_of_name(first - 1); ++words) --first;
+  }
+
+  // "… bij de brug punt n l", "… dot com": behind the last dot that ends a domain.
+  [[nodiscard]] std::size_t last_dot(std::size_t last) const {
+    for (std::size_t at = last + 1; at + 1 < tokens_.size() && at <= last + kFarthestDot; ++at) {
+      const Token& token = tokens_[at];
+      if (token.kind != TokenKind::kWord || !is_free(at) || token.key == "en" || token.key == "and") break;
+      if (!is_one_of(token.key, {"punt", "dot"})) continue;
+      if (tokens_[at + 1].has(kTopLevel)) return at + 1;
+      if (at + 2 < tokens_.size() && is_letter(tokens_[at + 1]) && is_letter(tokens_[at + 2])) return at + 2;
+    }
+    return last;
+  }
+
+  // "berend twee nul nul vier", "amara okafor": what stands before the address and says nothing else.
+  [[nodiscard]] bool is_part_of_name(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (!is_free(at) || token.cue != Cue::kNone) return false;
+    if (is_number(token) && token.value != 1) return true;
+    if (token.has(kNameParticle) || token.key == "met") return true;
+    return token.kind == TokenKind::kWord &&
+           !token.has(kStop | kConnector | kFiller | kUnit | kAsk | kAddress | kDeterminer | kGap | kNegation) &&
+           token.value < 0 && !token.key.ends_with("'s");
+  }
+
+  Search& search_;
+  const Tokens& tokens_;
+  const std::vector<DateShape> dates_;
+  const std::vector<Digits> runs_;
+};
+
+}  // namespace
+
+void complete_found(Search& search) {
+  // Nobody says more in one breath; what is written longer is left as it was found.
+  if (search.found.empty() || search.tokens.size() > kMostTokens) return;
+  Completion(search).complete();
+}
+
+}  // namespace aandacht::domain::redaction

@@ -1,0 +1,175 @@
+#include "shared/learn/train_tagger.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+#include "absl/status/status.h"
+#include "shared/classify/features.h"
+
+namespace aandacht::learn {
+namespace {
+
+constexpr float kSmoothing = 1e-4F;
+
+/// Weights with the sum of the squares of their gradients.
+class AdaGrad {
+ public:
+  AdaGrad(std::size_t count, double rate, double l2)
+      : weights_(count), squares_(count), rate_(static_cast<float>(rate)), l2_(static_cast<float>(l2)) {}
+
+  [[nodiscard]] float at(std::size_t i) const { return weights_[i]; }
+  [[nodiscard]] const std::vector<float>& all() const { return weights_; }
+
+  void note() {
+    sums_.resize(weights_.size());
+    for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
+    ++noted_;
+  }
+  [[nodiscard]] std::vector<float> mean() const {
+    std::vector<float> means = sums_;
+    for (float& mean : means) mean /= static_cast<float>(noted_);
+    return means;
+  }
+
+  void learn(std::size_t i, float gradient) {
+    gradient += l2_ * weights_[i];
+    squares_[i] += gradient * gradient;
+    weights_[i] -= rate_ * gradient / (std::sqrt(squares_[i]) + kSmoothing);
+  }
+
+ private:
+  std::vector<float> weights_;
+  std::vector<float> squares_;
+  std::vector<float> sums_;
+  int noted_ = 0;
+  float rate_;
+  float l2_;
+};
+
+class TaggerTrainer {
+ public:
+  explicit TaggerTrainer(const TaggerTraining& options)
+      : options_(options),
+        labels_(options.labels.size()),
+        words_(labels_ << static_cast<unsigned>(options.bucket_bits), options.rate, options.l2),
+        starts_(labels_, options.rate, options.l2),
+        transitions_(labels_ * labels_, options.rate, options.l2) {}
+
+  void learn(const TaggedLine& line) {
+    const std::size_t words = line.labels.size();
+    std::vector<float> scores(words * labels_);
+    for (std::size_t w = 0; w < words; ++w) {
+      for (const std::uint32_t hash : line.features.of(w)) {
+        const std::size_t place = bucket(hash);
+        for (std::size_t l = 0; l < labels_; ++l) scores[w * labels_ + l] += words_.at(place + l);
+      }
+    }
+    std::vector<float> steps(labels_ * labels_);
+    for (std::size_t i = 0; i < steps.size(); ++i) steps[i] = std::exp(transitions_.at(i));
+    const classify::ChainSums sums(scores, starts_.all(), steps);
+    learn_chain(line, sums, steps);
+    for (std::size_t w = 0; w < words; ++w) learn_word(line, w, sums);
+  }
+
+  /// What the weights are after one more of the epochs that count.
+  void note() {
+    words_.note();
+    starts_.note();
+    transitions_.note();
+  }
+
+  [[nodiscard]] absl::StatusOr<classify::Tagger> tagger() const {
+    classify::TaggerParts parts{
+        options_.name,  options_.version,   options_.labels, options_.bucket_bits, {}, std::vector<float>(labels_, 1),
+        starts_.mean(), transitions_.mean()};
+    const std::vector<float> all = words_.mean();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      float& scale = parts.scales[i % labels_];
+      scale = i < labels_ ? std::abs(all[i]) : std::max(scale, std::abs(all[i]));
+    }
+    for (float& scale : parts.scales) scale = scale > 0 ? scale / 127 : 1;
+    parts.weights.resize(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      parts.weights[i] = static_cast<std::int8_t>(std::lround(all[i] / parts.scales[i % labels_]));
+    }
+    return classify::Tagger::create(std::move(parts));
+  }
+
+ private:
+  [[nodiscard]] std::size_t bucket(std::uint32_t hash) const {
+    return classify::bucket_of(hash, options_.bucket_bits) * labels_;
+  }
+
+  [[nodiscard]] float weight_of(const TaggedLine& line, std::size_t word) const {
+    return static_cast<float>(line.weight * (line.labels[word] == 0 ? 1 : options_.miss));
+  }
+
+  void learn_word(const TaggedLine& line, std::size_t word, const classify::ChainSums& sums) {
+    for (std::size_t l = 0; l < labels_; ++l) {
+      const float wanted = static_cast<std::size_t>(line.labels[word]) == l ? 1 : 0;
+      const float gradient = (sums.marginal[word * labels_ + l] - wanted) * weight_of(line, word);
+      if (std::abs(gradient) < 1e-5F) continue;
+      if (word == 0) starts_.learn(l, gradient);
+      for (const std::uint32_t hash : line.features.of(word)) words_.learn(bucket(hash) + l, gradient);
+    }
+  }
+
+  void learn_chain(const TaggedLine& line, const classify::ChainSums& sums, const std::vector<float>& steps) {
+    std::vector<float> both(labels_ * labels_);
+    for (std::size_t w = 0; w + 1 < line.labels.size(); ++w) {
+      float total = 0;
+      for (std::size_t i = 0; i < both.size(); ++i) {
+        const std::size_t next = (w + 1) * labels_ + i % labels_;
+        both[i] = sums.forward[w * labels_ + i / labels_] * steps[i] * sums.alone[next] * sums.backward[next];
+        total += both[i];
+      }
+      const std::size_t wanted =
+          static_cast<std::size_t>(line.labels[w]) * labels_ + static_cast<std::size_t>(line.labels[w + 1]);
+      for (std::size_t i = 0; i < both.size(); ++i) {
+        const float chance = total > 0 ? both[i] / total : 0;
+        const float gradient = (chance - (i == wanted ? 1.0F : 0.0F)) * static_cast<float>(line.weight);
+        if (std::abs(gradient) >= 1e-5F) transitions_.learn(i, gradient);
+      }
+    }
+  }
+
+  const TaggerTraining& options_;
+  std::size_t labels_;
+  AdaGrad words_;
+  AdaGrad starts_;
+  AdaGrad transitions_;
+};
+
+bool is_sound(const TaggedLine& line, std::size_t labels) {
+  return line.labels.size() == line.features.size() &&
+         std::all_of(line.labels.begin(), line.labels.end(),
+                     [&](int label) { return label >= 0 && static_cast<std::size_t>(label) < labels; });
+}
+
+}  // namespace
+
+absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines, const TaggerTraining& options) {
+  if (options.labels.size() < 2) return absl::InvalidArgumentError("a tagger needs at least two labels");
+  if (lines.empty()) return absl::InvalidArgumentError("there is no line to learn from");
+  for (const TaggedLine& line : lines) {
+    if (!is_sound(line, options.labels.size())) {
+      return absl::InvalidArgumentError("a line has not one of the labels for each of its words");
+    }
+  }
+  TaggerTrainer trainer(options);
+  std::vector<std::size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::mt19937_64 random(options.seed);
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    for (const std::size_t i : order) {
+      if (!lines[i].labels.empty()) trainer.learn(lines[i]);
+    }
+    if (2 * epoch >= options.epochs - 1) trainer.note();
+  }
+  return trainer.tagger();
+}
+
+}  // namespace aandacht::learn

@@ -1,0 +1,40 @@
+// Training of classify::Tagger.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "shared/classify/tagger.h"
+
+namespace aandacht::learn {
+
+/// A line whose words are labelled.
+struct TaggedLine {
+  classify::TokenFeatures features;
+  std::vector<int> labels;  ///< One for each word: places in TaggerTraining::labels.
+  double weight = 1;
+};
+
+struct TaggerTraining {
+  std::string name;
+  std::string version;
+  std::vector<std::string> labels;
+  int bucket_bits = 16;
+  int epochs = 20;
+  double rate = 0.2;       ///< Of AdaGrad.
+  double l2 = 0.01;        ///< Of every weight, each time its feature is seen.
+  double miss = 1;         ///< How many times a word that has not the first label counts.
+  std::uint64_t seed = 1;  ///< Of the order of the lines.
+};
+
+/// Maximises the lines' likelihood (Lafferty et al., ICML 2001) by AdaGrad (Duchi, Hazan and Singer, JMLR 12, 2011),
+/// one thread, then rounds the weights to int8; the same lines and options give the same tagger on the same machine.
+///
+/// INVALID_ARGUMENT: fewer than two labels, no line, a label that does not exist or not one for each word.
+[[nodiscard]] absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines,
+                                                            const TaggerTraining& options);
+
+}  // namespace aandacht::learn

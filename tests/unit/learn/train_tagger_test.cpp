@@ -1,0 +1,80 @@
+#include "shared/learn/train_tagger.h"
+
+#include "tests/support/catch.h"
+
+namespace aandacht::learn {
+namespace {
+
+constexpr std::uint32_t kCue = 1;
+constexpr std::uint32_t kNumber = 2;
+constexpr std::uint32_t kOther = 3;
+
+/// A number goes when a cue came before it: only the one before tells the two apart.
+TaggedLine line_of(std::initializer_list<std::uint32_t> words, std::vector<int> labels) {
+  TaggedLine line;
+  std::uint32_t before = 0;
+  for (const std::uint32_t word : words) {
+    line.features.begin_token();
+    line.features.add(word);
+    line.features.add(100 + before * 10 + word);
+    before = word;
+  }
+  line.labels = std::move(labels);
+  return line;
+}
+
+std::vector<TaggedLine> lines() {
+  std::vector<TaggedLine> all;
+  for (int i = 0; i < 20; ++i) {
+    all.push_back(line_of({kOther, kCue, kNumber, kNumber, kOther}, {0, 0, 1, 1, 0}));
+    all.push_back(line_of({kOther, kNumber, kNumber, kOther}, {0, 0, 0, 0}));
+  }
+  return all;
+}
+
+TaggerTraining options() {
+  TaggerTraining training;
+  training.name = "small";
+  training.version = "small-1";
+  training.labels = {"stays", "goes"};
+  training.bucket_bits = 10;
+  training.l2 = 0.001;
+  return training;
+}
+
+TEST_CASE("a tagger learns what the word before says, and how a label goes on", "[learn]") {
+  const auto tagger = train_tagger(lines(), options());
+  REQUIRE(tagger.ok());
+  const auto goes = [&](const TaggedLine& line, std::size_t word) {
+    return tagger->probabilities(line.features)[word * 2 + 1];
+  };
+  CHECK(goes(lines()[0], 2) > 0.9F);
+  CHECK(goes(lines()[0], 3) > 0.9F);
+  CHECK(goes(lines()[0], 4) < 0.1F);
+  CHECK(goes(lines()[1], 1) < 0.1F);
+  CHECK(goes(lines()[1], 2) < 0.1F);
+}
+
+TEST_CASE("the same lines and seed give the same tagger", "[learn]") {
+  const auto first = train_tagger(lines(), options());
+  const auto again = train_tagger(lines(), options());
+  REQUIRE(first.ok());
+  REQUIRE(again.ok());
+  CHECK(first->serialise() == again->serialise());
+}
+
+TEST_CASE("lines that cannot be learned are refused", "[learn]") {
+  CHECK_FALSE(train_tagger({}, options()).ok());
+  TaggerTraining one = options();
+  one.labels = {"stays"};
+  CHECK_FALSE(train_tagger(lines(), one).ok());
+  std::vector<TaggedLine> short_line = lines();
+  short_line[0].labels.pop_back();
+  CHECK_FALSE(train_tagger(short_line, options()).ok());
+  std::vector<TaggedLine> unknown = lines();
+  unknown[0].labels[0] = 2;
+  CHECK_FALSE(train_tagger(unknown, options()).ok());
+}
+
+}  // namespace
+}  // namespace aandacht::learn
