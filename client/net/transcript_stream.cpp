@@ -11,7 +11,7 @@
 #include "aandacht/v1/transcripts.grpc.pb.h"
 #include "absl/strings/str_cat.h"
 #include "client/net/watch_loop.h"
-#include "shared/domain/redaction_conversation.h"
+#include "shared/domain/redaction_calls.h"
 #include "shared/wire/enums.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"

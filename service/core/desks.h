@@ -12,7 +12,7 @@
 #include "service/core/seats.h"
 #include "service/core/writer.h"
 #include "shared/base/clock.h"
-#include "shared/domain/redaction_conversation.h"
+#include "shared/domain/redaction_calls.h"
 
 namespace aandacht::core {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "shared/domain/redaction_calls.h"
 #include "shared/domain/redaction_forget.h"
 #include "tests/support/catch.h"
 

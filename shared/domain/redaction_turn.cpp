@@ -1,0 +1,106 @@
+#include "shared/domain/redaction_turn.h"
+
+#include <algorithm>
+
+#include "shared/domain/number_words.h"
+#include "shared/domain/redaction_asked.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_tagger.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+constexpr std::size_t kMostTellingWords = 16;
+constexpr std::size_t kMostTellingBetween = 4;
+
+bool is_part_of_value(const Token& token) {
+  const bool ordinal_word = token.kind == TokenKind::kWord && token.key.size() >= 5 && token.key.ends_with("de") &&
+                            ordinal(token.key).has_value();
+  if (ordinal_word || (token.key.size() >= 6 && token.key.ends_with("ste") && ordinal(token.key))) return true;
+  const bool letter = token.kind == TokenKind::kWord && (token.key.size() == 1 || token.letter != 0);
+  return token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 || letter || is_zero_letter(token) ||
+         token.has(kMany | kEmailPart | kMailHouse) || token.key == "@" || token.key == "at" ||
+         token.key.starts_with("apen") || token.key.starts_with("apest");
+}
+
+}  // namespace
+
+bool says_little(const Token& token) { return token.kind == TokenKind::kMark || token.has(kFiller | kGap | kFresh); }
+
+bool ends_open(const Tokens& tokens) {
+  std::size_t remarks = 0;  // "um hang on", "zegt u maar"
+  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+    if (is_part_of_value(*token)) return true;
+    if (token->has(kUnit)) return false;
+    if (says_little(*token)) continue;
+    if (!token->has(kStop | kConnector) || ++remarks > 2) return false;
+  }
+  return false;
+}
+
+bool begins_open(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    // "oh right": no zero.
+    const bool zero = at + 1 < tokens.size() && (tokens[at + 1].value >= 0 || is_zero_letter(tokens[at + 1]) ||
+                                                 tokens[at + 1].kind == TokenKind::kDigits);
+    if (is_zero_letter(token) && !zero) return false;
+    if (is_part_of_value(token)) return true;
+    if (!says_little(token) && !token.has(kConnector)) return false;
+  }
+  return false;
+}
+
+bool begins_with_sign(const Tokens& tokens) {
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return !says_little(token); });
+  if (first != tokens.end() && first->key == "at") {
+    const auto next = first + 1;
+    const bool house = next != tokens.end() && next->has(kMailHouse);
+    for (auto dot = next; !house && dot != tokens.end() && dot < first + 5; ++dot) {
+      if ((dot->key == "dot" || dot->key == "punt" || dot->key == ".") && dot + 1 != tokens.end() &&
+          (dot + 1)->has(kTopLevel)) {
+        return true;
+      }
+    }
+    return house;
+  }
+  return first != tokens.end() && (first->key.starts_with("apen") || first->key.starts_with("apest") ||
+                                   first->key == "@" || first->has(kEmailPart));
+}
+
+bool asks_part_of_date(const Tokens& tokens) {
+  if (tokens.size() > 8) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.key == "jaar" || token.key == "jaartal" || token.key == "year" || token.key == "maand" ||
+           token.key == "month" || token.key == "dag" || token.key == "day";
+  });
+}
+
+std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
+  std::vector<std::uint32_t> words;
+  for (const Token& token : tokens) {
+    const bool tells = token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 2 &&
+                       (token.cue != Cue::kNone || !token.has(kFiller | kDeterminer));
+    if (tells && words.size() < kMostTellingWords) words.push_back(word_hash(token.key));
+  }
+  return words;
+}
+
+bool asks_for_another(std::string_view text) {
+  const Tokens tokens = tokenise(text);
+  if (telling_words(tokens).size() > kMostTellingBetween) return true;
+  if (!asked_in(tokens).empty()) return true;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.key == "hoeveel" || token.key == "wanneer" || token.key == "when" || token.key == "many";
+  });
+}
+
+std::string digits_in(std::string_view text) {
+  std::string digits;
+  for (const Digits& run : digit_runs(tokenise(text))) {
+    for (const Digits::Part& part : run.parts) digits += part.digits;
+  }
+  return digits;
+}
+
+}  // namespace aandacht::domain::redaction
