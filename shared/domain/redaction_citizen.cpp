@@ -1,5 +1,10 @@
-// British national insurance numbers: two letters, six digits, one letter.
-#include "shared/domain/redaction_detail.h"
+// Citizen numbers by their shape: Dutch, Belgian and American ones of digits alone; British national insurance numbers,
+// which are two letters, six digits and one letter.
+#include "shared/domain/redaction_checks.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_number_kinds.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -43,6 +48,16 @@ std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued
 }
 
 }  // namespace
+
+bool is_citizen_number(const NumberRun& run) {
+  if (run.stays()) return false;
+  const std::string digits = run.digits(0, run.parts.size());
+  if (digits.size() == 11) return passes_register_test(digits);
+  if (digits.size() != 9) return false;
+  const bool american = run.parts.size() == 3 && run.parts[0].digits.size() == 3 && run.parts[1].digits.size() == 2 &&
+                        key_at(run.tokens, run.parts[0].last + 1) == "-";
+  return american || passes_eleven_test(digits);
+}
 
 void find_insurance_numbers(Search& search) {
   const Tokens& tokens = search.tokens;
