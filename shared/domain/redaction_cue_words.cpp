@@ -1,0 +1,56 @@
+#include "shared/domain/redaction_cue_words.h"
+
+namespace aandacht::domain::redaction {
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (key == word) return true;
+  }
+  return false;
+}
+
+std::string_view key_before(const Tokens& tokens, std::size_t at, std::size_t steps) {
+  return at >= steps ? std::string_view(tokens[at - steps].key) : std::string_view();
+}
+
+bool ends_reach(const Tokens& tokens, std::size_t at) {
+  const std::string& key = tokens[at].key;
+  if (key == ".") {
+    const std::string_view abbreviated = key_before(tokens, at, 1);
+    return !is_one_of(abbreviated, {"nr", "no", "tel", "ref", "num"}) && abbreviated.size() != 1;
+  }
+  return is_one_of(key, {"?", "!", ";", "€", "£", "$"});
+}
+
+bool opens_with_code(std::string_view key) {
+  return is_one_of(key, {"alarm",    "alarmpaneel", "kluis",    "sleutelkluis", "sleutelkluisje", "kluisje",
+                         "deur",     "poort",       "voordeur", "hek",          "slot",           "toegang",
+                         "simkaart", "sim",         "garage",   "gate",         "door",           "safe",
+                         "keysafe",  "lockbox",     "lock",     "padlock",      "entrance",       "cijferslot"});
+}
+
+bool says_opened_with(const Tokens& tokens, std::size_t at) {
+  if (!is_one_of(tokens[at].key, {"open", "opens", "unlocks", "binnen", "in", "erin"})) return false;
+  return is_one_of(key_at(tokens, at + 1), {"met", "with", "using", "via"});
+}
+
+bool opened_by_code(const Tokens& tokens, std::size_t at) {
+  for (std::size_t steps = 1; steps <= 4 && steps <= at; ++steps) {
+    const Token& token = tokens[at - steps];
+    if (token.has(kCode)) return true;
+    if (!token.has(kDeterminer | kNameParticle) && !is_one_of(token.key, {"voor", "for", "of", "op", "on", "to"}))
+      return false;
+  }
+  return false;
+}
+
+bool is_sent_by(std::string_view key) {
+  return is_one_of(key, {"sms", "sms'je", "smsje", "text", "texted", "appje", "authenticator", "berichtje"});
+}
+
+bool is_side_of_card(std::string_view key) {
+  return is_one_of(key, {"front", "voorkant", "voorzijde", "voorop", "back", "achterop", "achterkant", "achterzijde",
+                         "strip", "handtekening", "signature"});
+}
+
+}  // namespace aandacht::domain::redaction

@@ -1,0 +1,35 @@
+// Inside redaction: single words and pairs of words that tell what a number is, or where a cue's reach ends.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+
+#include "shared/domain/redaction_token.h"
+
+namespace aandacht::domain::redaction {
+
+[[nodiscard]] bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words);
+
+/// The key `steps` tokens before token `at`, empty when there is none.
+[[nodiscard]] std::string_view key_before(const Tokens& tokens, std::size_t at, std::size_t steps);
+
+/// Whether the mark at `at` ends what a cue is about: the end of a sentence, a currency.
+[[nodiscard]] bool ends_reach(const Tokens& tokens, std::size_t at);
+
+/// What is opened with a code: "het alarm heeft code 2268".
+[[nodiscard]] bool opens_with_code(std::string_view key);
+
+/// "gaat open met", "opens with", "kom je binnen met", "get in with": at the first word.
+[[nodiscard]] bool says_opened_with(const Tokens& tokens, std::size_t at);
+
+/// "code van den alarm", "code for the gate": at the last word.
+[[nodiscard]] bool opened_by_code(const Tokens& tokens, std::size_t at);
+
+/// How a code for one use reaches who must repeat it.
+[[nodiscard]] bool is_sent_by(std::string_view key);
+
+/// Where on a card its code is printed.
+[[nodiscard]] bool is_side_of_card(std::string_view key);
+
+}  // namespace aandacht::domain::redaction
