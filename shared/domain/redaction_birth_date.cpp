@@ -1,0 +1,91 @@
+// Birth dates, and other days, which later detectors must not take for numbers.
+#include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+// A complete date of this year or before is long ago for a company's dealings: who says one alone tells a birthday.
+constexpr int kLastYearOfLongAgo = 2008;
+constexpr std::size_t kMostContentAround = 5;
+
+// "sinds 3 mei 1998": a day of something else.
+bool follows_preposition(const Tokens& tokens, std::size_t first) {
+  if (first == 0) return false;
+  // "ik ben van 3 mei 1967"
+  const bool is_of =
+      first >= 2 && (tokens[first - 1].key == "van" || tokens[first - 1].key == "from") &&
+      (tokens[first - 2].key == "ben" || tokens[first - 2].key == "bent" || tokens[first - 2].key == "i'm");
+  if (is_of) return false;
+  if (first >= 3 && tokens[first - 1].key == "van" && tokens[first - 2].key == "is") {  // "zij is van 3 mei 1967"
+    for (const std::string_view person :
+         {"hij", "zij", "ze", "zoon", "dochter", "man", "vrouw", "moeder", "vader", "partner", "kind"}) {
+      if (tokens[first - 3].key == person) return false;
+    }
+  }
+  for (const std::string_view word :
+       {"op", "on",    "sinds", "since", "van", "from",  "vanaf", "tot",  "until", "voor", "before",
+        "na", "after", "per",   "in",    "by",  "dated", "of",    "till", "om",    "rond", "around"}) {
+    if (tokens[first - 1].key == word) return true;
+  }
+  return false;
+}
+
+// A year or a day alone says nothing without its cue.
+bool is_part_of_birth_date(const Search& search, const SaidDate& date) {
+  if (!date.named_month && is_inside_number(search.tokens, date)) return false;
+  const Tokens& tokens = search.tokens;
+  const Told told = cue_before(tokens, date.first);
+  // "ik ben van vierenzestig"
+  if (date.year && date.first >= 2 && tokens[date.first - 1].key == "van" &&
+      (tokens[date.first - 2].key == "ben" || tokens[date.first - 2].key == "bent")) {
+    return told.cue != Cue::kStays;
+  }
+  if (told.cue == Cue::kBirth) return told.content <= 1 && (date.year.has_value() || !told.dated);
+  const bool asked = search.expected.has(Cue::kBirthPart) && !search.expected.has(Cue::kStays);
+  return told.cue == Cue::kNone && asked && search.bare();
+}
+
+bool is_birth_date(const Search& search, const SaidDate& date) {
+  if (date.part) return is_part_of_birth_date(search, date);
+  if (!date.named_month && is_inside_number(search.tokens, date)) return false;
+  Told told = cue_before(search.tokens, date.first);
+  if (told.cue != Cue::kBirth) {
+    const Told after = cue_after(search.tokens, date.last);
+    if (after.cue == Cue::kBirth) told = after;
+  }
+  if (told.cue == Cue::kBirth && told.content <= 4) return !told.dated || date.year.has_value();
+  if (told.cue != Cue::kNone && told.cue != Cue::kPostcode) return false;
+  if (search.expected.has(Cue::kBirth) && search.content <= kMostContentAround) return true;
+  const bool plain = date.named_month || date.together;
+  if (!plain || !date.year || *date.year > kLastYearOfLongAgo) return false;
+  if (search.content > 0 && !date.named_month && !date.whole_year) return false;
+  return search.content == 0 ||
+         (search.content <= kMostContentAround && !follows_preposition(search.tokens, date.first));
+}
+
+}  // namespace
+
+void find_birth_dates(Search& search) {
+  const Tokens& tokens = search.tokens;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    if (!may_begin_date(token) || search.taken[at]) continue;
+    const auto date = read_date(tokens, at);
+    if (!date || !search.is_free(date->first, date->last)) continue;
+    if (is_birth_date(search, *date)) {
+      const bool article = at > 0 &&
+                           (tokens[at - 1].key == "the" || tokens[at - 1].key == "de" || tokens[at - 1].key == "den") &&
+                           !search.taken[at - 1];
+      search.take(article ? at - 1 : date->first, date->last, SpanKind::kBirthDate);
+    } else if (!date->named_month || date->part) {
+      continue;
+    } else {
+      search.shield(date->first, date->last);
+    }
+    at = date->last;
+  }
+}
+
+}  // namespace aandacht::domain::redaction
