@@ -1,12 +1,13 @@
 // Inside dates: the words of a text and what both languages share. For dates*.cpp only.
 #pragma once
 
-#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/dates.h"
 
 namespace aandacht::domain::dates {
@@ -117,7 +118,7 @@ struct Number {
 }  // namespace english
 
 [[nodiscard]] inline bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return base::is_one_of(word, words);
 }
 
 }  // namespace aandacht::domain::dates

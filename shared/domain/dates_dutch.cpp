@@ -36,7 +36,9 @@ std::optional<int> hour(std::string_view word) {
   static const auto* plurals = new absl::flat_hash_map<std::string_view, int>{
       {"enen", 1},    {"eenen", 1},  {"tweeen", 2},  {"drieen", 3},  {"vieren", 4}, {"vijven", 5},   {"zessen", 6},
       {"zevenen", 7}, {"achten", 8}, {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
-  if (const auto plural = plurals->find(word); plural != plurals->end()) return plural->second;
+  if (word.ends_with("en")) {
+    if (const auto plural = plurals->find(word); plural != plurals->end()) return plural->second;
+  }
   const auto value = number(word);
   return value && *value <= 24 ? value : std::nullopt;
 }
@@ -58,11 +60,11 @@ std::optional<Found> half_hour(const Words& words, std::size_t at) {
 
 // "kwart over drie", "tien voor half tien", "vijf over acht".
 std::optional<Found> minutes_around(const Words& words, std::size_t at) {
+  const bool after = words[at + 1] == "over";
+  if (!after && words[at + 1] != "voor") return std::nullopt;
   const auto count = number(words[at]);
   const int minutes = words[at] == "kwart" ? 15 : count ? *count : 0;
-  const bool after = words[at + 1] == "over";
-  if ((minutes != 5 && minutes != 10 && minutes != 15 && minutes != 20) || (!after && words[at + 1] != "voor"))
-    return std::nullopt;
+  if (minutes != 5 && minutes != 10 && minutes != 15 && minutes != 20) return std::nullopt;
   const auto half = half_hour(words, at + 2);
   const auto full = hour(words[at + 2]);
   if (!half && (!full || is_unit(words[at + 3]))) return std::nullopt;

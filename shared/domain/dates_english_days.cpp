@@ -11,15 +11,19 @@ std::optional<Number> number_at(const Words& words, std::size_t at) {
   if (const auto written = written_number(words[at])) return Number{*written, 1};
   const auto value = cardinal(words[at]);
   if (!value) return std::nullopt;
-  const auto unit = cardinal(words[at + 1]);
-  if (is_english_tens(words[at]) && unit && *unit >= 1 && *unit <= 9) return Number{*value + *unit, 2};
+  if (is_english_tens(words[at])) {
+    const auto unit = cardinal(words[at + 1]);
+    if (unit && *unit >= 1 && *unit <= 9) return Number{*value + *unit, 2};
+  }
   return Number{*value, 1};
 }
 
 // "second", "23rd", "twenty third".
 std::optional<Number> ordinal_at(const Words& words, std::size_t at) {
-  const auto unit = ordinal(words[at + 1]);
-  if (is_english_tens(words[at]) && unit && *unit <= 9) return Number{*cardinal(words[at]) + *unit, 2};
+  if (is_english_tens(words[at])) {
+    const auto unit = ordinal(words[at + 1]);
+    if (unit && *unit <= 9) return Number{*cardinal(words[at]) + *unit, 2};
+  }
   if (const auto value = ordinal(words[at])) return Number{*value, 1};
   return std::nullopt;
 }
@@ -30,6 +34,7 @@ std::optional<absl::Weekday> weekday(std::string_view word) {
       {"wednesday", absl::Weekday::wednesday}, {"thursday", absl::Weekday::thursday},
       {"friday", absl::Weekday::friday},       {"saturday", absl::Weekday::saturday},
       {"sunday", absl::Weekday::sunday}};
+  if (!word.ends_with("day")) return std::nullopt;  // Saves the look-up of most words.
   const auto found = days->find(word);
   if (found == days->end()) return std::nullopt;
   return found->second;

@@ -11,6 +11,7 @@ namespace {
 using Values = absl::flat_hash_map<std::string_view, int>;
 
 constexpr std::size_t kLongestWord = 40;
+constexpr std::size_t kLongestListed = 9;  // "seventeen", "negentien", "twentieth"
 
 const Values& small_dutch() {
   static const auto* values =
@@ -21,6 +22,8 @@ const Values& small_dutch() {
   return *values;
 }
 
+// All end alike, which dutch_tens() counts on.
+constexpr std::string_view kEndOfTens = "tig";
 constexpr std::array<std::pair<std::string_view, int>, 8> kDutchTens = {{{"twintig", 20},
                                                                          {"dertig", 30},
                                                                          {"veertig", 40},
@@ -40,12 +43,24 @@ const Values& english() {
   return *values;
 }
 
+// Of both languages: one look-up for the many words that are no number.
+const Values& listed() {
+  static const auto* values = [] {
+    auto* all = new Values(english());
+    all->insert(small_dutch().begin(), small_dutch().end());
+    return all;
+  }();
+  return *values;
+}
+
 const Values& odd_ordinals() {
   static const auto* values =
       new Values{{"eerste", 1}, {"derde", 3},  {"achtste", 8}, {"first", 1},    {"second", 2},     {"third", 3},
                  {"fifth", 5},  {"eighth", 8}, {"ninth", 9},   {"twelfth", 12}, {"twentieth", 20}, {"thirtieth", 30}};
   return *values;
 }
+
+constexpr std::string_view kLastOfOrdinals = "ehtd";  // letters
 
 bool consume_suffix(std::string_view& word, std::string_view suffix) {
   if (!word.ends_with(suffix)) return false;
@@ -54,13 +69,15 @@ bool consume_suffix(std::string_view& word, std::string_view suffix) {
 }
 
 std::optional<int> look_up(const Values& values, std::string_view word) {
+  if (word.size() > kLongestListed) return std::nullopt;
   const auto found = values.find(word);
   if (found == values.end()) return std::nullopt;
   return found->second;
 }
 
-std::optional<int> dutch_below_hundred(std::string_view word) {
-  if (const auto small = look_up(small_dutch(), word)) return small;
+// "twintig", "vierentwintig".
+std::optional<int> dutch_tens(std::string_view word) {
+  if (!word.ends_with(kEndOfTens)) return std::nullopt;
   for (const auto& [tens, value] : kDutchTens) {
     std::string_view rest = word;
     if (!consume_suffix(rest, tens)) continue;
@@ -73,8 +90,14 @@ std::optional<int> dutch_below_hundred(std::string_view word) {
   return std::nullopt;
 }
 
+std::optional<int> dutch_below_hundred(std::string_view word) {
+  const auto small = look_up(small_dutch(), word);
+  return small ? small : dutch_tens(word);
+}
+
 // "honderdtwaalf", "tweehonderdenvier": the part before and after a large unit.
 std::optional<int> dutch_with(std::string_view word, std::string_view unit, int size) {
+  if (word.size() < unit.size()) return std::nullopt;
   const std::size_t at = word.find(unit);
   if (at == std::string_view::npos) return std::nullopt;
   const std::optional<int> times = at == 0 ? 1 : dutch_below_hundred(word.substr(0, at));
@@ -92,14 +115,15 @@ std::optional<int> dutch_with(std::string_view word, std::string_view unit, int 
 
 std::optional<int> cardinal(std::string_view word) {
   if (word.size() < 2 || word.size() > kLongestWord) return std::nullopt;
-  if (const auto value = look_up(english(), word)) return value;
-  if (const auto value = dutch_below_hundred(word)) return value;
+  if (const auto value = look_up(listed(), word)) return value;
+  if (const auto value = dutch_tens(word)) return value;
   if (const auto value = dutch_with(word, "duizend", 1000)) return value;
   return dutch_with(word, "honderd", 100);
 }
 
 std::optional<int> ordinal(std::string_view word) {
   if (word.size() < 2 || word.size() > kLongestWord) return std::nullopt;
+  if (kLastOfOrdinals.find(word.back()) == std::string_view::npos) return std::nullopt;
   if (const auto value = look_up(odd_ordinals(), word)) return value;
   for (const std::string_view ending : {"ste", "de", "e", "th", "st", "nd", "rd"}) {
     std::string_view stem = word;
