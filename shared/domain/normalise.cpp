@@ -61,6 +61,15 @@ utf8proc_int32_t compose(utf8proc_int32_t base, utf8proc_int32_t mark) {
   return length == 1 ? pair[0] : kNothing;
 }
 
+utf8proc_int32_t lower(utf8proc_int32_t c) {
+  if (c >= 0x80) return utf8proc_tolower(c);
+  return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 utf8proc_int32_t without_diacritics(utf8proc_int32_t c) {
   if (c < 0x80) return c;
   std::array<utf8proc_int32_t, 8> parts = {};
@@ -92,7 +101,7 @@ class Builder {
   void take(CodePoint now, std::size_t at) {
     const utf8proc_int32_t next = decode(original_, at + now.bytes).value;
     if (is_letter_or_digit(now.value)) {
-      append(utf8proc_tolower(now.value), at);
+      append(lower(now.value), at);
     } else if (is_mark(now.value) && last_ != kNothing) {
       add_mark(now.value);
     } else if (is_apostrophe(now.value) && keeps_apostrophe(at + now.bytes, next)) {
@@ -128,11 +137,16 @@ class Builder {
   }
 
   void put(utf8proc_int32_t c, std::uint32_t at) {
+    last_ = c;
+    if (c < 0x80) {
+      made_.text += static_cast<char>(c);
+      made_.origin.push_back(at);
+      return;
+    }
     std::array<utf8proc_uint8_t, 4> bytes = {};
     const auto length = static_cast<std::size_t>(utf8proc_encode_char(c, bytes.data()));
     made_.text.append(reinterpret_cast<const char*>(bytes.data()), length);
     made_.origin.insert(made_.origin.end(), length, at);
-    last_ = c;
   }
 
   std::string_view original_;
@@ -146,6 +160,7 @@ class Builder {
 Normalised normalise(std::string_view original) { return Builder(original).build(); }
 
 Normalised folded(const Normalised& normalised) {
+  if (is_ascii(normalised.text)) return normalised;
   Normalised plain;
   plain.text.reserve(normalised.text.size());
   plain.origin.reserve(normalised.origin.size());
@@ -162,6 +177,7 @@ Normalised folded(const Normalised& normalised) {
 }
 
 std::string fold(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
   std::string plain;
   plain.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
