@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
+
 namespace aandacht::domain {
 
 /// Text to match on: lower case, composed (NFC per letter), ' for every apostrophe, one space between words, none at
@@ -39,6 +41,12 @@ struct Normalised {
 /// The stems of the words that mean something, in order: Snowball for "nl" and "en" ("en-GB" counts as "en", all else
 /// as Dutch), without function words, folded. Any thread.
 [[nodiscard]] std::vector<std::string> stems(std::string_view normalised, std::string_view language);
+
+/// The stem of one word as stems() gives it, of a function word too. `word` is normalised.
+[[nodiscard]] std::string stem(std::string_view word, std::string_view language);
+
+/// The function words of a language, without digits. Lives for ever.
+[[nodiscard]] const absl::flat_hash_set<std::string_view>& stop_words(std::string_view language);
 
 /// True for function words, which stems() leaves out. `word` is normalised.
 [[nodiscard]] bool is_stop_word(std::string_view word, std::string_view language);

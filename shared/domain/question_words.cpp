@@ -13,8 +13,9 @@ constexpr std::size_t kMostRemembered = 16'384;
 constexpr std::uint32_t kBits = 0x1FFFFFFF;
 
 std::string stem_of(std::string_view word, bool english) {
-  std::vector<std::string> stem = stems(regular_form(word, english), english ? "en" : "nl");
-  return stem.empty() ? std::string(word) : std::move(stem.front());
+  const std::string_view language = english ? "en" : "nl";
+  const std::string_view form = regular_form(word, english);
+  return is_stop_word(form, language) ? std::string(word) : stem(form, language);
 }
 
 template <typename Take>

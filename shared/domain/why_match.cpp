@@ -59,6 +59,10 @@ class Hearing {
 
  private:
   void take_words(std::string_view text, std::string_view language) {
+    const std::size_t about = std::min(text.size() / 4 + 1, kMostWords);
+    words_.reserve(about);
+    stems_.reserve(about);
+    begins_.reserve(about);
     for (std::size_t begin = 0; begin < text.size() && words_.size() < kMostWords;) {
       const std::size_t end = std::min(text.find(' ', begin), text.size());
       const std::string_view word = text.substr(begin, end - begin);

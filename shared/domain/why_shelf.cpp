@@ -186,8 +186,9 @@ class ShelfBuilder {
 }  // namespace
 
 std::string why_stem(std::string_view folded_word, bool english) {
-  std::vector<std::string> stem = stems(regular_form(folded_word, english), english ? "en" : "nl");
-  return stem.empty() ? std::string(folded_word) : std::move(stem.front());
+  const std::string_view language = english ? "en" : "nl";
+  const std::string_view form = regular_form(folded_word, english);
+  return is_stop_word(form, language) ? std::string(folded_word) : stem(form, language);
 }
 
 bool is_for_queue(const Why& why, std::string_view queue) {

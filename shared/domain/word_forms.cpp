@@ -34,8 +34,10 @@ std::string undouble(std::string_view word) {
 using Weights = absl::flat_hash_map<std::string_view, double>;
 
 // One look-up a word; of a word in two lists the first counts.
-Weights weights_of(const WordTables& tables) {
+Weights weights_of(bool english) {
+  const WordTables& tables = word_tables(english);
   Weights weights;
+  for (const std::string_view word : stop_words(english ? "en" : "nl")) weights.emplace(word, 0);
   for (const std::string_view word : tables.numbers) weights.emplace(word, kNumber);
   for (const std::string_view word : tables.any_call) weights.emplace(word, kAnyCall);
   for (const std::string_view word : tables.many_calls) weights.emplace(word, kManyCalls);
@@ -43,12 +45,12 @@ Weights weights_of(const WordTables& tables) {
 }
 
 const Weights& dutch_weights() {
-  static const auto* weights = new Weights(weights_of(word_tables(false)));
+  static const auto* weights = new Weights(weights_of(false));
   return *weights;
 }
 
 const Weights& english_weights() {
-  static const auto* weights = new Weights(weights_of(word_tables(true)));
+  static const auto* weights = new Weights(weights_of(true));
   return *weights;
 }
 
@@ -71,7 +73,6 @@ void add_endings(std::string stem, std::vector<std::string>& variants) {
 }  // namespace
 
 double subject_weight(std::string_view word, std::string_view language) {
-  if (is_stop_word(word, language)) return 0;
   if (is_number(word)) return kNumber;
   const auto& weights = language.substr(0, 2) == "en" ? english_weights() : dutch_weights();
   const auto found = weights.find(word);
@@ -99,13 +100,15 @@ std::vector<std::string> dutch_variants(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+  return std::any_of(kParticles.begin(), kParticles.end(), [&](std::string_view particle) {
+    return particle.size() == word.size() && particle.front() == word.front() && particle == word;
+  });
 }
 
 std::size_t particle_length(std::string_view stem) {
   for (const std::string_view particle : kParticles) {
-    if (stem.size() >= particle.size() + kLeastVerb && stem.substr(0, particle.size()) == particle)
-      return particle.size();
+    if (stem.size() < particle.size() + kLeastVerb || stem.front() != particle.front()) continue;
+    if (stem.starts_with(particle)) return particle.size();
   }
   return 0;
 }

@@ -5,7 +5,6 @@
 #include <memory>
 #include <string>
 
-#include "absl/container/flat_hash_set.h"
 #include "shared/domain/normalise.h"
 
 namespace aandacht::domain {
@@ -122,9 +121,13 @@ void each_word(std::string_view text, Function&& function) {
 
 }  // namespace
 
-bool is_stop_word(std::string_view word, std::string_view language) {
-  return (is_english(language) ? english_stop_words() : dutch_stop_words()).contains(word);
+const absl::flat_hash_set<std::string_view>& stop_words(std::string_view language) {
+  return is_english(language) ? english_stop_words() : dutch_stop_words();
 }
+
+bool is_stop_word(std::string_view word, std::string_view language) { return stop_words(language).contains(word); }
+
+std::string stem(std::string_view word, std::string_view language) { return stem_of(word, is_english(language)); }
 
 std::vector<std::string> stems(std::string_view normalised, std::string_view language) {
   std::vector<std::string> found;
