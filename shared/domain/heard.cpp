@@ -153,16 +153,16 @@ void keep_strongest(std::vector<Hit>& hits) {
 std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_view original, std::string_view language,
                                          absl::Time said, absl::TimeZone time_zone) const {
   const absl::CivilMinute now(absl::ToCivilMinute(said, time_zone));
-  return find(text, original, language, said, time_zone, find_dates(folded(text).text, language, now));
+  const Normalised plain = folded(text);
+  return find(plain, original, language, said, time_zone, find_dates(plain.text, language, now));
 }
 
-std::vector<HeardFact> HeardFinder::find(const Normalised& text, std::string_view original, std::string_view language,
+std::vector<HeardFact> HeardFinder::find(const Normalised& plain, std::string_view original, std::string_view language,
                                          absl::Time said, absl::TimeZone time_zone,
                                          const std::vector<DateMention>& dates) const {
   const auto found = compiled_->languages.find(base_language(language));
-  if (found == compiled_->languages.end() || text.text.size() > kLongestTurn) return {};
+  if (found == compiled_->languages.end() || plain.text.size() > kLongestTurn) return {};
   const Compiled::Language& reader = found->second;
-  const Normalised plain = folded(text);
   const std::vector<Word> words = words_of(plain, original);
   const std::vector<CueHit> cues = reader.cues->find(plain.text, words);
   if (cues.empty() && reader.kinds.empty()) return {};

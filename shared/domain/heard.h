@@ -39,7 +39,7 @@ class HeardFinder {
   [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original,
                                             std::string_view language, absl::Time said, absl::TimeZone time_zone) const;
 
-  /// The same with what find_dates() gives for the text.
+  /// The same with what find_dates() gives for the text, which is folded.
   [[nodiscard]] std::vector<HeardFact> find(const Normalised& text, std::string_view original,
                                             std::string_view language, absl::Time said, absl::TimeZone time_zone,
                                             const std::vector<DateMention>& dates) const;

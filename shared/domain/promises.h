@@ -49,7 +49,7 @@ class PromiseFinder {
   [[nodiscard]] std::vector<Promise> find(const Normalised& text, std::string_view original, std::string_view language,
                                           absl::Time said, absl::TimeZone time_zone) const;
 
-  /// The same with what find_dates() gives for the text.
+  /// The same with what find_dates() gives for the text, which is folded.
   [[nodiscard]] std::vector<Promise> find(const Normalised& text, std::string_view original, std::string_view language,
                                           const PromiseContext& context, const std::vector<DateMention>& dates) const;
 
