@@ -26,6 +26,7 @@ bool is_number(std::string_view word) { return std::any_of(word.begin(), word.en
 
 std::vector<Token> tokens_of(const Normalised& text, std::string_view original) {
   std::vector<Token> tokens;
+  tokens.reserve(text.text.size() / 4 + 1);
   for (std::size_t begin = 0; begin < text.text.size();) {
     const std::size_t end = std::min(text.text.find(' ', begin), text.text.size());
     const std::string_view written = original_words(text, original, begin, end);
@@ -90,6 +91,8 @@ Normalised mark_abbreviations(const Normalised& text, std::string_view original,
   const std::vector<Token> tokens = tokens_of(text, original);
   const bool trust_capitals = !is_shouting(tokens);
   Normalised out;
+  out.text.reserve(text.text.size());
+  out.origin.reserve(text.origin.size());
   for (std::size_t i = 0; i < tokens.size();) {
     if (!out.text.empty()) append(out, " ", text.origin[tokens[i].begin]);
     const std::size_t count = abbreviation_at(tokens, i, trust_capitals, known);

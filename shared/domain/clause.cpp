@@ -37,6 +37,7 @@ absl::flat_hash_set<std::string> literal_words(const Lexicon& lexicon, const std
 
 std::vector<Word> words_of(const Normalised& text, std::string_view original) {
   std::vector<Word> words;
+  words.reserve(text.text.size() / 4 + 1);
   std::size_t written_end = 0;  // of the word before, in the original
   for (std::size_t at = 0; at < text.text.size();) {
     const std::size_t end = std::min(text.text.find(' ', at), text.text.size());

@@ -40,6 +40,7 @@ bool is_speech(std::string_view text) {
 
 std::vector<std::string_view> split(std::string_view text) {
   std::vector<std::string_view> words;
+  words.reserve(text.size() / 4 + 1);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
     if (end > begin) words.push_back(text.substr(begin, end - begin));

@@ -21,6 +21,7 @@ constexpr char kParticiple = 'Q';
 constexpr char kTrade = 'J';
 constexpr char kAbbreviation = 'A';
 constexpr std::size_t kMostPieceWords = 3;
+constexpr std::size_t kBytesOfKind = 43;  // that the runs and pairs of one word take at most
 constexpr std::size_t kLongestRun = 4;
 constexpr std::size_t kFarthestPair = 5;
 constexpr std::size_t kMostTurnWords = 72;
@@ -67,6 +68,7 @@ bool is_participle(std::string_view word, bool dutch) {
 
 std::vector<std::pair<std::size_t, std::size_t>> words_in(std::string_view text) {
   std::vector<std::pair<std::size_t, std::size_t>> words;
+  words.reserve(text.size() / 4 + 1);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
     if (end > begin) words.emplace_back(begin, end);
@@ -203,8 +205,10 @@ TurnShape TurnShapes::shape(const Normalised& text, std::string_view original, s
 }
 
 std::string TurnShapes::model_text(const Normalised& text, std::string_view original, std::string_view language) const {
-  std::string out = text.text.substr(0, first_words(text.text, kMostTurnWords));
   const TurnShape turn = shape(text, original, language);
+  std::string out;
+  out.reserve(text.text.size() + (turn.kinds.size() + 2) * kBytesOfKind);
+  out.append(text.text, 0, first_words(text.text, kMostTurnWords));
   std::size_t room = kMostShapeWords / 2;
   add_runs(turn.kinds, room, out);
   add_pairs(turn.kinds, kMostShapeWords / 2, out);
