@@ -1,6 +1,7 @@
 #include "shared/classify/tagger.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "absl/status/status.h"
@@ -13,6 +14,8 @@ namespace {
 constexpr std::string_view kMagic = "AANDTAG\n";
 constexpr std::uint32_t kFormat = 1;
 constexpr std::size_t kMostLabels = 32;
+constexpr std::size_t kBlock = 16;  // Labels that are summed at once: a loop of fixed length, without branches.
+constexpr std::size_t kAhead = 8;   // Features whose weights are on their way while one is added.
 
 // More would overflow when it is taken as an exponent.
 constexpr float kMost = 50;
@@ -23,6 +26,9 @@ bool all_within(const std::vector<float>& values, float most) {
                      [&](float value) { return std::isfinite(value) && std::abs(value) <= most; });
 }
 
+// Labels with those that fill the last block.
+std::size_t padded(std::size_t labels) { return (labels + kBlock - 1) / kBlock * kBlock; }
+
 void make_one(std::span<float> values) {
   float sum = 0;
   for (const float value : values) sum += value;
@@ -31,6 +37,19 @@ void make_one(std::span<float> values) {
   } else {
     std::fill(values.begin(), values.end(), 1.0F / static_cast<float>(values.size()));
   }
+}
+
+// The weights of all features, of the labels of one block. `rows` begins at that block of the first row.
+std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows, std::size_t row,
+                                int bucket_bits) {
+  std::array<int, kBlock> sums{};
+  const auto weights_of = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
+  for (std::size_t at = 0; at < hashes.size(); ++at) {
+    if (at + kAhead < hashes.size()) __builtin_prefetch(weights_of(hashes[at + kAhead]));
+    const std::int8_t* weights = weights_of(hashes[at]);
+    for (std::size_t l = 0; l < kBlock; ++l) sums[l] += weights[l];
+  }
+  return sums;
 }
 
 }  // namespace
@@ -72,6 +91,20 @@ ChainSums::ChainSums(std::span<const float> scores, std::span<const float> start
 
 Tagger::Tagger(TaggerParts parts) : parts_(std::move(parts)) {
   for (const float value : parts_.transitions) steps_.push_back(std::exp(value));
+  const std::size_t row = padded(labels());
+  rows_.resize(parts_.weights.size() / labels() * row);
+  for (std::size_t i = 0; i < parts_.weights.size(); ++i) rows_[i / labels() * row + i % labels()] = parts_.weights[i];
+  parts_.weights = {};
+}
+
+TaggerParts Tagger::parts() const {
+  TaggerParts parts = parts_;
+  const std::size_t row = padded(labels());
+  parts.weights.reserve(rows_.size() / row * labels());
+  for (auto begin = rows_.begin(); begin != rows_.end(); begin += static_cast<std::ptrdiff_t>(row)) {
+    parts.weights.insert(parts.weights.end(), begin, begin + static_cast<std::ptrdiff_t>(labels()));
+  }
+  return parts;
 }
 
 absl::StatusOr<Tagger> Tagger::create(TaggerParts parts) {
@@ -100,7 +133,7 @@ std::string Tagger::serialise() const {
   body.reals(parts_.scales);
   body.reals(parts_.starts);
   body.reals(parts_.transitions);
-  body.small(parts_.weights);
+  body.small(parts().weights);
   return sealed_model(kMagic, kFormat, body.bytes());
 }
 
@@ -126,16 +159,14 @@ absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
 std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
   const std::size_t count = labels();
   if (line.size() == 0) return {};
+  const std::size_t row = padded(count);
   std::vector<float> scores(line.size() * count);
-  std::vector<int> sums(count);
   for (std::size_t word = 0; word < line.size(); ++word) {
-    std::fill(sums.begin(), sums.end(), 0);
-    for (const std::uint32_t hash : line.of(word)) {
-      const std::int8_t* weights = parts_.weights.data() + bucket_of(hash, parts_.bucket_bits) * count;
-      for (std::size_t l = 0; l < count; ++l) sums[l] += weights[l];
-    }
-    for (std::size_t l = 0; l < count; ++l) {
-      scores[word * count + l] = static_cast<float>(sums[l]) * parts_.scales[l];
+    for (std::size_t first = 0; first < count; first += kBlock) {
+      const std::array<int, kBlock> sums = sums_of(line.of(word), rows_.data() + first, row, parts_.bucket_bits);
+      for (std::size_t l = first; l < count && l < first + kBlock; ++l) {
+        scores[word * count + l] = static_cast<float>(sums[l - first]) * parts_.scales[l];
+      }
     }
   }
   return ChainSums(scores, parts_.starts, steps_).marginal;

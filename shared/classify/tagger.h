@@ -19,6 +19,11 @@ class TokenFeatures {
   void begin_token() { begins_.push_back(hashes_.size()); }
   void add(std::uint32_t hash) { hashes_.push_back(hash); }
 
+  void reserve(std::size_t tokens, std::size_t features) {
+    begins_.reserve(tokens);
+    hashes_.reserve(features);
+  }
+
   [[nodiscard]] std::size_t size() const { return begins_.size(); }
   [[nodiscard]] std::span<const std::uint32_t> of(std::size_t token) const {
     const std::size_t end = token + 1 < begins_.size() ? begins_[token + 1] : hashes_.size();
@@ -57,7 +62,7 @@ class Tagger {
   /// The same bytes on every machine.
   [[nodiscard]] std::string serialise() const;
 
-  [[nodiscard]] const TaggerParts& parts() const { return parts_; }
+  [[nodiscard]] TaggerParts parts() const;
   [[nodiscard]] std::size_t labels() const { return parts_.labels.size(); }
 
   /// How likely each label is for each word, given the whole line: [word * labels() + label], each word's together 1.
@@ -68,8 +73,9 @@ class Tagger {
  private:
   explicit Tagger(TaggerParts parts);
 
-  TaggerParts parts_;
-  std::vector<float> steps_;  ///< exp(transitions).
+  TaggerParts parts_;              ///< Without the weights, which rows_ has.
+  std::vector<std::int8_t> rows_;  ///< The weights of each bucket, with zeros up to whole blocks of labels.
+  std::vector<float> steps_;       ///< exp(transitions).
 };
 
 /// Forward and backward sums over one line, for Tagger and its training. With L labels and n words:
