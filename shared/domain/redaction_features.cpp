@@ -4,7 +4,12 @@
 #include <array>
 
 #include "absl/container/flat_hash_set.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_checks.h"
+#include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_tagger.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -19,6 +24,8 @@ constexpr std::size_t kMostDigits = 24;
 constexpr std::size_t kFarthestSign = 8;
 constexpr std::size_t kFarthestLink = 5;
 constexpr std::uint32_t kFarthestCue = 12;
+
+constexpr std::size_t kUsualFeatures = 96;  // of a token
 
 constexpr std::uint32_t kPrime = 0x01000193U;
 
@@ -140,12 +147,17 @@ class Features {
  public:
   explicit Features(const Search& search) : search_(search), tokens_(search.tokens) {
     const std::size_t count = tokens_.size();
+    features_.reserve(count, count * kUsualFeatures);
     sorts_.reserve(count);
     hashes_.reserve(count);
+    links_.reserve(count);
+    tells_.reserve(count);
     for (const Token& token : tokens_) {
       sorts_.push_back(sort_of(token));
       hashes_.push_back(word_hash(token.key));
+      tells_.push_back(tells(sorts_.back()));
     }
+    mix_neighbours();
     ruled_.assign(count, 0);
     for (std::size_t at = 0; at < count; ++at) ruled_[at] = search.taken[at] ? 1 : 0;
     for (const RedactedSpan& span : search.found) mark_ruled(span);
@@ -245,15 +257,23 @@ class Features {
                                                                             : sorts_[static_cast<std::size_t>(place)];
   }
 
+  // Sorts that stand side by side, from the two before the first token on.
+  void mix_neighbours() {
+    const std::size_t count = sorts_.size() + 3;
+    pairs_.reserve(count);
+    triples_.reserve(count);
+    at_ = 0;
+    for (int first = -2; first + 2 < static_cast<int>(count); ++first) {
+      pairs_.push_back(mix(sort_at(first), sort_at(first + 1)));
+      triples_.push_back(mix(pairs_.back(), sort_at(first + 2)));
+    }
+  }
+
   void add_around() {
     add(1, 0);
     for (int by = -kWindow; by <= kWindow; ++by) add(10U + static_cast<std::uint32_t>(by + kWindow), sort_at(by));
-    for (int by = -2; by <= 1; ++by) {
-      add(20U + static_cast<std::uint32_t>(by + 2), mix(sort_at(by), sort_at(by + 1)));
-    }
-    for (int by = -2; by <= 0; ++by) {
-      add(30U + static_cast<std::uint32_t>(by + 2), mix(mix(sort_at(by), sort_at(by + 1)), sort_at(by + 2)));
-    }
+    for (std::uint32_t by = 0; by < 4; ++by) add(20U + by, pairs_[at_ + by]);
+    for (std::uint32_t by = 0; by < 3; ++by) add(30U + by, triples_[at_ + by]);
     const Token& token = tokens_[at_];
     const bool touched = !token.space_before;
     const bool touching = at_ + 1 < tokens_.size() && !tokens_[at_ + 1].space_before;
@@ -342,7 +362,7 @@ class Features {
       add(120, mix(hashes_[link], mix(sort, far)));
       std::size_t words = 0;
       for (std::size_t at = link; at-- > 0 && link - at <= kFarthestWord && words < 3;) {
-        if (!tells(sorts_[at])) continue;
+        if (!tells_[at]) continue;
         add(121, mix(hashes_[at], sort));
         add(122, mix(hashes_[at], mix(sort, far)));
         if (words == 0) add(123, mix(hashes_[at], mix(hashes_[link], sort)));
@@ -382,11 +402,11 @@ class Features {
   void telling_words(std::size_t first, std::size_t last, const Add& use) const {
     std::size_t words = 0;
     for (std::size_t at = first; at-- > 0 && first - at <= kFarthestWord && words < kWordsBefore;) {
-      if (tells(sorts_[at])) use(hashes_[at], words++);
+      if (tells_[at]) use(hashes_[at], words++);
     }
     words = 0;
     for (std::size_t at = last + 1; at < tokens_.size() && at - last <= kFarthestWord && words < kWordsAfter; ++at) {
-      if (tells(sorts_[at])) use(hashes_[at], 8 + words++);
+      if (tells_[at]) use(hashes_[at], 8 + words++);
     }
   }
 
@@ -456,6 +476,9 @@ class Features {
   const Search& search_;
   const Tokens& tokens_;
   std::vector<Sort> sorts_;
+  std::vector<bool> tells_;           // By token.
+  std::vector<std::uint32_t> pairs_;  // Of sorts, see mix_neighbours().
+  std::vector<std::uint32_t> triples_;
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> ruled_;  // 0: left alone, 1: kept from others, 2 and up: the kind it was taken for.
   std::vector<Phrase> phrases_;
