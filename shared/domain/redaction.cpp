@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/one_of.h"
 #include "shared/base/utf8.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_rounds.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_tagger.h"
 
 namespace aandacht::domain {
 namespace redaction {
@@ -29,12 +32,11 @@ namespace {
 bool leads_to_secret(const Token& token) {
   if (token.kind != TokenKind::kWord) return false;
   if (token.cue == Cue::kSecret || token.key.ends_with("vraag") || token.key.starts_with("geheim")) return true;
-  static constexpr std::array<std::string_view, 28> kWords = {
-      "memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
-      "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
-      "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
-      "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"};
-  return std::find(kWords.begin(), kWords.end(), token.key) != kWords.end();
+  return base::is_one_of(token.key,
+                         {"memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
+                          "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
+                          "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
+                          "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"});
 }
 
 }  // namespace
@@ -105,8 +107,8 @@ void find_by_rules(Search& search) {
   find_card_codes(search);
 }
 
-std::vector<RedactedSpan> find_once(std::string_view text, const Situation& situation) {
-  Search search(text, situation);
+std::vector<RedactedSpan> find_once(const Tokens& tokens, const Situation& situation) {
+  Search search(tokens, situation);
   if (!may_hide(search)) return {};
   find_by_rules(search);
   find_by_tagger(search);
@@ -141,7 +143,7 @@ namespace {
 // When there is no end to it, all that follows the first find goes, so that a second redaction would find nothing.
 Redacted hide_tail(std::string_view text, Redacted result, const Situation& situation) {
   for (std::size_t round = 0; round < kRoundsOfTail; ++round) {
-    const std::vector<RedactedSpan> added = find_once(result.text, situation);
+    const std::vector<RedactedSpan> added = find_once(tokenise(result.text), situation);
     if (added.empty()) return result;
     const std::vector<RedactedSpan> merged = merge_rounds(result.spans, {added.front()});
     const auto found = std::mismatch(merged.begin(), merged.end(), result.spans.begin(), result.spans.end()).first;
@@ -157,11 +159,15 @@ Redacted hide_tail(std::string_view text, Redacted result, const Situation& situ
 }  // namespace
 
 Redacted redact_in(std::string_view text, const Situation& situation) {
+  return redact_in(text, tokenise(text), situation);
+}
+
+Redacted redact_in(std::string_view text, const Tokens& tokens, const Situation& situation) {
   Redacted result;
   result.text = text;
   const std::size_t most = most_rounds(text.size());
   for (std::size_t round = 0; round < most; ++round) {
-    const std::vector<RedactedSpan> added = find_once(result.text, situation);
+    const std::vector<RedactedSpan> added = find_once(round == 0 ? tokens : tokenise(result.text), situation);
     if (added.empty()) return result;
     std::vector<RedactedSpan> merged = merge_rounds(result.spans, added);
     if (merged == result.spans) return result;
@@ -171,7 +177,7 @@ Redacted redact_in(std::string_view text, const Situation& situation) {
   return hide_tail(text, std::move(result), situation);
 }
 
-Search::Search(std::string_view text, const Situation& known) : tokens(tokenise(text)), situation(known) {
+Search::Search(const Tokens& said, const Situation& known) : tokens(said), situation(known) {
   taken.assign(tokens.size(), false);
   for (const Token& token : tokens) {
     const bool says_nothing = token.has(kFiller | kGap | kConnector | kUnit | kMany) || token.cue != Cue::kNone ||

@@ -35,10 +35,9 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   if (known != turns_.end() && known->text == said) {
     return {{redaction::replace(said, known->spans), known->spans}, unconfirmed(utterance_id)};
   }
-  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_in(said, situation(speaker)).spans};
-  const bool is_short = said.size() <= kLongestTurn;
-  const Tokens tokens = is_short ? redaction::tokenise(said) : Tokens();
-  if (is_short) {
+  const Tokens tokens = redaction::tokenise(said);
+  Turn turn{std::string(utterance_id), speaker, said, redaction::redact_in(said, tokens, situation(speaker)).spans};
+  if (said.size() <= kLongestTurn) {
     note_ends(turn, tokens);
     redact_joined(turn);
     redact_begun(turn, tokens);

@@ -2,20 +2,21 @@
 
 #include <utility>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_tagger.h"
 
 namespace aandacht::domain::redaction {
 namespace {
 
 constexpr int kKinds = 9;
 
-void learn_from(std::string_view text, const Situation& situation, const std::vector<RedactedSpan>& spans,
+void learn_from(const Tokens& tokens, const Situation& situation, const std::vector<RedactedSpan>& spans,
                 std::vector<Lesson>& lessons) {
-  Search search(text, situation);
-  if (search.tokens.empty() || !may_hide(search)) return;
+  Search search(tokens, situation);
+  if (tokens.empty() || !may_hide(search)) return;
   find_by_rules(search);
   Lesson lesson{token_features(search), {}};
-  for (const Token& token : search.tokens) {
+  for (const Token& token : tokens) {
     int label = 0;
     for (const RedactedSpan& span : spans) {
       if (token.begin < span.end && token.end > span.begin) label = 1 + static_cast<int>(span.kind);
@@ -36,9 +37,9 @@ std::vector<std::string> tagger_labels() {
 std::vector<Lesson> Lessons::hear(Speaker speaker, std::string_view text, const std::vector<RedactedSpan>& spans) {
   std::vector<Lesson> lessons;
   const Situation situation = redactor_.situation(speaker);
-  learn_from(text, situation, spans, lessons);
-  ConversationRedactor::Turn turn{{}, speaker, std::string(text), spans};
   const Tokens tokens = tokenise(text);
+  learn_from(tokens, situation, spans, lessons);
+  ConversationRedactor::Turn turn{{}, speaker, std::string(text), spans};
   if (text.size() <= ConversationRedactor::kLongestTurn) {
     ConversationRedactor::note_ends(turn, tokens);
     const ConversationRedactor::Joined joined = redactor_.join(turn);
@@ -51,7 +52,7 @@ std::vector<Lesson> Lessons::hear(Speaker speaker, std::string_view text, const 
     for (const RedactedSpan& span : spans) {
       all.push_back({joined.begins.back() + span.begin, joined.begins.back() + span.end, span.kind});
     }
-    if (!joined.turns.empty()) learn_from(joined.text, situation, all, lessons);
+    if (!joined.turns.empty()) learn_from(tokenise(joined.text), situation, all, lessons);
   }
   redactor_.remember(std::move(turn), tokens);
   return lessons;

@@ -10,11 +10,14 @@
 
 namespace aandacht::domain::redaction {
 
-/// What must be hidden in `text`, which must be well-formed: in order, not overlapping, placeholders left alone.
-[[nodiscard]] std::vector<RedactedSpan> find_once(std::string_view text, const Situation& situation);
+/// What must be hidden in a text: in order, not overlapping, placeholders left alone.
+[[nodiscard]] std::vector<RedactedSpan> find_once(const Tokens& tokens, const Situation& situation);
 
 /// redact() of well-formed text in a conversation.
 [[nodiscard]] Redacted redact_in(std::string_view text, const Situation& situation);
+
+/// The same of a text whose tokens are known.
+[[nodiscard]] Redacted redact_in(std::string_view text, const Tokens& tokens, const Situation& situation);
 
 /// The spans of `before` and those of `added`, which refer to the text in which `before` were replaced, as spans of the
 /// one input.

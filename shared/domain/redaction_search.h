@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "shared/classify/tagger.h"
@@ -24,15 +23,15 @@ struct Situation {
 /// One utterance under search. Each detector adds to `found` and marks the tokens it took; tokens taken before are left
 /// alone. All are linear in the number of tokens.
 struct Search {
-  Tokens tokens;
+  const Tokens& tokens;
   const Situation& situation;
   const Expected& expected = situation.expected;
   std::vector<RedactedSpan> found = {};
   std::vector<bool> taken = {};
   std::size_t content = 0;  ///< Words that are no number, filler or connector: 0 to 2 in a bare answer.
 
-  /// Borrows `situation`.
-  Search(std::string_view text, const Situation& situation);
+  /// Borrows both.
+  Search(const Tokens& tokens, const Situation& situation);
 
   /// Takes tokens [first, last].
   void take(std::size_t first, std::size_t last, SpanKind kind);

@@ -75,6 +75,17 @@ struct Lexeme {
   char letter = 0;          ///< Of a letter's name: "bee", "bravo".
 };
 
+/// A text that is compared with many literals: their lengths are looked at first, which std::string does not do.
+struct Key : std::string {
+  using std::string::string;
+  using std::string::operator=;
+
+  template <std::size_t kBytes>
+  [[nodiscard]] friend bool operator==(const Key& key, const char (&literal)[kBytes]) {
+    return std::string_view(key) == std::string_view(literal, kBytes - 1);
+  }
+};
+
 struct Token : Lexeme {
   TokenKind kind = TokenKind::kMark;
   std::size_t begin = 0;
@@ -82,7 +93,7 @@ struct Token : Lexeme {
   bool space_before = false;
   bool upper = false;                        ///< Begins with a capital A … Z.
   std::optional<SpanKind> placeholder_kind;  ///< Of a placeholder.
-  std::string key;  ///< Words: lower case, folded, empty when very long. Digits: themselves. Marks: the character.
+  Key key;  ///< Words: lower case, folded, empty when very long. Digits: themselves. Marks: the character.
 
   [[nodiscard]] bool has(Roles any) const { return (roles & any) != 0; }
 };
