@@ -4,7 +4,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "shared/domain/number_words.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_token.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -238,7 +238,8 @@ const Lexicon& lexicon() {
 
 bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> endings) {
   for (const std::string_view ending : endings) {
-    if (word.size() > ending.size() && word.ends_with(ending)) return true;
+    const bool may = word.size() > ending.size() && word.back() == ending.back();
+    if (may && word.ends_with(ending)) return true;
   }
   return false;
 }
