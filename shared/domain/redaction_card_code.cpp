@@ -1,7 +1,9 @@
 // Card codes that stand away from their cue: none may be kept, so that what might be one goes.
 #include <algorithm>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {

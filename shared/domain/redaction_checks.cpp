@@ -1,5 +1,5 @@
 // The checksums of the numbers that must not be kept.
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_checks.h"
 
 namespace aandacht::domain::redaction {
 namespace {

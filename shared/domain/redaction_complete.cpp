@@ -1,7 +1,9 @@
 // Makes what was found whole: the parts of one number, the rest of a date, a street's name and what follows its number.
 #include <algorithm>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_search.h"
 
 namespace aandacht::domain::redaction {
 namespace {

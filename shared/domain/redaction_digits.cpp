@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_digits.h"
 
 namespace aandacht::domain::redaction {
 namespace {

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {

@@ -1,7 +1,7 @@
 #include "shared/domain/redaction_forget.h"
 
 #include "shared/base/utf8.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_digits.h"
 
 namespace aandacht::domain {
 namespace {

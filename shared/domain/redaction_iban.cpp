@@ -3,7 +3,10 @@
 #include <optional>
 
 #include "absl/container/flat_hash_map.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_checks.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {

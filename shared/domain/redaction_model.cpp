@@ -1,7 +1,7 @@
 // The tagger that the product has: its file is part of the program.
 #include <string_view>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_tagger.h"
 
 // AANDACHT_REDACTION_MODEL is the path of the file when this is compiled.
 __asm__(

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_search.h"
 
 namespace aandacht::domain::redaction {
 namespace {

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_tagger.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {

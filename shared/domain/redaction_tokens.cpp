@@ -4,7 +4,7 @@
 #include <array>
 
 #include "shared/domain/normalise.h"
-#include "shared/domain/redaction_detail.h"
+#include "shared/domain/redaction_token.h"
 
 namespace aandacht::domain::redaction {
 namespace {
