@@ -66,6 +66,7 @@ Clauses::Clauses(const Lexicon& lexicon, const std::string& ends)
       fillers_(literal_words(lexicon, "clause.filler")),
       tags_(literal_words(lexicon, "clause.tag")) {
   for (const std::string& end : ends_) end_starts_.insert(end.substr(0, end.find(' ')));
+  for (const std::string& tag : tags_) tag_starts_.insert(tag.substr(0, tag.find(' ')));
 }
 
 bool Clauses::ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const {
@@ -115,6 +116,7 @@ std::vector<std::size_t> Clauses::stretches(const Normalised& text, const std::v
 }
 
 std::size_t Clauses::tag_at(const Normalised& text, const std::vector<Word>& words, std::size_t at) const {
+  if (!tag_starts_.contains(text_of(text, words, at, 1))) return 0;
   for (std::size_t count = kLongestEnd; count > 0; --count) {
     if (at + count <= words.size() && tags_.contains(text_of(text, words, at, count))) return count;
   }

@@ -66,6 +66,7 @@ class Clauses {
   Set subjects_;
   Set fillers_;
   Set tags_;
+  Set tag_starts_;  ///< The first words of `tags_`.
 };
 
 }  // namespace aandacht::domain
