@@ -1,4 +1,6 @@
 // Postcodes of digits alone: Belgian and American.
+#include <algorithm>
+
 #include "shared/domain/redaction_house_number.h"
 #include "shared/domain/redaction_postcode.h"
 
@@ -36,20 +38,21 @@ bool has_street_beside(const Search& search, std::size_t first, std::size_t afte
 
 std::optional<TokenRange> plain_postcode(const Search& search, std::size_t first) {
   bool written = false;
+  const std::size_t after_five = exact_digits(search.tokens, first, 5, written);
+  const std::size_t at = exact_digits(search.tokens, first, 4, written);
+  if (after_five == 0 && at == 0) return std::nullopt;
   const Told why = told_postcode(search, first);
   const bool cued = why.cue == Cue::kPostcode && why.content <= 2;
   const bool street = house_in_front(search.tokens, first);
   const bool american = street && key_at(search.tokens, first - 1).size() > 1;
   const bool state =
       first > 0 && search.tokens[first - 1].upper && (is_american_state(search.tokens[first - 1].key) || street);
-  if (const std::size_t at = exact_digits(search.tokens, first, 5, written);
-      at > 0 && (cued || (state && written) || american)) {
+  if (after_five > 0 && (cued || (state && written) || american)) {
     bool ignored = false;
-    std::size_t more = at;
-    const bool plus4 = key_at(search.tokens, at) == "-" && (more = exact_digits(search.tokens, at + 1, 4, ignored)) > 0;
-    return TokenRange{first, (plus4 ? more : at) - 1};
+    const bool dash = key_at(search.tokens, after_five) == "-";
+    const std::size_t after_nine = dash ? exact_digits(search.tokens, after_five + 1, 4, ignored) : 0;
+    return TokenRange{first, std::max(after_five, after_nine) - 1};
   }
-  const std::size_t at = exact_digits(search.tokens, first, 4, written);
   if (at > 0 && at < search.tokens.size() && search.tokens[at].has(kUnit)) return std::nullopt;
   if (at > 0 && cued) return TokenRange{first, at - 1};
   const bool thousands = at > 0 && (search.tokens[first].value >= 1000 || at - first >= 2);
