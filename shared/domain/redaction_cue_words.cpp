@@ -2,19 +2,12 @@
 
 namespace aandacht::domain::redaction {
 
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (key == word) return true;
-  }
-  return false;
-}
-
 std::string_view key_before(const Tokens& tokens, std::size_t at, std::size_t steps) {
   return at >= steps ? std::string_view(tokens[at - steps].key) : std::string_view();
 }
 
 bool ends_reach(const Tokens& tokens, std::size_t at) {
-  const std::string& key = tokens[at].key;
+  const Key& key = tokens[at].key;
   if (key == ".") {
     const std::string_view abbreviated = key_before(tokens, at, 1);
     return !is_one_of(abbreviated, {"nr", "no", "tel", "ref", "num"}) && abbreviated.size() != 1;

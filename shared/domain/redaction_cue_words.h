@@ -2,14 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_token.h"
 
 namespace aandacht::domain::redaction {
 
-[[nodiscard]] bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words);
+using base::is_one_of;
 
 /// The key `steps` tokens before token `at`, empty when there is none.
 [[nodiscard]] std::string_view key_before(const Tokens& tokens, std::size_t at, std::size_t steps);

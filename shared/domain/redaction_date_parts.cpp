@@ -20,7 +20,7 @@ int value_of(const std::string& digits) { return digits.empty() || digits.size()
 void DateParts::skip(bool words) {
   for (std::size_t steps = 0; !at_end() && steps < 4; ++steps, ++at) {
     const Token& token = tokens[at];
-    const std::string& key = token.key;
+    const Key& key = token.key;
     const bool mark = key == "-" || key == "/" || key == "." || key == "," || key == "\u2013";
     const bool link = words && (key == "van" || key == "de" || key == "the" || key == "of" || key == "het" ||
                                 key == "in" || key == "streepje" || key == "slash" || key == "punt" || key == "dash");

@@ -244,7 +244,7 @@ class Features {
 
   void find_signs() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const std::string& key = tokens_[at].key;
+      const Key& key = tokens_[at].key;
       if (key == "@" || key == "at" || key.starts_with("apen") || key.starts_with("apest")) signs_.push_back(at);
     }
   }

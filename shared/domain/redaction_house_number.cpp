@@ -18,7 +18,7 @@ bool with_additions_at(const Tokens& tokens, std::size_t at) {
 // Past "bus 3", "toevoeging c", "zwart", "driehoog", "-III" behind a house number; `next` when none follows.
 std::size_t with_additions(const Search& search, std::size_t next) {
   for (std::size_t steps = 0; steps < 3 && next < search.tokens.size() && search.is_free(next, next); ++steps) {
-    const std::string& key = search.tokens[next].key;
+    const Key& key = search.tokens[next].key;
     const bool more = next + 1 < search.tokens.size() && search.is_free(next, next + 1);
     const bool short_word =
         more && search.tokens[next + 1].kind == TokenKind::kWord && search.tokens[next + 1].key.size() <= 3;

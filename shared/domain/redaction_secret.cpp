@@ -98,7 +98,7 @@ void find_login(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
     if (tokens[at + 1].key != "met" && tokens[at + 1].key != "with") continue;
-    const std::string& verb = tokens[at].key;
+    const Key& verb = tokens[at].key;
     const bool split =
         verb == "in" && at > 0 &&
         (tokens[at - 1].key.starts_with("log") || tokens[at - 1].key == "altijd" || tokens[at - 1].key == "sign");

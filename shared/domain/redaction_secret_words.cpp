@@ -20,8 +20,8 @@ bool is_cue(std::string_view key) {
 bool is_password_cue(const Tokens& tokens, std::size_t at) {
   if (is_cue(tokens[at].key)) return true;
   if (at == 0) return false;
-  const std::string& before = tokens[at - 1].key;
-  const std::string& key = tokens[at].key;
+  const Key& before = tokens[at - 1].key;
+  const Key& key = tokens[at].key;
   if (key == "word" || key == "woord") {
     return before == "memorable" || before == "geheim" || before == "geheime" || before == "pass" || before == "secret";
   }
