@@ -36,7 +36,7 @@ std::size_t date_at(const Tokens& tokens, std::size_t at) {
   for (std::size_t i = at; i < at + 4; ++i) {
     if (!touches(tokens, i)) return 0;
   }
-  const std::string& mark = tokens[at + 1].key;
+  const Key& mark = tokens[at + 1].key;
   if ((mark != "-" && mark != "/" && mark != ".") || tokens[at + 3].key != mark) return 0;
   int first = number(tokens[at]);
   const int month = number(tokens[at + 2]);
@@ -195,7 +195,7 @@ bool is_decimal_comma(const Tokens& tokens, std::size_t comma) {
 
 bool follows_currency(const Tokens& tokens, std::size_t at) {
   if (at == 0) return false;
-  const std::string& key = tokens[at - 1].key;
+  const Key& key = tokens[at - 1].key;
   return key == "€" || key == "$" || key == "£" || key == "eur";
 }
 

@@ -30,7 +30,7 @@ bool is_spoken_sign(std::string_view key) {
 }
 
 bool is_weak_sign(const Tokens& tokens, std::size_t at) {
-  const std::string& key = tokens[at].key;
+  const Key& key = tokens[at].key;
   return key == "at" || key == "ad" || key == "et";
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_search.h"
 
 namespace aandacht::domain::redaction {
@@ -11,9 +12,7 @@ constexpr std::size_t kMostNameWords = 3;
 constexpr std::size_t kFarthestPostcode = 14;   // tokens between street and postcode
 constexpr std::size_t kFarthestAddressCue = 9;  // tokens
 
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
+using base::is_one_of;
 
 bool is_unit_name(std::string_view key) {
   return is_one_of(key, {"flat", "apt", "apartment", "unit", "suite", "bus", "box", "appartement", "bte"});

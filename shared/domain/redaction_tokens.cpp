@@ -111,7 +111,7 @@ std::string_view bracketed_sign(std::string_view word) {
 // The last three tokens become one when they are such a sign.
 void join_bracketed_sign(Tokens& tokens) {
   if (tokens.size() < 3) return;
-  const std::string& close = tokens.back().key;
+  const Key& close = tokens.back().key;
   if (close != ")" && close != "]" && close != "}" && close != ">") return;
   const Token& open = tokens[tokens.size() - 3];
   if (open.key != "(" && open.key != "[" && open.key != "{" && open.key != "<") return;
