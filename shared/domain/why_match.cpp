@@ -255,6 +255,7 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
     if (score >= kLeastScore) best.emplace_back(-score, i);
   }
   const std::size_t count = std::min(limit, best.size());
+  matches.reserve(count);
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end());
   for (std::size_t i = 0; i < count; ++i) {
     const auto& [score, entry] = best[i];
