@@ -49,6 +49,50 @@ bool is_road_towards(const Tokens& tokens, std::size_t begin) {
   return tokens[begin - 2].key == "op" || tokens[begin - 2].key == "naar" || tokens[begin - 2].key == "van";
 }
 
+// The token at which a house number behind token `last` may begin; 0 when none does.
+std::size_t house_number_behind(const Search& search, std::size_t last) {
+  std::size_t at = last + 1;
+  bool named = false;
+  while (at < search.tokens.size() && at <= last + kWidestGap) {
+    const Token& token = search.tokens[at];
+    const bool house = token.has(kNumberNoun) || token.key.starts_with("huisn") || token.key == "house" ||
+                       token.key == "nr" || token.key == "flat";
+    named = named || house;
+    const bool mark = token.key == "," || token.key == "-" || token.key == "." || token.key == ":";
+    const bool link = token.has(kFiller | kGap | kConnector) && token.value < 0;
+    if (!house && !mark && !link) break;
+    ++at;
+  }
+  if (at >= search.tokens.size() || at > last + kWidestGap || !search.is_free(at, at)) return 0;
+  // "… 1234 AB. Om 10 uur": far off only when it is named.
+  if (!named && at > last + 3) return 0;
+  return at;
+}
+
+// The token behind the digits of a house number that begins at token `at`; 0 when they are a quantity, a time or a
+// longer number.
+std::size_t end_of_house_number(const Tokens& tokens, std::size_t at) {
+  std::size_t next = at;
+  std::string said = digits_at(tokens, at, next);
+  if (said.empty() && tokens[at].kind == TokenKind::kDigits) {
+    said = tokens[at].key;
+    next = at + 1;
+  }
+  if (said.empty() || said.size() > 4) return 0;
+  for (std::size_t more = next; more < tokens.size() && said.size() < 4; more = next) {
+    const std::string digit = digits_at(tokens, more, next);
+    if (digit.size() != 1 || tokens[more].kind == TokenKind::kDigits) {
+      next = more;
+      break;
+    }
+    said += digit;
+  }
+  if (next < tokens.size() && (tokens[next].has(kUnit) || tokens[next].key == ":")) return 0;
+  std::size_t longer = next;
+  if (next < tokens.size() && !digits_at(tokens, next, longer).empty()) return 0;  // a longer number
+  return next;
+}
+
 }  // namespace
 
 bool is_american_state(std::string_view key) {
@@ -67,39 +111,9 @@ bool is_house_number(const Tokens& tokens, std::size_t at) {
 }
 
 std::size_t with_house_number(const Search& search, std::size_t last) {
-  std::size_t at = last + 1;
-  bool named = false;
-  while (at < search.tokens.size() && at <= last + kWidestGap) {
-    const Token& token = search.tokens[at];
-    const bool house = token.has(kNumberNoun) || token.key.starts_with("huisn") || token.key == "house" ||
-                       token.key == "nr" || token.key == "flat";
-    named = named || house;
-    const bool mark = token.key == "," || token.key == "-" || token.key == "." || token.key == ":";
-    const bool link = token.has(kFiller | kGap | kConnector) && token.value < 0;
-    if (!house && !mark && !link) break;
-    ++at;
-  }
-  if (at >= search.tokens.size() || at > last + kWidestGap || !search.is_free(at, at)) return last;
-  // "… 1234 AB. Om 10 uur": far off only when it is named.
-  if (!named && at > last + 3) return last;
-  std::size_t next = at;
-  std::string said = digits_at(search.tokens, at, next);
-  if (said.empty() && search.tokens[at].kind == TokenKind::kDigits) {
-    said = search.tokens[at].key;
-    next = at + 1;
-  }
-  if (said.empty() || said.size() > 4) return last;
-  for (std::size_t more = next; more < search.tokens.size() && said.size() < 4; more = next) {
-    const std::string digit = digits_at(search.tokens, more, next);
-    if (digit.size() != 1 || search.tokens[more].kind == TokenKind::kDigits) {
-      next = more;
-      break;
-    }
-    said += digit;
-  }
-  if (next < search.tokens.size() && (search.tokens[next].has(kUnit) || search.tokens[next].key == ":")) return last;
-  std::size_t longer = next;
-  if (next < search.tokens.size() && !digits_at(search.tokens, next, longer).empty()) return last;  // a longer number
+  const std::size_t at = house_number_behind(search, last);
+  std::size_t next = at > 0 ? end_of_house_number(search.tokens, at) : 0;
+  if (next == 0) return last;
   // "12-3", "12 bus 3"
   const bool dash = key_at(search.tokens, next) == "-" || key_at(search.tokens, next) == "/";
   if (next + 1 < search.tokens.size() &&
