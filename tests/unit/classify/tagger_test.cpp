@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
 
 #include "shared/classify/features.h"
 #include "tests/support/catch.h"
@@ -87,6 +88,41 @@ TEST_CASE("a tagger that was written is read as it was", "[tagger]") {
   REQUIRE(again.ok());
   CHECK(again->parts() == small_parts());
   CHECK(again->serialise() == tagger->serialise());
+}
+
+TEST_CASE("a tagger with more labels than are added at once adds them all", "[tagger]") {
+  constexpr std::size_t kLabels = 19;
+  TaggerParts parts;
+  parts.bucket_bits = 4;
+  parts.weights.assign(kLabels << 4U, 0);
+  for (std::size_t label = 0; label < kLabels; ++label) {
+    parts.labels.push_back("label " + std::to_string(label));
+    parts.weights[bucket_of(kWord, 4) * kLabels + label] = static_cast<std::int8_t>(7 * label % 10);
+    parts.weights[bucket_of(kNumber, 4) * kLabels + label] = static_cast<std::int8_t>(-3 * static_cast<int>(label) % 8);
+  }
+  REQUIRE(bucket_of(kWord, 4) != bucket_of(kNumber, 4));
+  parts.scales.assign(kLabels, 0.1F);
+  parts.starts.assign(kLabels, 0);
+  parts.transitions.assign(kLabels * kLabels, 0);
+  const auto tagger = Tagger::create(parts);
+  REQUIRE(tagger.ok());
+  CHECK(tagger->parts() == parts);
+
+  TokenFeatures line;
+  line.begin_token();
+  line.add(kWord);
+  line.add(kNumber);
+  const std::vector<float> likely = tagger->probabilities(line);
+  REQUIRE(likely.size() == kLabels);
+  const auto score = [&](std::size_t label) {
+    return 0.1 * (parts.weights[bucket_of(kWord, 4) * kLabels + label] +
+                  parts.weights[bucket_of(kNumber, 4) * kLabels + label]);
+  };
+  double total = 0;
+  for (std::size_t label = 0; label < kLabels; ++label) total += std::exp(score(label));
+  for (std::size_t label = 0; label < kLabels; ++label) {
+    CHECK(static_cast<double>(likely[label]) == Approx(std::exp(score(label)) / total).margin(1e-5));
+  }
 }
 
 TEST_CASE("a tagger's file that is cut off or changed anywhere is refused", "[tagger]") {
