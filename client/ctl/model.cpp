@@ -124,7 +124,8 @@ void add_model(CLI::App& app, Session& session) {
   model->require_subcommand(1);
   CLI::App* training = model->add_subcommand("train", "Train a model from labelled lines");
   training->footer(kTrainHelp);
-  training->add_option("NAME", options->name, "Which: sentiment, coach or redaction, or another of the manifest")->required();
+  training->add_option("NAME", options->name, "Which: sentiment, coach or redaction, or another of the manifest")
+      ->required();
   training->add_option("--corpora", options->corpora, "Folder of the sets by others")->type_name("DIR");
   training->add_option("--content", options->content, "Folder of rules and word lists, instead of the shipped one")
       ->type_name("DIR");

@@ -13,6 +13,8 @@ Expected asked_in(const Tokens& tokens) {
   bool digits = false;
   bool code = false;
   bool opens = false;
+  bool calls = false;   // "bel", "bereiken"
+  bool number = false;  // "nummer" that no noun says is another's
   // "only the last two digits": a part that may be known.
   const bool partial = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.has(kLastDigits); });
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -28,6 +30,8 @@ Expected asked_in(const Tokens& tokens) {
       if (count.value == 3 || count.key == "3") asked.add(Cue::kCardCode);
     }
     const CueAt here = cue_at(tokens, at);
+    calls = calls || (here.cue == Cue::kPhone && here.generic);
+    number = number || (token.has(kNumberNoun) && here.cue != Cue::kStays);
     if (here.cue == Cue::kNone) continue;
     if (here.cue == Cue::kStays && opens_with_code(token.key)) continue;
     if (here.cue == Cue::kBirth) asked.add(Cue::kBirthPart);
@@ -47,6 +51,7 @@ Expected asked_in(const Tokens& tokens) {
   }
   if (code && opens) asked.add(Cue::kSecret);
   if (back && digits) asked.add(Cue::kCardCode);
+  if (calls && number && !partial) asked.add(Cue::kPhone);
   return asked;
 }
 

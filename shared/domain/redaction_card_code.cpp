@@ -46,7 +46,8 @@ class CardCodes {
         find_after_cue(at + 1);
       }
     }
-    if (search_.expected.has(Cue::kCardCode)) find_after_cue(0);
+    // The agent who asked reads it back at most, and that is known by its digits.
+    if (search_.expected.has(Cue::kCardCode) && !search_.situation.by_agent) find_after_cue(0);
     find_near_signs();
   }
 
@@ -72,7 +73,19 @@ class CardCodes {
   bool is_another(const Digits& run) const {
     const Told told = cue_before(tokens_, run.parts.front().first);
     const bool own = told.cue != Cue::kNone && told.cue != Cue::kCardCode && !told.generic;
-    return own || told.partial || is_year(run);
+    return own || told.partial || is_year(run) || is_amount(run);
+  }
+
+  // "€ 1.118,50", "ten fifty two pounds"
+  [[nodiscard]] bool is_amount(const Digits& run) const {
+    const std::size_t first = run.parts.front().first;
+    const std::size_t after = run.parts.back().last + 1;
+    const bool currency =
+        first > 0 && (tokens_[first - 1].key == "€" || tokens_[first - 1].key == "£" || tokens_[first - 1].key == "$");
+    const bool decimals = after + 1 < tokens_.size() && (tokens_[after].key == "," || tokens_[after].key == ".") &&
+                          !tokens_[after].space_before && !tokens_[after + 1].space_before &&
+                          tokens_[after + 1].kind == TokenKind::kDigits;
+    return currency || decimals || (after < tokens_.size() && tokens_[after].has(kUnit));
   }
 
   // What an utterance says of a card code, wherever it says it: "achter die handtekening", "the little one on the

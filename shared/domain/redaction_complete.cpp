@@ -103,9 +103,25 @@ class Completion {
     if (span.kind == SpanKind::kEmail) complete_email(first, last);
     if (span.kind == SpanKind::kSecret) complete_secret(first, last);
     if (const std::size_t most = most_digits(span.kind); most > 0) complete_number(first, last, most);
+    if (span.kind != SpanKind::kEmail) first = with_false_start(first);
     span.begin = std::min(span.begin, tokens_[first].begin);
     span.end = std::max(span.end, tokens_[last].end);
     search_.shield(first, last);
+  }
+
+  // "zeventig zeventien nee" before "tweeënzeventig zeventien s v": begun wrongly, said again.
+  [[nodiscard]] std::size_t with_false_start(std::size_t first) const {
+    std::size_t at = first;
+    bool corrects = false;
+    while (at > 0 && first - at < kFarthestRest && is_free(at - 1) && !is_number(tokens_[at - 1]) &&
+           (tokens_[at - 1].has(kFiller | kCorrection) || tokens_[at - 1].key == ",")) {
+      corrects =
+          corrects || is_one_of(tokens_[at - 1].key, {"nee", "sorry", "no", "pardon", "correctie", "wacht", "joh"});
+      --at;
+    }
+    if (!corrects || at == 0 || !is_number(tokens_[at - 1])) return first;
+    while (at > 0 && is_free(at - 1) && (is_number(tokens_[at - 1]) || is_zero_letter(tokens_[at - 1]))) --at;
+    return at;
   }
 
   // Digits of a whole number of the kind, at most; 0: it is none.

@@ -8,6 +8,7 @@
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_sort.h"
 #include "shared/domain/redaction_tagger.h"
 #include "shared/domain/redaction_told.h"
 
@@ -24,6 +25,8 @@ constexpr std::size_t kMostDigits = 24;
 constexpr std::size_t kFarthestSign = 8;
 constexpr std::size_t kFarthestLink = 5;
 constexpr std::uint32_t kFarthestCue = 12;
+constexpr std::size_t kShortestCompound = 7;  // letters
+constexpr std::size_t kTail = 4;
 
 constexpr std::size_t kUsualFeatures = 96;  // of a token
 
@@ -32,89 +35,6 @@ constexpr std::uint32_t kPrime = 0x01000193U;
 constexpr std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   a ^= b + 0x9e3779b9U + (a << 6U) + (a >> 2U);
   return a * 0x85ebca6bU;
-}
-
-// What sort of token it is, before which word it is.
-enum Sort : std::uint32_t {
-  kEdge = 1,
-  kOther,
-  kOtherUpper,
-  kFillerSort,
-  kFreshSort,
-  kGapSort,
-  kCorrectionSort,
-  kConnectorSort,
-  kDeterminerSort,
-  kStopSort,
-  kUnitSort,
-  kMonthSort,
-  kManySort,
-  kLetterSort,
-  kLetterNameSort,
-  kZeroLetterSort,
-  kStreetSort,
-  kTopLevelSort,
-  kMailHouseSort,
-  kEmailPartSort,
-  kParticleSort,
-  kArticleOrOne,  // "een", "one"
-  kOneDigitWord,
-  kTwoDigitWord,
-  kMoreDigitWord,
-  kWrittenDigits = 64,  // and their number, at most 20
-  kCueSort = 96,        // and which
-  kPlaceholderSort = 128,
-  kMarkSort = 160,
-};
-
-Sort offset(Sort base, std::size_t by) { return static_cast<Sort>(static_cast<std::uint32_t>(base) + by); }
-
-Sort sort_of_word(const Token& token) {
-  if (token.value == 1) return kArticleOrOne;
-  if (token.value >= 0) return token.value < 10 ? kOneDigitWord : token.value < 100 ? kTwoDigitWord : kMoreDigitWord;
-  if (token.month > 0) return kMonthSort;
-  if (token.has(kMany)) return kManySort;
-  if (token.cue != Cue::kNone) return offset(kCueSort, static_cast<std::size_t>(token.cue));
-  if (is_zero_letter(token)) return kZeroLetterSort;
-  if (token.key.size() == 1) return kLetterSort;
-  if (token.has(kMailHouse)) return kMailHouseSort;
-  if (token.has(kUnit)) return kUnitSort;
-  if (token.has(kStreet)) return kStreetSort;
-  if (token.has(kEmailPart)) return kEmailPartSort;
-  if (token.has(kTopLevel)) return kTopLevelSort;
-  if (token.letter != 0) return kLetterNameSort;
-  if (token.has(kCorrection)) return kCorrectionSort;
-  if (token.has(kFresh)) return kFreshSort;
-  if (token.has(kFiller)) return kFillerSort;
-  if (token.has(kNameParticle)) return kParticleSort;
-  if (token.has(kDeterminer)) return kDeterminerSort;
-  if (token.has(kGap)) return kGapSort;
-  if (token.has(kConnector)) return kConnectorSort;
-  if (token.has(kStop)) return kStopSort;
-  return token.upper ? kOtherUpper : kOther;
-}
-
-Sort sort_of(const Token& token) {
-  switch (token.kind) {
-    case TokenKind::kWord:
-      return sort_of_word(token);
-    case TokenKind::kDigits:
-      return offset(kWrittenDigits, std::min<std::size_t>(token.key.size(), 20));
-    case TokenKind::kPlaceholder:
-      return offset(kPlaceholderSort, static_cast<std::size_t>(*token.placeholder_kind));
-    case TokenKind::kMark:
-      return offset(kMarkSort, static_cast<unsigned char>(token.key.empty() ? 0 : token.key[0]) % 64);
-  }
-  return kOther;
-}
-
-bool is_number(Sort sort) {
-  return (sort >= kArticleOrOne && sort <= kMoreDigitWord) || (sort >= kWrittenDigits && sort < kCueSort);
-}
-
-bool tells(Sort sort) {
-  return sort == kOther || sort == kOtherUpper || sort == kStreetSort || sort == kUnitSort ||
-         (sort >= kCueSort && sort < kMarkSort);
 }
 
 /// One number, as far as it can be told: a run of digits, with the runs beside it.
@@ -155,6 +75,7 @@ class Features {
     for (const Token& token : tokens_) {
       sorts_.push_back(sort_of(token));
       hashes_.push_back(word_hash(token.key));
+      tails_.push_back(tail_hash(token.key));
       tells_.push_back(tells(sorts_.back()));
     }
     mix_neighbours();
@@ -302,7 +223,7 @@ class Features {
     add(113, mix(date, search_.expected.bits()));
     add(114, mix(date, search_.bare() ? 1U : 0U));
     for (const std::uint32_t word : search_.situation.question) add(115, mix(date, word));
-    telling_words(at_, at_, [&](std::uint32_t word, std::size_t) { add(116, mix(date, word)); });
+    telling_words(at_, at_, [&](std::size_t at, std::size_t) { add(116, mix(date, hashes_[at])); });
   }
 
   void find_dates() {
@@ -402,18 +323,21 @@ class Features {
   void telling_words(std::size_t first, std::size_t last, const Add& use) const {
     std::size_t words = 0;
     for (std::size_t at = first; at-- > 0 && first - at <= kFarthestWord && words < kWordsBefore;) {
-      if (tells_[at]) use(hashes_[at], words++);
+      if (tells_[at]) use(at, words++);
     }
     words = 0;
     for (std::size_t at = last + 1; at < tokens_.size() && at - last <= kFarthestWord && words < kWordsAfter; ++at) {
-      if (tells_[at]) use(hashes_[at], 8 + words++);
+      if (tells_[at]) use(at, 8 + words++);
     }
   }
 
   void add_phrase() {
     const std::size_t place = phrase_of_[at_];
     if (place == 0) {
-      telling_words(at_, at_, [&](std::uint32_t word, std::size_t) { add(80, mix(word, sort_)); });
+      telling_words(at_, at_, [&](std::size_t at, std::size_t) {
+        add(80, mix(hashes_[at], sort_));
+        if (tails_[at] != 0) add(125, mix(tails_[at], sort_));
+      });
       const NearCue& near = near_[at_];
       add(81, mix(near.cue, sort_));
       add(82, mix(mix(near.cue, near.far), sort_));
@@ -440,7 +364,12 @@ class Features {
     add(92, mix(digits, at_ == phrase.first ? 1U : at_ == phrase.last ? 2U : 0U));
     add(93, mix(digits, sort_at(-1)));
     const std::uint32_t length = all < 3 ? all : all < 6 ? 3U : all < 8 ? 4U : all < 12 ? 5U : 6U;
-    telling_words(phrase.first, phrase.last, [&](std::uint32_t word, std::size_t rank) {
+    telling_words(phrase.first, phrase.last, [&](std::size_t at, std::size_t rank) {
+      const std::uint32_t word = hashes_[at];
+      if (tails_[at] != 0) {
+        add(126, mix(tails_[at], rank < 8 ? 0U : 1U));
+        add(127, mix(mix(tails_[at], length), rank < 8 ? 0U : 1U));
+      }
       if (ruled_[at_] != 0) add(97, mix(word, mix(ruled_[at_], rank < 8 ? 0U : 1U)));
       add(94, mix(word, rank < 8 ? 0U : 1U));
       add(95, mix(mix(word, length), rank < 8 ? 0U : 1U));
@@ -480,6 +409,7 @@ class Features {
   std::vector<std::uint32_t> pairs_;  // Of sorts, see mix_neighbours().
   std::vector<std::uint32_t> triples_;
   std::vector<std::uint32_t> hashes_;
+  std::vector<std::uint32_t> tails_;  // Of long words: of how they end, as Dutch compounds say there what they are.
   std::vector<std::uint32_t> ruled_;  // 0: left alone, 1: kept from others, 2 and up: the kind it was taken for.
   std::vector<Phrase> phrases_;
   std::vector<std::size_t> phrase_of_;  // By token: 1 and up, 0 in none.
@@ -499,6 +429,10 @@ std::uint32_t word_hash(std::string_view key) {
   std::uint32_t hash = 2166136261U;
   for (const char c : key) hash = (hash ^ static_cast<std::uint8_t>(c)) * kPrime;
   return hash;
+}
+
+std::uint32_t tail_hash(std::string_view key) {
+  return key.size() < kShortestCompound ? 0 : word_hash(key.substr(key.size() - kTail)) | 1U;
 }
 
 classify::TokenFeatures token_features(const Search& search) { return Features(search).all(); }

@@ -10,7 +10,7 @@ namespace aandacht::domain::redaction {
 namespace {
 
 // A word goes when it is this likely that it must: what is kept wrongly costs more than what is hidden wrongly.
-constexpr float kLikely = 0.25F;
+constexpr float kLikely = 0.2F;
 // What a rule took stays when it is less likely than this that it must go.
 constexpr float kUnlikely = 0.05F;
 // So likely that a word goes although those it belongs with do not.

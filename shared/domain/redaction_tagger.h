@@ -19,4 +19,7 @@ namespace aandacht::domain::redaction {
 /// The hash by which Situation::question knows a word.
 [[nodiscard]] std::uint32_t word_hash(std::string_view key);
 
+/// Of how a long word ends, as Situation::question knows it beside the word; 0: the word is short.
+[[nodiscard]] std::uint32_t tail_hash(std::string_view key);
+
 }  // namespace aandacht::domain::redaction

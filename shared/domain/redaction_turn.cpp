@@ -11,7 +11,7 @@ namespace aandacht::domain::redaction {
 namespace {
 
 constexpr std::size_t kMostTellingWords = 16;
-constexpr std::size_t kMostTellingBetween = 4;
+constexpr std::ptrdiff_t kMostTellingBetween = 4;
 
 bool is_part_of_value(const Token& token) {
   const bool ordinal_word = token.kind == TokenKind::kWord && token.key.size() >= 5 && token.key.ends_with("de") &&
@@ -76,19 +76,28 @@ bool asks_part_of_date(const Tokens& tokens) {
   });
 }
 
+namespace {
+
+bool tells(const Token& token) {
+  return token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 2 &&
+         (token.cue != Cue::kNone || !token.has(kFiller | kDeterminer));
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
   std::vector<std::uint32_t> words;
   for (const Token& token : tokens) {
-    const bool tells = token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 2 &&
-                       (token.cue != Cue::kNone || !token.has(kFiller | kDeterminer));
-    if (tells && words.size() < kMostTellingWords) words.push_back(word_hash(token.key));
+    if (!tells(token) || words.size() >= kMostTellingWords) continue;
+    words.push_back(word_hash(token.key));
+    if (const std::uint32_t tail = tail_hash(token.key); tail != 0) words.push_back(tail);
   }
   return words;
 }
 
 bool asks_for_another(std::string_view text) {
   const Tokens tokens = tokenise(text);
-  if (telling_words(tokens).size() > kMostTellingBetween) return true;
+  if (std::count_if(tokens.begin(), tokens.end(), tells) > kMostTellingBetween) return true;
   if (!asked_in(tokens).empty()) return true;
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
     return token.key == "hoeveel" || token.key == "wanneer" || token.key == "when" || token.key == "many";

@@ -27,6 +27,10 @@ class AdaGrad {
     for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
     ++noted_;
   }
+  void begin_again() {
+    std::fill(weights_.begin(), weights_.end(), 0.0F);
+    std::fill(squares_.begin(), squares_.end(), 0.0F);
+  }
   [[nodiscard]] std::vector<float> mean() const {
     std::vector<float> means = sums_;
     for (float& mean : means) mean /= static_cast<float>(noted_);
@@ -78,6 +82,13 @@ class TaggerTrainer {
     words_.note();
     starts_.note();
     transitions_.note();
+  }
+
+  /// Forgets all but what was noted.
+  void begin_again() {
+    words_.begin_again();
+    starts_.begin_again();
+    transitions_.begin_again();
   }
 
   [[nodiscard]] absl::StatusOr<classify::Tagger> tagger() const {
@@ -142,6 +153,20 @@ class TaggerTrainer {
   AdaGrad transitions_;
 };
 
+void learn_all(std::span<const TaggedLine> lines, const TaggerTraining& options, std::uint64_t seed,
+               TaggerTrainer& trainer) {
+  std::vector<std::size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::mt19937_64 random(seed);
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    for (const std::size_t i : order) {
+      if (!lines[i].labels.empty()) trainer.learn(lines[i]);
+    }
+    if (2 * epoch >= options.epochs - 1) trainer.note();
+  }
+}
+
 bool is_sound(const TaggedLine& line, std::size_t labels) {
   return line.labels.size() == line.features.size() &&
          std::all_of(line.labels.begin(), line.labels.end(),
@@ -159,15 +184,9 @@ absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines,
     }
   }
   TaggerTrainer trainer(options);
-  std::vector<std::size_t> order(lines.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::mt19937_64 random(options.seed);
-  for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    for (const std::size_t i : order) {
-      if (!lines[i].labels.empty()) trainer.learn(lines[i]);
-    }
-    if (2 * epoch >= options.epochs - 1) trainer.note();
+  for (int model = 0; model < std::max(options.models, 1); ++model) {
+    trainer.begin_again();
+    learn_all(lines, options, options.seed + static_cast<std::uint64_t>(model), trainer);
   }
   return trainer.tagger();
 }

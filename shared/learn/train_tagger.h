@@ -27,11 +27,13 @@ struct TaggerTraining {
   double rate = 0.2;       ///< Of AdaGrad.
   double l2 = 0.01;        ///< Of every weight, each time its feature is seen.
   double miss = 1;         ///< How many times a word that has not the first label counts.
-  std::uint64_t seed = 1;  ///< Of the order of the lines.
+  int models = 1;          ///< So many are trained, each in another order, and their weights averaged.
+  std::uint64_t seed = 1;  ///< Of the order of the lines; the next model takes the next.
 };
 
 /// Maximises the lines' likelihood (Lafferty et al., ICML 2001) by AdaGrad (Duchi, Hazan and Singer, JMLR 12, 2011),
-/// one thread, then rounds the weights to int8; the same lines and options give the same tagger on the same machine.
+/// one thread, the weights of the later half of the epochs averaged, then rounds the weights to int8; the same lines
+/// and options give the same tagger on the same machine.
 ///
 /// INVALID_ARGUMENT: fewer than two labels, no line, a label that does not exist or not one for each word.
 [[nodiscard]] absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines,
