@@ -244,6 +244,17 @@ bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> 
   return false;
 }
 
+// "toegangscode", "herstelcode", "telefooncode": what a code is for.
+bool opens_what_is_private(std::string_view word) {
+  for (const std::string_view use :
+       {"pin",      "toegang", "inlog",      "sms",   "verificatie",   "bevestig", "telefoon",
+        "herstel",  "machtig", "ontgrendel", "alarm", "digid",         "app",      "eenmalig",
+        "beveilig", "puk",     "voicemail",  "kluis", "identificatie", "authenti"}) {
+    if (word.starts_with(use) || (use.size() > 4 && word.find(use) != word.npos)) return true;
+  }
+  return false;
+}
+
 // "vergunningsnummer", "kortingscode", "noodtelefoonnummer": compounds say what they are at their end.
 Lexeme look_up_compound(std::string_view word) {
   Lexeme lexeme;
@@ -257,7 +268,7 @@ Lexeme look_up_compound(std::string_view word) {
     }
     if (word.find("kaartnummer") != word.npos && word.find("klant") == word.npos) lexeme.cue = Cue::kCard;
   } else if (ends_in_any(word, {"code", "kenmerk", "stand", "referentie", "datum", "bedrag", "bon", "pas", "kaart"})) {
-    lexeme.cue = word.find("pincode") != word.npos || word.find("toegangs") != word.npos ? Cue::kSecret : Cue::kStays;
+    lexeme.cue = word.ends_with("code") && opens_what_is_private(word) ? Cue::kSecret : Cue::kStays;
   } else if (ends_in_any(word, {"wachtwoord", "pincode"})) {
     lexeme.cue = Cue::kSecret;
   } else if (ends_in_any(word, {"mailadres"})) {

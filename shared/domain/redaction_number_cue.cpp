@@ -26,6 +26,7 @@ bool is_mobile(const NumberRun& run) {
   const std::string digits = run.digits(0, std::min(run.parts.size(), kMostParts));
   const bool dutch = digits.starts_with("06") && digits.size() > 2 && digits[2] >= '1' && digits[2] <= '5';
   const bool belgian = digits.starts_with("04") && digits.size() > 2 && digits[2] >= '5';
+  if (digits.size() == 11) return digits.starts_with("07") && digits[2] >= '3';  // British
   return digits.size() == 10 && (dutch || belgian);
 }
 

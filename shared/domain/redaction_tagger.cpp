@@ -173,9 +173,19 @@ class Tagged {
       const std::size_t next = std::max(end, begin);
       while (begin < end && !says_much(tokens_[begin])) ++begin;
       while (end > begin && !says_much(tokens_[end - 1])) --end;
-      if (begin < end && !is_known_part(begin, end)) search_.take(begin, end - 1, kind);
+      const bool between = begin > from && end < to && only_links(begin, end);
+      if (begin < end && !between && !is_known_part(begin, end)) search_.take(begin, end - 1, kind);
       begin = next;
     }
+  }
+
+  // "0314 or 7402": what stands between two that a rule took.
+  [[nodiscard]] bool only_links(std::size_t from, std::size_t to) const {
+    return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(from),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(to), [](const Token& token) {
+                         return token.kind == TokenKind::kMark ||
+                                (token.value < 0 && token.has(kStop | kConnector | kFiller | kFresh));
+                       });
   }
 
   static bool says_much(const Token& token) { return says_something(token) && !token.has(kFiller | kFresh); }

@@ -61,6 +61,15 @@ class WayBack {
     return Step::kFound;
   }
 
+  // "mijn ordernummer? eh, 4008": nothing is said between the question mark and the number.
+  bool answers_at_once(std::size_t mark) const {
+    for (std::size_t at = mark + 1; at < number_; ++at) {
+      const Token& token = tokens_[at];
+      if (token.key != "," && !(token.has(kFiller) && token.kind == TokenKind::kWord)) return false;
+    }
+    return true;
+  }
+
   Step look_at(std::size_t at) {
     const Token& token = tokens_[at];
     const bool in_name = token.key == "2" && !token.space_before;  // "cvc2"
@@ -69,7 +78,7 @@ class WayBack {
       return Step::kEnd;
     }
     if (token.kind == TokenKind::kMark) {
-      return ends_reach(tokens_, at) && !(token.key == "?" && at + 1 == number_) ? Step::kEnd : Step::kGoOn;
+      return ends_reach(tokens_, at) && !(token.key == "?" && answers_at_once(at)) ? Step::kEnd : Step::kGoOn;
     }
     if (token.kind != TokenKind::kWord) return Step::kGoOn;
     if (describes_card_code(token)) return found(Cue::kCardCode);
