@@ -113,7 +113,7 @@ struct Call {
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
   CallOutcome outcome;
   std::optional<SpokenDay> spoken_day;  ///< Kept by note_day(), see spoken_day.h.
-  bool acknowledgement_due = false;  ///< A negative customer turn has not been acknowledged yet.
+  bool acknowledgement_due = false;     ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;
 };

@@ -36,7 +36,8 @@ struct Signs {
 /// Immutable after creation and safe to use from any number of threads.
 ///
 /// Phrases of the lexicon, by name: "acknowledge", "advise", "close", "why-question", "content", "discontent",
-/// "refuse", "refuse-firmly", "offer-instead", "take-back", "resign", "ask-more", "offer-more", "at-work"; each is cancelled by a match of the same name with ".not".
+/// "refuse", "refuse-firmly", "offer-instead", "take-back", "resign", "ask-more", "offer-more", "at-work"; each is
+/// cancelled by a match of the same name with ".not".
 class Cues {
  public:
   /// Keeps copies of what it needs. INVALID_ARGUMENT: a phrase is not valid; the message names its language and list.
