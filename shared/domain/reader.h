@@ -16,10 +16,10 @@ namespace aandacht::domain {
 
 /// What is known around the utterance.
 struct ReadingContext {
-  std::string language;      ///< BCP 47; empty: guessed from the words, "nl" when in doubt.
-  std::string queue;         ///< Only whys of this queue, and those of all queues, are named.
-  absl::Time said;           ///< When; dates are resolved from it.
-  absl::TimeZone time_zone;  ///< Of the call.
+  std::string language;                                ///< BCP 47; empty: guessed from the words, "nl" when in doubt.
+  std::string queue;                                   ///< Only whys of this queue, and those of all queues, are named.
+  absl::Time said;                                     ///< When; dates are resolved from it.
+  absl::TimeZone time_zone;                            ///< Of the call.
   std::optional<SpokenDay> spoken_day = std::nullopt;  ///< See day_in_mind(): what "then, at ten" is on.
 };
 
