@@ -34,6 +34,8 @@ Found of_day(absl::CivilDay day, std::size_t words, DayPart part, bool vague) {
   return found;
 }
 
+Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
+
 Found of_minute(int minute, bool either_half, std::size_t words) {
   Found found;
   if (minute < 0) minute += 24 * 60;                     // "twintig voor nul"
@@ -41,6 +43,20 @@ Found of_minute(int minute, bool either_half, std::size_t words) {
   found.mention.either_half = either_half;
   found.words = words;
   return found;
+}
+
+std::optional<Found> part_of_part(DayPart day_part, int part, std::size_t words) {
+  switch (day_part) {
+    case DayPart::kMorning:
+      return of_minute(part == 1 ? 10 * 60 : part == 2 ? 11 * 60 : 12 * 60, false, words);
+    case DayPart::kAfternoon:
+      return of_minute(part == 1 ? 14 * 60 : part == 2 ? 16 * 60 : 18 * 60, false, words);
+    case DayPart::kEvening:
+      return of_minute(part == 1 ? 20 * 60 : part == 2 ? 21 * 60 : 23 * 60, false, words);
+    case DayPart::kNone:
+      break;
+  }
+  return std::nullopt;
 }
 
 Found of_moment(absl::CivilMinute moment, std::size_t words) {

@@ -43,7 +43,11 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] std::optional<Found> find_english(const Words& words, std::size_t at, absl::CivilMinute now);
 
 [[nodiscard]] Found of_day(absl::CivilDay day, std::size_t words, DayPart part = DayPart::kNone, bool vague = false);
+/// A day that is only about right: "begin volgende week".
+[[nodiscard]] Found vague_day(absl::CivilDay day, std::size_t words);
 [[nodiscard]] Found of_minute(int minute, bool either_half, std::size_t words);
+/// The begin (1), middle (2) or end (3) of a part of the day is a time: "begin van de middag" is until two.
+[[nodiscard]] std::optional<Found> part_of_part(DayPart day_part, int part, std::size_t words);
 [[nodiscard]] Found of_moment(absl::CivilMinute moment, std::size_t words);
 [[nodiscard]] Found of_part(DayPart part, std::size_t words);
 

@@ -59,23 +59,6 @@ DayPart part_of_day(std::string_view word) {
 
 namespace {
 
-Found vague_day(absl::CivilDay day, std::size_t words) { return of_day(day, words, DayPart::kNone, true); }
-
-// The begin, middle or end of a part of the day is a time: "early afternoon" is until two.
-std::optional<Found> part_of_part(DayPart day_part, int part, std::size_t used) {
-  switch (day_part) {
-    case DayPart::kMorning:
-      return of_minute(part == 1 ? 10 * 60 : part == 2 ? 11 * 60 : 12 * 60, false, used);
-    case DayPart::kAfternoon:
-      return of_minute(part == 1 ? 14 * 60 : part == 2 ? 16 * 60 : 18 * 60, false, used);
-    case DayPart::kEvening:
-      return of_minute(part == 1 ? 20 * 60 : part == 2 ? 21 * 60 : 23 * 60, false, used);
-    case DayPart::kNone:
-      break;
-  }
-  return std::nullopt;
-}
-
 // The begin, middle or end of a day, week, month or year; see part_of_month() for `part`. "early next week".
 std::optional<Found> part_at(const Words& words, std::size_t at, std::size_t what, int part, absl::CivilDay today) {
   const std::size_t first = what;
