@@ -1,6 +1,7 @@
 // Makes what was found whole: the parts of one number, the rest of a date, a street's name and what follows its number.
 #include <algorithm>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
@@ -8,16 +9,14 @@
 namespace aandacht::domain::redaction {
 namespace {
 
+using base::is_one_of;
+
 constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
 constexpr std::size_t kMostNameWords = 4;  // of a street's name
 constexpr std::size_t kMostAdditions = 5;  // words behind a house number
 constexpr std::size_t kMostTokens = 2048;
 constexpr std::size_t kFarthestRest = 4;  // tokens between two runs of one number
 constexpr std::size_t kFarthestDot = 8;   // tokens between an address and its last dot
-
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 bool is_letter(const Token& token) { return token.kind == TokenKind::kWord && token.key.size() == 1; }
 
