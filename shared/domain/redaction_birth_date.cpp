@@ -65,6 +65,12 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
          (search.content <= kMostContentAround && !follows_preposition(search.tokens, date.first));
 }
 
+// "tweede jan steenstraat": a first name that reads as a month.
+bool is_in_street_name(const Tokens& tokens, const SaidDate& date) {
+  return date.last + 1 < tokens.size() && tokens[date.first].kind == TokenKind::kWord &&
+         tokens[date.last].key == "jan" && tokens[date.last + 1].has(kStreet);
+}
+
 }  // namespace
 
 void find_birth_dates(Search& search) {
@@ -79,7 +85,7 @@ void find_birth_dates(Search& search) {
                            (tokens[at - 1].key == "the" || tokens[at - 1].key == "de" || tokens[at - 1].key == "den") &&
                            !search.taken[at - 1];
       search.take(article ? at - 1 : date->first, date->last, SpanKind::kBirthDate);
-    } else if (!date->named_month || date->part) {
+    } else if (!date->named_month || date->part || is_in_street_name(tokens, *date)) {
       continue;
     } else {
       search.shield(date->first, date->last);

@@ -197,7 +197,7 @@ class Completion {
   void complete_address(std::size_t& first, std::size_t& last) const {
     const bool street = first > 0 && tokens_[first - 1].has(kStreet) && is_free(first - 1);
     if (street) --first;
-    if (tokens_[first].has(kStreet)) first = name_begin(first);
+    if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
     if (is_number(tokens_[last]) || is_letter(tokens_[last])) last = with_additions(last);
     last = with_house_number(last);
   }
@@ -215,6 +215,14 @@ class Completion {
     const bool number =
         noun && at < tokens_.size() && is_free(at) && is_number(tokens_[at]) && tokens_[at].key.size() < 16;
     return number ? with_additions(at) : last;
+  }
+
+  // "van galenstraat", "van der heijdenstraat": the first name stands before it.
+  [[nodiscard]] bool begins_with_particle(std::size_t first) const {
+    if (!is_one_of(tokens_[first].key, {"van", "von", "ter", "ten"})) return false;
+    std::size_t at = first;
+    while (at < tokens_.size() && tokens_[at].has(kNameParticle)) ++at;
+    return at < tokens_.size() && tokens_[at].has(kStreet);
   }
 
   // "tweede jan van der helst" before "straat".
