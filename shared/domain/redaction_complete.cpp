@@ -39,6 +39,7 @@ class Completion {
     sort();
     join();
     for (RedactedSpan& span : search_.found) complete(span);
+    join();
   }
 
  private:
@@ -50,7 +51,7 @@ class Completion {
   void join() {
     std::vector<RedactedSpan>& found = search_.found;
     for (std::size_t i = 1; i < found.size();) {
-      if (found[i - 1].kind == found[i].kind && nothing_between(found[i - 1].end, found[i].begin)) {
+      if (found[i - 1].kind == found[i].kind && nothing_between(found[i - 1].end, found[i].begin, found[i].kind)) {
         found[i - 1].end = std::max(found[i - 1].end, found[i].end);
         found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -59,22 +60,25 @@ class Completion {
     }
   }
 
-  // Fillers and corrections: "eh nee wacht", "sorry dat is".
-  [[nodiscard]] bool nothing_between(std::size_t begin, std::size_t end) const {
+  // Fillers and corrections: "eh nee wacht", "sorry dat is", "en dan"; "of the" in a date.
+  [[nodiscard]] bool nothing_between(std::size_t begin, std::size_t end, SpanKind kind) const {
     std::size_t between = 0;
     bool corrects = false;
+    bool goes_on = false;
     bool says = false;
     for (const Token& token : tokens_) {
       if (token.end <= begin || token.begin >= end) continue;
       if (++between > kMostBetween) return false;
       corrects = corrects || token.has(kCorrection);
+      goes_on = goes_on || token.key == "dan" || token.key == "then" ||
+                (kind == SpanKind::kBirthDate && is_one_of(token.key, {"of", "van"}));
       const bool empty = token.kind == TokenKind::kMark ? token.key != "?" && token.key != ";"
                                                         : token.has(kFiller | kGap | kCorrection) && !token.has(kFresh);
       const bool small = token.has(kConnector | kDeterminer | kStop) || token.value == 1 || token.key == "keer";
       if (!empty && !small) return false;
       says = says || !empty;
     }
-    return !says || corrects;
+    return !says || corrects || goes_on;
   }
 
   [[nodiscard]] std::size_t first_of(const RedactedSpan& span) const {
@@ -279,9 +283,10 @@ class Completion {
 
   // "… bij de brug punt n l", "… dot com": behind the last dot that ends a domain.
   [[nodiscard]] std::size_t last_dot(std::size_t last) const {
-    for (std::size_t at = last + 1; at + 1 < tokens_.size() && at <= last + kFarthestDot; ++at) {
+    for (std::size_t at = last; at + 1 < tokens_.size() && at <= last + kFarthestDot; ++at) {
       const Token& token = tokens_[at];
-      if (token.kind != TokenKind::kWord || !is_free(at) || token.key == "en" || token.key == "and") break;
+      const bool ends = token.kind != TokenKind::kWord || !is_free(at) || token.key == "en" || token.key == "and";
+      if (ends && at > last) break;
       if (!is_one_of(token.key, {"punt", "dot"})) continue;
       if (tokens_[at + 1].has(kTopLevel)) return at + 1;
       if (at + 2 < tokens_.size() && is_letter(tokens_[at + 1]) && is_letter(tokens_[at + 2])) return at + 2;

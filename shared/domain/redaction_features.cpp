@@ -200,7 +200,7 @@ class Features {
     const bool touching = at_ + 1 < tokens_.size() && !tokens_[at_ + 1].space_before;
     add(40, mix(sort_, (touched ? 1U : 0U) | (touching ? 2U : 0U) | (token.upper ? 4U : 0U)));
     add(41, mix(sort_, at_ == 0 ? 1U : at_ + 1 == tokens_.size() ? 2U : 0U));
-    if (token.kind == TokenKind::kWord && token.key.size() > 3) {
+    if (token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 3) {
       add(42, word_hash(std::string_view(token.key).substr(token.key.size() - 3)));
       add(43, mix(sort_, static_cast<std::uint32_t>(std::min<std::size_t>(token.key.size(), 12))));
     }

@@ -137,7 +137,7 @@ class Tagged {
     if (search_.taken[at]) return false;
     const Token& token = tokens_[at];
     return is_number(at) || token.has(kMany) || is_zero_letter(token) ||
-           (token.kind == TokenKind::kWord && token.key.size() == 1);
+           (token.kind == TokenKind::kWord && token.key.size() == 1 && token.key != "u");
   }
 
   [[nodiscard]] bool is_gap(std::size_t at) const {
@@ -188,7 +188,10 @@ class Tagged {
                        });
   }
 
-  static bool says_much(const Token& token) { return says_something(token) && !token.has(kFiller | kFresh); }
+  // "u" at an end is whom one speaks to, no letter that is spelled.
+  static bool says_much(const Token& token) {
+    return says_something(token) && !token.has(kFiller | kFresh) && token.key != "u";
+  }
 
   Search& search_;
   const Tokens& tokens_;
