@@ -92,7 +92,6 @@ absl::Status read_options(const toml::table& table, const fs::path& file, learn:
   fields.read("epochs", options.epochs);
   fields.read("rate", options.rate);
   fields.read("l2", options.l2);
-  fields.read("miss", options.miss);
   fields.read("models", options.models);
   return fields.finish();
 }

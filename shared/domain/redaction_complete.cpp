@@ -14,9 +14,8 @@ using base::is_one_of;
 constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
 constexpr std::size_t kMostNameWords = 4;  // of a street's name
 constexpr std::size_t kMostAdditions = 5;  // words behind a house number
-constexpr std::size_t kMostTokens = 2048;
-constexpr std::size_t kFarthestRest = 4;  // tokens between two runs of one number
-constexpr std::size_t kFarthestDot = 8;   // tokens between an address and its last dot
+constexpr std::size_t kFarthestRest = 4;   // tokens between two runs of one number
+constexpr std::size_t kFarthestDot = 8;    // tokens between an address and its last dot
 
 bool is_letter(const Token& token) { return token.kind == TokenKind::kWord && token.key.size() == 1; }
 
@@ -24,9 +23,9 @@ bool is_number(const Token& token) { return token.kind == TokenKind::kDigits || 
 
 // "zwart", "bis", "souterrain": behind a house number.
 bool is_addition(const Token& token) {
-  return is_one_of(token.key, {"bis",   "hs",     "huis",  "rood",   "zwart", "wit",  "boven",  "beneden", "souterrain",
-                               "hoog",  "achter", "links", "rechts", "etage", "ii",   "iii",    "iv",      "parterre",
-                               "links", "rd",     "zw",    "bus",    "box",   "unit", "vooraan"}) ||
+  return is_one_of(token.key, {"bis",        "hs",       "huis",   "rood",  "zwart",  "wit",   "boven", "beneden",
+                               "souterrain", "hoog",     "achter", "links", "rechts", "etage", "ii",    "iii",
+                               "iv",         "parterre", "rd",     "zw",    "bus",    "box",   "unit",  "vooraan"}) ||
          (token.key.size() > 5 && token.key.ends_with("hoog"));
 }
 
@@ -98,7 +97,6 @@ class Completion {
   }
 
   void complete(RedactedSpan& span) {
-    if (tokens_.empty()) return;
     std::size_t first = first_of(span);
     std::size_t last = last_of(span);
     if (span.kind == SpanKind::kBirthDate) complete_date(first, last);

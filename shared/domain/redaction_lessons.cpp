@@ -8,8 +8,6 @@
 namespace aandacht::domain::redaction {
 namespace {
 
-constexpr int kKinds = 9;
-
 void learn_from(const Tokens& tokens, const Situation& situation, const std::vector<RedactedSpan>& spans,
                 std::vector<Lesson>& lessons) {
   Search search(tokens, situation);
@@ -30,7 +28,7 @@ void learn_from(const Tokens& tokens, const Situation& situation, const std::vec
 
 std::vector<std::string> tagger_labels() {
   std::vector<std::string> labels = {"stays"};
-  for (int kind = 0; kind < kKinds; ++kind) labels.emplace_back(name(static_cast<SpanKind>(kind)));
+  for (std::size_t kind = 0; kind < kKinds; ++kind) labels.emplace_back(name(static_cast<SpanKind>(kind)));
   return labels;
 }
 

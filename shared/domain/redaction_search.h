@@ -12,6 +12,9 @@
 
 namespace aandacht::domain::redaction {
 
+inline constexpr std::size_t kKinds = 9;          ///< Of SpanKind.
+inline constexpr std::size_t kMostTokens = 2048;  ///< Of a text that is tagged and completed; more is read by rules.
+
 /// What the conversation has shown before an utterance.
 struct Situation {
   Expected expected;

@@ -15,8 +15,6 @@ constexpr float kLikely = 0.2F;
 constexpr float kUnlikely = 0.05F;
 // So likely that a word goes although those it belongs with do not.
 constexpr float kSure = 0.9F;
-constexpr std::size_t kKinds = 9;
-constexpr std::size_t kMostTokens = 2048;  // of a text that is tagged
 
 bool says_something(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kDigits; }
 

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kLongestKey = 48;
 
-constexpr std::array<SpanKind, 9> kKinds = {SpanKind::kCardNumber, SpanKind::kCardCode,  SpanKind::kIban,
-                                            SpanKind::kBsn,        SpanKind::kEmail,     SpanKind::kPhone,
-                                            SpanKind::kSecret,     SpanKind::kBirthDate, SpanKind::kPostcode};
+constexpr std::array<SpanKind, 9> kPlaceholderKinds = {
+    SpanKind::kCardNumber, SpanKind::kCardCode, SpanKind::kIban,      SpanKind::kBsn,     SpanKind::kEmail,
+    SpanKind::kPhone,      SpanKind::kSecret,   SpanKind::kBirthDate, SpanKind::kPostcode};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -53,7 +53,7 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
 }
 
 std::optional<SpanKind> placeholder_at(std::string_view text, std::size_t at) {
-  for (const SpanKind kind : kKinds) {
+  for (const SpanKind kind : kPlaceholderKinds) {
     if (text.substr(at).starts_with(placeholder(kind))) return kind;
   }
   return std::nullopt;

@@ -113,14 +113,10 @@ class TaggerTrainer {
     return classify::bucket_of(hash, options_.bucket_bits) * labels_;
   }
 
-  [[nodiscard]] float weight_of(const TaggedLine& line, std::size_t word) const {
-    return static_cast<float>(line.weight * (line.labels[word] == 0 ? 1 : options_.miss));
-  }
-
   void learn_word(const TaggedLine& line, std::size_t word, const classify::ChainSums& sums) {
     for (std::size_t l = 0; l < labels_; ++l) {
       const float wanted = static_cast<std::size_t>(line.labels[word]) == l ? 1 : 0;
-      const float gradient = (sums.marginal[word * labels_ + l] - wanted) * weight_of(line, word);
+      const float gradient = (sums.marginal[word * labels_ + l] - wanted) * static_cast<float>(line.weight);
       if (std::abs(gradient) < 1e-5F) continue;
       if (word == 0) starts_.learn(l, gradient);
       for (const std::uint32_t hash : line.features.of(word)) words_.learn(bucket(hash) + l, gradient);

@@ -26,7 +26,6 @@ struct TaggerTraining {
   int epochs = 20;
   double rate = 0.2;       ///< Of AdaGrad.
   double l2 = 0.01;        ///< Of every weight, each time its feature is seen.
-  double miss = 1;         ///< How many times a word that has not the first label counts.
   int models = 1;          ///< So many are trained, each in another order, and their weights averaged.
   std::uint64_t seed = 1;  ///< Of the order of the lines; the next model takes the next.
 };
