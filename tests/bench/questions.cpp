@@ -79,7 +79,7 @@ void keep(const Value& value) {
 }
 
 void run() {
-  auto library = content::load_library(std::string(AANDACHT_SOURCE_DIR) + "/service/content");
+  auto library = content::load_library(std::string(AANDACHT_SOURCE_DIR "/service/content"));
   if (!library.ok()) throw std::runtime_error(library.status().ToString());
   Speech speech(library->lexicons["nl"]);
   std::vector<std::string> stored;

@@ -10,7 +10,7 @@
 namespace {
 
 std::string read(const std::string& file) {
-  std::ifstream in(std::string(AANDACHT_SOURCE_DIR) + "/" + file);
+  std::ifstream in(std::string(AANDACHT_SOURCE_DIR "/") + file);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -24,7 +24,7 @@ struct CoachLine {
 
 inline std::vector<CoachLine> coach_lines(const std::string& file) {
   const bool elsewhere = !file.empty() && file[0] == '/';
-  std::ifstream in(elsewhere ? file : std::string(AANDACHT_SOURCE_DIR) + "/tests/data/coach/" + file);
+  std::ifstream in(elsewhere ? file : std::string(AANDACHT_SOURCE_DIR "/tests/data/coach/") + file);
   std::vector<CoachLine> lines;
   for (std::string line; std::getline(in, line);) {
     const std::vector<std::string> fields = absl::StrSplit(line, '\t');

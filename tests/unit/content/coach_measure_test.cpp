@@ -59,7 +59,7 @@ void print(const std::string& title, const Figures& figures) {
 }
 
 std::string held_out(const std::string& name) {
-  return std::string(AANDACHT_SOURCE_DIR) + "/tests/data/reading/held-out/" + name;
+  return std::string(AANDACHT_SOURCE_DIR "/tests/data/reading/held-out/") + name;
 }
 
 TEST_CASE("the coach's figures on the labelled lines", "[.measure]") {

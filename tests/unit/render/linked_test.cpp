@@ -11,7 +11,7 @@ namespace aandacht::test {
 
 TEST_CASE("overlay and console are not linked with OpenGL", "[linked]") {
   for (const char* program : {"aandacht", "aandacht-supervisor"}) {
-    const std::string path = std::string(AANDACHT_BIN_DIR) + "/" + program;
+    const std::string path = std::string(AANDACHT_BIN_DIR "/") + program;
     if (!std::filesystem::exists(path)) {
       WARN(path << " has not been built; skipped");
       continue;
