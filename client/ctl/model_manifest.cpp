@@ -89,6 +89,7 @@ absl::Status read_options(const toml::table& table, const fs::path& file, learn:
   Fields fields(table, file);
   fields.read("version", options.version, true);
   fields.read("bucket_bits", options.bucket_bits);
+  fields.read("least_seen", options.least_seen);
   fields.read("epochs", options.epochs);
   fields.read("rate", options.rate);
   fields.read("l2", options.l2);

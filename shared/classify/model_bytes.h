@@ -34,6 +34,10 @@ class ModelWriter {
     count(values.size());
     for (const float value : values) real(value);
   }
+  void numbers(const std::vector<std::uint32_t>& values) {
+    count(values.size());
+    for (const std::uint32_t value : values) number(value);
+  }
   void small(const std::vector<std::int8_t>& values) {
     count(values.size());
     for (const std::int8_t value : values) bytes_.push_back(static_cast<char>(value));
@@ -76,6 +80,11 @@ class ModelSource {
   std::vector<float> reals() {
     std::vector<float> values(count(sizeof(std::uint32_t)));
     for (float& value : values) value = real();
+    return values;
+  }
+  std::vector<std::uint32_t> numbers() {
+    std::vector<std::uint32_t> values(count(sizeof(std::uint32_t)));
+    for (std::uint32_t& value : values) value = number<std::uint32_t>();
     return values;
   }
   std::vector<std::int8_t> small() {

@@ -12,7 +12,7 @@ namespace aandacht::classify {
 namespace {
 
 constexpr std::string_view kMagic = "AANDTAG\n";
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kMostLabels = 32;
 constexpr std::size_t kBlock = 16;  // Labels that are summed at once: a loop of fixed length, without branches.
 constexpr std::size_t kAhead = 8;   // Features whose weights are on their way while one is added.
@@ -41,11 +41,12 @@ void make_one(std::span<float> values) {
 
 // The weights of all features, of the labels of one block. `rows` begins at that block of the first row.
 std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows, std::size_t row,
-                                int bucket_bits) {
+                                int bucket_bits, const std::vector<std::uint32_t>& known) {
   std::array<int, kBlock> sums{};
   const auto weights_of = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
   for (std::size_t at = 0; at < hashes.size(); ++at) {
     if (at + kAhead < hashes.size()) __builtin_prefetch(weights_of(hashes[at + kAhead]));
+    if ((known[bucket_of(hashes[at], bucket_bits)] & known_bit(hashes[at], bucket_bits)) == 0) continue;
     const std::int8_t* weights = weights_of(hashes[at]);
     for (std::size_t l = 0; l < kBlock; ++l) sums[l] += weights[l];
   }
@@ -53,6 +54,8 @@ std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std
 }
 
 }  // namespace
+
+std::uint32_t known_bit(std::uint32_t hash, int bucket_bits) { return 1U << (bucket_of(hash, bucket_bits + 5) & 31U); }
 
 ChainSums::ChainSums(std::span<const float> scores, std::span<const float> starts, std::span<const float> steps)
     : alone(scores.size()), forward(scores.size()), backward(scores.size()), marginal(scores.size()) {
@@ -114,6 +117,7 @@ absl::StatusOr<Tagger> Tagger::create(TaggerParts parts) {
     return absl::InvalidArgumentError("a tagger has 2^1 to 2^20 buckets");
   }
   const bool fits = parts.weights.size() == labels << static_cast<unsigned>(parts.bucket_bits) &&
+                    parts.known.size() == std::size_t{1} << static_cast<unsigned>(parts.bucket_bits) &&
                     parts.scales.size() == labels && parts.starts.size() == labels &&
                     parts.transitions.size() == labels * labels;
   if (!fits) return absl::InvalidArgumentError("the tagger's parts do not fit each other");
@@ -133,6 +137,7 @@ std::string Tagger::serialise() const {
   body.reals(parts_.scales);
   body.reals(parts_.starts);
   body.reals(parts_.transitions);
+  body.numbers(parts_.known);
   body.small(parts().weights);
   return sealed_model(kMagic, kFormat, body.bytes());
 }
@@ -149,6 +154,7 @@ absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
   parts.scales = source.reals();
   parts.starts = source.reals();
   parts.transitions = source.reals();
+  parts.known = source.numbers();
   parts.weights = source.small();
   if (!source.ok() || !source.at_end()) {
     return absl::InvalidArgumentError("the model file is damaged: its parts do not fit");
@@ -163,7 +169,8 @@ std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
   std::vector<float> scores(line.size() * count);
   for (std::size_t word = 0; word < line.size(); ++word) {
     for (std::size_t first = 0; first < count; first += kBlock) {
-      const std::array<int, kBlock> sums = sums_of(line.of(word), rows_.data() + first, row, parts_.bucket_bits);
+      const std::array<int, kBlock> sums =
+          sums_of(line.of(word), rows_.data() + first, row, parts_.bucket_bits, parts_.known);
       for (std::size_t l = first; l < count && l < first + kBlock; ++l) {
         scores[word * count + l] = static_cast<float>(sums[l - first]) * parts_.scales[l];
       }

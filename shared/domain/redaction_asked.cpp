@@ -6,6 +6,31 @@
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
+namespace {
+
+// "de meisjesnaam van uw moeder", "your security question": what is asked so has words for an answer.
+bool asks_in_words(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  const std::string_view before = key_before(tokens, at, 1);
+  if (is_one_of(token.key, {"maiden", "codewoord", "codeword", "passphrase", "memorable"})) return true;
+  const std::string_view key = token.key;
+  if (key.starts_with("meisjesna") || key.ends_with("wachtwoord")) return true;
+  const bool question = key == "vraag" || key == "question" || key == "answer" || key == "antwoord" || key == "word" ||
+                        key == "woord" || key == "woordje" || key == "phrase";
+  if (question && is_one_of(before, {"geheime", "geheim", "security", "secret", "verification", "safety", "pass",
+                                     "code", "beveiligings", "veiligheids", "controle", "memorable"})) {
+    return true;
+  }
+  if (key.ends_with("svraag") || key.ends_with("geheimwoord")) {
+    return key.starts_with("beveilig") || key.starts_with("veilig") || key.starts_with("controle") ||
+           key.starts_with("herstel") || key.starts_with("verificatie");
+  }
+  const bool first = is_one_of(before, {"eerste", "first", "favoriete", "favourite", "favorite", "lievelings"});
+  return first && is_one_of(key, {"school", "huisdier", "pet", "basisschool", "auto", "car", "leraar", "juf", "teacher",
+                                  "straat", "street", "film", "movie", "boek", "knuffel", "meester"});
+}
+
+}  // namespace
 
 Expected asked_in(const Tokens& tokens) {
   Expected asked;
@@ -16,7 +41,10 @@ Expected asked_in(const Tokens& tokens) {
   bool calls = false;   // "bel", "bereiken"
   bool number = false;  // "nummer" that no noun says is another's
   // "only the last two digits": a part that may be known.
-  const bool partial = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.has(kLastDigits); });
+  bool partial = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {  // "als laatste": in the end
+    partial = partial || (tokens[at].has(kLastDigits) && key_before(tokens, at, 1) != "als");
+  }
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.key == "nooit" || token.key == "never") return {};
@@ -29,6 +57,7 @@ Expected asked_in(const Tokens& tokens) {
       if (count.value == 16 || count.key == "16") asked.add(Cue::kCard);
       if (count.value == 3 || count.key == "3") asked.add(Cue::kCardCode);
     }
+    if (asks_in_words(tokens, at)) asked.add(Cue::kPassword);
     const CueAt here = cue_at(tokens, at);
     calls = calls || (here.cue == Cue::kPhone && here.generic);
     number = number || (token.has(kNumberNoun) && here.cue != Cue::kStays);

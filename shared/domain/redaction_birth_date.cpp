@@ -1,10 +1,16 @@
 // Birth dates, and other days, which later detectors must not take for numbers.
+#include <algorithm>
+
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
+
+using base::is_one_of;
 
 // A complete date of this year or before is long ago for a company's dealings: who says one alone tells a birthday.
 constexpr int kLastYearOfLongAgo = 2008;
@@ -20,7 +26,11 @@ bool follows_preposition(const Tokens& tokens, std::size_t first) {
   if (is_of) return false;
   if (first >= 3 && tokens[first - 1].key == "van" && tokens[first - 2].key == "is") {  // "zij is van 3 mei 1967"
     for (const std::string_view person :
-         {"hij", "zij", "ze", "zoon", "dochter", "man", "vrouw", "moeder", "vader", "partner", "kind"}) {
+         {"hij",          "zij",        "ze",      "zoon",     "dochter",   "man",        "vrouw",
+          "moeder",       "vader",      "partner", "kind",     "kindje",    "kleine",     "baby",
+          "opa",          "oma",        "broer",   "zus",      "zoontje",   "dochtertje", "kleinzoon",
+          "kleindochter", "jongste",    "oudste",  "tweeling", "middelste", "jongen",     "meisje",
+          "echtgenoot",   "echtgenote", "vriend",  "vriendin", "mama",      "papa"}) {
       if (tokens[first - 3].key == person) return false;
     }
   }
@@ -47,6 +57,33 @@ bool is_part_of_birth_date(const Search& search, const SaidDate& date) {
   return told.cue == Cue::kNone && asked && search.bare();
 }
 
+bool tells_other_day(const Token& token) {
+  return token.cue == Cue::kStays ||
+         is_one_of(token.key,
+                   {"sinds",         "since",    "vanaf",    "getrouwd",  "married",  "klant",        "lid",
+                    "customer",      "died",     "passed",   "overleden", "gekocht",  "bought",       "verhuisd",
+                    "moved",         "gebouwd",  "built",    "bouwjaar",  "auto",     "huis",         "woning",
+                    "house",         "car",      "oldtimer", "trouwdag",  "huwelijk", "wedding",      "gestart",
+                    "begonnen",      "started",  "until",    "opgericht", "founded",  "joined",       "dienst",
+                    "gepensioneerd", "retired",  "diploma",  "tot",       "jubileum", "lidmaatschap", "anniversary",
+                    "gescheiden",    "divorced", "kever",    "afgesloten"});
+}
+
+// "opa is 27 september 1929", "29 02 1996, ja": a whole day of long ago, and no word of another day near it.
+bool is_of_long_ago(const Tokens& tokens, const SaidDate& date) {
+  constexpr std::size_t kNear = 5;
+  if (!date.year || *date.year > kLastYearOfLongAgo) return false;
+  bool written = true;
+  for (std::size_t at = date.first; at <= date.last; ++at) written = written && tokens[at].kind == TokenKind::kDigits;
+  if (!date.named_month && !date.together && !(written && date.whole_year)) return false;
+  const std::size_t from = date.first > kNear ? date.first - kNear : 0;
+  const std::size_t to = std::min(date.last + kNear, tokens.size() - 1);
+  for (std::size_t at = from; at <= to; ++at) {
+    if (tells_other_day(tokens[at]) || tokens[at].kind == TokenKind::kPlaceholder) return false;
+  }
+  return true;
+}
+
 bool is_birth_date(const Search& search, const SaidDate& date) {
   if (date.part) return is_part_of_birth_date(search, date);
   if (!date.named_month && is_inside_number(search.tokens, date)) return false;
@@ -58,6 +95,7 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
   if (told.cue == Cue::kBirth && told.content <= 4) return !told.dated || date.year.has_value();
   if (told.cue != Cue::kNone && told.cue != Cue::kPostcode) return false;
   if (search.expected.has(Cue::kBirth) && search.content <= kMostContentAround) return true;
+  if (is_of_long_ago(search.tokens, date)) return true;
   const bool plain = date.named_month || date.together;
   if (!plain || !date.year || *date.year > kLastYearOfLongAgo) return false;
   if (search.content > 0 && !date.named_month && !date.whole_year) return false;
@@ -77,7 +115,7 @@ void find_birth_dates(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
-    if (!may_begin_date(token) || search.taken[at]) continue;
+    if (!may_begin_date(token) || search.taken[at] || follows_currency(tokens, at)) continue;
     const auto date = read_date(tokens, at);
     if (!date || !search.is_free(date->first, date->last)) continue;
     if (is_birth_date(search, *date)) {

@@ -63,6 +63,7 @@ class CardCodes {
     const std::size_t first = run.parts.front().first;
     const std::string digits = digits_of(run);
     if (first == 0 || digits.size() != 4 || (!digits.starts_with("19") && !digits.starts_with("20"))) return false;
+    if (tokens_[first - 1].month > 0) return true;
     for (const std::string_view word : {"in", "sinds", "since", "tot", "until", "uit", "jaar", "year"}) {
       if (tokens_[first - 1].key == word) return true;
     }
@@ -115,7 +116,8 @@ class CardCodes {
       signs.few = signs.few || small || (token.has(kDigitsNoun) && counted);
       signs.code = signs.code || (token.has(kCode) && cue_at(tokens_, at).cue == Cue::kNone);
       signs.card =
-          signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber || key == "amex";
+          signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber ||
+                   key == "amex" || key == "express";
       signs.partial = signs.partial || token.has(kLastDigits);
     }
     return signs;

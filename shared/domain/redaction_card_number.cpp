@@ -43,7 +43,8 @@ std::size_t corrected_card_end(const NumberRun& run, std::size_t from) {
 bool looks_like_large_scheme(std::string_view digits) {
   if (digits.size() == 15) return digits.starts_with("34") || digits.starts_with("37");
   if (digits.size() != 16) return false;
-  return digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5');
+  const bool two_series = digits.substr(0, 4) >= "2221" && digits.substr(0, 4) <= "2720";
+  return digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5') || two_series;
 }
 
 std::size_t card_end(const NumberRun& run, std::size_t from) {

@@ -14,7 +14,7 @@ using base::is_one_of;
 constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
 constexpr std::size_t kMostNameWords = 4;  // of a street's name
 constexpr std::size_t kMostAdditions = 5;  // words behind a house number
-constexpr std::size_t kFarthestRest = 4;   // tokens between two runs of one number
+constexpr std::size_t kFarthestRest = 5;   // tokens between two runs of one number
 constexpr std::size_t kFarthestDot = 8;    // tokens between an address and its last dot
 
 bool is_letter(const Token& token) { return token.kind == TokenKind::kWord && token.key.size() == 1; }
@@ -70,10 +70,12 @@ class Completion {
       if (++between > kMostBetween) return false;
       corrects = corrects || token.has(kCorrection);
       goes_on = goes_on || token.key == "dan" || token.key == "then" ||
-                (kind == SpanKind::kBirthDate && is_one_of(token.key, {"of", "van"}));
+                (kind == SpanKind::kBirthDate && is_one_of(token.key, {"of", "van"})) ||
+                (kind == SpanKind::kCardCode && is_one_of(token.key, {"of", "or"}));
       const bool empty = token.kind == TokenKind::kMark ? token.key != "?" && token.key != ";"
                                                         : token.has(kFiller | kGap | kCorrection) && !token.has(kFresh);
-      const bool small = token.has(kConnector | kDeterminer | kStop) || token.value == 1 || token.key == "keer";
+      const bool small =
+          token.has(kConnector | kDeterminer | kStop) || token.value == 1 || is_one_of(token.key, {"keer", "hang"});
       if (!empty && !small) return false;
       says = says || !empty;
     }
@@ -115,7 +117,7 @@ class Completion {
     std::size_t at = first;
     bool corrects = false;
     while (at > 0 && first - at < kFarthestRest && is_free(at - 1) && !is_number(tokens_[at - 1]) &&
-           (tokens_[at - 1].has(kFiller | kCorrection) || tokens_[at - 1].key == ",")) {
+           (tokens_[at - 1].has(kFiller | kCorrection) || is_one_of(tokens_[at - 1].key, {",", "."}))) {
       corrects =
           corrects || is_one_of(tokens_[at - 1].key, {"nee", "sorry", "no", "pardon", "correctie", "wacht", "joh"});
       --at;
@@ -202,6 +204,38 @@ class Completion {
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
     if (is_number(tokens_[last]) || is_letter(tokens_[last])) last = with_additions(last);
     last = with_house_number(last);
+    first = number_begin(first);
+  }
+
+  // "flat 9, 63 dock street", "a hundred and nineteen station road": the words of the number before the first that
+  // went.
+  [[nodiscard]] std::size_t number_begin(std::size_t first) const {
+    const auto hundreds = [&](std::size_t at) { return tokens_[at].value >= 100 || tokens_[at].key == "hundred"; };
+    if (is_number(tokens_[first])) {
+      if (first >= 2 && tokens_[first - 1].key == "and" && hundreds(first - 2) && free_between(first - 2, first)) {
+        first -= 2;
+      }
+      while (first > 0 && is_free(first - 1) && hundreds(first) && is_one_of(tokens_[first - 1].key, {"a", "one"}))
+        --first;
+      while (first > 0 && is_free(first - 1) && tokens_[first].key == "hundred" && tokens_[first - 1].value > 0 &&
+             tokens_[first - 1].value < 10) {
+        --first;
+      }
+    }
+    std::size_t at = first;
+    if (at > 0 && tokens_[at - 1].key == ",") --at;
+    if (at >= 2 && is_number(tokens_[at - 1]) && is_unit(tokens_[at - 2].key))
+      return free_between(at - 2, first) ? at - 2 : first;
+    return first > 0 && is_unit(tokens_[first - 1].key) && is_free(first - 1) ? first - 1 : first;
+  }
+
+  static bool is_unit(std::string_view key) { return is_one_of(key, {"flat", "apartment", "apt", "unit", "suite"}); }
+
+  [[nodiscard]] bool free_between(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at) {
+      if (!is_free(at)) return false;
+    }
+    return true;
   }
 
   // "eh27 9qx, number 31", "… huisnummer twaalf"
@@ -216,7 +250,12 @@ class Completion {
     }
     const bool number =
         noun && at < tokens_.size() && is_free(at) && is_number(tokens_[at]) && tokens_[at].key.size() < 16;
-    return number ? with_additions(at) : last;
+    if (!number) return last;
+    while (at + 1 < tokens_.size() && is_free(at + 1) && tokens_[at + 1].kind == TokenKind::kWord &&
+           is_number(tokens_[at + 1])) {
+      ++at;
+    }
+    return with_additions(at);
   }
 
   // "van galenstraat", "van der heijdenstraat": the first name stands before it.
@@ -233,7 +272,8 @@ class Completion {
     for (std::size_t at = street; at > 0 && street - at < kMostNameWords;) {
       const Token& token = tokens_[--at];
       const bool says = token.has(kStop | kConnector | kFiller | kUnit | kAsk | kAddress | kDeterminer | kGap) ||
-                        token.cue != Cue::kNone || token.value >= 0;
+                        token.cue != Cue::kNone || token.value >= 0 ||
+                        (token.month > 0 && at > 0 && is_number(tokens_[at - 1]));
       if (token.kind != TokenKind::kWord || !is_free(at) || (says && !token.has(kNameParticle))) break;
       if (!token.has(kNameParticle)) first = at;
     }
@@ -276,6 +316,7 @@ class Completion {
       --first;
     }
     last = last_dot(last);
+    if (last + 1 < tokens_.size() && tokens_[last].has(kMailHouse) && tokens_[last + 1].has(kTopLevel)) ++last;
     for (std::size_t words = 0; words < kMostNameWords && first > 0 && is_part_of_name(first - 1); ++words) --first;
   }
 
@@ -287,6 +328,7 @@ class Completion {
       if (ends && at > last) break;
       if (!is_one_of(token.key, {"punt", "dot"})) continue;
       if (tokens_[at + 1].has(kTopLevel)) return at + 1;
+      if (tokens_[at + 1].key == "en" && key_at(tokens_, at + 2) == "el") return at + 2;  // "n l" as it sounds
       if (at + 2 < tokens_.size() && is_letter(tokens_[at + 1]) && is_letter(tokens_[at + 2])) return at + 2;
     }
     return last;
@@ -297,7 +339,8 @@ class Completion {
     const Token& token = tokens_[at];
     if (!is_free(at) || token.cue != Cue::kNone) return false;
     if (is_number(token) && token.value != 1) return true;
-    if (token.has(kNameParticle) || token.key == "met") return true;
+    if (token.has(kNameParticle) || is_one_of(token.key, {"met", "bij"})) return true;
+    if (token.key == "wil" && at + 1 < tokens_.size() && tokens_[at + 1].has(kNameParticle)) return true;
     return token.kind == TokenKind::kWord &&
            !token.has(kStop | kConnector | kFiller | kUnit | kAsk | kAddress | kDeterminer | kGap | kNegation) &&
            token.value < 0 && !token.key.ends_with("'s");

@@ -2,6 +2,7 @@
 
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_date_parts.h"
+#include "shared/domain/redaction_digits.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -189,7 +190,7 @@ bool is_inside_number(const Tokens& tokens, const SaidDate& date) {
 std::vector<DateShape> date_shapes(const Tokens& tokens) {
   std::vector<DateShape> shapes;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (!may_begin_date(tokens[at])) continue;
+    if (!may_begin_date(tokens[at]) || follows_currency(tokens, at)) continue;
     const auto date = read_date(tokens, at);
     if (!date || (date->part && !date->named_month && !date->whole_year)) continue;
     if (!date->named_month && is_inside_number(tokens, *date)) continue;

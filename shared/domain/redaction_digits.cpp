@@ -30,8 +30,22 @@ int number(const Token& token) {
   return token.kind == TokenKind::kDigits && token.key.size() <= 4 ? std::stoi(token.key) : -1;
 }
 
-// Tokens of a date such as 17-11-2026 or 2026/11/17 at `at`; 0 when there is none.
+// "8/27", "09/2027": until when a card is valid.
+bool is_expiry_at(const Tokens& tokens, std::size_t at) {
+  const bool whole = at + 2 < tokens.size() && tokens[at].kind == TokenKind::kDigits && tokens[at + 1].key == "/" &&
+                     touches(tokens, at) && touches(tokens, at + 1) && tokens[at + 2].kind == TokenKind::kDigits;
+  if (!whole || (touches(tokens, at + 2) && tokens[at + 3].key == "/")) return false;
+  const bool inside = at > 0 && tokens[at - 1].key == "/" && !tokens[at].space_before;
+  const int month = number(tokens[at]);
+  const int year = number(tokens[at + 2]) % 2000;
+  const std::size_t digits = tokens[at + 2].key.size();
+  return !inside && tokens[at].key.size() <= 2 && month >= 1 && month <= 12 && (digits == 2 || digits == 4) &&
+         year >= 20 && year <= 45;
+}
+
+// Tokens of a date such as 17-11-2026, 2026/11/17 or 09/27 at `at`; 0 when there is none.
 std::size_t date_at(const Tokens& tokens, std::size_t at) {
+  if (is_expiry_at(tokens, at)) return 3;
   if (at + 4 >= tokens.size()) return 0;
   for (std::size_t i = at; i < at + 4; ++i) {
     if (!touches(tokens, i)) return 0;
@@ -193,12 +207,6 @@ bool is_decimal_comma(const Tokens& tokens, std::size_t comma) {
   return before.key.size() > 1 || after.key.size() > 1;
 }
 
-bool follows_currency(const Tokens& tokens, std::size_t at) {
-  if (at == 0) return false;
-  const Key& key = tokens[at - 1].key;
-  return key == "€" || key == "$" || key == "£" || key == "eur";
-}
-
 class Runs {
  public:
   explicit Runs(const Tokens& tokens) : tokens_(tokens) {}
@@ -261,6 +269,18 @@ class Runs {
 };
 
 }  // namespace
+
+bool follows_currency(const Tokens& tokens, std::size_t at) {
+  if (at == 0) return false;
+  // "£84.50": over the digits that touch.
+  while (at > 1 && !tokens[at].space_before && (tokens[at - 1].key == "." || tokens[at - 1].key == ",") &&
+         !tokens[at - 1].space_before && tokens[at - 2].kind == TokenKind::kDigits) {
+    at -= 2;
+  }
+  if (at == 0) return false;
+  const Key& key = tokens[at - 1].key;
+  return key == "€" || key == "$" || key == "£" || key == "eur";
+}
 
 std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
   if (at >= tokens.size()) return {};

@@ -28,6 +28,9 @@ struct Digits {
 /// Empty, and `next` as it was, when no digits begin there.
 [[nodiscard]] std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next);
 
+/// A sign of money stands before token `at`, or before the digits it goes on from: "€ 385", "£84.50" at "50".
+[[nodiscard]] bool follows_currency(const Tokens& tokens, std::size_t at);
+
 /// All runs of digits, in order.
 [[nodiscard]] std::vector<Digits> digit_runs(const Tokens& tokens);
 

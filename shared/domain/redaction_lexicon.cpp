@@ -36,7 +36,7 @@ constexpr std::array kCues = {
         Cue::kCard, kGenericCue,
         "creditcard creditkaart kredietkaart kaart card cards visa visakaart mastercard amex maestro bankkaart bankpas "
         "betaalpas betaalkaart debit credit pas pasje kaartje vpay bancontact bancontactkaart debetkaart debitkaart "
-        "prepaidkaart wereldpas"},
+        "prepaidkaart wereldpas maestropas maestrokaart visapas creditpas"},
     CueRow{Cue::kCardCode, 0,
            "beveiligingscijfer cvc cvv cvccode cvvcode beveiligingscode veiligheidscode kaartcode csc cvn "
            "kaartverificatiecode "
@@ -60,9 +60,10 @@ constexpr std::array kCues = {
     CueRow{Cue::kSecret, 0,
            "pin pincode pincodes pinnummer toegangscode inlogcode verificatiecode smscode passcode wachtwoord paswoord "
            "password passwoord passphrase wachtzin wachtwoordje ontgrendelcode alarmcode kluiscode pukcode puk "
-           "deurcode bevestigingscode tancode passwords wachtwoorden codewoord schermcode otp"},
+           "deurcode bevestigingscode tancode passwords wachtwoorden codewoord schermcode otp schermpin simpin voicemailpin "
+           "kaartpin appcode aanmeldcode activeringscode"},
     CueRow{Cue::kEmail, 0, "email emailadres mailadres mail e-mailadres mailtje emailtje gmailadres mailadresje"},
-    CueRow{Cue::kBirth, 0, "geboortedatum geboortedata geboortedag birthdate dob geboortejaar"},
+    CueRow{Cue::kBirth, 0, "geboortedatum geboortedata geboortedag birthdate dob geboortejaar gebdatum gebdat gdatum geboortedat"},
     CueRow{Cue::kBirth, kDated, "geboren birthday verjaardag verjaar born geboorte jarig"},
     CueRow{Cue::kPostcode, 0,
            "postcode postkode postcodes zip zipcode postal huisnummer huisnr postcodenummer huisnummertje postnummer"},
@@ -120,7 +121,9 @@ constexpr std::array kRoles = {
         "pounds pound quid pence dollars dollar cents hours hour minutes minute days day weeks months month years "
         "year percent graden degrees % € $ £ keer times stuks stuk items dozen pakketten liter kilo kg gram ml watt "
         "personen mensen people units bucks grand punten points ampere volt kubieke vierkante tickets kaartjes "
-        "nachten nights paar pieces boxes copies mijl miles am pm a.m p.m o'clock dozijn ton kwartier x maal"},
+        "nachten nights paar pieces boxes copies mijl miles am pm a.m p.m o'clock dozijn ton kwartier x maal "
+        "inch hertz hz ghz mhz mbps tb ah wh kw kva bar celsius decibel db dpi pixels megapixel pk kcal calorieen medewerkers werknemers collega's leden bezoekers "
+        "deelnemers leerlingen studenten bewoners gasten employees members visitors students guests volunteers"},
     RoleRow{kStreet,
             "straat laan weg plein kade gracht singel street road avenue lane drive close ave rd crescent way terrace "
             "boulevard court blvd steenweg dreef"},

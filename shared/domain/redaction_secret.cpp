@@ -102,7 +102,8 @@ void find_login(Search& search) {
     const bool split =
         verb == "in" && at > 0 &&
         (tokens[at - 1].key.starts_with("log") || tokens[at - 1].key == "altijd" || tokens[at - 1].key == "sign");
-    if (!split && !verb.starts_with("inlog") && !verb.starts_with("ingelog") && verb != "aanmelden") continue;
+    const bool works = at > 0 && tokens[at - 1].key.starts_with("inlog") && (verb == "lukt" || verb == "gaat");
+    if (!split && !works && !verb.starts_with("inlog") && !verb.starts_with("ingelog") && verb != "aanmelden") continue;
     const std::size_t first = at + 2;
     const std::size_t last = chunk_end(tokens, first);
     if (is_mixed(tokens, first, last) && search.is_free(first, last)) search.take(first, last, SpanKind::kSecret);

@@ -8,9 +8,9 @@ namespace {
 using Words = absl::flat_hash_set<std::string_view>;
 
 bool is_cue(std::string_view key) {
-  static const auto* words =
-      new Words{"wachtwoord", "wachtwoordje", "paswoord",  "password",     "passwoord", "passphrase", "wachtzin",
-                "ww",         "codewoord",    "inlogcode", "toegangscode", "passcode",  "pw"};
+  static const auto* words = new Words{"wachtwoord",  "wachtwoordje", "paswoord",     "password",  "passwoord",
+                                       "passphrase",  "wachtzin",     "ww",           "codewoord", "controlewoord",
+                                       "geheimwoord", "inlogcode",    "toegangscode", "passcode",  "pw"};
   if (key.ends_with("'s")) key.remove_suffix(2);
   return words->contains(key) || key.ends_with("wachtwoord");
 }
@@ -29,7 +29,7 @@ bool is_password_cue(const Tokens& tokens, std::size_t at) {
   if (key == "name") return before == "maiden";
   if (key == "meisjesnaam" || key == "veiligheidsvraag" || key == "beveiligingsvraag") return true;
   return (key == "antwoord" && before == "geheime") ||
-         (key == "answer" && (before == "secret" || before == "security"));
+         (key == "answer" && (before == "secret" || before == "security" || before == "verification"));
 }
 
 bool is_link(std::string_view key) {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/one_of.h"
+#include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
 #include "shared/domain/redaction_told.h"
@@ -9,10 +11,13 @@
 namespace aandacht::domain::redaction {
 namespace {
 
-// A word goes when it is this likely that it must: what is kept wrongly costs more than what is hidden wrongly.
-constexpr float kLikely = 0.2F;
+// A word goes when it is this likely that it must: what is kept wrongly costs more than what is hidden wrongly. Of a
+// card code most of all, of a day least: days are said about everything.
+constexpr float kLikely = 0.15F;
+constexpr float kLikelyCardCode = 0.04F;
+constexpr float kLikelyBirthDate = 0.3F;
 // What a rule took stays when it is less likely than this that it must go.
-constexpr float kUnlikely = 0.05F;
+constexpr float kUnlikely = 0.2F;
 // So likely that a word goes although those it belongs with do not.
 constexpr float kSure = 0.9F;
 
@@ -24,7 +29,9 @@ class Tagged {
       : search_(search), tokens_(search.tokens), likely_(std::move(probabilities)) {}
 
   void find() {
+    find_amounts();
     weigh_rules();
+    lift_shields();
     pool_chunks();
     pool_groups();
     for (std::size_t at = 0; at < tokens_.size();) {
@@ -43,8 +50,22 @@ class Tagged {
   [[nodiscard]] float of(std::size_t token, std::size_t label) const { return likely_[token * (kKinds + 1) + label]; }
   [[nodiscard]] float hidden(std::size_t token) const { return 1 - of(token, 0); }
 
+  [[nodiscard]] SpanKind likeliest_kind(std::size_t from, std::size_t to) const {
+    std::array<float, kKinds> sums = {};
+    for (std::size_t token = from; token < to; ++token) {
+      for (std::size_t kind = 0; kind < kKinds; ++kind) sums[kind] += of(token, kind + 1);
+    }
+    return static_cast<SpanKind>(std::max_element(sums.begin(), sums.end()) - sums.begin());
+  }
+
+  [[nodiscard]] float enough(std::size_t token) const {
+    const SpanKind kind = likeliest_kind(token, token + 1);
+    if (kind == SpanKind::kCardCode) return kLikelyCardCode;
+    return kind == SpanKind::kBirthDate ? kLikelyBirthDate : kLikely;
+  }
+
   [[nodiscard]] bool goes(std::size_t token) const {
-    return tokens_[token].kind != TokenKind::kPlaceholder && hidden(token) >= kLikely;
+    return tokens_[token].kind != TokenKind::kPlaceholder && !amounts_[token] && hidden(token) >= enough(token);
   }
 
   // What its checks, its cue or its first digits prove needs no second opinion.
@@ -56,7 +77,7 @@ class Tagged {
       if (leads) return true;
     }
     if (cue_before(tokens_, first).cue == cue_of(span.kind)) return true;
-    return span.kind != SpanKind::kPostcode && span.kind != SpanKind::kSecret && span.kind != SpanKind::kBirthDate;
+    return span.kind == SpanKind::kCardNumber || span.kind == SpanKind::kEmail;
   }
 
   void weigh_rules() {
@@ -73,6 +94,34 @@ class Tagged {
       }
       return words > 0 && sum / words < kUnlikely && !is_certain(span, first);
     });
+  }
+
+  // "€ 1.118,50", "£84.50": what a sign of money leads.
+  void find_amounts() {
+    amounts_.assign(tokens_.size(), false);
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (tokens_[at].kind == TokenKind::kDigits && follows_currency(tokens_, at)) amounts_[at] = true;
+      if (has_cents(at)) amounts_[at] = amounts_[at + 2] = true;
+    }
+  }
+
+  // "649,68"
+  [[nodiscard]] bool has_cents(std::size_t at) const {
+    if (at + 2 >= tokens_.size() || tokens_[at].kind != TokenKind::kDigits || tokens_[at + 1].key != ",") return false;
+    const bool ends = at + 3 == tokens_.size() || tokens_[at + 3].space_before || !touches(tokens_, at + 2) ||
+                      tokens_[at + 3].key == "." || tokens_[at + 3].key == "?";
+    return touches(tokens_, at) && touches(tokens_, at + 1) && tokens_[at + 2].kind == TokenKind::kDigits &&
+           tokens_[at + 2].key.size() == 2 && ends && (at == 0 || tokens_[at].space_before);
+  }
+
+  // What the rules only kept from each other, as a day that is nobody's birthday to them, is open to the tagger.
+  void lift_shields() {
+    std::fill(search_.taken.begin(), search_.taken.end(), false);
+    for (const RedactedSpan& span : search_.found) {
+      for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        if (tokens_[at].begin >= span.begin && tokens_[at].end <= span.end) search_.taken[at] = true;
+      }
+    }
   }
 
   // The words of [from, to) belong together: each is as likely as all of them.
@@ -148,18 +197,18 @@ class Tagged {
     for (const RedactedSpan& span : search_.found) {  // What a rule calls it is what it is.
       if (span.begin < tokens_[to - 1].end && span.end > tokens_[from].begin) return span.kind;
     }
-    std::array<float, kKinds> sums = {};
-    for (std::size_t token = from; token < to; ++token) {
-      for (std::size_t kind = 0; kind < kKinds; ++kind) sums[kind] += of(token, kind + 1);
-    }
-    const auto kind = static_cast<SpanKind>(std::max_element(sums.begin(), sums.end()) - sums.begin());
+    const SpanKind kind = likeliest_kind(from, to);
     const bool mobile = tokens_[from].value == 0 && from + 1 < to && tokens_[from + 1].value == 6;
     return kind == SpanKind::kBirthDate && mobile ? SpanKind::kPhone : kind;  // "nul zes twaalf"
   }
 
   // "eindigt op 4412": what may be known.
   [[nodiscard]] bool is_known_part(std::size_t from, std::size_t to) const {
-    return to - from <= 4 && cue_before(tokens_, from).partial && search_.is_free(from, to - 1);
+    std::size_t digits = 0;
+    for (std::size_t at = from; at < to; ++at) {
+      digits += tokens_[at].kind == TokenKind::kDigits ? tokens_[at].key.size() : tokens_[at].value > 9 ? 2 : 1;
+    }
+    return digits <= 4 && cue_before(tokens_, from).partial && search_.is_free(from, to - 1);
   }
 
   // What of [from, to) no rule took, without the marks and fillers at its ends.
@@ -169,12 +218,77 @@ class Tagged {
       std::size_t end = begin;
       while (end < to && search_.is_free(end, end)) ++end;
       const std::size_t next = std::max(end, begin);
-      while (begin < end && !says_much(tokens_[begin])) ++begin;
+      while (begin < end && (!says_much(tokens_[begin]) || (kind == SpanKind::kPostcode && leads_to_address(begin)))) {
+        ++begin;
+      }
       while (end > begin && !says_much(tokens_[end - 1])) --end;
       const bool between = begin > from && end < to && only_links(begin, end);
-      if (begin < end && !between && !is_known_part(begin, end)) search_.take(begin, end - 1, kind);
+      const bool known = kind != SpanKind::kCardCode && is_known_part(begin, end);
+      if (begin < end && !between && !known && may_be(kind, begin, end)) search_.take(begin, end - 1, kind);
       begin = next;
     }
+  }
+
+  // "woon", "3 mei" before "kerkstraat 14", "van" in "het adres van kerkstraat 12"
+  [[nodiscard]] bool leads_to_address(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (token.has(kStreet) || token.value >= 0) return false;
+    if (token.has(kNameParticle)) return at > 0 && tokens_[at - 1].has(kAddress);
+    return token.has(kAddress) || token.month > 0;
+  }
+
+  // A number has digits or letters that are spelled, a card's code more than one; when a card expires, what a screen
+  // reports and where everybody calls may be known.
+  [[nodiscard]] bool may_be(SpanKind kind, std::size_t from, std::size_t to) const {
+    const bool numbers = kind == SpanKind::kCardNumber || kind == SpanKind::kCardCode || kind == SpanKind::kIban ||
+                         kind == SpanKind::kBsn || kind == SpanKind::kPhone;
+    if (is_everybodys_number(from) && to - from == 1) return false;
+    if (kind == SpanKind::kSecret && to - from == 1 && is_one_digit(tokens_[from])) {
+      return search_.expected.has(Cue::kSecret) || search_.expected.has(Cue::kPassword);
+    }
+    if (!numbers) return true;
+    std::size_t digits = 0;
+    bool letters = false;
+    for (std::size_t at = from; at < to; ++at) {
+      const Token& token = tokens_[at];
+      if (token.kind == TokenKind::kDigits) digits += token.key.size();
+      if (token.value >= 0) digits += token.value > 99 ? 3 : token.value > 9 ? 2 : 1;
+      letters = letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
+    }
+    if (digits == 0 && !letters) return false;
+    if (from >= 3 && tokens_[from - 1].key == "+" && tokens_[from - 2].key == "+" && tokens_[from - 3].key == "+") {
+      return false;  // "+++123/4567/89002+++": a payment's reference in Belgium
+    }
+    if (kind == SpanKind::kPhone) return !is_everybodys_number(from);
+    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
+                                           !(from > 0 && reports_fault(tokens_[from - 1].key)));
+  }
+
+  // "option four"
+  static bool is_one_digit(const Token& token) {
+    return token.kind == TokenKind::kDigits ? token.key.size() == 1 : token.value >= 0 && token.value < 10;
+  }
+
+  // "een twee drie, hoor je mij"
+  [[nodiscard]] bool counts(std::size_t from, std::size_t to) const {
+    return to - from == 3 && tokens_[from].kind == TokenKind::kWord && tokens_[from].value == 1 &&
+           tokens_[from + 1].value == 2 && tokens_[from + 2].value == 3 && search_.expected.empty();
+  }
+
+  static bool reports_fault(std::string_view before) {
+    return base::is_one_of(before, {"fout", "error", "foutcode", "foutmelding", "storing", "errorcode"});
+  }
+
+  // "0900-8870", "112"
+  [[nodiscard]] bool is_everybodys_number(std::size_t from) const {
+    return base::is_one_of(tokens_[from].key, {"0800", "0900", "0906", "0909", "112", "911", "999", "111"});
+  }
+
+  // "tot 09/28", "expiring January 2028"
+  [[nodiscard]] bool is_expiry(std::size_t from, std::size_t to) const {
+    const bool month_and_year = to - from == 3 && tokens_[from + 1].key == "/";
+    const bool year = to - from == 1 && from > 0 && tokens_[from - 1].month > 0;
+    return month_and_year || year;
   }
 
   // "0314 or 7402": what stands between two that a rule took.
@@ -194,6 +308,7 @@ class Tagged {
   Search& search_;
   const Tokens& tokens_;
   std::vector<float> likely_;
+  std::vector<bool> amounts_;  // By token.
 };
 
 }  // namespace

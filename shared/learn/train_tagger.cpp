@@ -5,6 +5,7 @@
 #include <numeric>
 #include <random>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "shared/classify/features.h"
 
@@ -57,15 +58,32 @@ class TaggerTrainer {
   explicit TaggerTrainer(const TaggerTraining& options)
       : options_(options),
         labels_(options.labels.size()),
+        known_(std::size_t{1} << static_cast<unsigned>(options.bucket_bits)),
         words_(labels_ << static_cast<unsigned>(options.bucket_bits), options.rate, options.l2),
         starts_(labels_, options.rate, options.l2),
         transitions_(labels_ * labels_, options.rate, options.l2) {}
+
+  /// Only features that so many words have will be learned.
+  void know(std::span<const TaggedLine> lines) {
+    absl::flat_hash_map<std::uint32_t, int> seen;
+    for (const TaggedLine& line : lines) {
+      for (std::size_t w = 0; w < line.labels.size(); ++w) {
+        for (const std::uint32_t hash : line.features.of(w)) ++seen[hash];
+      }
+    }
+    for (const auto& [hash, times] : seen) {
+      if (times >= options_.least_seen) {
+        known_[classify::bucket_of(hash, options_.bucket_bits)] |= classify::known_bit(hash, options_.bucket_bits);
+      }
+    }
+  }
 
   void learn(const TaggedLine& line) {
     const std::size_t words = line.labels.size();
     std::vector<float> scores(words * labels_);
     for (std::size_t w = 0; w < words; ++w) {
       for (const std::uint32_t hash : line.features.of(w)) {
+        if (!is_known(hash)) continue;
         const std::size_t place = bucket(hash);
         for (std::size_t l = 0; l < labels_; ++l) scores[w * labels_ + l] += words_.at(place + l);
       }
@@ -92,9 +110,15 @@ class TaggerTrainer {
   }
 
   [[nodiscard]] absl::StatusOr<classify::Tagger> tagger() const {
-    classify::TaggerParts parts{
-        options_.name,  options_.version,   options_.labels, options_.bucket_bits, {}, std::vector<float>(labels_, 1),
-        starts_.mean(), transitions_.mean()};
+    classify::TaggerParts parts{options_.name,
+                                options_.version,
+                                options_.labels,
+                                options_.bucket_bits,
+                                {},
+                                known_,
+                                std::vector<float>(labels_, 1),
+                                starts_.mean(),
+                                transitions_.mean()};
     const std::vector<float> all = words_.mean();
     for (std::size_t i = 0; i < all.size(); ++i) {
       float& scale = parts.scales[i % labels_];
@@ -113,13 +137,20 @@ class TaggerTrainer {
     return classify::bucket_of(hash, options_.bucket_bits) * labels_;
   }
 
+  [[nodiscard]] bool is_known(std::uint32_t hash) const {
+    return (known_[classify::bucket_of(hash, options_.bucket_bits)] &
+            classify::known_bit(hash, options_.bucket_bits)) != 0;
+  }
+
   void learn_word(const TaggedLine& line, std::size_t word, const classify::ChainSums& sums) {
     for (std::size_t l = 0; l < labels_; ++l) {
       const float wanted = static_cast<std::size_t>(line.labels[word]) == l ? 1 : 0;
       const float gradient = (sums.marginal[word * labels_ + l] - wanted) * static_cast<float>(line.weight);
       if (std::abs(gradient) < 1e-5F) continue;
       if (word == 0) starts_.learn(l, gradient);
-      for (const std::uint32_t hash : line.features.of(word)) words_.learn(bucket(hash) + l, gradient);
+      for (const std::uint32_t hash : line.features.of(word)) {
+        if (is_known(hash)) words_.learn(bucket(hash) + l, gradient);
+      }
     }
   }
 
@@ -144,6 +175,7 @@ class TaggerTrainer {
 
   const TaggerTraining& options_;
   std::size_t labels_;
+  std::vector<std::uint32_t> known_;
   AdaGrad words_;
   AdaGrad starts_;
   AdaGrad transitions_;
@@ -180,6 +212,7 @@ absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines,
     }
   }
   TaggerTrainer trainer(options);
+  trainer.know(lines);
   for (int model = 0; model < std::max(options.models, 1); ++model) {
     trainer.begin_again();
     learn_all(lines, options, options.seed + static_cast<std::uint64_t>(model), trainer);

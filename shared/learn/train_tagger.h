@@ -26,6 +26,7 @@ struct TaggerTraining {
   int epochs = 20;
   double rate = 0.2;       ///< Of AdaGrad.
   double l2 = 0.01;        ///< Of every weight, each time its feature is seen.
+  int least_seen = 1;      ///< Words that must have a feature before it is learned.
   int models = 1;          ///< So many are trained, each in another order, and their weights averaged.
   std::uint64_t seed = 1;  ///< Of the order of the lines; the next model takes the next.
 };

@@ -95,3 +95,59 @@ TEST_CASE("one setting is set from a command line") {
   CHECK_THAT(message(example.settings.set("queue", "many")), Catch::Contains("queue must be"));
   CHECK(example.settings.set("quue", "1").code() == absl::StatusCode::kNotFound);
 }
+
+TEST_CASE("what fits of a file holds, and every fault is named with its line and with what is used instead") {
+  Example example;
+  const auto faults = example.settings.load_what_fits(
+      "loud = true\nqueue = 0\nquue = 4\n[agents]\nmode = \"blue\"\nlist = [1]\n", "a.toml");
+  REQUIRE(faults.size() == 4);
+  CHECK(example.loud);
+  CHECK(example.queue == 10);
+  CHECK(faults[0].kind == aandacht::base::FaultKind::kWrongValue);
+  CHECK(faults[0].line == 2);
+  CHECK(faults[0].setting == "queue");
+  CHECK(faults[0].given == "0");
+  CHECK(faults[0].used == "10");
+  CHECK(faults[0].message == "a.toml:2: queue must be a whole number from 1 to 100; 10 is used");
+  CHECK(faults[1].kind == aandacht::base::FaultKind::kUnknownSetting);
+  CHECK(faults[1].near == "queue");
+  CHECK(faults[2].setting == "agents.mode");
+  CHECK(faults[2].given == "blue");
+  CHECK(faults[2].used == "automatic");
+  CHECK(faults[3].setting == "agents.list");
+  CHECK(example.list.size() == 2);
+}
+
+TEST_CASE("a file that is not TOML is one fault with its line, and nothing is set") {
+  Example example;
+  const auto faults = example.settings.load_what_fits("queue = 3\nthis is no TOML\n", "a.toml");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].kind == aandacht::base::FaultKind::kNotToml);
+  CHECK(faults[0].line == 2);
+  CHECK_THAT(faults[0].message, Catch::Contains("a.toml:2: "));
+  CHECK(example.queue == 10);
+}
+
+TEST_CASE("a table where a value is expected is a fault of the names in it") {
+  Example example;
+  const auto faults = example.settings.load_what_fits("[queue]\nlength = 3\n", "a.toml");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].setting == "queue.length");
+  CHECK(faults[0].line == 2);
+}
+
+TEST_CASE("what a setting tells of itself can be given back to it") {
+  Example one;
+  Example two;
+  two.list.clear();
+  two.drain = absl::Seconds(50);
+  two.loud = true;
+  for (const std::string& name : one.settings.names()) {
+    INFO(name);
+    if (name == "agents.list") one.list = {"a", "b"};
+    REQUIRE(two.settings.set(name, one.settings.get(name)).ok());
+    CHECK(two.settings.toml(name) == one.settings.toml(name));
+  }
+  CHECK(one.settings.comment("queue") == "# How many may wait.\n# Value: commands, 1 to 100.\n# Default: 10\n");
+  CHECK(one.settings.get("nothing").empty());
+}

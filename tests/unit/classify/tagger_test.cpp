@@ -23,6 +23,7 @@ TaggerParts small_parts() {
   parts.weights.assign(2U << 8U, 0);
   parts.weights[bucket_of(kNumber, 8) * 2 + 1] = 100;
   parts.weights[bucket_of(kWord, 8) * 2] = 40;
+  parts.known.assign(1U << 8U, ~0U);
   parts.scales = {0.02F, 0.02F};
   parts.starts = {0, 0};
   parts.transitions = {1, -1, -1, 1};
@@ -101,6 +102,7 @@ TEST_CASE("a tagger with more labels than are added at once adds them all", "[ta
     parts.weights[bucket_of(kNumber, 4) * kLabels + label] = static_cast<std::int8_t>(-3 * static_cast<int>(label) % 8);
   }
   REQUIRE(bucket_of(kWord, 4) != bucket_of(kNumber, 4));
+  parts.known.assign(1U << 4U, ~0U);
   parts.scales.assign(kLabels, 0.1F);
   parts.starts.assign(kLabels, 0);
   parts.transitions.assign(kLabels * kLabels, 0);
@@ -125,6 +127,21 @@ TEST_CASE("a tagger with more labels than are added at once adds them all", "[ta
   }
 }
 
+TEST_CASE("a feature that was never learned weighs nothing, although it shares a bucket", "[tagger]") {
+  std::uint32_t stranger = 100;
+  while (bucket_of(stranger, 8) != bucket_of(kNumber, 8) || known_bit(stranger, 8) == known_bit(kNumber, 8)) ++stranger;
+  TaggerParts parts = small_parts();
+  const auto open = Tagger::create(parts);
+  parts.known.assign(1U << 8U, 0);
+  parts.known[bucket_of(kNumber, 8)] = known_bit(kNumber, 8);
+  const auto strict = Tagger::create(parts);
+  REQUIRE(open.ok());
+  REQUIRE(strict.ok());
+  CHECK(open->probabilities(line_of({stranger}))[1] > 0.8F);
+  CHECK(strict->probabilities(line_of({stranger}))[1] == Approx(0.5F));
+  CHECK(strict->probabilities(line_of({kNumber}))[1] > 0.8F);
+}
+
 TEST_CASE("a tagger's file that is cut off or changed anywhere is refused", "[tagger]") {
   const auto tagger = Tagger::create(small_parts());
   REQUIRE(tagger.ok());
@@ -147,6 +164,7 @@ TEST_CASE("parts of a tagger that do not fit, or are no numbers, are refused", "
   CHECK(refused([](TaggerParts& parts) { parts.bucket_bits = 0; }));
   CHECK(refused([](TaggerParts& parts) { parts.bucket_bits = 9; }));
   CHECK(refused([](TaggerParts& parts) { parts.weights.pop_back(); }));
+  CHECK(refused([](TaggerParts& parts) { parts.known.pop_back(); }));
   CHECK(refused([](TaggerParts& parts) { parts.starts.push_back(0); }));
   CHECK(refused([](TaggerParts& parts) { parts.transitions.pop_back(); }));
   CHECK(refused([](TaggerParts& parts) { parts.scales[0] = std::numeric_limits<float>::infinity(); }));

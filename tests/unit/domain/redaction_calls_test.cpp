@@ -137,18 +137,18 @@ TEST_CASE("of the lines that the redaction learned from nearly all that is priva
   }
 }
 
-// Measured before they were read: .97 and .95. A floor against decay, with room for another model.
+// Measured before they were read: .981 of 835, look-alikes 1.5 %. Floors against decay, with room for another model.
 TEST_CASE("of lines that nothing was learned from most that is private goes, and hardly a look-alike", "[redaction]") {
   Share all;
-  for (const char* author : {"39", "42"}) {
+  for (const char* author : {"75", "76", "77", "78"}) {
     const Share share = share_gone(std::string("tests/data/reading/held-out/redaction-author") + author + ".jsonl");
     all.wanted += share.wanted;
     all.gone += share.gone;
     all.quiet += share.quiet;
     all.touched += share.touched;
   }
-  REQUIRE(all.wanted >= 300);
-  CHECK(static_cast<double>(all.gone) >= 0.94 * static_cast<double>(all.wanted));
+  REQUIRE(all.wanted >= 800);
+  CHECK(static_cast<double>(all.gone) >= 0.98 * static_cast<double>(all.wanted));
   CHECK(static_cast<double>(all.touched) <= 0.02 * static_cast<double>(all.quiet));
 }
 

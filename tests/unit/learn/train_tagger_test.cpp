@@ -1,5 +1,6 @@
 #include "shared/learn/train_tagger.h"
 
+#include "shared/classify/features.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::learn {
@@ -53,6 +54,20 @@ TEST_CASE("a tagger learns what the word before says, and how a label goes on", 
   CHECK(goes(lines()[0], 4) < 0.1F);
   CHECK(goes(lines()[1], 1) < 0.1F);
   CHECK(goes(lines()[1], 2) < 0.1F);
+}
+
+TEST_CASE("what fewer words have than asked for is not learned", "[learn]") {
+  std::vector<TaggedLine> all = lines();
+  all.push_back(line_of({7}, {1}));
+  TaggerTraining training = options();
+  training.least_seen = 2;
+  const auto tagger = train_tagger(all, training);
+  REQUIRE(tagger.ok());
+  const auto knows = [&](std::uint32_t hash) {
+    return (tagger->parts().known[classify::bucket_of(hash, 10)] & classify::known_bit(hash, 10)) != 0;
+  };
+  CHECK(knows(kNumber));
+  CHECK_FALSE(knows(7));
 }
 
 TEST_CASE("the same lines and seed give the same tagger", "[learn]") {
