@@ -6,9 +6,12 @@
 #include "absl/strings/str_cat.h"
 #include "client/net/outbox.h"
 #include "shared/base/folders.h"
+#include "shared/base/text_file.h"
 
 namespace aandacht::overlay {
 namespace {
+
+constexpr const char* kSettingsHeading = "The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml";
 
 std::string user_name() {
   const char* agent = std::getenv("AANDACHT_AGENT");
@@ -17,7 +20,9 @@ std::string user_name() {
   return user != nullptr && *user != '\0' ? user : "agent";
 }
 
-void declare(base::Settings& settings, Options& options) {
+}  // namespace
+
+void declare_settings(base::Settings& settings, Options& options) {
   settings.text("server", &options.server, "address:port", "Where aandachtd listens.");
   settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.");
   settings.text("softphone", &options.softphone, "baresip:HOST:PORT or none",
@@ -35,11 +40,35 @@ void declare(base::Settings& settings, Options& options) {
                   "What is logged, on standard error.");
 }
 
-absl::Status read_file(base::Settings& settings, const std::string& named) {
-  if (!named.empty()) return settings.load(named);
-  const std::filesystem::path usual = base::config_folder() / "overlay.toml";
+Options default_options() {
+  Options options;
+  options.agent = user_name();
+  options.outbox_file = net::default_outbox_file();
+  return options;
+}
+
+bool Parsed::first_start() const {
+  const auto said = [this](const char* setting) { return source.by_command.count(setting) > 0; };
+  return !source.exists && !said("agent") && !said("server") && !said("softphone");
+}
+
+namespace {
+
+/// Fails only for a file that the command line names.
+absl::Status read_source(base::Settings& settings, const std::string& named, SettingsSource& source) {
+  source.file = named.empty() ? base::config_folder() / "overlay.toml" : std::filesystem::path(named);
   std::error_code ignored;
-  return std::filesystem::exists(usual, ignored) ? settings.load(usual) : absl::OkStatus();
+  source.exists = std::filesystem::exists(source.file, ignored);
+  if (named.empty() && !source.exists) return absl::OkStatus();
+  const absl::StatusOr<std::string> text = base::read_text_file(source.file);
+  if (text.ok()) {
+    source.faults = settings.load_what_fits(*text, source.file.string());
+  } else if (named.empty()) {
+    source.faults = {{base::FaultKind::kNotToml, 0, "", "", "", "", std::string(text.status().message())}};
+  } else {
+    return text.status();
+  }
+  return absl::OkStatus();
 }
 
 Answer mistake(const absl::Status& status) { return {2, "", absl::StrCat(std::string(status.message()), "\n")}; }
@@ -49,10 +78,9 @@ Answer mistake(const absl::Status& status) { return {2, "", absl::StrCat(std::st
 Parsed parse_options(int argc, const char* const* argv, const std::string& version) {
   Parsed parsed;
   Options& options = parsed.options;
-  options.agent = user_name();
-  options.outbox_file = net::default_outbox_file();
-  base::Settings settings("The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml");
-  declare(settings, options);
+  options = default_options();
+  base::Settings settings(kSettingsHeading);
+  declare_settings(settings, options);
 
   CLI::App app("Shows beside your softphone who is calling, their journey, and a better sentence when one is needed.",
                "aandacht");
@@ -98,7 +126,7 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
     parsed.answer = Answer{0, absl::StrCat("aandacht ", version, "\n"), ""};
     return parsed;
   }
-  if (absl::Status status = read_file(settings, config); !status.ok()) {
+  if (absl::Status status = read_source(settings, config, parsed.source); !status.ok()) {
     parsed.answer = mistake(status);
     return parsed;
   }
@@ -107,6 +135,7 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
       parsed.answer = mistake(status);
       return parsed;
     }
+    parsed.source.by_command.insert(setting);
   }
   options.frame_log = frame_log;
   if (print_config) parsed.answer = Answer{0, settings.print(), ""};

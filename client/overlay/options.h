@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "shared/base/settings.h"
@@ -26,6 +28,13 @@ struct Options {
   std::filesystem::path frame_log;  ///< Empty: none.
 };
 
+/// Makes every setting of the overlay known to `settings`, bound to `options` whose values become the defaults. Both
+/// outlive what is done with `settings`.
+void declare_settings(base::Settings& settings, Options& options);
+
+/// The options that hold when nothing is said: the agent's name is that of the environment.
+[[nodiscard]] Options default_options();
+
 /// What the command line asks for instead of running.
 struct Answer {
   int exit_code = 0;
@@ -33,14 +42,27 @@ struct Answer {
   std::string err;  ///< For standard error.
 };
 
+/// Where settings are kept and what was wrong there.
+struct SettingsSource {
+  std::filesystem::path file;
+  bool exists = false;
+  std::vector<base::Fault> faults;   ///< Of the file; what it could not say holds as it was.
+  std::set<std::string> by_command;  ///< Settings that the command line gave: they hold over the file.
+};
+
 /// Either options to run with, or an answer to print and exit with.
 struct Parsed {
   Options options;
+  SettingsSource source;
   std::optional<Answer> answer;
+
+  /// Nobody has chosen yet: there is no file, and the command line says neither whose desk this is nor what to follow.
+  [[nodiscard]] bool first_start() const;
 };
 
 /// Reads the command line and the configuration file it names, or the one in base::config_folder() when there is one.
-/// Mistakes come back as an answer with exit code 2 that names the option, or file and line.
+/// A mistake on the command line comes back as an answer with exit code 2 that names the option; so does a file that
+/// the command line names and that cannot be read. Mistakes in a file are faults of `source`, and the rest holds.
 [[nodiscard]] Parsed parse_options(int argc, const char* const* argv, const std::string& version);
 
 }  // namespace aandacht::overlay

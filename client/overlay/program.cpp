@@ -1,5 +1,7 @@
 #include "client/overlay/program.h"
 
+#include <spdlog/spdlog.h>
+
 #include <iostream>
 
 #include "client/app/lean_process.h"
@@ -48,6 +50,7 @@ int run(int argc, const char* const* argv, const std::string& version) {
     return parsed.answer->exit_code;
   }
   if (absl::Status status = base::start_log("aandacht", parsed.options.log_level); !status.ok()) return fail(status);
+  for (const base::Fault& fault : parsed.source.faults) spdlog::warn("{}", fault.message);
   return run_window(parsed.options);
 }
 

@@ -54,7 +54,7 @@ void Settings::text(std::string name, std::string* value, std::string unit, std:
     return absl::OkStatus();
   };
   add({std::move(name), std::move(unit), std::move(meaning), "", take, [value] { return toml_quote(*value); },
-       keep_text});
+       keep_text, [value] { return *value; }});
 }
 
 void Settings::choice(std::string name, std::string* value, std::vector<std::string> allowed, std::string meaning) {
@@ -88,7 +88,7 @@ void Settings::texts(std::string name, std::vector<std::string>* value, std::str
     return absl::OkStatus();
   };
   add({std::move(name), absl::StrCat("list of: ", unit), std::move(meaning), "", take,
-       [value] { return toml_list(*value); }, from_text});
+       [value] { return toml_list(*value); }, from_text, [value] { return absl::StrJoin(*value, ", "); }});
 }
 
 void Settings::flag(std::string name, bool* value, std::string meaning) {
@@ -105,7 +105,7 @@ void Settings::flag(std::string name, bool* value, std::string meaning) {
     return absl::OkStatus();
   };
   add({std::move(name), "true or false", std::move(meaning), "", take, [value] { return *value ? "true" : "false"; },
-       from_text});
+       from_text, nullptr});
 }
 
 void Settings::integer(std::string name, int* value, int least, int most, std::string unit, std::string meaning) {
@@ -124,7 +124,7 @@ void Settings::integer(std::string name, int* value, int least, int most, std::s
     return absl::OkStatus();
   };
   add({std::move(name), absl::StrCat(unit, ", ", least, " to ", most), std::move(meaning), "", take,
-       [value] { return absl::StrCat(*value); }, from_text});
+       [value] { return absl::StrCat(*value); }, from_text, nullptr});
 }
 
 void Settings::real(std::string name, double* value, double least, double most, std::string unit, std::string meaning) {
@@ -143,7 +143,7 @@ void Settings::real(std::string name, double* value, double least, double most, 
     return absl::OkStatus();
   };
   add({std::move(name), absl::StrCat(unit, ", ", least, " to ", most), std::move(meaning), "", take,
-       [value] { return show_real(*value); }, from_text});
+       [value] { return show_real(*value); }, from_text, nullptr});
 }
 
 void Settings::duration(std::string name, absl::Duration* value, absl::Duration least, absl::Duration most,
@@ -161,7 +161,8 @@ void Settings::duration(std::string name, absl::Duration* value, absl::Duration 
   add({std::move(name),
        absl::StrCat("duration with its unit (ms, s, m, h), ", absl::FormatDuration(least), " to ",
                     absl::FormatDuration(most)),
-       std::move(meaning), "", take, [value] { return toml_quote(absl::FormatDuration(*value)); }, keep_text});
+       std::move(meaning), "", take, [value] { return toml_quote(absl::FormatDuration(*value)); }, keep_text,
+       [value] { return absl::FormatDuration(*value); }});
 }
 
 const Settings::Entry* Settings::find(std::string_view name) const {
@@ -170,9 +171,7 @@ const Settings::Entry* Settings::find(std::string_view name) const {
 }
 
 std::string Settings::unknown(std::string_view name) const {
-  std::vector<std::string> names;
-  for (const Entry& entry : entries_) names.push_back(entry.name);
-  const std::string near = nearest(name, names);
+  const std::string near = nearest(name, names());
   return absl::StrCat("unknown setting \"", std::string(name), "\"",
                       near.empty() ? "" : absl::StrCat("; did you mean \"", near, "\"?"));
 }
@@ -187,14 +186,38 @@ absl::Status Settings::set(std::string_view name, std::string_view value) {
   return status;
 }
 
+std::string Settings::get(std::string_view name) const {
+  const Entry* entry = find(name);
+  if (entry == nullptr) return "";
+  return entry->plain != nullptr ? entry->plain() : entry->show();
+}
+
+std::string Settings::toml(std::string_view name) const {
+  const Entry* entry = find(name);
+  return entry == nullptr ? "" : entry->show();
+}
+
+std::string Settings::comment(std::string_view name) const {
+  const Entry* entry = find(name);
+  if (entry == nullptr) return "";
+  return absl::StrCat(toml_comment(entry->meaning), toml_comment(absl::StrCat("Value: ", entry->unit, ".")),
+                      "# Default: ", entry->standard, "\n");
+}
+
+std::vector<std::string> Settings::names() const {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries_) names.push_back(entry.name);
+  return names;
+}
+
 std::string Settings::print() const {
   std::string out = toml_comment(heading_);
-  std::vector<std::string> names = {""};
+  std::vector<std::string> tables = {""};
   for (const Entry& entry : entries_) {
     const std::string section = section_of(entry.name);
-    if (std::find(names.begin(), names.end(), section) == names.end()) names.push_back(section);
+    if (std::find(tables.begin(), tables.end(), section) == tables.end()) tables.push_back(section);
   }
-  for (const std::string& section : names) {
+  for (const std::string& section : tables) {
     if (!section.empty()) {
       out += "\n";
       for (const auto& [name, meaning] : sections_) {
@@ -205,8 +228,7 @@ std::string Settings::print() const {
     for (const Entry& entry : entries_) {
       if (section_of(entry.name) != section) continue;
       const std::string key = section.empty() ? entry.name : entry.name.substr(section.size() + 1);
-      absl::StrAppend(&out, "\n", toml_comment(entry.meaning), toml_comment(absl::StrCat("Value: ", entry.unit, ".")),
-                      "# Default: ", entry.standard, "\n", key, " = ", entry.show(), "\n");
+      absl::StrAppend(&out, "\n", comment(entry.name), key, " = ", entry.show(), "\n");
     }
   }
   return out;

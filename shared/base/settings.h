@@ -16,6 +16,21 @@
 
 namespace aandacht::base {
 
+enum class FaultKind { kNotToml, kUnknownSetting, kWrongValue };
+
+/// What is wrong with one line of a configuration file.
+struct Fault {
+  FaultKind kind = FaultKind::kWrongValue;
+  std::int64_t line = 0;  ///< From 1.
+  std::string setting;    ///< Dotted name; empty when the file is not TOML.
+  std::string given;      ///< A wrong value without quotes.
+  std::string used;       ///< The value that holds instead, as Settings::get() tells it.
+  std::string near;       ///< The setting that an unknown one was probably meant to be; may be empty.
+  std::string message;    ///< One English line "FILE:LINE: …", for a log or a terminal.
+
+  bool operator==(const Fault&) const = default;
+};
+
 /// Settings of one program. Every setting is bound to a variable that holds its default when it is declared and its
 /// value afterwards; the variables must outlive this object. Names are dotted ("agents.list" is `list` under
 /// `[agents]`). Not safe to use from more than one thread.
@@ -57,10 +72,24 @@ class Settings {
   /// The same from text; `source` stands for the file's name in messages.
   [[nodiscard]] absl::Status load_text(std::string_view toml, std::string_view source);
 
+  /// Reads what can be read: every wrong or unknown line is a fault, its variable keeps the value it has, and all the
+  /// others are set. Text that is not TOML is one fault, and nothing is set. Faults come in the order of their lines.
+  [[nodiscard]] std::vector<Fault> load_what_fits(std::string_view toml, std::string_view source);
+
   /// Sets one from a command line or environment, written without quotes.
   ///
   /// NOT_FOUND: no such setting. INVALID_ARGUMENT: a wrong value; the message names the setting.
   [[nodiscard]] absl::Status set(std::string_view name, std::string_view value);
+
+  [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
+  /// The present value in the form that set() takes; empty when there is no such setting.
+  [[nodiscard]] std::string get(std::string_view name) const;
+  /// The present value as TOML; empty when there is no such setting.
+  [[nodiscard]] std::string toml(std::string_view name) const;
+  /// The comment that print() writes above a setting: lines that begin with "# ", each ended.
+  [[nodiscard]] std::string comment(std::string_view name) const;
+  /// The names of all settings as they were declared.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// A valid configuration file with the present values, and every setting's meaning, unit and default.
   [[nodiscard]] std::string print() const;
@@ -76,6 +105,7 @@ class Settings {
     std::function<absl::Status(const Value&, bool)> take;  ///< Checks; assigns when told to.
     std::function<std::string()> show;                     ///< The present value as TOML.
     std::function<absl::Status(std::string_view, Value*)> from_text;
+    std::function<std::string()> plain;  ///< The present value as from_text takes it; null: as TOML.
   };
   struct Given;
 

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "shared/base/settings.h"
+#include "shared/base/toml_text.h"
 
 namespace aandacht::base {
 
@@ -16,6 +17,7 @@ struct Settings::Given {
   std::string name;
   std::int64_t line;
   Value value;
+  std::string written;   // The value without quotes, for a message.
   bool readable = true;  // False: a kind of value that no setting takes (a date, a list of numbers).
 };
 
@@ -44,6 +46,13 @@ bool convert(const toml::node& node, Value* value) {
   return true;
 }
 
+std::string written(const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  std::ostringstream out;
+  node.visit([&](const auto& exact) { out << exact; });
+  return out.str();
+}
+
 // Tables become dotted names.
 template <typename Given>
 void flatten(const toml::table& table, const std::string& prefix, std::vector<Given>* given) {
@@ -53,10 +62,18 @@ void flatten(const toml::table& table, const std::string& prefix, std::vector<Gi
       flatten(*inner, name + ".", given);
       continue;
     }
-    Given one{name, static_cast<std::int64_t>(key.source().begin.line), {}};
+    Given one{name, static_cast<std::int64_t>(key.source().begin.line), {}, written(node)};
     one.readable = convert(node, &one.value);
     given->push_back(std::move(one));
   }
+}
+
+template <typename Given>
+std::vector<Given> read(std::string_view toml) {
+  std::vector<Given> given;
+  flatten(toml::parse(toml), "", &given);
+  std::stable_sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.line < b.line; });
+  return given;
 }
 
 }  // namespace
@@ -83,15 +100,40 @@ absl::Status Settings::take_all(const std::vector<Given>& given, std::string_vie
 }
 
 absl::Status Settings::load_text(std::string_view toml, std::string_view source) {
-  std::vector<Given> given;
   try {
-    flatten(toml::parse(toml), "", &given);
+    return take_all(read<Given>(toml), source);
   } catch (const toml::parse_error& error) {
     return absl::InvalidArgumentError(
         absl::StrCat(std::string(source), ":", error.source().begin.line, ": ", std::string(error.description())));
   }
-  std::stable_sort(given.begin(), given.end(), [](const Given& a, const Given& b) { return a.line < b.line; });
-  return take_all(given, source);
+}
+
+std::vector<Fault> Settings::load_what_fits(std::string_view toml, std::string_view source) {
+  const auto at = [&](std::int64_t line, const std::string& what) {
+    return absl::StrCat(std::string(source), ":", line, ": ", what);
+  };
+  std::vector<Given> given;
+  try {
+    given = read<Given>(toml);
+  } catch (const toml::parse_error& error) {
+    const auto line = static_cast<std::int64_t>(error.source().begin.line);
+    return {{FaultKind::kNotToml, line, "", "", "", "", at(line, std::string(error.description()))}};
+  }
+  std::vector<Fault> faults;
+  for (const Given& one : given) {
+    const Entry* entry = find(one.name);
+    if (entry == nullptr) {
+      faults.push_back({FaultKind::kUnknownSetting, one.line, one.name, one.written, "", nearest(one.name, names()),
+                        at(one.line, unknown(one.name))});
+      continue;
+    }
+    const absl::Status taken = one.readable ? entry->take(one.value, true)
+                                            : absl::InvalidArgumentError("has a kind of value that it cannot take");
+    if (taken.ok()) continue;
+    const std::string what = absl::StrCat(one.name, " ", taken.message(), "; ", get(one.name), " is used");
+    faults.push_back({FaultKind::kWrongValue, one.line, one.name, one.written, get(one.name), "", at(one.line, what)});
+  }
+  return faults;
 }
 
 absl::Status Settings::load(const std::filesystem::path& file) {
