@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 #include "absl/status/status.h"
 #include "shared/classify/features.h"
@@ -26,8 +27,15 @@ bool all_within(const std::vector<float>& values, float most) {
                      [&](float value) { return std::isfinite(value) && std::abs(value) <= most; });
 }
 
-// Labels with those that fill the last block.
-std::size_t padded(std::size_t labels) { return (labels + kBlock - 1) / kBlock * kBlock; }
+// Bytes of a bucket's row: its weights up to whole blocks, and at its end the bits of what it knows, so that both come
+// with one line of the cache. What is added of the last bytes is no label's.
+std::size_t row_of(std::size_t labels) { return (labels + sizeof(std::uint32_t) + kBlock - 1) / kBlock * kBlock; }
+
+std::uint32_t known_in(const std::int8_t* row, std::size_t bytes) {
+  std::uint32_t known = 0;
+  std::memcpy(&known, row + bytes - sizeof(known), sizeof(known));
+  return known;
+}
 
 void make_one(std::span<float> values) {
   float sum = 0;
@@ -39,16 +47,16 @@ void make_one(std::span<float> values) {
   }
 }
 
-// The weights of all features, of the labels of one block. `rows` begins at that block of the first row.
+// The weights of all features that are known, of the labels of the block that begins at label `first`.
 std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows, std::size_t row,
-                                int bucket_bits, const std::vector<std::uint32_t>& known) {
+                                std::size_t first, int bucket_bits) {
   std::array<int, kBlock> sums{};
-  const auto weights_of = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
+  const auto row_at = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
   for (std::size_t at = 0; at < hashes.size(); ++at) {
-    if (at + kAhead < hashes.size()) __builtin_prefetch(weights_of(hashes[at + kAhead]));
-    if ((known[bucket_of(hashes[at], bucket_bits)] & known_bit(hashes[at], bucket_bits)) == 0) continue;
-    const std::int8_t* weights = weights_of(hashes[at]);
-    for (std::size_t l = 0; l < kBlock; ++l) sums[l] += weights[l];
+    if (at + kAhead < hashes.size()) __builtin_prefetch(row_at(hashes[at + kAhead]));
+    const std::int8_t* own = row_at(hashes[at]);
+    if ((known_in(own, row) & known_bit(hashes[at], bucket_bits)) == 0) continue;
+    for (std::size_t l = 0; l < kBlock; ++l) sums[l] += own[first + l];
   }
   return sums;
 }
@@ -94,18 +102,25 @@ ChainSums::ChainSums(std::span<const float> scores, std::span<const float> start
 
 Tagger::Tagger(TaggerParts parts) : parts_(std::move(parts)) {
   for (const float value : parts_.transitions) steps_.push_back(std::exp(value));
-  const std::size_t row = padded(labels());
-  rows_.resize(parts_.weights.size() / labels() * row);
+  const std::size_t row = row_of(labels());
+  rows_.resize(parts_.known.size() * row);
   for (std::size_t i = 0; i < parts_.weights.size(); ++i) rows_[i / labels() * row + i % labels()] = parts_.weights[i];
+  for (std::size_t i = 0; i < parts_.known.size(); ++i) {
+    std::memcpy(&rows_[(i + 1) * row - sizeof(std::uint32_t)], &parts_.known[i], sizeof(std::uint32_t));
+  }
   parts_.weights = {};
+  parts_.known = {};
 }
 
 TaggerParts Tagger::parts() const {
   TaggerParts parts = parts_;
-  const std::size_t row = padded(labels());
+  const std::size_t row = row_of(labels());
   parts.weights.reserve(rows_.size() / row * labels());
-  for (auto begin = rows_.begin(); begin != rows_.end(); begin += static_cast<std::ptrdiff_t>(row)) {
-    parts.weights.insert(parts.weights.end(), begin, begin + static_cast<std::ptrdiff_t>(labels()));
+  parts.known.reserve(rows_.size() / row);
+  for (std::size_t begin = 0; begin < rows_.size(); begin += row) {
+    const std::int8_t* own = &rows_[begin];
+    parts.weights.insert(parts.weights.end(), own, own + labels());
+    parts.known.push_back(known_in(own, row));
   }
   return parts;
 }
@@ -137,8 +152,9 @@ std::string Tagger::serialise() const {
   body.reals(parts_.scales);
   body.reals(parts_.starts);
   body.reals(parts_.transitions);
-  body.numbers(parts_.known);
-  body.small(parts().weights);
+  const TaggerParts all = parts();
+  body.numbers(all.known);
+  body.small(all.weights);
   return sealed_model(kMagic, kFormat, body.bytes());
 }
 
@@ -165,12 +181,11 @@ absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
 std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
   const std::size_t count = labels();
   if (line.size() == 0) return {};
-  const std::size_t row = padded(count);
+  const std::size_t row = row_of(count);
   std::vector<float> scores(line.size() * count);
   for (std::size_t word = 0; word < line.size(); ++word) {
     for (std::size_t first = 0; first < count; first += kBlock) {
-      const std::array<int, kBlock> sums =
-          sums_of(line.of(word), rows_.data() + first, row, parts_.bucket_bits, parts_.known);
+      const std::array<int, kBlock> sums = sums_of(line.of(word), rows_.data(), row, first, parts_.bucket_bits);
       for (std::size_t l = first; l < count && l < first + kBlock; ++l) {
         scores[word * count + l] = static_cast<float>(sums[l - first]) * parts_.scales[l];
       }

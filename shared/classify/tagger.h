@@ -77,8 +77,8 @@ class Tagger {
  private:
   explicit Tagger(TaggerParts parts);
 
-  TaggerParts parts_;              ///< Without the weights, which rows_ has.
-  std::vector<std::int8_t> rows_;  ///< The weights of each bucket, with zeros up to whole blocks of labels.
+  TaggerParts parts_;              ///< Without the weights and what is known, which rows_ has.
+  std::vector<std::int8_t> rows_;  ///< Of each bucket.
   std::vector<float> steps_;       ///< exp(transitions).
 };
 
