@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/platform/x11_errors.h"
+#include "client/render/difference.h"
 
 namespace aandacht::platform {
 namespace {
@@ -77,7 +78,8 @@ struct X11Presenter::Image {
   bool shared = false;
 };
 
-X11Presenter::X11Presenter(X11Display* display, X11Window window) : display_(display), window_(window) {}
+X11Presenter::X11Presenter(X11Display* display, X11Window window, bool may_share)
+    : display_(display), window_(window), may_share_(may_share) {}
 
 X11Presenter::~X11Presenter() = default;
 
@@ -91,7 +93,7 @@ absl::Status X11Presenter::resize(int width, int height) {
   width = std::max(width, 1);
   height = std::max(height, 1);
   image_ = std::make_unique<Image>(display_);
-  if (!image_->share(window, width, height)) {
+  if (!may_share_ || !image_->share(window, width, height)) {
     image_ = std::make_unique<Image>(display_);
     image_->keep(window, width, height);
   }
@@ -100,6 +102,7 @@ absl::Status X11Presenter::resize(int width, int height) {
   canvas_ = render::Canvas(width, height, image_->image->bytes_per_line / 4,
                            reinterpret_cast<render::Pixel*>(image_->image->data));
   being_read_ = false;
+  on_screen_ = render::Canvas();
   return absl::OkStatus();
 }
 
@@ -111,20 +114,42 @@ render::Canvas& X11Presenter::canvas() {
 
 void X11Presenter::show(const std::vector<render::Rect>& damage) {
   if (image_ == nullptr) return;
+  if (!image_->shared && on_screen_.width() == 0) return show_again();
   for (const render::Rect& wanted : damage) {
     const render::Rect part = wanted.intersected(canvas_.bounds());
-    if (part.empty()) continue;
-    const auto width = static_cast<unsigned>(part.width());
-    const auto height = static_cast<unsigned>(part.height());
     if (image_->shared) {
-      XShmPutImage(display_, window_, image_->gc, image_->image, part.left, part.top, part.left, part.top, width,
-                   height, False);
-      being_read_ = true;
-    } else {
-      XPutImage(display_, window_, image_->gc, image_->image, part.left, part.top, part.left, part.top, width, height);
+      put(part);
+      continue;
+    }
+    for (const render::Rect& changed : render::difference(on_screen_, canvas_, part)) {
+      put(changed);
+      render::copy(canvas_, changed, on_screen_);
     }
   }
   XFlush(display_);
+}
+
+void X11Presenter::show_again() {
+  if (image_ == nullptr) return;
+  if (!image_->shared) {
+    if (on_screen_.width() == 0) on_screen_ = render::Canvas(canvas_.width(), canvas_.height());
+    render::copy(canvas_, canvas_.bounds(), on_screen_);
+  }
+  put(canvas_.bounds());
+  XFlush(display_);
+}
+
+void X11Presenter::put(const render::Rect& part) {
+  if (part.empty()) return;
+  const auto width = static_cast<unsigned>(part.width());
+  const auto height = static_cast<unsigned>(part.height());
+  if (image_->shared) {
+    XShmPutImage(display_, window_, image_->gc, image_->image, part.left, part.top, part.left, part.top, width, height,
+                 False);
+    being_read_ = true;
+  } else {
+    XPutImage(display_, window_, image_->gc, image_->image, part.left, part.top, part.left, part.top, width, height);
+  }
 }
 
 bool X11Presenter::shares_memory() const { return image_ != nullptr && image_->shared; }

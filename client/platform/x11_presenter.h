@@ -11,10 +11,12 @@
 namespace aandacht::platform {
 
 /// A canvas in memory that the X server reads itself (MIT-SHM), or, when the server is on another machine, in our own
-/// memory and sent row by row. One thread: that of the window, which outlives the presenter.
+/// memory, of which only the pixels travel that differ from what the screen has. One thread: that of the window, which
+/// outlives the presenter.
 class X11Presenter {
  public:
-  X11Presenter(X11Display* display, X11Window window);
+  /// `may_share` false: pixels travel even when the server could read our memory.
+  X11Presenter(X11Display* display, X11Window window, bool may_share = true);
   ~X11Presenter();
   X11Presenter(const X11Presenter&) = delete;
   X11Presenter& operator=(const X11Presenter&) = delete;
@@ -28,15 +30,22 @@ class X11Presenter {
   /// Shows these parts of the canvas.
   void show(const std::vector<render::Rect>& damage);
 
+  /// Shows the whole canvas again: the screen has lost it.
+  void show_again();
+
   /// True when the server reads our memory itself.
   [[nodiscard]] bool shares_memory() const;
 
  private:
   struct Image;
+  void put(const render::Rect& part);
+
   X11Display* display_;
   X11Window window_;
+  bool may_share_;
   std::unique_ptr<Image> image_;
   render::Canvas canvas_;
+  render::Canvas on_screen_;  // What was sent; only where memory is not shared.
   bool being_read_ = false;
 };
 

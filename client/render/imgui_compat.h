@@ -92,6 +92,18 @@ void for_each_list(const ImDrawData& data, Visit visit) {
 #endif
 }
 
+/// Makes `data` show `count` lists, which must outlive it: frames made by hand, for tests.
+inline void set_lists(ImDrawData& data, ImDrawList** lists, int count) {
+#if IMGUI_VERSION_NUM >= 18980
+  data.CmdLists.clear();
+  for (int i = 0; i < count; ++i) data.CmdLists.push_back(lists[i]);
+#else
+  data.CmdLists = lists;
+#endif
+  data.CmdListsCount = count;
+  data.Valid = true;
+}
+
 /// Calls `visit(size, glyph)` for each glyph of `font` at the size it was loaded with.
 template <typename Visit>
 void for_each_glyph(const ImFont& font, Visit visit) {

@@ -3,6 +3,9 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <cstddef>
+
 #include "client/render/canvas.h"
 #include "client/render/imgui_compat.h"
 
@@ -33,6 +36,44 @@ inline bool is_upright_quad(const ImDrawVert* v, const ImDrawIdx* i) {
          b.uv.x == c.uv.x && c.uv.y == d.uv.y && d.uv.x == a.uv.x;
 }
 
+/// The part of a list that one command draws. Whatever the command says, nothing outside the list is read.
+class CommandParts {
+ public:
+  CommandParts(const ImDrawList& list, const ImDrawCmd& command)
+      : vertices_(list.VtxBuffer.Data + within(command.VtxOffset, list.VtxBuffer.Size)),
+        vertex_count_(list.VtxBuffer.Size - within(command.VtxOffset, list.VtxBuffer.Size)),
+        index_(list.IdxBuffer.Data + within(command.IdxOffset, list.IdxBuffer.Size)),
+        end_(index_ + within(command.ElemCount, list.IdxBuffer.Data + list.IdxBuffer.Size - index_)) {}
+
+  /// Calls the visitor for each quad and triangle; those with a corner that does not exist are left out.
+  template <typename Visitor>
+  void visit(const Batch& batch, Visitor& visitor) {
+    for (; end_ - index_ >= 3; index_ += 3) {
+      if (!exist(index_)) continue;
+      if (end_ - index_ >= 6 && exist(index_ + 3) && is_upright_quad(vertices_, index_)) {
+        visitor.quad(batch, vertices_[index_[0]], vertices_[index_[2]]);
+        index_ += 3;
+      } else {
+        visitor.triangle(batch, vertices_[index_[0]], vertices_[index_[1]], vertices_[index_[2]]);
+      }
+    }
+  }
+
+ private:
+  static std::ptrdiff_t within(std::size_t wanted, std::ptrdiff_t size) {
+    return static_cast<std::ptrdiff_t>(std::min(wanted, static_cast<std::size_t>(size)));
+  }
+
+  [[nodiscard]] bool exist(const ImDrawIdx* three) const {
+    return three[0] < vertex_count_ && three[1] < vertex_count_ && three[2] < vertex_count_;
+  }
+
+  const ImDrawVert* vertices_;
+  std::ptrdiff_t vertex_count_;
+  const ImDrawIdx* index_;
+  const ImDrawIdx* end_;
+};
+
 /// Walks `data` in drawing order: `visitor.quad(batch, top_left, bottom_right)`, `visitor.triangle(batch, a, b, c)`.
 /// Commands that clip everything away are left out; user callbacks are called at their place.
 template <typename Visitor>
@@ -45,18 +86,7 @@ void for_each_primitive(const ImDrawData& data, Visitor& visitor) {
       }
       const Batch batch{clip_of(command, data.DisplayPos), texture_of(command), data.DisplayPos};
       if (batch.clip.empty()) continue;
-      const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-      const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-      const ImDrawIdx* end = index + command.ElemCount;
-      while (index < end) {
-        if (end - index >= 6 && is_upright_quad(vertices, index)) {
-          visitor.quad(batch, vertices[index[0]], vertices[index[2]]);
-          index += 6;
-        } else {
-          visitor.triangle(batch, vertices[index[0]], vertices[index[1]], vertices[index[2]]);
-          index += 3;
-        }
-      }
+      CommandParts(list, command).visit(batch, visitor);
     }
   });
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "client/render/edges.h"
 #include "client/render/sampler.h"
 
 namespace aandacht::render {
@@ -59,7 +60,10 @@ void stretch(const Quad& quad, const Colour& tint, const Sampler& sampler, const
 
 }  // namespace
 
-int first_pixel(float edge) { return static_cast<int>(std::ceil(bounded(edge) - 0.5F)); }
+int first_pixel(float edge) {
+  // On the grid of triangles: a box and its two halves hold the same pixels.
+  return static_cast<int>(floor_div(to_fixed(edge) + 127, 256));
+}
 
 void fill_quad(const Quad& quad, const Colour& colour, const Rect& clip, Canvas& canvas) {
   const Rect area = covered(quad, clip);
