@@ -104,6 +104,8 @@ const char* word(domain::HeardKind kind) {
       return "feeling";
     case domain::HeardKind::kConstraint:
       return "constraint";
+    case domain::HeardKind::kPinned:
+      return "pinned";
   }
   return "";
 }

@@ -54,6 +54,24 @@ absl::Status DeskActions::finish_wrap_up(const std::string& call_id) {
   return append(OutboxKind::kFinishWrapUp, request.event_id(), request.SerializeAsString());
 }
 
+absl::Status DeskActions::pin_heard(const std::string& call_id, const std::string& utterance_id) {
+  v1::PinHeardRequest request;
+  request.set_event_id(ids_.next());
+  request.set_agent_id(agent_id_);
+  request.set_call_id(call_id);
+  request.set_utterance_id(utterance_id);
+  return append(OutboxKind::kPinHeard, request.event_id(), request.SerializeAsString());
+}
+
+absl::Status DeskActions::mark_heavy(const std::string& call_id, bool heavy) {
+  v1::MarkHeavyRequest request;
+  request.set_event_id(ids_.next());
+  request.set_agent_id(agent_id_);
+  request.set_call_id(call_id);
+  request.set_heavy(heavy);
+  return append(OutboxKind::kMarkHeavy, request.event_id(), request.SerializeAsString());
+}
+
 absl::Status DeskActions::append(OutboxKind kind, const std::string& id, const std::string& request) {
   const absl::Status status = outbox_.append(kind, id, request);
   if (status.ok() && wake_) {

@@ -24,6 +24,8 @@ class DeskActions {
   absl::Status answer_card(const std::string& card_id, domain::CardAnswer answer);
   absl::Status show_why(const std::string& why_id);
   absl::Status finish_wrap_up(const std::string& call_id);
+  absl::Status pin_heard(const std::string& call_id, const std::string& utterance_id);
+  absl::Status mark_heavy(const std::string& call_id, bool heavy);
 
  private:
   absl::Status append(OutboxKind kind, const std::string& id, const std::string& request);

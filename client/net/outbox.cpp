@@ -335,6 +335,10 @@ std::string_view name(OutboxKind kind) {
       return "ShowWhy";
     case OutboxKind::kFinishWrapUp:
       return "FinishWrapUp";
+    case OutboxKind::kPinHeard:
+      return "PinHeard";
+    case OutboxKind::kMarkHeavy:
+      return "MarkHeavy";
   }
   return "an unknown kind";
 }

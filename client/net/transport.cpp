@@ -30,6 +30,12 @@ class GrpcTransport final : public Transport {
       case OutboxKind::kFinishWrapUp:
         return call<v1::FinishWrapUpRequest, v1::FinishWrapUpResponse>(*desks_, &v1::DeskService::Stub::FinishWrapUp,
                                                                        item, timeout);
+      case OutboxKind::kPinHeard:
+        return call<v1::PinHeardRequest, v1::PinHeardResponse>(*desks_, &v1::DeskService::Stub::PinHeard, item,
+                                                               timeout);
+      case OutboxKind::kMarkHeavy:
+        return call<v1::MarkHeavyRequest, v1::MarkHeavyResponse>(*desks_, &v1::DeskService::Stub::MarkHeavy, item,
+                                                                 timeout);
     }
     return absl::InvalidArgumentError("a kind of request that this program does not know");
   }

@@ -56,6 +56,20 @@ struct FinishWrapUp {
   std::string call_id;
 };
 
+struct PinHeard {
+  std::string event_id;
+  std::string agent_id;
+  std::string call_id;
+  std::string utterance_id;
+};
+
+struct MarkHeavy {
+  std::string event_id;
+  std::string agent_id;
+  std::string call_id;
+  bool heavy = true;
+};
+
 struct PushPrompt {
   std::string prompt_id;
   std::vector<std::string> agent_ids;

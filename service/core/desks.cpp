@@ -150,6 +150,23 @@ void Desks::finish_wrap_up(FinishWrapUp finished, Done<Written> done) {
                          std::move(done));
 }
 
+void Desks::pin_heard(PinHeard pinned, Done<Written> done) {
+  const absl::Status status = first_failure(admit(pinned.agent_id), check_event_id("event_id", pinned.event_id),
+                                            check_id("call_id", pinned.call_id, kLongestCallId),
+                                            check_id("utterance_id", pinned.utterance_id, kLongestId));
+  if (!status.ok()) return done(status);
+  writer_.write<Written>([pinned = std::move(pinned)](Batch& batch) { return write_pin(batch, pinned); },
+                         std::move(done));
+}
+
+void Desks::mark_heavy(MarkHeavy marked, Done<Written> done) {
+  const absl::Status status = first_failure(admit(marked.agent_id), check_event_id("event_id", marked.event_id),
+                                            check_id("call_id", marked.call_id, kLongestCallId));
+  if (!status.ok()) return done(status);
+  writer_.write<Written>([marked = std::move(marked)](Batch& batch) { return write_heavy(batch, marked); },
+                         std::move(done));
+}
+
 void Desks::push_prompt(PushPrompt prompt, Done<int> done) {
   absl::Status status = check(prompt);
   drop_repeated(prompt.agent_ids);

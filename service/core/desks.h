@@ -40,6 +40,8 @@ class Desks {
   void answer_card(AnswerCard answer, Done<Written> done);
   void show_why(ShowWhy choice, Done<Written> done);
   void finish_wrap_up(FinishWrapUp finished, Done<Written> done);
+  void pin_heard(PinHeard pinned, Done<Written> done);
+  void mark_heavy(MarkHeavy marked, Done<Written> done);
   /// The result is at how many desks the prompt now is.
   void push_prompt(PushPrompt prompt, Done<int> done);
 

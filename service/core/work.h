@@ -24,6 +24,12 @@ namespace aandacht::core {
 /// NOT_FOUND: no such call in wrap-up.
 [[nodiscard]] absl::StatusOr<Written> write_wrap_up(Batch& batch, const FinishWrapUp& finished);
 
+/// NOT_FOUND: no such call, or the turn is not among the customer's last ones.
+[[nodiscard]] absl::StatusOr<Written> write_pin(Batch& batch, const PinHeard& pinned);
+
+/// NOT_FOUND: no such call.
+[[nodiscard]] absl::StatusOr<Written> write_heavy(Batch& batch, const MarkHeavy& marked);
+
 /// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; RESOURCE_EXHAUSTED:
 /// 20 prompts wait at a desk; then nobody gets the prompt.
 ///

@@ -20,9 +20,10 @@ v1::WatchDeskResponse to_response(const core::DeskWatch::Item& item) {
 }
 
 // Unary calls are taken as bytes, to be read leniently.
-using RawService = v1::DeskService::WithRawCallbackMethod_FinishWrapUp<
-    v1::DeskService::WithRawCallbackMethod_ShowWhy<v1::DeskService::WithRawCallbackMethod_AnswerCard<
-        v1::DeskService::WithCallbackMethod_WatchDesk<v1::DeskService::Service>>>>;
+using RawService = v1::DeskService::WithRawCallbackMethod_MarkHeavy<
+    v1::DeskService::WithRawCallbackMethod_PinHeard<v1::DeskService::WithRawCallbackMethod_FinishWrapUp<
+        v1::DeskService::WithRawCallbackMethod_ShowWhy<v1::DeskService::WithRawCallbackMethod_AnswerCard<
+            v1::DeskService::WithCallbackMethod_WatchDesk<v1::DeskService::Service>>>>>>;
 
 class DeskService final : public RawService {
  public:
@@ -58,6 +59,16 @@ class DeskService final : public RawService {
     return serve(context, in, out, this, &DeskService::finish_wrap_up);
   }
 
+  grpc::ServerUnaryReactor* PinHeard(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                     grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &DeskService::pin_heard);
+  }
+
+  grpc::ServerUnaryReactor* MarkHeavy(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                      grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &DeskService::mark_heavy);
+  }
+
  private:
   void answer_card(const v1::AnswerCardRequest& request, const Answer<v1::AnswerCardResponse>& answer) {
     const auto given = wire::from_proto(request.answer());
@@ -72,6 +83,16 @@ class DeskService final : public RawService {
 
   void finish_wrap_up(const v1::FinishWrapUpRequest& request, const Answer<v1::FinishWrapUpResponse>& answer) {
     core_.desks().finish_wrap_up({request.event_id(), request.agent_id(), request.call_id()}, answer.when_written());
+  }
+
+  void pin_heard(const v1::PinHeardRequest& request, const Answer<v1::PinHeardResponse>& answer) {
+    core_.desks().pin_heard({request.event_id(), request.agent_id(), request.call_id(), request.utterance_id()},
+                            answer.when_written());
+  }
+
+  void mark_heavy(const v1::MarkHeavyRequest& request, const Answer<v1::MarkHeavyResponse>& answer) {
+    core_.desks().mark_heavy({request.event_id(), request.agent_id(), request.call_id(), request.heavy()},
+                             answer.when_written());
   }
 
   core::Core& core_;

@@ -31,6 +31,8 @@ Outcome apply(Desk desk, const Event& event, const Library& library, absl::Time 
     void operator()(const WhyChosen& what) const { apply_why_choice(draft, what); }
     void operator()(const PromptPushed& what) const { apply_prompt(draft, what); }
     void operator()(const WrapUpFinished& what) const { apply_wrap_up_finished(draft, what); }
+    void operator()(const HeardPinned& what) const { apply_pin(draft, what); }
+    void operator()(const CallMarkedHeavy& what) const { apply_heavy(draft, what); }
     void operator()(const WokeUp&) const {}
   };
   std::visit(Apply{draft, event.time}, event.what);

@@ -17,5 +17,7 @@ void apply_card_answer(DeskDraft& draft, const CardAnswerGiven& given);
 void apply_why_choice(DeskDraft& draft, const WhyChosen& chosen);
 void apply_prompt(DeskDraft& draft, const PromptPushed& pushed);
 void apply_wrap_up_finished(DeskDraft& draft, const WrapUpFinished& finished);
+void apply_pin(DeskDraft& draft, const HeardPinned& pinned);
+void apply_heavy(DeskDraft& draft, const CallMarkedHeavy& marked);
 
 }  // namespace aandacht::domain

@@ -7,6 +7,7 @@
 #include "shared/domain/call_outcome.h"
 #include "shared/domain/call_phase.h"
 #include "shared/domain/cards.h"
+#include "shared/domain/late_turns.h"
 #include "shared/domain/question.h"
 #include "shared/domain/sentiment_line.h"
 #include "shared/domain/spoken_day.h"
@@ -105,6 +106,7 @@ void apply_utterance(DeskDraft& draft, const UtteranceSaid& said) {
   // On hold nothing is read or kept; the caller of apply() does not store it either.
   if (known == nullptr || known->state == CallState::kOnHold) return;
   Call& call = *draft.edit_call(said.call_id);
+  remember_turn(call, said, draft.now());
   if (call.state == CallState::kRinging) {
     call.state = CallState::kInCall;  // Words came before the report of the answer.
     call.answered = draft.now();

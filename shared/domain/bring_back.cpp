@@ -18,6 +18,7 @@ constexpr std::size_t kShortestName = 4;  // bytes of a stem that names somethin
 
 // How well a fact fits: 0 not at all. The end of a call is a quiet moment: only what is still to come is worth it.
 int fits(const HeardFact& fact, bool arranges) {
+  if (fact.kind == HeardKind::kPinned) return 0;  // The agent has it in mind already.
   const bool to_come = fact.day && *fact.day >= absl::ToCivilDay(fact.said, absl::UTCTimeZone());
   if (!arranges) return to_come && fact.kind != HeardKind::kConstraint ? 5 : 0;
   if (to_come) return 5;
@@ -31,6 +32,7 @@ int fits(const HeardFact& fact, bool arranges) {
     case HeardKind::kLifeEvent:
       return 1;
     case HeardKind::kFeeling:
+    case HeardKind::kPinned:
       return 0;
   }
   return 0;

@@ -72,6 +72,15 @@ struct Question {
 /// What is known about a question that has no answer yet.
 enum class Verdict { kUnknown, kYes, kNo };
 
+/// A turn of the customer that can still be pinned.
+struct LateTurn {
+  std::string utterance_id;
+  std::string words;  ///< Redacted, at most 240 bytes.
+  absl::Time said = absl::InfinitePast();
+
+  bool operator==(const LateTurn&) const = default;
+};
+
 /// How a call is going to end. Kept by note_turn(), see call_outcome.h.
 struct CallOutcome {
   Verdict solved = Verdict::kUnknown;    ///< The customer is helped.
@@ -113,6 +122,8 @@ struct Call {
   std::map<std::string, double> why_weights;  ///< By why id: decaying sum of match scores.
   CallOutcome outcome;
   std::optional<SpokenDay> spoken_day;  ///< Kept by note_day(), see spoken_day.h.
+  std::vector<LateTurn> late_turns;     ///< The customer's last ones, oldest first, at most 4.
+  bool heavy = false;                   ///< The agent marked it so. For their eyes only: no rpc tells it to others.
   bool acknowledgement_due = false;     ///< A negative customer turn has not been acknowledged yet.
 
   bool operator==(const Call&) const = default;

@@ -66,6 +66,23 @@ struct WrapUpFinished {
   bool operator==(const WrapUpFinished&) const = default;
 };
 
+/// The agent pinned a turn of the customer. Its words are those that the call remembers, so that a late redaction finds
+/// all of them.
+struct HeardPinned {
+  std::string call_id;
+  std::string utterance_id;
+
+  bool operator==(const HeardPinned&) const = default;
+};
+
+/// The agent says that a call is heavy, or after all is not.
+struct CallMarkedHeavy {
+  std::string call_id;
+  bool heavy = true;
+
+  bool operator==(const CallMarkedHeavy&) const = default;
+};
+
 /// The moment came that the desk wanted to be woken at.
 struct WokeUp {
   bool operator==(const WokeUp&) const = default;
@@ -74,7 +91,9 @@ struct WokeUp {
 struct Event {
   std::string id;  ///< Unique; becomes the cause of the changes.
   absl::Time time;
-  std::variant<CallReported, UtteranceSaid, CardAnswerGiven, WhyChosen, PromptPushed, WrapUpFinished, WokeUp> what;
+  std::variant<CallReported, UtteranceSaid, CardAnswerGiven, WhyChosen, PromptPushed, WrapUpFinished, HeardPinned,
+               CallMarkedHeavy, WokeUp>
+      what;
 
   bool operator==(const Event&) const = default;
 };

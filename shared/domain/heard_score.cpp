@@ -140,6 +140,8 @@ class Scorer {
       case HeardKind::kConstraint:
         score += who != nullptr ? 1 : 0;
         break;
+      case HeardKind::kPinned:  // No words say so: the agent does.
+        return;
     }
     if (weight.cue == kAble) {
       also = nearest(anchor, bit(kCannot), kClose);

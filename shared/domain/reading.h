@@ -17,8 +17,8 @@ enum class Speaker { kCustomer, kAgent };
 /// What an agent's line does that hurts the customer, worst first.
 enum class CoachLabel { kBlame, kHelpless, kInstitute, kFaceless, kJargon };
 
-/// What kind of thing a customer told.
-enum class HeardKind { kLifeEvent, kPlan, kPerson, kFeeling, kConstraint };
+/// What kind of thing a customer told; kPinned: what the agent pinned, whatever it is.
+enum class HeardKind { kLifeEvent, kPlan, kPerson, kFeeling, kConstraint, kPinned };
 
 /// The sentiment of one customer turn.
 struct Sentiment {

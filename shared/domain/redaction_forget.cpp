@@ -36,10 +36,19 @@ void forget(UtteranceSaid& said, const LateRedaction& late) {
 }
 
 void forget(Call& call, const LateRedaction& late) {
+  const auto now = [&](const std::string& before) {
+    return std::string(base::truncate_utf8(late.redacted.text, before.size()));
+  };
+  for (HeardFact& fact : call.heard) {
+    if (fact.kind == HeardKind::kPinned && is_only_in_old(fact.words, late)) fact.words = now(fact.words);
+  }
+  for (LateTurn& turn : call.late_turns) {
+    if (turn.utterance_id == late.utterance_id) turn.words = now(turn.words);
+  }
   std::erase_if(call.heard, [&](const HeardFact& fact) { return is_only_in_old(fact.words, late); });
   std::erase_if(call.promises, [&](const Promise& promise) { return is_only_in_old(promise.text, late); });
   if (call.question && is_only_in_old(call.question->words, late)) {
-    call.question->words = std::string(base::truncate_utf8(late.redacted.text, call.question->words.size()));
+    call.question->words = now(call.question->words);
   }
 }
 

@@ -11,7 +11,8 @@ namespace aandacht::domain {
 /// longer has goes, or loses its quote when it stands without one.
 void forget(UtteranceSaid& said, const LateRedaction& late);
 
-/// Takes facts and promises out of the call that quote words which only the old text has.
+/// Takes facts and promises out of the call that quote words which only the old text has. A pinned turn stays, in its
+/// new words.
 void forget(Call& call, const LateRedaction& late);
 
 }  // namespace aandacht::domain

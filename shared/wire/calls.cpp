@@ -122,6 +122,14 @@ v1::Question to_proto(const domain::Question& question) {
   return message;
 }
 
+v1::LateTurn to_proto(const domain::LateTurn& turn) {
+  v1::LateTurn message;
+  message.set_utterance_id(turn.utterance_id);
+  message.set_words(turn.words);
+  if (is_finite(turn.said)) *message.mutable_said_time() = to_proto(turn.said);
+  return message;
+}
+
 v1::DeskCall to_proto(const domain::Call& call) {
   v1::DeskCall message;
   message.set_call_id(call.id);
@@ -144,6 +152,8 @@ v1::DeskCall to_proto(const domain::Call& call) {
   if (call.question) *message.mutable_question() = to_proto(*call.question);
   if (call.outcome != domain::CallOutcome{}) *message.mutable_outcome() = to_proto(call.outcome);
   if (call.spoken_day) *message.mutable_spoken_day() = to_proto(*call.spoken_day);
+  for (const domain::LateTurn& turn : call.late_turns) *message.add_late_turns() = to_proto(turn);
+  message.set_heavy(call.heavy);
   message.set_acknowledgement_due(call.acknowledgement_due);
   return message;
 }
@@ -217,6 +227,13 @@ absl::StatusOr<domain::Question> from_proto(const v1::Question& message) {
                           message.group_id()};
 }
 
+absl::StatusOr<domain::LateTurn> from_proto(const v1::LateTurn& message) {
+  Check check;
+  domain::LateTurn turn{message.utterance_id(), message.words(), absl::InfinitePast()};
+  turn.said = check.time("said_time", message.has_said_time(), message.said_time(), absl::InfinitePast());
+  return check.result(std::move(turn));
+}
+
 absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   Check check;
   domain::Call call;
@@ -242,6 +259,8 @@ absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   if (message.has_question()) call.question = check.take("question", from_proto(message.question()));
   call.outcome = check.take("outcome", from_proto(message.outcome()));
   if (message.has_spoken_day()) call.spoken_day = check.take("spoken_day", from_proto(message.spoken_day()));
+  call.late_turns = check.list<domain::LateTurn>("late_turns", message.late_turns(), from_proto);
+  call.heavy = message.heavy();
   call.acknowledgement_due = message.acknowledgement_due();
   return check.result(std::move(call));
 }

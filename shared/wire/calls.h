@@ -16,6 +16,7 @@ namespace aandacht::wire {
 [[nodiscard]] v1::Question to_proto(const domain::Question& question);
 [[nodiscard]] v1::CallOutcome to_proto(const domain::CallOutcome& outcome);
 [[nodiscard]] v1::SpokenDay to_proto(const domain::SpokenDay& spoken);
+[[nodiscard]] v1::LateTurn to_proto(const domain::LateTurn& turn);
 [[nodiscard]] v1::DeskCall to_proto(const domain::Call& call);
 
 /// INVALID_ARGUMENT with the field's name: a call without state, a fact without kind, an unknown enumeration, or a time
@@ -27,6 +28,7 @@ namespace aandacht::wire {
 [[nodiscard]] absl::StatusOr<domain::Question> from_proto(const v1::Question& message);
 [[nodiscard]] absl::StatusOr<domain::CallOutcome> from_proto(const v1::CallOutcome& message);
 [[nodiscard]] absl::StatusOr<domain::SpokenDay> from_proto(const v1::SpokenDay& message);
+[[nodiscard]] absl::StatusOr<domain::LateTurn> from_proto(const v1::LateTurn& message);
 [[nodiscard]] absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message);
 
 }  // namespace aandacht::wire

@@ -126,6 +126,8 @@ v1::HeardKind to_proto(domain::HeardKind value) {
       return v1::HEARD_KIND_FEELING;
     case domain::HeardKind::kConstraint:
       return v1::HEARD_KIND_CONSTRAINT;
+    case domain::HeardKind::kPinned:
+      return v1::HEARD_KIND_PINNED;
   }
   return v1::HEARD_KIND_UNSPECIFIED;
 }
@@ -266,7 +268,7 @@ std::optional<domain::AddressForm> from_proto(v1::AddressForm value) {
 }
 std::optional<domain::Speaker> from_proto(v1::Speaker value) { return find(value, domain::Speaker::kAgent); }
 std::optional<domain::CoachLabel> from_proto(v1::CoachLabel value) { return find(value, domain::CoachLabel::kJargon); }
-std::optional<domain::HeardKind> from_proto(v1::HeardKind value) { return find(value, domain::HeardKind::kConstraint); }
+std::optional<domain::HeardKind> from_proto(v1::HeardKind value) { return find(value, domain::HeardKind::kPinned); }
 std::optional<domain::CardKind> from_proto(v1::CardKind value) { return find(value, domain::CardKind::kPrompt); }
 std::optional<domain::CardAnswer> from_proto(v1::CardAnswer value) {
   return find(value, domain::CardAnswer::kDoesNotFit);

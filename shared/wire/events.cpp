@@ -48,6 +48,16 @@ void put(const domain::WrapUpFinished& finished, v1::Event& message) {
   message.mutable_wrap_up_finished()->set_call_id(finished.call_id);
 }
 
+void put(const domain::HeardPinned& pinned, v1::Event& message) {
+  message.mutable_heard_pinned()->set_call_id(pinned.call_id);
+  message.mutable_heard_pinned()->set_utterance_id(pinned.utterance_id);
+}
+
+void put(const domain::CallMarkedHeavy& marked, v1::Event& message) {
+  message.mutable_call_marked_heavy()->set_call_id(marked.call_id);
+  message.mutable_call_marked_heavy()->set_heavy(marked.heavy);
+}
+
 void put(const domain::WokeUp&, v1::Event& message) { message.mutable_woke_up(); }
 
 absl::StatusOr<domain::CallReported> take(const v1::CallReported& message) {
@@ -90,6 +100,10 @@ decltype(domain::Event::what) take_kind(const v1::Event& message, Check& check) 
       return domain::PromptPushed{check.take("prompt_pushed.prompt", from_proto(message.prompt_pushed().prompt()))};
     case v1::Event::kWrapUpFinished:
       return domain::WrapUpFinished{message.wrap_up_finished().call_id()};
+    case v1::Event::kHeardPinned:
+      return domain::HeardPinned{message.heard_pinned().call_id(), message.heard_pinned().utterance_id()};
+    case v1::Event::kCallMarkedHeavy:
+      return domain::CallMarkedHeavy{message.call_marked_heavy().call_id(), message.call_marked_heavy().heavy()};
     case v1::Event::kWokeUp:
       return domain::WokeUp{};
     case v1::Event::KIND_NOT_SET:

@@ -51,6 +51,8 @@ class CoreHouse {
   absl::StatusOr<core::Written> tell(core::AnswerCard answer);
   absl::StatusOr<core::Written> tell(core::ShowWhy choice);
   absl::StatusOr<core::Written> tell(core::FinishWrapUp finished);
+  absl::StatusOr<core::Written> tell(core::PinHeard pinned);
+  absl::StatusOr<core::Written> tell(core::MarkHeavy marked);
   absl::StatusOr<int> tell(core::PushPrompt prompt);
 
   /// Ringing and answered now.

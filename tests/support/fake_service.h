@@ -32,6 +32,8 @@ class FakeService {
     std::function<absl::Status(const v1::AnswerCardRequest&)> answer_card;
     std::function<absl::Status(const v1::ShowWhyRequest&)> show_why;
     std::function<absl::Status(const v1::FinishWrapUpRequest&)> finish_wrap_up;
+    std::function<absl::Status(const v1::PinHeardRequest&)> pin_heard;
+    std::function<absl::Status(const v1::MarkHeavyRequest&)> mark_heavy;
   };
 
   /// `address`: "127.0.0.1:0" takes a free port.

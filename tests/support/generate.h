@@ -169,6 +169,8 @@ inline domain::Call Generate::call() {
   made.attention = {number(0, 4), number(0, 8), maybe_never()};
   for (int i = number(0, 4); i > 0; --i) made.rule_uses[id("rule")] = {number(0, 3), maybe_never()};
   for (int i = number(0, 4); i > 0; --i) made.why_weights[id("why")] = number(0, 5000) / 1000.0;
+  made.late_turns = list(4, [this] { return domain::LateTurn{id("utterance"), text(), time()}; });
+  made.heavy = coin();
   made.acknowledgement_due = coin();
   return made;
 }
@@ -254,7 +256,7 @@ inline domain::Reading Generate::reading(domain::Speaker speaker) {
 
 inline domain::Event Generate::event() {
   domain::Event made{id("event"), time(), domain::WokeUp{}};
-  switch (number(0, 6)) {
+  switch (number(0, 8)) {
     case 0:
       made.what = domain::CallReported{id("call"), one_of(domain::CallEvent::kEnded),        coin() ? phone() : "",
                                        text(),     one_of(domain::CallDirection::kOutgoing), text(),
@@ -278,6 +280,12 @@ inline domain::Event Generate::event() {
       made.what = domain::WrapUpFinished{id("call")};
       break;
     case 6:
+      made.what = domain::HeardPinned{id("call"), id("utterance")};
+      break;
+    case 7:
+      made.what = domain::CallMarkedHeavy{id("call"), coin()};
+      break;
+    case 8:
       break;
   }
   return made;

@@ -1,6 +1,7 @@
 // What no contract may ever carry.
 #include <array>
 #include <cctype>
+#include <set>
 #include <string>
 
 #include "tests/contract/proto/contracts.h"
@@ -66,6 +67,49 @@ TEST_CASE("a field for sound, keystrokes or raw bytes is noticed, an invoice and
         Complaints{"aandacht.v1.Turn.content is raw bytes", "aandacht.v1.Turn.audio_url hints at audio",
                    "aandacht.v1.Turn.keystroke_count hints at keystroke", "aandacht.v1.Turn.voice hints at voice",
                    "aandacht.v1.Turn.mousemove hints at mouse", "aandacht.v1.Turn.camera_id hints at camera"});
+}
+
+using Reached = std::set<const google::protobuf::Descriptor*>;
+
+void reach(const google::protobuf::Descriptor* message, Reached& reached) {
+  if (!reached.insert(message).second) return;
+  for (int i = 0; i < message->field_count(); ++i) {
+    if (message->field(i)->message_type() != nullptr) reach(message->field(i)->message_type(), reached);
+  }
+}
+
+/// The rpcs whose request or response can carry `field`, by full name.
+Complaints rpcs_with(const Contracts& contracts, const std::string& field) {
+  Complaints found;
+  for (const auto* rpc : contracts.rpcs()) {
+    Reached reached;
+    reach(rpc->input_type(), reached);
+    reach(rpc->output_type(), reached);
+    for (const auto* message : reached) {
+      if (message->FindFieldByName(field) != nullptr) {
+        found.push_back(rpc->name());
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+TEST_CASE("that a call was heavy is told to the agent's own desk and to nobody else", "[proto][privacy]") {
+  CHECK(rpcs_with(Contracts::of_build(), "heavy") == Complaints{"WatchDesk", "MarkHeavy"});
+}
+
+TEST_CASE("an rpc that tells a supervisor of a heavy call is noticed, however deep it lies", "[proto][privacy]") {
+  const auto contracts = Contracts::of_text(R"(
+    syntax = "proto3";
+    package aandacht.v1;
+    message Call { bool heavy = 1; }
+    message Row { repeated Call calls = 1; }
+    message WatchRequest {}
+    message WatchResponse { Row row = 1; }
+    service FloorService { rpc Watch(WatchRequest) returns (stream WatchResponse); }
+  )");
+  CHECK(rpcs_with(contracts, "heavy") == Complaints{"Watch"});
 }
 
 }  // namespace

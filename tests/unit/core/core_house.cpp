@@ -126,6 +126,18 @@ absl::StatusOr<core::Written> CoreHouse::tell(core::FinishWrapUp finished) {
   return answer.get();
 }
 
+absl::StatusOr<core::Written> CoreHouse::tell(core::PinHeard pinned) {
+  Awaited<core::Written> answer;
+  core_->desks().pin_heard(std::move(pinned), answer.callback());
+  return answer.get();
+}
+
+absl::StatusOr<core::Written> CoreHouse::tell(core::MarkHeavy marked) {
+  Awaited<core::Written> answer;
+  core_->desks().mark_heavy(std::move(marked), answer.callback());
+  return answer.get();
+}
+
 absl::StatusOr<int> CoreHouse::tell(core::PushPrompt prompt) {
   Awaited<int> answer;
   core_->desks().push_prompt(std::move(prompt), answer.callback());

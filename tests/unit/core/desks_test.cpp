@@ -244,6 +244,33 @@ TEST_CASE("a wrap-up that is not there is NOT_FOUND and takes nothing else down"
   CHECK(house.desk().calls.size() == 1);
 }
 
+TEST_CASE("a pinned turn and a heavy call are on the desk, once each, and after a restart too") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(house.says("u1", "ik zit al weken zonder verwarming")).ok());
+  REQUIRE(house.tell(core::PinHeard{"p1", "sanne", "call-1", "u1"}).ok());
+  CHECK(house.tell(core::PinHeard{"p1", "sanne", "call-1", "u1"})->duplicate);
+  REQUIRE(house.tell(core::MarkHeavy{"h1", "sanne", "call-1", true}).ok());
+  CHECK(house.tell(core::MarkHeavy{"h1", "sanne", "call-1", true})->duplicate);
+  house.restart();
+  const domain::Desk desk = house.desk();
+  REQUIRE(desk.calls.size() == 1);
+  CHECK(desk.calls[0].heavy);
+  REQUIRE_FALSE(desk.calls[0].heard.empty());
+  CHECK(desk.calls[0].heard.back().kind == domain::HeardKind::kPinned);
+}
+
+TEST_CASE("a turn that nobody took and a call that is not there are NOT_FOUND, and what is missing is named") {
+  CoreHouse house;
+  house.begin_call();
+  CHECK(absl::IsNotFound(house.tell(core::PinHeard{"p1", "sanne", "call-1", "u9"}).status()));
+  CHECK(absl::IsNotFound(house.tell(core::PinHeard{"p2", "sanne", "call-9", "u1"}).status()));
+  CHECK(absl::IsNotFound(house.tell(core::MarkHeavy{"h1", "sanne", "call-9", true}).status()));
+  CHECK(absl::IsInvalidArgument(house.tell(core::PinHeard{"p3", "sanne", "call-1", ""}).status()));
+  CHECK(absl::IsInvalidArgument(house.tell(core::MarkHeavy{"", "sanne", "call-1", true}).status()));
+  CHECK_FALSE(house.desk().calls.at(0).heavy);
+}
+
 TEST_CASE("a prompt reaches all its desks or none") {
   CoreHouse house;
   house.begin_call("call-1", "sanne");

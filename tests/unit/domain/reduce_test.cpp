@@ -26,7 +26,7 @@ Reading random_reading(std::mt19937& random) {
 
 decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
   const std::string call = absl::StrCat("c", random() % 4);
-  switch (random() % 8) {
+  switch (random() % 10) {
     case 0:
     case 1: {
       CallReported report;
@@ -49,6 +49,13 @@ decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
       if (random() % 2 == 0) return WhyChosen{"nl/terugbetaling"};
       return PromptPushed{
           {absl::StrCat("p", random() % 9), "s", "t", "r", random() % 3 == 0, desk.time + absl::Minutes(2)}};
+    case 7: {
+      const Call* known = find_call(desk, call);
+      if (known == nullptr || known->late_turns.empty()) return HeardPinned{call, "u"};
+      return HeardPinned{call, known->late_turns[random() % known->late_turns.size()].utterance_id};
+    }
+    case 8:
+      return CallMarkedHeavy{call, random() % 3 != 0};
     default:
       if (random() % 2 == 0) return WrapUpFinished{call};
       return WokeUp{};

@@ -31,7 +31,12 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
     arrived.push_back(request.ShortDebugString());
     return absl::OkStatus();
   };
-  test::FakeService service({.report_call = note, .answer_card = note, .show_why = note, .finish_wrap_up = note});
+  test::FakeService service({.report_call = note,
+                             .answer_card = note,
+                             .show_why = note,
+                             .finish_wrap_up = note,
+                             .pin_heard = note,
+                             .mark_heavy = note});
   test::TemporaryFolder folder;
   test::ManualClock clock(absl::FromUnixSeconds(1'000));
   const auto outbox = *Outbox::open(folder.path() / "outbox.db", clock);
@@ -51,14 +56,16 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
   REQUIRE(actions.answer_card("card-1", domain::CardAnswer::kDoesNotFit).ok());
   REQUIRE(actions.show_why("nl/why").ok());
   REQUIRE(actions.finish_wrap_up("call-1").ok());
-  CHECK(woken == 4);
+  REQUIRE(actions.pin_heard("call-1", "u-9").ok());
+  REQUIRE(actions.mark_heavy("call-1", true).ok());
+  CHECK(woken == 6);
 
   const auto transport = make_transport(open_channel(service.address()));
   const auto sleeper = make_sleeper();
   base::SystemClock system;
   CHECK(*Sender(*outbox, *transport, *sleeper, system).flush(absl::Seconds(10)) == 0);
   const std::scoped_lock lock(mutex);
-  REQUIRE(arrived.size() == 4);
+  REQUIRE(arrived.size() == 6);
   CHECK(arrived[0] ==
         "event_id: \"id-1\" agent_id: \"agent-7\" call_id: \"call-1\" event: CALL_EVENT_ANSWERED occur_time { seconds: "
         "1000 } from: \"+316\" display_name: \"Zo\\357\\277\\275\" direction: CALL_DIRECTION_OUTGOING queue: "
@@ -66,6 +73,8 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
   CHECK(arrived[1] == "event_id: \"id-2\" agent_id: \"agent-7\" card_id: \"card-1\" answer: CARD_ANSWER_DOES_NOT_FIT");
   CHECK(arrived[2] == "event_id: \"id-3\" agent_id: \"agent-7\" why_id: \"nl/why\"");
   CHECK(arrived[3] == "event_id: \"id-4\" agent_id: \"agent-7\" call_id: \"call-1\"");
+  CHECK(arrived[4] == "event_id: \"id-5\" agent_id: \"agent-7\" call_id: \"call-1\" utterance_id: \"u-9\"");
+  CHECK(arrived[5] == "event_id: \"id-6\" agent_id: \"agent-7\" call_id: \"call-1\" heavy: true");
 }
 
 TEST_CASE("the transport tells a service that is away from one that refuses, and rubbish from both") {

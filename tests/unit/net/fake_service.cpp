@@ -81,6 +81,14 @@ class FakeService::Impl final : public v1::DeskService::Service,
     return decide(script_.finish_wrap_up, *request);
   }
 
+  grpc::Status PinHeard(grpc::ServerContext*, const v1::PinHeardRequest* request, v1::PinHeardResponse*) override {
+    return decide(script_.pin_heard, *request);
+  }
+
+  grpc::Status MarkHeavy(grpc::ServerContext*, const v1::MarkHeavyRequest* request, v1::MarkHeavyResponse*) override {
+    return decide(script_.mark_heavy, *request);
+  }
+
   std::string start(const std::string& address) {
     int port = 0;
     grpc::ServerBuilder builder;
