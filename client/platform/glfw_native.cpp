@@ -16,4 +16,14 @@ void glfw_x11_map(GLFWwindow* window) {
   XFlush(glfwGetX11Display());
 }
 
+void glfw_x11_withdraw(GLFWwindow* window) {
+  Display* display = glfwGetX11Display();
+  XWithdrawWindow(display, glfwGetX11Window(window), DefaultScreen(display));
+  XFlush(display);
+}
+
+bool glfw_x11_pending() { return XPending(glfwGetX11Display()) > 0; }
+
+int glfw_x11_descriptor() { return ConnectionNumber(glfwGetX11Display()); }
+
 }  // namespace aandacht::platform

@@ -16,4 +16,13 @@ namespace aandacht::platform {
 /// manager that is just starting loses the request.
 void glfw_x11_map(GLFWwindow* window);
 
+/// Takes the window off the screen and tells the window manager to forget it (ICCCM "withdrawn").
+void glfw_x11_withdraw(GLFWwindow* window);
+
+/// True when GLFW's connection has events that nobody has taken; sends what waits to be sent.
+[[nodiscard]] bool glfw_x11_pending();
+
+/// Becomes readable when events come for GLFW.
+[[nodiscard]] int glfw_x11_descriptor();
+
 }  // namespace aandacht::platform

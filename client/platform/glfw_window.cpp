@@ -95,7 +95,10 @@ absl::StatusOr<std::unique_ptr<GlfwWindow>> GlfwWindow::open(const WindowOptions
 absl::Status GlfwWindow::create(const WindowOptions& options) {
   const absl::Status started = start_glfw();
   if (!started.ok()) return started;
+  connection_ = X11Connection::open();
+  if (connection_ == nullptr) return absl::UnavailableError("the X server accepts no second connection");
   overlay_ = options.overlay;
+  shared_memory_ = options.shared_memory;
   scale_ = scale_for(options);
   size_ = fitting(options.design_size, scale_);
   if (options.renderer == Renderer::kOpenGl) {
@@ -117,7 +120,7 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
   }
   listen(window_, events_);
   if (!opengl_) {
-    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id());
+    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id(), shared_memory_);
     const absl::Status drawable = presenter_->resize(size_.width, size_.height);
     if (!drawable.ok()) return drawable;
   }
@@ -147,18 +150,22 @@ void GlfwWindow::ask_again_to_show() {
   asked_to_show_ = now();
 }
 
+void GlfwWindow::sleep(std::optional<absl::Duration> timeout) {
+  // GLFW's own wait would not see the second connection.
+  if (!glfw_x11_pending() && !connection_->pending()) {
+    wait_for_any({glfw_x11_descriptor(), connection_->descriptor(), bell_.descriptor()}, timeout);
+  }
+  bell_.silence();
+  connection_->process();
+  glfwPollEvents();
+}
+
 void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
-  if (!shown_) {
+  if (!shown_ && !hidden_) {
     ask_again_to_show();
     timeout = std::min(timeout.value_or(kShowPatience), kShowPatience);
   }
-  if (!timeout.has_value()) {
-    glfwWaitEvents();
-  } else if (*timeout > absl::ZeroDuration()) {
-    glfwWaitEventsTimeout(absl::ToDoubleSeconds(*timeout));
-  } else {
-    glfwPollEvents();
-  }
+  sleep(timeout);
   const Size before = size_;
   glfwGetFramebufferSize(window_, &size_.width, &size_.height);
   if (!(size_ == before) && presenter_ != nullptr) {
@@ -169,11 +176,11 @@ void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
   if (presenter_ == nullptr) {
     if (events_.uncovered) events_.input.emplace_back(Uncovered{});
   } else if (take_uncovered()) {
-    presenter_->show({{0, 0, size_.width, size_.height}});
+    presenter_->show_again();
   }
 }
 
-void GlfwWindow::post_wakeup() { glfwPostEmptyEvent(); }
+void GlfwWindow::post_wakeup() { bell_.ring(); }
 
 std::vector<Input> GlfwWindow::take_input() { return std::exchange(events_.input, {}); }
 
@@ -195,6 +202,21 @@ void GlfwWindow::resize(Size size) {
   if (area.height > 0) size.height = std::min(size.height, area.height);
   glfwSetWindowSize(window_, size.width, size.height);
   if (overlay_) place(size);
+}
+
+void GlfwWindow::set_shown(bool shown) {
+  if (shown != hidden_) return;
+  hidden_ = !shown;
+  shown_ = false;
+  if (hidden_) {
+    if (focus_ != nullptr) focus_->give_back();
+    glfw_x11_withdraw(window_);
+    return;
+  }
+  if (focus_ != nullptr) focus_->ask_to_be_above();
+  if (overlay_) place(size_);
+  glfw_x11_map(window_);
+  asked_to_show_ = now();
 }
 
 void GlfwWindow::accept_keyboard(bool on) {
@@ -220,7 +242,7 @@ std::unique_ptr<Painter> GlfwWindow::make_painter(const render::Textures& textur
     spdlog::warn("OpenGL cannot be used ({}); the software renderer draws instead",
                  std::string(painter.status().message()));
     opengl_ = false;
-    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id());
+    presenter_ = std::make_unique<X11Presenter>(glfw_x11_display(), x11_id(), shared_memory_);
     const absl::Status status = presenter_->resize(size_.width, size_.height);
     if (!status.ok()) spdlog::error("{}", std::string(status.message()));
   }

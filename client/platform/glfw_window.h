@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "client/platform/event_wait.h"
 #include "client/platform/glfw_input.h"
 #include "client/platform/painter.h"
 #include "client/platform/window.h"
+#include "client/platform/x11_connection.h"
 #include "client/platform/x11_focus.h"
 #include "client/platform/x11_presenter.h"
 
@@ -30,6 +32,7 @@ struct WindowOptions {
   /// keyboard. False: an ordinary window that can be focused, moved and resized.
   bool overlay = true;
   Renderer renderer = Renderer::kSoftware;
+  bool shared_memory = true;  ///< false: pixels travel to the screen as if it were another machine's
 };
 
 /// One a process. X11 ends the process when the X server goes away; that cannot be caught here.
@@ -54,6 +57,7 @@ class GlfwWindow final : public Window {
   [[nodiscard]] render::Canvas& canvas() override;
   [[nodiscard]] absl::Status present(const std::vector<render::Rect>& damage) override;
   void resize(Size size) override;
+  void set_shown(bool shown) override;
   void accept_keyboard(bool on) override;
   [[nodiscard]] std::string clipboard() const override;
   void set_clipboard(const std::string& text) override;
@@ -63,6 +67,9 @@ class GlfwWindow final : public Window {
 
   /// True once the window manager has let the window appear; it is asked twice a second until then.
   [[nodiscard]] bool shown() const { return shown_; }
+
+  /// For other programs' windows and grabbed keys: its events end wait_events(). Lives as long as the window.
+  [[nodiscard]] X11Connection& connection() { return *connection_; }
 
   /// The window's X id, e.g. to find it among others in a test.
   [[nodiscard]] unsigned long x11_id() const;
@@ -76,8 +83,11 @@ class GlfwWindow final : public Window {
   [[nodiscard]] absl::Status create(const WindowOptions& options);
   void place(Size size);
   void ask_again_to_show();
+  void sleep(std::optional<absl::Duration> timeout);
 
   GLFWwindow* window_ = nullptr;
+  Bell bell_;
+  std::unique_ptr<X11Connection> connection_;
   std::unique_ptr<X11Focus> focus_;
   std::unique_ptr<X11Presenter> presenter_;
   GlfwEvents events_;
@@ -85,7 +95,9 @@ class GlfwWindow final : public Window {
   float scale_ = 1.0F;
   bool overlay_ = true;
   bool opengl_ = false;
+  bool shared_memory_ = true;
   bool shown_ = false;
+  bool hidden_ = false;  ///< By set_shown().
   absl::Duration asked_to_show_ = absl::ZeroDuration();
 };
 

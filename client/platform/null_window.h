@@ -24,6 +24,7 @@ class NullWindow final : public Window {
   [[nodiscard]] render::Canvas& canvas() override { return canvas_; }
   [[nodiscard]] absl::Status present(const std::vector<render::Rect>& damage) override;
   void resize(Size size) override;
+  void set_shown(bool shown) override { is_shown_ = shown; }
   void accept_keyboard(bool on) override { accepts_keyboard_ = on; }
   [[nodiscard]] std::string clipboard() const override { return clipboard_; }
   void set_clipboard(const std::string& text) override { clipboard_ = text; }
@@ -34,6 +35,7 @@ class NullWindow final : public Window {
   void close() { should_close_ = true; }
 
   [[nodiscard]] bool accepts_keyboard() const { return accepts_keyboard_; }
+  [[nodiscard]] bool is_shown() const { return is_shown_; }
   /// How often present() was called, and what it was last told.
   [[nodiscard]] int presents() const { return presents_; }
   [[nodiscard]] const std::vector<render::Rect>& last_damage() const { return last_damage_; }
@@ -49,6 +51,7 @@ class NullWindow final : public Window {
   int presents_ = 0;
   bool should_close_ = false;
   bool accepts_keyboard_ = false;
+  bool is_shown_ = true;
 
   std::mutex mutex_;
   std::condition_variable woken_;

@@ -8,17 +8,11 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "client/platform/size.h"
 #include "client/render/canvas.h"
 #include "client/render/keys.h"
 
 namespace aandacht::platform {
-
-/// Pixels.
-struct Size {
-  int width = 0;
-  int height = 0;
-  friend bool operator==(const Size&, const Size&) = default;
-};
 
 /// The pointer is at (x, y), pixels from the window's top left.
 struct MouseMoved {
@@ -100,6 +94,10 @@ class Window {
 
   /// Asks for another size, in pixels, keeping to the edge of the screen it was put at.
   virtual void resize(Size size) = 0;
+
+  /// Hides the window, or shows it again where it was, above others as before. A hidden window gets no input; what is
+  /// drawn meanwhile is seen when it comes back. It never takes the keyboard by this.
+  virtual void set_shown(bool shown) = 0;
 
   /// On: takes the keyboard for typing (a search box) from the window that has it. Off: gives it back to that window
   /// and never takes it again by itself. A window made to be focusable ignores this.

@@ -44,8 +44,16 @@ void X11Focus::mark_as_overlay() {
   XChangeProperty(display_, window_, atom(display_, "_NET_WM_USER_TIME"), XA_CARDINAL, 32, PropModeReplace,
                   reinterpret_cast<const unsigned char*>(&never), 1);
   set_atoms(display_, window_, "_NET_WM_WINDOW_TYPE", {"_NET_WM_WINDOW_TYPE_UTILITY"}, PropModeReplace);
-  set_atoms(display_, window_, "_NET_WM_STATE", {"_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER"},
-            PropModeAppend);
+  ask_to_be_above();
+}
+
+void X11Focus::ask_to_be_above() {
+  set_atoms(display_, window_, "_NET_WM_STATE",
+            {"_NET_WM_STATE_ABOVE", "_NET_WM_STATE_STICKY", "_NET_WM_STATE_SKIP_TASKBAR", "_NET_WM_STATE_SKIP_PAGER"},
+            PropModeReplace);
+  const unsigned long every = 0xFFFFFFFF;
+  XChangeProperty(display_, window_, atom(display_, "_NET_WM_DESKTOP"), XA_CARDINAL, 32, PropModeReplace,
+                  reinterpret_cast<const unsigned char*>(&every), 1);
 }
 
 void X11Focus::take() {

@@ -15,6 +15,10 @@ class X11Focus {
   /// appears nor when it is clicked (ICCCM "no input" model: WM_HINTS input false, no WM_TAKE_FOCUS).
   void mark_as_overlay();
 
+  /// Before an overlay is shown, each time: asks to be above others and on every virtual desktop. The window manager
+  /// forgets both when a window is hidden.
+  void ask_to_be_above();
+
   /// Lets the window be focused, focuses it, and remembers who had the keyboard.
   void take();
 
