@@ -14,7 +14,7 @@ bool asks_in_words(const Tokens& tokens, std::size_t at) {
   const std::string_view before = key_before(tokens, at, 1);
   if (is_one_of(token.key, {"maiden", "codewoord", "codeword", "passphrase", "memorable"})) return true;
   const std::string_view key = token.key;
-  if (key.starts_with("meisjesna") || key.ends_with("wachtwoord")) return true;
+  if (key.starts_with("meisjesna") || key.ends_with("wachtwoord") || key.ends_with("ingswoord")) return true;
   const bool question = key == "vraag" || key == "question" || key == "answer" || key == "antwoord" || key == "word" ||
                         key == "woord" || key == "woordje" || key == "phrase";
   if (question && is_one_of(before, {"geheime", "geheim", "security", "secret", "verification", "safety", "pass",

@@ -137,10 +137,10 @@ TEST_CASE("of the lines that the redaction learned from nearly all that is priva
   }
 }
 
-// Measured before they were read: .981 of 835, look-alikes 1.5 %. Floors against decay, with room for another model.
+// Measured before they were read: .98 of 1,053, look-alikes 1.5 %. Floors against decay, with room for another model.
 TEST_CASE("of lines that nothing was learned from most that is private goes, and hardly a look-alike", "[redaction]") {
   Share all;
-  for (const char* author : {"75", "76", "77", "78"}) {
+  for (const char* author : {"75", "76", "77", "78", "84"}) {
     const Share share = share_gone(std::string("tests/data/reading/held-out/redaction-author") + author + ".jsonl");
     all.wanted += share.wanted;
     all.gone += share.gone;
