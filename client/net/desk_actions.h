@@ -18,9 +18,13 @@ class DeskActions {
  public:
   DeskActions(Outbox& outbox, base::Ids& ids, std::string agent_id, std::function<void()> wake = {});
 
+  /// Puts the request that tells of the event in the outbox. INVALID_ARGUMENT: as to_request().
+  absl::Status tell(const domain::Event& event);
+
   /// `report.customer` is not sent: the service knows. `occurred` by this machine's clock.
   absl::Status report_call(const domain::CallReported& report, absl::Time occurred);
 
+  // These happen when the service takes them.
   absl::Status answer_card(const std::string& card_id, domain::CardAnswer answer);
   absl::Status show_why(const std::string& why_id);
   absl::Status finish_wrap_up(const std::string& call_id);
@@ -28,8 +32,6 @@ class DeskActions {
   absl::Status mark_heavy(const std::string& call_id, bool heavy);
 
  private:
-  absl::Status append(OutboxKind kind, const std::string& id, const std::string& request);
-
   Outbox& outbox_;
   base::Ids& ids_;
   std::string agent_id_;

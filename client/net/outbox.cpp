@@ -1,25 +1,19 @@
 #include "client/net/outbox.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <mutex>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
 #include "client/net/sqlite.h"
+#include "client/net/sqlite_file.h"
 #include "shared/base/folders.h"
 #include "spdlog/spdlog.h"
 
 namespace aandacht::net {
 namespace {
-
-constexpr int kSchemaVersion = 1;
-constexpr int kBusyMilliseconds = 5'000;
 
 constexpr char kSchema[] = R"(
 BEGIN IMMEDIATE;
@@ -43,105 +37,10 @@ PRAGMA user_version = 1;
 COMMIT;
 )";
 
-struct CloseDatabase {
-  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
-
-absl::Status run(sqlite3* database, const char* sql, std::string_view doing, const std::string& file) {
-  return sqlite_status(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), doing, file);
-}
-
-/// Made by us first, so that nobody else may read it: SQLite gives -wal and -shm the same mode.
-absl::Status make_private_file(const std::filesystem::path& file) {
-  std::error_code error;
-  const bool made = std::filesystem::create_directories(file.parent_path(), error);
-  if (error) {
-    return absl::PermissionDeniedError(absl::StrCat(file.parent_path().string(), ": ", error.message()));
-  }
-  if (made) {
-    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
-  }
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    return absl::PermissionDeniedError(absl::StrCat(file.string(), ": ", std::strerror(errno)));
-  }
-  ::close(descriptor);
-  return absl::OkStatus();
-}
-
-/// Going over to WAL needs the file for a moment alone, and SQLite does not wait for that by itself.
-absl::Status use_wal(sqlite3* database, const std::string& file) {
-  absl::Status status;
-  for (int attempt = 0; attempt < 100; ++attempt) {
-    status = run(database, "PRAGMA journal_mode=WAL", "journal_mode", file);
-    if (!absl::IsUnavailable(status)) {
-      return status;
-    }
-    absl::SleepFor(absl::Milliseconds(20));
-  }
-  return status;
-}
-
-absl::StatusOr<std::int64_t> read_integer(sqlite3* database, std::string_view sql, const std::string& file) {
-  Statement statement(database, sql);
-  const int code = statement.step();
-  if (code != SQLITE_ROW) {
-    return sqlite_status(code == SQLITE_DONE ? SQLITE_INTERNAL : code, sql, file);
-  }
-  return statement.integer(0);
-}
-
-absl::Status prepare_schema(sqlite3* database, const std::string& file) {
-  const absl::StatusOr<std::int64_t> version = read_integer(database, "PRAGMA user_version", file);
-  if (!version.ok()) {
-    return version.status();
-  }
-  if (*version > kSchemaVersion) {
-    return absl::FailedPreconditionError(absl::StrCat(file, ": made by a newer version of this program (schema ",
-                                                      *version, "); use that one, or name another file"));
-  }
-  return *version == kSchemaVersion ? absl::OkStatus() : run(database, kSchema, "create tables", file);
-}
-
-absl::StatusOr<Database> open_database(const std::filesystem::path& path) {
-  const std::string file = path.string();
-  if (const absl::Status made = make_private_file(path); !made.ok()) {
-    return made;
-  }
-  sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
-  Database database(raw);
-  if (code != SQLITE_OK) {
-    return sqlite_status(code, "open", file);
-  }
-  sqlite3_busy_timeout(raw, kBusyMilliseconds);
-  absl::Status status = use_wal(raw, file);
-  status.Update(
-      run(raw, "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576", "settings", file));
-  if (status.ok()) {
-    status = prepare_schema(raw, file);
-  }
-  if (!status.ok()) {
-    return status;
-  }
-  return database;
-}
-
-/// Keeps a damaged file for a person and makes room for a new one.
-absl::Status move_aside(const std::filesystem::path& file, absl::Time now) {
-  const std::string damaged =
-      absl::StrCat(file.string(), ".damaged-", absl::FormatTime("%Y%m%dT%H%M%SZ", now, absl::UTCTimeZone()));
-  if (::rename(file.c_str(), damaged.c_str()) != 0 && errno != ENOENT) {
-    return absl::UnavailableError(absl::StrCat(file.string(), ": ", std::strerror(errno)));
-  }
-  for (const char* suffix : {"-wal", "-shm"}) {
-    std::error_code ignored;
-    std::filesystem::remove(file.string() + suffix, ignored);
-  }
-  spdlog::error("outbox {} was damaged; kept as {}, a new one is begun", file.string(), damaged);
-  return absl::OkStatus();
-}
+constexpr SqliteSchema kFile{
+    .version = 1,
+    .make = kSchema,
+    .settings = "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576"};
 
 constexpr char kItemColumns[] = "sequence, kind, id, request, appended_us, attempts";
 
@@ -209,6 +108,18 @@ class SqliteOutbox final : public Outbox {
     return sqlite_status(code, "read", file_.string());
   }
 
+  absl::StatusOr<std::vector<OutboxItem>> waiting(std::int64_t after) override {
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_.get(),
+                     absl::StrCat("SELECT ", kItemColumns, " FROM pending WHERE sequence > ? ORDER BY sequence"));
+    select.bind(1, after);
+    std::vector<OutboxItem> items;
+    int code = select.step();
+    for (; code == SQLITE_ROW; code = select.step()) items.push_back(read_item(select));
+    if (code != SQLITE_DONE) return sqlite_status(code, "read", file_.string());
+    return items;
+  }
+
   absl::Status remove(std::int64_t sequence) override {
     const std::scoped_lock lock(mutex_);
     Statement statement(database_.get(), "DELETE FROM pending WHERE sequence = ?");
@@ -270,16 +181,16 @@ class SqliteOutbox final : public Outbox {
 
   template <typename Body>
   absl::Status transaction(Body body) {
-    absl::Status status = run(database_.get(), "BEGIN IMMEDIATE", "begin", file_.string());
+    absl::Status status = run_sql(database_.get(), "BEGIN IMMEDIATE", "begin", file_.string());
     if (!status.ok()) {
       return status;
     }
     status = body();
     if (status.ok()) {
-      status = run(database_.get(), "COMMIT", "commit", file_.string());
+      status = run_sql(database_.get(), "COMMIT", "commit", file_.string());
     }
     if (!status.ok()) {
-      (void)run(database_.get(), "ROLLBACK", "roll back", file_.string());
+      (void)run_sql(database_.get(), "ROLLBACK", "roll back", file_.string());
     }
     return status;
   }
@@ -345,13 +256,7 @@ std::string_view name(OutboxKind kind) {
 
 absl::StatusOr<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, const base::Clock& clock,
                                                      OutboxLimits limits) {
-  absl::StatusOr<Database> database = open_database(file);
-  if (absl::IsDataLoss(database.status())) {
-    if (const absl::Status moved = move_aside(file, clock.now()); !moved.ok()) {
-      return moved;
-    }
-    database = open_database(file);
-  }
+  absl::StatusOr<Database> database = open_sqlite_file(file, kFile, clock);
   if (!database.ok()) {
     return database.status();
   }

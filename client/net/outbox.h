@@ -28,7 +28,8 @@ struct OutboxItem {
   std::string id;       ///< The request's event_id: sending twice changes nothing.
   std::string request;  ///< Serialized protobuf.
   absl::Time appended;
-  int attempts = 0;  ///< How often the service failed at it without a verdict (see Sender).
+  int attempts = 0;       ///< How often the service failed at it without a verdict (see Sender).
+  absl::Duration waited;  ///< Since it was appended; told by Sender with every attempt.
 };
 
 /// An item that will not be sent any more, kept for whoever asks.
@@ -67,6 +68,9 @@ class Outbox {
 
   /// The item to send next; nullopt when none waits.
   [[nodiscard]] virtual absl::StatusOr<std::optional<OutboxItem>> oldest() = 0;
+
+  /// All that waits and was appended after this sequence (0: all), in order.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<OutboxItem>> waiting(std::int64_t after) = 0;
 
   /// The service acknowledged it. Unknown sequences are fine: another process was first.
   virtual absl::Status remove(std::int64_t sequence) = 0;

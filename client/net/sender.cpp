@@ -70,8 +70,8 @@ class Sender::Impl {
     }
   }
 
-  void start(std::function<void(const OutboxStatus&)> on_status) {
-    on_status_ = std::move(on_status);
+  void start(SenderHandlers handlers) {
+    handlers_ = std::move(handlers);
     thread_ = std::thread([this] { work(); });
   }
 
@@ -89,6 +89,7 @@ class Sender::Impl {
       const absl::Duration until = clock_.steady() + pass.wait;
       do {
         sleeper_.sleep(until - clock_.steady());
+        tell(told_.last);  // What was appended meanwhile counts at once, though it cannot be sent yet.
       } while (pass.must_wait && !stopping_ && clock_.steady() < until);
     }
   }
@@ -105,7 +106,7 @@ class Sender::Impl {
         pass = {.wait = backoff_.next(), .must_wait = true};
       }
       more = sent.ok() && *sent;
-      tell(sent.ok(), sent.status());
+      tell(sent.status());
     }
     lock_.release();
     return pass;
@@ -120,8 +121,10 @@ class Sender::Impl {
     if (!item->has_value()) {
       return false;
     }
-    const OutboxItem& oldest = **item;
-    const absl::Status answer = transport_.send(oldest, std::min(options_.call_timeout, end - clock_.steady()));
+    OutboxItem oldest = **item;
+    oldest.waited = std::max(clock_.now() - oldest.appended, absl::ZeroDuration());
+    const absl::StatusOr<std::int64_t> answer =
+        transport_.send(oldest, std::min(options_.call_timeout, end - clock_.steady()));
     const absl::Status kept = settle(oldest, answer);
     if (kept.ok()) {
       backoff_.reset();
@@ -131,39 +134,41 @@ class Sender::Impl {
   }
 
   /// OK: the item is out of the way.
-  absl::Status settle(const OutboxItem& item, const absl::Status& answer) {
-    switch (judge(answer)) {
+  absl::Status settle(const OutboxItem& item, const absl::StatusOr<std::int64_t>& answer) {
+    switch (judge(answer.status())) {
       case Verdict::kDelivered:
+        if (handlers_.on_delivered) handlers_.on_delivered(item.id, answer.value_or(0));
         return outbox_.remove(item.sequence);
       case Verdict::kRefused:
-        return set_aside(item, answer);
+        return set_aside(item, answer.status());
       case Verdict::kTryAgain:
-        return answer;
+        return answer.status();
       case Verdict::kSuspicious: {
         const absl::StatusOr<int> attempts = outbox_.count_attempt(item.sequence);
         if (!attempts.ok()) {
           return attempts.status();
         }
-        return *attempts >= options_.suspicious_attempts ? set_aside(item, answer) : answer;
+        return *attempts >= options_.suspicious_attempts ? set_aside(item, answer.status()) : answer.status();
       }
     }
-    return answer;
+    return answer.status();
   }
 
   absl::Status set_aside(const OutboxItem& item, const absl::Status& answer) {
     spdlog::warn("{} {} was refused and set aside: {}", name(item.kind), item.id, answer.ToString());
+    if (handlers_.on_refused) handlers_.on_refused(item.id);
     return outbox_.refuse(item.sequence, answer.ToString());
   }
 
-  void tell(bool fine, const absl::Status& last) {
-    if (!on_status_) {
+  void tell(const absl::Status& last) {
+    if (!handlers_.on_status) {
       return;
     }
     const absl::StatusOr<std::int64_t> pending = outbox_.pending();
-    const OutboxStatus now{pending.value_or(-1), fine ? absl::OkStatus() : last};
+    const OutboxStatus now{pending.value_or(-1), last};
     if (now.pending != told_.pending || now.last != told_.last) {
       told_ = now;
-      on_status_(now);
+      handlers_.on_status(now);
     }
   }
 
@@ -174,7 +179,7 @@ class Sender::Impl {
   const SenderOptions options_;
   Backoff backoff_;
   SendingLock lock_;
-  std::function<void(const OutboxStatus&)> on_status_;
+  SenderHandlers handlers_;
   OutboxStatus told_;
   std::atomic<bool> stopping_ = false;
   std::thread thread_;
@@ -187,7 +192,7 @@ Sender::~Sender() = default;
 
 absl::StatusOr<std::int64_t> Sender::flush(absl::Duration limit) { return impl_->flush(limit); }
 
-void Sender::start(std::function<void(const OutboxStatus&)> on_status) { impl_->start(std::move(on_status)); }
+void Sender::start(SenderHandlers handlers) { impl_->start(std::move(handlers)); }
 
 void Sender::wake() { impl_->wake(); }
 

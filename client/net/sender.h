@@ -25,8 +25,9 @@ class Transport {
  public:
   virtual ~Transport() = default;
 
-  /// Blocks until the service answered or `timeout` passed (DEADLINE_EXCEEDED). OK: acknowledged, new or duplicate.
-  [[nodiscard]] virtual absl::Status send(const OutboxItem& item, absl::Duration timeout) = 0;
+  /// Blocks until the service answered or `timeout` passed (DEADLINE_EXCEEDED). OK: acknowledged, new or duplicate; the
+  /// desk's version with it.
+  [[nodiscard]] virtual absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration timeout) = 0;
 };
 
 /// The real one.
@@ -73,6 +74,13 @@ struct OutboxStatus {
   absl::Status last;  ///< OK, or why the oldest could not be delivered.
 };
 
+/// What a sender tells, on its own thread. May be empty.
+struct SenderHandlers {
+  std::function<void(const OutboxStatus&)> on_status;  ///< After every change, also by another process.
+  std::function<void(const std::string& id, std::int64_t desk_version)> on_delivered;
+  std::function<void(const std::string& id)> on_refused;
+};
+
 /// Sends what waits in order, one at a time; removes what was acknowledged, moves aside what was refused.
 ///
 /// Of the processes that share a file one sends at a time (a lock on FILE.sending, held only while sending).
@@ -92,8 +100,8 @@ class Sender {
   absl::StatusOr<std::int64_t> flush(absl::Duration limit);
 
   /// Sends in a thread of its own from now on, also what other processes append: the sleeper hears of that when it
-  /// watches bell_of(outbox); it looks by itself every minute. `on_status` is called on that thread after every change.
-  void start(std::function<void(const OutboxStatus&)> on_status = {});
+  /// watches bell_of(outbox); it looks by itself every minute.
+  void start(SenderHandlers handlers = {});
 
   /// Something was appended by this process.
   void wake();

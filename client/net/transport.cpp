@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
 #include "client/net/sender.h"
+#include "shared/wire/time.h"
 
 namespace aandacht::net {
 namespace {
@@ -17,7 +18,7 @@ class GrpcTransport final : public Transport {
   explicit GrpcTransport(const std::shared_ptr<grpc::Channel>& channel)
       : calls_(v1::CallService::NewStub(channel)), desks_(v1::DeskService::NewStub(channel)) {}
 
-  absl::Status send(const OutboxItem& item, absl::Duration timeout) override {
+  absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration timeout) override {
     switch (item.kind) {
       case OutboxKind::kReportCall:
         return call<v1::ReportCallRequest, v1::ReportCallResponse>(*calls_, &v1::CallService::Stub::ReportCall, item,
@@ -42,15 +43,18 @@ class GrpcTransport final : public Transport {
 
  private:
   template <typename Request, typename Response, typename Stub, typename Method>
-  static absl::Status call(Stub& stub, Method method, const OutboxItem& item, absl::Duration timeout) {
+  static absl::StatusOr<std::int64_t> call(Stub& stub, Method method, const OutboxItem& item, absl::Duration timeout) {
     Request request;
     if (!request.ParseFromString(item.request)) {
       return absl::InvalidArgumentError(absl::StrCat("not a ", std::string(name(item.kind)), " request"));
     }
+    if (item.waited > absl::ZeroDuration()) *request.mutable_delay() = wire::to_proto(item.waited);
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
     Response response;
-    return to_status((stub.*method)(&context, request, &response));
+    const absl::Status status = to_status((stub.*method)(&context, request, &response));
+    if (!status.ok()) return status;
+    return response.desk_version();
   }
 
   std::unique_ptr<v1::CallService::Stub> calls_;

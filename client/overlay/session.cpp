@@ -67,9 +67,9 @@ absl::Status Session::begin(base::Ids& ids) {
     post_([this, state] { take_connection(state); });
   };
   watch_ = std::make_unique<net::DeskWatch>(channel_, options_.agent_id, std::move(handlers));
-  sender_->start([this](const net::OutboxStatus& status) {
+  sender_->start({.on_status = [this](const net::OutboxStatus& status) {
     post_([this, pending = static_cast<int>(status.pending)] { connection_.pending = pending; });
-  });
+  }});
   return follow_softphone();
 }
 

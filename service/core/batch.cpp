@@ -74,13 +74,13 @@ absl::Time Batch::desk_time(const std::string& agent_id, std::optional<absl::Tim
   return sender_time ? *sender_time : now_ - seat(agent_id).skew;
 }
 
-absl::Status Batch::move(const std::string& agent_id, domain::Event event, std::optional<absl::Time> sender_time) {
-  event.time = desk_time(agent_id, sender_time);
+absl::Status Batch::move(const std::string& agent_id, domain::Event event, const SenderTime& sent) {
+  event.time = desk_time(agent_id, sent.occurred);
   Seat& seat = this->seat(agent_id);
   if (absl::Status status = wake_until(seat, event.time); !status.ok()) return status;
   if (absl::Status status = step(seat, event); !status.ok()) return status;
   // A late report does not set the desk's present back.
-  if (sender_time && seat.desk.time == *sender_time) seat.skew = now_ - *sender_time;
+  if (sent.occurred && seat.desk.time == *sent.occurred) seat.skew = now_ - *sent.occurred - sent.delay;
   return absl::OkStatus();
 }
 

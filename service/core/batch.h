@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "service/bus/bus.h"
+#include "service/core/commands.h"
 #include "service/core/mind.h"
 #include "service/core/seats.h"
 #include "service/store/store.h"
@@ -58,7 +59,7 @@ class Batch {
 
   /// Wakes the desk up to the event's time, applies the event, and writes what it brought.
   /// `event.time` is set here, from the sender's time or the desk's present.
-  absl::Status move(const std::string& agent_id, domain::Event event, std::optional<absl::Time> sender_time);
+  absl::Status move(const std::string& agent_id, domain::Event event, const SenderTime& sent);
 
   /// Applies the wake-ups that are due now.
   absl::Status wake(const std::string& agent_id);

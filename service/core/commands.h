@@ -15,12 +15,19 @@
 
 namespace aandacht::core {
 
+/// When a sender saw something happen.
+struct SenderTime {
+  std::optional<absl::Time> occurred;  ///< In the desk's time; absent: now.
+  absl::Duration delay;                ///< How long it waited at the sender since.
+};
+
 struct ReportCall {
   std::string event_id;
   std::string agent_id;
   std::string call_id;
   domain::CallEvent event = domain::CallEvent::kRinging;
   std::optional<absl::Time> occurred;  ///< By the sender's clock; absent: now.
+  absl::Duration delay;                ///< How long it waited at the sender since.
   std::string from;
   std::string display_name;
   domain::CallDirection direction = domain::CallDirection::kIncoming;
@@ -42,18 +49,21 @@ struct AnswerCard {
   std::string agent_id;
   std::string card_id;
   domain::CardAnswer answer = domain::CardAnswer::kUsed;
+  SenderTime time = {};
 };
 
 struct ShowWhy {
   std::string event_id;
   std::string agent_id;
   std::string why_id;
+  SenderTime time = {};
 };
 
 struct FinishWrapUp {
   std::string event_id;
   std::string agent_id;
   std::string call_id;
+  SenderTime time = {};
 };
 
 struct PinHeard {
@@ -61,6 +71,7 @@ struct PinHeard {
   std::string agent_id;
   std::string call_id;
   std::string utterance_id;
+  SenderTime time = {};
 };
 
 struct MarkHeavy {
@@ -68,6 +79,7 @@ struct MarkHeavy {
   std::string agent_id;
   std::string call_id;
   bool heavy = true;
+  SenderTime time = {};
 };
 
 struct PushPrompt {

@@ -39,7 +39,8 @@ absl::StatusOr<Written> write_report(Batch& batch, const ReportCall& report) {
                             report.direction, report.queue, report.language, look_up(batch, report)};
   if (!batch.broken().ok()) return batch.broken();
   const absl::Time time = batch.desk_time(report.agent_id, report.occurred);
-  const absl::Status status = batch.move(report.agent_id, {report.event_id, time, std::move(what)}, report.occurred);
+  const absl::Status status =
+      batch.move(report.agent_id, {report.event_id, time, std::move(what)}, {report.occurred, report.delay});
   if (!status.ok()) return status;
   if (report.event == domain::CallEvent::kEnded) remember_ended_call(batch, report, time);
   return Written{batch.seat(report.agent_id).desk.version, false};
@@ -53,7 +54,7 @@ absl::StatusOr<Written> write_wrap_up(Batch& batch, const FinishWrapUp& finished
     return absl::NotFoundError("this desk has no such call in wrap-up; it may have ended by itself");
   }
   const domain::WrapUpFinished what{finished.call_id};
-  const absl::Status status = batch.move(finished.agent_id, {finished.event_id, {}, what}, std::nullopt);
+  const absl::Status status = batch.move(finished.agent_id, {finished.event_id, {}, what}, finished.time);
   if (!status.ok()) return status;
   return Written{desk.version, false};
 }

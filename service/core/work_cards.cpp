@@ -36,7 +36,7 @@ absl::StatusOr<Written> write_card_answer(Batch& batch, const AnswerCard& answer
     if (!batch.note(known).ok()) return known;
   }
   const domain::CardAnswerGiven what{answer.card_id, answer.answer};
-  absl::Status status = batch.move(answer.agent_id, {answer.event_id, {}, what}, std::nullopt);
+  absl::Status status = batch.move(answer.agent_id, {answer.event_id, {}, what}, answer.time);
   if (status.ok()) status = batch.note(batch.store().answer_card(answer.agent_id, answer.card_id, answer.answer));
   if (!status.ok()) return status;
   return Written{desk.version, false};
@@ -49,7 +49,7 @@ absl::StatusOr<Written> write_why_choice(Batch& batch, const ShowWhy& choice) {
     return absl::NotFoundError("no such why; search for it again");
   }
   const domain::WhyChosen what{choice.why_id};
-  if (absl::Status status = batch.move(choice.agent_id, {choice.event_id, {}, what}, std::nullopt); !status.ok())
+  if (absl::Status status = batch.move(choice.agent_id, {choice.event_id, {}, what}, choice.time); !status.ok())
     return status;
   return Written{desk.version, false};
 }
@@ -73,7 +73,7 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
     const absl::Time expires = batch.desk_time(agent_id, std::nullopt) + prompt.time_to_live;
     const domain::PromptPushed what{
         {prompt.prompt_id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
-    status = batch.move(agent_id, {id_at_desk(prompt.prompt_id, agent_id), {}, what}, std::nullopt);
+    status = batch.move(agent_id, {id_at_desk(prompt.prompt_id, agent_id), {}, what}, {});
   }
   if (!status.ok()) return status;
   return desks;

@@ -13,7 +13,7 @@ absl::StatusOr<Written> write_pin(Batch& batch, const PinHeard& pinned) {
     return absl::NotFoundError("that turn is not among the last ones that the customer took");
   }
   const domain::HeardPinned what{pinned.call_id, pinned.utterance_id};
-  const absl::Status status = batch.move(pinned.agent_id, {pinned.event_id, {}, what}, std::nullopt);
+  const absl::Status status = batch.move(pinned.agent_id, {pinned.event_id, {}, what}, pinned.time);
   if (!status.ok()) return status;
   return Written{desk.version, false};
 }
@@ -25,7 +25,7 @@ absl::StatusOr<Written> write_heavy(Batch& batch, const MarkHeavy& marked) {
     return absl::NotFoundError("this desk has no such call; it may have ended");
   }
   const domain::CallMarkedHeavy what{marked.call_id, marked.heavy};
-  const absl::Status status = batch.move(marked.agent_id, {marked.event_id, {}, what}, std::nullopt);
+  const absl::Status status = batch.move(marked.agent_id, {marked.event_id, {}, what}, marked.time);
   if (!status.ok()) return status;
   return Written{desk.version, false};
 }

@@ -64,6 +64,7 @@ class CallService final : public RawService {
     core::ReportCall report = from_proto(request);
     report.event = *event;
     report.occurred = *occurred;
+    report.delay = sender_delay(request.delay());
     core_.desks().report_call(std::move(report), answer.when_written());
   }
 

@@ -1,6 +1,7 @@
 #include "aandacht/v1/desk.grpc.pb.h"
 #include "service/rpc/answers.h"
 #include "service/rpc/services.h"
+#include "service/rpc/times.h"
 #include "service/rpc/watch_stream.h"
 #include "shared/wire/desk.h"
 #include "shared/wire/time.h"
@@ -73,25 +74,36 @@ class DeskService final : public RawService {
   void answer_card(const v1::AnswerCardRequest& request, const Answer<v1::AnswerCardResponse>& answer) {
     const auto given = wire::from_proto(request.answer());
     if (!given) return answer.refuse_enum("answer");
-    core_.desks().answer_card({request.event_id(), request.agent_id(), request.card_id(), *given},
+    const auto time = sender_times(request);
+    if (!time.ok()) return answer.finish(time.status());
+    core_.desks().answer_card({request.event_id(), request.agent_id(), request.card_id(), *given, *time},
                               answer.when_written());
   }
 
   void show_why(const v1::ShowWhyRequest& request, const Answer<v1::ShowWhyResponse>& answer) {
-    core_.desks().show_why({request.event_id(), request.agent_id(), request.why_id()}, answer.when_written());
+    const auto time = sender_times(request);
+    if (!time.ok()) return answer.finish(time.status());
+    core_.desks().show_why({request.event_id(), request.agent_id(), request.why_id(), *time}, answer.when_written());
   }
 
   void finish_wrap_up(const v1::FinishWrapUpRequest& request, const Answer<v1::FinishWrapUpResponse>& answer) {
-    core_.desks().finish_wrap_up({request.event_id(), request.agent_id(), request.call_id()}, answer.when_written());
+    const auto time = sender_times(request);
+    if (!time.ok()) return answer.finish(time.status());
+    core_.desks().finish_wrap_up({request.event_id(), request.agent_id(), request.call_id(), *time},
+                                 answer.when_written());
   }
 
   void pin_heard(const v1::PinHeardRequest& request, const Answer<v1::PinHeardResponse>& answer) {
-    core_.desks().pin_heard({request.event_id(), request.agent_id(), request.call_id(), request.utterance_id()},
+    const auto time = sender_times(request);
+    if (!time.ok()) return answer.finish(time.status());
+    core_.desks().pin_heard({request.event_id(), request.agent_id(), request.call_id(), request.utterance_id(), *time},
                             answer.when_written());
   }
 
   void mark_heavy(const v1::MarkHeavyRequest& request, const Answer<v1::MarkHeavyResponse>& answer) {
-    core_.desks().mark_heavy({request.event_id(), request.agent_id(), request.call_id(), request.heavy()},
+    const auto time = sender_times(request);
+    if (!time.ok()) return answer.finish(time.status());
+    core_.desks().mark_heavy({request.event_id(), request.agent_id(), request.call_id(), request.heavy(), *time},
                              answer.when_written());
   }
 

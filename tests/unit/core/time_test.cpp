@@ -68,6 +68,37 @@ TEST_CASE("a late report does not set the desk's present back") {
   CHECK(house.desk().time == test::monday() + absl::Seconds(5));
 }
 
+TEST_CASE("what waited at its sender happened when it happened, and the desk's present is now") {
+  CoreHouse house;
+  const absl::Time rang = test::monday();
+  house.advance(absl::Minutes(10));
+  auto report = house.report("a", CallEvent::kAnswered);
+  report.occurred = rang;
+  report.delay = absl::Minutes(10);
+  REQUIRE(house.tell(report).ok());
+  CHECK(house.desk().calls.at(0).answered == rang);
+  core::ShowWhy choice{"w1", "sanne", "en/refund-time"};
+  choice.time = {rang + absl::Minutes(4), absl::Minutes(6)};
+  REQUIRE(house.tell(choice).ok());
+  CHECK(house.desk().card->shown == rang + absl::Minutes(4));
+  // What nobody gave a time happens in the present, which is not ten minutes ago.
+  REQUIRE(house.tell(core::ShowWhy{"w2", "sanne", "en/refund-time"}).ok());
+  CHECK(house.desk().time == rang + absl::Minutes(10));
+}
+
+TEST_CASE("a wrap-up that was over before its report arrived does not begin again") {
+  CoreHouse house;
+  house.advance(absl::Minutes(10));
+  for (const auto& [id, event] : {std::pair("a", CallEvent::kAnswered), std::pair("e", CallEvent::kEnded)}) {
+    auto report = house.report(id, event);
+    report.occurred = test::monday();
+    report.delay = absl::Minutes(10);
+    REQUIRE(house.tell(report).ok());
+  }
+  CHECK(test::eventually([&] { return house.desk().calls.empty(); }));
+  CHECK(house.desk().time == test::monday() + absl::Seconds(60));
+}
+
 TEST_CASE("events that come faster than their time still find the desk woken in between") {
   CoreHouse house;
   const absl::Time then = test::monday() - absl::Hours(48);

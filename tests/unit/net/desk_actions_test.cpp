@@ -62,8 +62,7 @@ TEST_CASE("what an agent does reaches the service with every field, in order") {
 
   const auto transport = make_transport(open_channel(service.address()));
   const auto sleeper = make_sleeper();
-  base::SystemClock system;
-  CHECK(*Sender(*outbox, *transport, *sleeper, system).flush(absl::Seconds(10)) == 0);
+  CHECK(*Sender(*outbox, *transport, *sleeper, clock).flush(absl::Seconds(10)) == 0);
   const std::scoped_lock lock(mutex);
   REQUIRE(arrived.size() == 6);
   CHECK(arrived[0] ==
@@ -83,13 +82,14 @@ TEST_CASE("the transport tells a service that is away from one that refuses, and
     test::FakeService service({.show_why = [](const auto&) { return absl::NotFoundError("no such why"); }});
     address = service.address();
     const auto transport = make_transport(open_channel(address));
-    CHECK(transport->send({.kind = OutboxKind::kShowWhy}, absl::Seconds(5)) == absl::NotFoundError("no such why"));
+    CHECK(transport->send({.kind = OutboxKind::kShowWhy}, absl::Seconds(5)).status() ==
+          absl::NotFoundError("no such why"));
     CHECK(absl::IsInvalidArgument(
-        transport->send({.kind = OutboxKind::kReportCall, .request = "\xff\xff"}, absl::Seconds(5))));
-    CHECK(absl::IsInvalidArgument(transport->send({.kind = static_cast<OutboxKind>(99)}, absl::Seconds(5))));
+        transport->send({.kind = OutboxKind::kReportCall, .request = "\xff\xff"}, absl::Seconds(5)).status()));
+    CHECK(absl::IsInvalidArgument(transport->send({.kind = static_cast<OutboxKind>(99)}, absl::Seconds(5)).status()));
   }
   const auto transport = make_transport(open_channel(address));
-  CHECK(judge(transport->send({.kind = OutboxKind::kShowWhy}, absl::Seconds(5))) == Verdict::kTryAgain);
+  CHECK(judge(transport->send({.kind = OutboxKind::kShowWhy}, absl::Seconds(5)).status()) == Verdict::kTryAgain);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "client/net/sender.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -16,21 +17,29 @@ namespace {
 /// Answers by script: the statuses for an id one after the other, then OK.
 class ScriptedTransport final : public Transport {
  public:
-  absl::Status send(const OutboxItem& item, absl::Duration) override {
+  absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration) override {
     const std::scoped_lock lock(mutex_);
     sent_.push_back(item.id);
+    waited_ = item.waited;
     auto& answers = answers_[item.id];
     if (answers.empty()) {
-      return absl::OkStatus();
+      return 1;
     }
     const absl::Status answer = answers.front();
     answers.erase(answers.begin());
-    return answer;
+    if (!answer.ok()) return answer;
+    return 1;
   }
 
   void answer(const std::string& id, std::vector<absl::Status> answers) {
     const std::scoped_lock lock(mutex_);
     answers_[id] = std::move(answers);
+  }
+
+  /// How long the latest one had waited.
+  absl::Duration waited() const {
+    const std::scoped_lock lock(mutex_);
+    return waited_;
   }
 
   std::vector<std::string> sent() const {
@@ -42,6 +51,7 @@ class ScriptedTransport final : public Transport {
   mutable std::mutex mutex_;
   std::map<std::string, std::vector<absl::Status>> answers_;
   std::vector<std::string> sent_;
+  absl::Duration waited_;
 };
 
 /// Sleeping is nothing but the clock going on.
@@ -170,10 +180,10 @@ TEST_CASE("a sender in the background sends what this and other processes append
   std::vector<OutboxStatus> told;
   Sender sender(*fixture.outbox, fixture.transport, *sleeper, system, fixture.options);
   fixture.append("a");
-  sender.start([&](const OutboxStatus& status) {
+  sender.start({.on_status = [&](const OutboxStatus& status) {
     const std::scoped_lock lock(mutex);
     told.push_back(status);
-  });
+  }});
   REQUIRE(test::eventually([&] { return fixture.transport.sent() == Ids{"a"}; }));
   fixture.append("b");
   sender.wake();
@@ -193,6 +203,56 @@ TEST_CASE("a sender in the background sends what this and other processes append
     return std::any_of(told.begin(), told.end(), [](const OutboxStatus& each) { return each.last == kAway; }) &&
            told.back().pending == 0 && told.back().last.ok();
   }));
+}
+
+TEST_CASE("what is appended while the service is away is counted at once, by whichever process") {
+  Fixture fixture;
+  base::SystemClock system;
+  const auto sleeper = make_sleeper(bell_of(*fixture.outbox));
+  fixture.append("a");
+  fixture.transport.answer("a", std::vector<absl::Status>(100, kAway));
+  fixture.options.backoff = {.first = absl::Hours(1), .longest = absl::Hours(1)};
+  std::atomic<std::int64_t> pending = 0;
+  Sender sender(*fixture.outbox, fixture.transport, *sleeper, system, fixture.options);
+  sender.start({.on_status = [&](const OutboxStatus& status) { pending = status.pending; }});
+  REQUIRE(test::eventually([&] { return pending == 1; }));
+  fixture.append("b");
+  sender.wake();
+  CHECK(test::eventually([&] { return pending == 2; }));
+  const auto other_process = Outbox::open(fixture.outbox->file(), fixture.clock);
+  REQUIRE((*other_process)->append(OutboxKind::kReportCall, "c", "x").ok());
+  CHECK(test::eventually([&] { return pending == 3; }));
+  CHECK(fixture.transport.sent().size() == 1);
+}
+
+TEST_CASE("a sender tells what was delivered with which version, what was refused, and how long it had waited") {
+  Fixture fixture;
+  fixture.append("a");
+  fixture.append("b");
+  fixture.clock.advance(absl::Minutes(20));
+  fixture.transport.answer("b", {absl::NotFoundError("no such card")});
+  std::mutex mutex;
+  std::vector<std::string> delivered;
+  std::vector<std::string> refused;
+  {
+    const auto sleeper = make_sleeper();
+    Sender sender(*fixture.outbox, fixture.transport, *sleeper, fixture.clock, fixture.options);
+    sender.start({.on_status = {},
+                  .on_delivered =
+                      [&](const std::string& id, std::int64_t version) {
+                        const std::scoped_lock lock(mutex);
+                        delivered.push_back(absl::StrCat(id, " ", version));
+                      },
+                  .on_refused =
+                      [&](const std::string& id) {
+                        const std::scoped_lock lock(mutex);
+                        refused.push_back(id);
+                      }});
+    REQUIRE(test::eventually([&] { return *fixture.outbox->pending() == 0; }));
+  }
+  CHECK(delivered == Ids{"a 1"});
+  CHECK(refused == Ids{"b"});
+  CHECK(fixture.transport.waited() == absl::Minutes(20));
 }
 
 TEST_CASE("a sender stops at once while it waits for a service that is away") {
