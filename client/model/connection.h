@@ -8,8 +8,10 @@ namespace aandacht::model {
 enum class ConnectionState {
   kConnecting,
   kConnected,
-  kLost,     ///< The service is away; it is tried again by itself.
-  kRefused,  ///< The service said no: it does not know this agent.
+  kLost,          ///< The service is away; it is tried again by itself.
+  kRefused,       ///< The service said no: it does not know this agent.
+  kExpired,       ///< The service no longer takes the token, or it does not permit this desk.
+  kOtherVersion,  ///< The service is of a version that cannot be talked to.
 };
 
 struct Connection {

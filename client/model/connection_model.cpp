@@ -5,22 +5,47 @@
 namespace aandacht::model {
 namespace {
 
-std::string status_text(const Connection& connection, Language language) {
-  const bool pending = connection.pending > 0;
-  switch (connection.state) {
+/// What is said of a connection that does not stand.
+struct Words {
+  Text status;
+  Text title;
+  Text works;
+  Text what_to_do;
+};
+
+Words words_of(ConnectionState state) {
+  switch (state) {
     case ConnectionState::kConnected:
-      if (!connection.phone_trouble.empty()) return text(Text::kPhoneAway, language);
-      return pending ? fill(Text::kConnectedPending, language, connection.pending)
-                     : std::string(text(Text::kConnected, language));
     case ConnectionState::kConnecting:
-      return std::string(text(Text::kConnecting, language));
+      return {Text::kConnecting, Text::kConnectingTitle, Text::kConnectingHelp, Text::kConnectingHelp};
     case ConnectionState::kLost:
-      return pending ? fill(Text::kLostPending, language, connection.pending)
-                     : std::string(text(Text::kLost, language));
+      return {Text::kLost, Text::kLostTitle, Text::kLostWorks, Text::kLostDo};
     case ConnectionState::kRefused:
-      return std::string(text(Text::kRefused, language));
+      return {Text::kRefused, Text::kRefusedTitle, Text::kRefusedWhy, Text::kRefusedDo};
+    case ConnectionState::kExpired:
+      return {Text::kExpired, Text::kExpiredTitle, Text::kExpiredWorks, Text::kExpiredDo};
+    case ConnectionState::kOtherVersion:
+      return {Text::kOtherVersion, Text::kOtherVersionTitle, Text::kOtherVersionWorks, Text::kOtherVersionDo};
   }
-  return {};
+  return {Text::kLost, Text::kLostTitle, Text::kLostWorks, Text::kLostDo};
+}
+
+std::string connected_text(const Connection& connection, Language language) {
+  if (!connection.phone_trouble.empty()) return text(Text::kPhoneAway, language);
+  if (connection.pending > 0) return fill(Text::kConnectedPending, language, connection.pending);
+  return text(Text::kConnected, language);
+}
+
+void add_words(ConnectionModel& model, const Connection& connection, Language language) {
+  const Words words = words_of(connection.state);
+  model.text = text(words.status, language);
+  model.title = text(words.title, language);
+  model.works = text(words.works, language);
+  if (connection.state == ConnectionState::kConnecting) return;
+  if (connection.pending > 0) model.text = fill(Text::kStatusKept, language, model.text, connection.pending);
+  model.what_to_do = text(words.what_to_do, language);
+  model.tooltip = absl::StrCat(model.works, "\n", model.what_to_do, model.server.empty() ? "" : "\n", model.server);
+  model.needs_help = connection.state != ConnectionState::kLost;
 }
 
 }  // namespace
@@ -30,20 +55,17 @@ ConnectionModel make_connection(const Connection& connection, Language language)
   const bool connected = connection.state == ConnectionState::kConnected;
   model.state = connection.state;
   model.well = connection.state == ConnectionState::kConnecting || (connected && connection.phone_trouble.empty());
-  model.text = status_text(connection, language);
   model.server = connection.server;
+  model.tooltip = connection.server;
   if (connection.pending == 1) model.kept = text(Text::kLostKeptOne, language);
   if (connection.pending > 1) model.kept = fill(Text::kLostKept, language, connection.pending);
-  model.tooltip = connection.server;
-  if (connected && !connection.phone_trouble.empty()) {
+  if (!connected) {
+    add_words(model, connection, language);
+    return model;
+  }
+  model.text = connected_text(connection, language);
+  if (!connection.phone_trouble.empty()) {
     model.tooltip = absl::StrCat(text(Text::kPhoneAwayHelp, language), "\n", connection.phone_trouble);
-  }
-  if (connection.state == ConnectionState::kLost) {
-    model.tooltip = absl::StrCat(text(Text::kLostWorks, language), "\n", text(Text::kLostDo, language),
-                                 connection.server.empty() ? "" : "\n", connection.server);
-  }
-  if (connection.state == ConnectionState::kRefused) {
-    model.tooltip = absl::StrCat(text(Text::kRefusedWhy, language), "\n", text(Text::kRefusedDo, language));
   }
   return model;
 }

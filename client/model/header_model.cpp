@@ -58,6 +58,13 @@ void add_state(HeaderModel& header, const domain::Call& call, const Moment& mome
   }
 }
 
+/// "gaat over 00:04"
+std::string what_it_does(const domain::Call& call, const Moment& moment) {
+  HeaderModel header;
+  add_state(header, call, moment);
+  return header.state.empty() ? header.time : absl::StrCat(header.state, " ", header.time);
+}
+
 }  // namespace
 
 const char* phase_text(domain::CallPhase phase, Language language) {
@@ -72,7 +79,23 @@ const char* phase_text(domain::CallPhase phase, Language language) {
   return "";
 }
 
-HeaderModel make_header(const domain::Desk& desk, const domain::Call& call, const Moment& moment) {
+std::optional<OtherCall> make_other(const domain::Desk& desk, const Moment& moment) {
+  if (desk.calls.size() < 2) return std::nullopt;
+  OtherCall other;
+  other.call_id = desk.calls[1].id;
+  other.state = desk.calls[1].state;
+  other.who = name_of(desk.calls[1], moment.language);
+  other.what = what_it_does(desk.calls[1], moment);
+  if (desk.calls.size() > 2) other.more = fill(Text::kMoreCalls, moment.language, desk.calls.size() - 2);
+  other.tooltip = text(Text::kOtherCallsTitle, moment.language);
+  for (std::size_t i = 1; i < desk.calls.size(); ++i) {
+    absl::StrAppend(&other.tooltip, "\n", name_of(desk.calls[i], moment.language), ", ",
+                    what_it_does(desk.calls[i], moment));
+  }
+  return other;
+}
+
+HeaderModel make_header(const domain::Call& call, const Moment& moment) {
   HeaderModel header;
   header.call_id = call.id;
   header.name = name_of(call, moment.language);
@@ -80,9 +103,6 @@ HeaderModel make_header(const domain::Desk& desk, const domain::Call& call, cons
   header.initials = header.known || !call.display_name.empty() ? initials_of(header.name) : "?";
   header.about = about_text(call, moment.language);
   header.number = phone_text(call.from);
-  const std::size_t others = desk.calls.size() - 1;
-  if (others == 1) header.others = text(Text::kOneOtherCall, moment.language);
-  if (others > 1) header.others = fill(Text::kOtherCalls, moment.language, others);
   add_state(header, call, moment);
   return header;
 }

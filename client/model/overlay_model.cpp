@@ -5,8 +5,10 @@
 namespace aandacht::model {
 namespace {
 
-Screen screen_of(const domain::Call* call, const Connection& connection) {
-  if (call == nullptr) return connection.state == ConnectionState::kConnected ? Screen::kIdle : Screen::kDisconnected;
+// A desk lives on without the service; only who never had one waits for it.
+Screen screen_of(const domain::Desk* desk, const domain::Call* call, const Connection& connection) {
+  if (desk == nullptr && connection.state != ConnectionState::kConnected) return Screen::kDisconnected;
+  if (call == nullptr) return Screen::kIdle;
   switch (call->state) {
     case domain::CallState::kRinging:
       return Screen::kRinging;
@@ -29,7 +31,8 @@ bool opening_fits(const domain::Call& call) {
 
 void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call& call, std::string_view last_words,
               const Moment& moment) {
-  model.header = make_header(desk, call, moment);
+  model.header = make_header(call, moment);
+  model.other = make_other(desk, moment);
   model.repeat_contact = repeat_contact_text(call, moment);
   model.journey = make_journey(call, moment);
   if (call.customer) model.promises = make_promises(*call.customer, moment);
@@ -48,7 +51,7 @@ OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& conn
   const domain::Call* call = desk == nullptr ? nullptr : domain::current_call(*desk);
   OverlayModel model;
   model.language = language;
-  model.screen = screen_of(call, connection);
+  model.screen = screen_of(desk, call, connection);
   model.search = make_search(search);
   model.connection = make_connection(connection, language);
   if (desk != nullptr && desk->card) model.card = make_card(*desk->card, call, moment);

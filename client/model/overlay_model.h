@@ -27,11 +27,22 @@ struct HeaderModel {
   std::string time;                        ///< mm:ss of the ringing, the call, the hold or the wrap-up.
   std::string state;                       ///< Under the time: "gaat over", "in de wacht"; empty in a call.
   std::string time_note;                   ///< Tooltip of the time: how long the call takes while it is on hold.
-  std::string others;                      ///< "nog 1 gesprek"; empty when there is one only.
   std::optional<domain::CallPhase> phase;  ///< In a call only.
   std::string phase_text;                  ///< Tooltip of the phase.
 
   bool operator==(const HeaderModel&) const = default;
+};
+
+/// Another call beside the one on screen.
+struct OtherCall {
+  std::string call_id;
+  domain::CallState state = domain::CallState::kRinging;
+  std::string who;
+  std::string what;     ///< "gaat over 00:04"
+  std::string more;     ///< "+1": how many there are besides; empty when there are none.
+  std::string tooltip;  ///< All of them.
+
+  bool operator==(const OtherCall&) const = default;
 };
 
 /// One step of the journey.
@@ -122,28 +133,53 @@ struct ConnectionModel {
   std::string text;     ///< "verbonden"
   std::string tooltip;  ///< What still works, and the server's address.
   std::string server;
-  std::string kept;  ///< "2 antwoorden wachten …"; empty when nothing waits.
+  std::string kept;         ///< "2 antwoorden wachten …"; empty when nothing waits.
+  std::string title;        ///< What happened, as a headline; empty when connected.
+  std::string works;        ///< What still works.
+  std::string what_to_do;   ///< May be empty.
+  bool needs_help = false;  ///< It does not pass by itself: somebody has to do something.
 
   bool operator==(const ConnectionModel&) const = default;
+};
+
+/// What of a pill draws the eye when something waits.
+enum class PillMark { kNone, kCard, kCall, kKept };
+
+/// The window at its smallest: one line.
+struct PillModel {
+  Screen screen = Screen::kIdle;
+  bool well = true;   ///< As in ConnectionModel.
+  std::string words;  ///< Who calls, or how it stands.
+  std::string time;   ///< mm:ss; empty between calls.
+  PillMark mark = PillMark::kNone;
+
+  bool operator==(const PillModel&) const = default;
 };
 
 struct OverlayModel {
   Language language = Language::kDutch;
   Screen screen = Screen::kIdle;
   std::optional<HeaderModel> header;  ///< Absent between calls.
+  std::optional<OtherCall> other;     ///< The most urgent of the other calls.
   std::string repeat_contact;         ///< Empty when it is not one.
   std::vector<JourneyDot> journey;    ///< Oldest first, this call last; empty when the customer is unknown.
   std::vector<PromiseRow> promises;   ///< Of before this call: open, broken, kept; newest first in each.
   std::string opening;                ///< Until a card comes or the opening is over.
   std::optional<CardModel> card;
+  double card_presence = 1;     ///< 0 … 1: how much of the card is to be seen while it fades in.
+  bool journey_open = false;    ///< The steps stand in the card's place.
   std::vector<HeardRow> heard;  ///< Newest first.
   SentimentModel sentiment;
   std::optional<WrapUpModel> wrap_up;
   SearchModel search;
   ConnectionModel connection;
+  std::optional<PillModel> pill;  ///< Present: this is all there is room for.
 
   bool operator==(const OverlayModel&) const = default;
 };
+
+/// The same on one line of 48 pixels of the design.
+[[nodiscard]] PillModel make_pill(const OverlayModel& model);
 
 /// Makes what the overlay draws.
 ///

@@ -12,7 +12,9 @@ struct Moment {
   Language language = Language::kDutch;
 };
 
-[[nodiscard]] HeaderModel make_header(const domain::Desk& desk, const domain::Call& call, const Moment& moment);
+[[nodiscard]] HeaderModel make_header(const domain::Call& call, const Moment& moment);
+/// The most urgent of the calls that are not on screen; absent when there is one only.
+[[nodiscard]] std::optional<OtherCall> make_other(const domain::Desk& desk, const Moment& moment);
 [[nodiscard]] std::string repeat_contact_text(const domain::Call& call, const Moment& moment);
 [[nodiscard]] std::vector<JourneyDot> make_journey(const domain::Call& call, const Moment& moment);
 

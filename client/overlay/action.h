@@ -45,7 +45,22 @@ struct ChooseLanguage {
   bool operator==(const ChooseLanguage&) const = default;
 };
 
-using Action =
-    std::variant<AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy, FinishWrapUp, ChooseLanguage>;
+/// Column to pill or pill to column.
+struct TogglePill {
+  bool operator==(const TogglePill&) const = default;
+};
+
+/// The pill was pressed: the column for a while.
+struct OpenPill {
+  bool operator==(const OpenPill&) const = default;
+};
+
+/// The steps of the journey in the card's place, or the card again.
+struct ToggleJourney {
+  bool operator==(const ToggleJourney&) const = default;
+};
+
+using Action = std::variant<AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy, FinishWrapUp,
+                            ChooseLanguage, TogglePill, OpenPill, ToggleJourney>;
 
 }  // namespace aandacht::overlay

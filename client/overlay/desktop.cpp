@@ -31,6 +31,7 @@ Desktop::Desktop(
       ids_(ids),
       make_painter_(std::move(make_painter)),
       language_(options.language == "en" ? model::Language::kEnglish : model::Language::kDutch),
+      stage_(window, {options.form == "pill", options.reduced_motion}),
       loop_(window, loop_options()) {
   loop_.draw_with([this] { draw(); });
 }
@@ -40,7 +41,7 @@ Desktop::~Desktop() = default;
 app::FrameLoop::Options Desktop::loop_options() {
   app::FrameLoop::Options options;
   options.add_fonts = [this](ImFontAtlas& atlas, float scale) {
-    look_ = ui::make_look(palette_of(options_.theme), scale, atlas);
+    look_ = ui::make_look(palette_of(options_.theme), scale, atlas, static_cast<float>(options_.text));
   };
   options.apply_style = [this](float) { ui::apply_look(*look_); };
   options.background = ui::background_of(ui::theme_of(palette_of(options_.theme)));
@@ -75,9 +76,11 @@ void Desktop::draw() {
   if (!session_ || !look_) return;
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words());
+  stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall});
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
   if (ticks(model_)) loop_.wake_in(until_next_second(session_->desk_now()) + absl::Milliseconds(5));
+  if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);
   for (const Action& action : actions_) act(action);
 }
 
@@ -93,6 +96,9 @@ void Desktop::act(const Action& action) {
     void operator()(const ShowWhy& a) const { session.show_why(a.why_id); }
     void operator()(const FinishWrapUp& a) const { session.finish_wrap_up(a.call_id); }
     void operator()(const ChooseLanguage& a) const { desktop.language_ = a.language; }
+    void operator()(const TogglePill&) const { desktop.stage_.toggle_pill(); }
+    void operator()(const OpenPill&) const { desktop.stage_.open_pill(); }
+    void operator()(const ToggleJourney&) const { desktop.stage_.toggle_journey(); }
   };
   std::visit(Act{*this, *session_}, action);
   loop_.redraw();

@@ -12,6 +12,7 @@
 #include "client/overlay/frame_log.h"
 #include "client/overlay/options.h"
 #include "client/overlay/session.h"
+#include "client/overlay/stage.h"
 #include "client/platform/window.h"
 #include "client/ui/look.h"
 
@@ -51,6 +52,7 @@ class Desktop {
   model::Language language_;
   std::optional<ui::Look> look_;
   model::OverlayModel model_;
+  Stage stage_;
   std::vector<Action> actions_;
   std::unique_ptr<FrameLog> frame_log_;
   app::FrameLoop loop_;

@@ -50,9 +50,6 @@ void write_header(ui::Pen& pen, const model::HeaderModel& header) {
   pen.label(ui::Type::kBodyBold, pen.theme().ink, header.name, {left, pen.y()}, width);
   pen.label(ui::Type::kSmall, pen.theme().soft, header.about, {left, pen.y() + look.pitch(ui::Type::kBodyBold)}, width);
   pen.skip_pixels(std::max(avatar, look.pitch(ui::Type::kBodyBold) + look.pitch(ui::Type::kSmall)));
-  if (header.others.empty()) return;
-  pen.skip(4);
-  pen.line(ui::Type::kSmall, pen.theme().soft, header.others, left - pen.x());
 }
 
 void write_repeat_contact(ui::Pen& pen, const std::string& repeat_contact) {

@@ -43,7 +43,8 @@ void draw_dot(ui::Pen& pen, const model::JourneyDot& dot, ImVec2 centre) {
 
 }  // namespace
 
-void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, model::Language language) {
+void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, model::Language language,
+                   Actions& actions) {
   if (journey.empty()) return;
   ui::Look& look = pen.look();
   pen.skip(4);
@@ -56,6 +57,9 @@ void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, 
   if (pen.draws()) {
     const float middle = pen.y() + std::round(look.px(kRow) / 2);
     const float line = look.outline();
+    const bool tells = journey.size() > 1;
+    const ui::Box row{{pen.x(), pen.y()}, {pen.right(), pen.y() + look.px(kRow)}};
+    if (tells && ui::press("journey", row).clicked) actions.push_back(ToggleJourney{});
     float x = pen.x() + std::round(look.px(kDot) / 2);
     for (std::size_t i = first; i < journey.size(); ++i, x += step) {
       if (i + 1 < journey.size()) {
@@ -68,7 +72,8 @@ void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, 
     }
     const float left = pen.right() - words;
     const float top = middle - look.pitch(ui::Type::kSmall) / 2;
-    ui::draw_line(pen.list(), look, ui::Type::kSmall, pen.theme().soft, {left, std::round(top)}, caption);
+    const ui::Colour colour = tells ? pen.theme().accent : pen.theme().soft;
+    ui::draw_line(pen.list(), look, ui::Type::kSmall, colour, {left, std::round(top)}, caption);
     const ui::Box box{{left, pen.y()}, {pen.right(), pen.y() + look.px(kRow)}};
     if (journey.size() > 1 && ui::rests_on(box)) ui::draw_tooltip(look, story(journey, language));
   }

@@ -36,6 +36,10 @@ void declare_settings(base::Settings& settings, Options& options) {
   settings.text("time_zone", &options.time_zone, "IANA name or local", "Times are shown in this zone.");
   settings.real("scale", &options.scale, 0, 4, "factor", "Size of everything; 0 takes the desktop's.");
   settings.integer("width", &options.width, 300, 460, "pixels at scale 1", "Width of the column.");
+  settings.integer("text", &options.text, 12, 22, "pixels at scale 1", "Size of the text; 18 is the usual one.");
+  settings.choice("form", &options.form, {"column", "pill"},
+                  "How the window begins: the whole column, or one line that grows when something matters.");
+  settings.flag("reduced_motion", &options.reduced_motion, "A new card is there at once instead of fading in.");
   settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"},
                   "What is logged, on standard error.");
 }
@@ -103,6 +107,7 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
   option("--renderer", "renderer", "software or opengl (software)");
   option("--scale", "scale", "size of everything, 0 as the desktop says (0)");
   option("--width", "width", "width of the column in pixels at scale 1, 300 to 460 (380)");
+  option("--text", "text", "size of the text in pixels at scale 1, 12 to 22 (18)");
   option("--log-level", "log_level", "trace, debug, info, warn, error or off (warn)");
   std::string config;
   std::string frame_log;

@@ -23,6 +23,9 @@ struct Options {
   std::string time_zone = "local";
   double scale = 0;  ///< 0: as the desktop says.
   int width = 380;   ///< Pixels of the design.
+  int text = 18;     ///< Body text, pixels of the design; all other sizes follow.
+  std::string form = "column";
+  bool reduced_motion = false;
   std::string log_level = "warn";
   std::filesystem::path outbox_file;
   std::filesystem::path frame_log;  ///< Empty: none.

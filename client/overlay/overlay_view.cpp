@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kMargin = 16;
 // What is kept free for a card, so that nothing has to move when one comes.
-constexpr float kCardRoom = 248;
+constexpr float kCardRoom = 248;  // At the usual size of text.
 
 /// How much of the customer's context stands above the card; less when the window is low.
 struct Context {
@@ -19,22 +19,34 @@ struct Context {
   bool repeat = true;
 };
 
-void write_context(ui::Pen& pen, const model::OverlayModel& model, const Context& context) {
+void write_context(ui::Pen& pen, const model::OverlayModel& model, const Context& context, Actions& actions) {
   write_header(pen, *model.header);
   if (context.repeat) write_repeat_contact(pen, model.repeat_contact);
-  if (context.journey) write_journey(pen, model.journey, model.language);
+  if (context.journey) write_journey(pen, model.journey, model.language, actions);
   if (context.promises > 0) write_promises(pen, model.promises, context.promises, model.language);
 }
 
 /// Depends on the customer and the window, not on cards: it must not change when one comes.
 Context context_that_fits(ui::Look& look, const model::OverlayModel& model, float width, float room) {
   constexpr Context kContexts[] = {{2, true, true}, {1, true, true}, {0, true, true}, {0, false, true}};
+  Actions none;
   for (const Context& context : kContexts) {
     ui::Pen pen(look, {0, 0}, width, false);
-    write_context(pen, model, context);
-    if (pen.height() + look.px(kCardRoom) <= room) return context;
+    write_context(pen, model, context, none);
+    if (pen.height() + look.text_px(kCardRoom) <= room) return context;
   }
   return {0, false, false};
+}
+
+/// The card, and over it as much of the paper as is not to be seen of it yet.
+void draw_card(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, ui::Pen& pen, Actions& actions) {
+  const float top = pen.y();
+  write_card(pen, *model.card, box.high.y, model.language, actions);
+  if (model.card_presence >= 1) return;
+  const ui::Colour paper = look.theme.paper;
+  const int cover = static_cast<int>(std::lround((1 - model.card_presence) * 255));
+  pen.list().AddRectFilled({box.low.x, top}, {box.high.x, pen.y()},
+                           IM_COL32(paper.red, paper.green, paper.blue, cover));
 }
 
 void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
@@ -47,14 +59,16 @@ void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box
     draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
     return;
   }
-  if (model.card) {
-    write_card(pen, *model.card, box.high.y, model.language, actions);
+  if (model.journey_open && model.journey.size() > 1) {
+    pen.skip_pixels(draw_journey_list(look, model, box, actions) - pen.y());
+  } else if (model.card) {
+    draw_card(look, model, box, pen, actions);
   } else if (model.screen == model::Screen::kOnHold) {
     write_hold(pen, model.language);
   } else if (!model.opening.empty()) {
     write_opening(pen, model.opening, model.language);
   }
-  const float kept_free = std::min(box.low.y + look.px(kCardRoom), box.high.y);
+  const float kept_free = std::min(box.low.y + look.text_px(kCardRoom), box.high.y);
   draw_heard(look, model.heard, {{box.low.x, kept_free}, box.high}, pen.y() + look.px(16), model.language);
 }
 
@@ -63,10 +77,8 @@ void draw_call(ui::Look& look, const model::OverlayModel& model, const ui::Box& 
   const Context context =
       model.wrap_up ? Context{0, false, false} : context_that_fits(look, model, box.width(), box.height());
   ui::Pen pen(look, box.low, box.width(), true);
-  write_context(pen, model, context);
-  pen.skip(12);
-  pen.hairline();
-  pen.skip(16);
+  write_context(pen, model, context, actions);
+  write_divider(pen, model.other);
   draw_middle(look, model, {{box.low.x, pen.y()}, box.high}, actions);
 }
 
@@ -76,7 +88,9 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
     draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
   } else if (model.card) {
     ui::Pen pen(look, box.low, box.width(), true);
-    write_card(pen, *model.card, box.high.y, model.language, actions);
+    draw_card(look, model, box, pen, actions);
+  } else if (model.connection.needs_help) {
+    draw_disconnected(look, box, model.connection);
   } else {
     draw_idle(look, box, model.language, actions);
   }
@@ -108,7 +122,7 @@ void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box
       draw_between_calls(look, model, box, actions);
       return;
     case model::Screen::kDisconnected:
-      draw_disconnected(look, box, model.connection, model.language);
+      draw_disconnected(look, box, model.connection);
       return;
     case model::Screen::kRinging:
     case model::Screen::kInCall:
@@ -130,7 +144,11 @@ void draw(const model::OverlayModel& model, ui::Look& look, std::vector<Action>&
                                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
   if (ImGui::Begin("overlay", nullptr, kBare)) {
     const float margin = look.px(kMargin);
-    draw_screen(look, model, {{margin, margin}, {size.x - margin, size.y - margin}}, actions);
+    if (model.pill) {
+      draw_pill(look, *model.pill, {{0, 0}, size}, actions);
+    } else {
+      draw_screen(look, model, {{margin, margin}, {size.x - margin, size.y - margin}}, actions);
+    }
   }
   ImGui::End();
 }

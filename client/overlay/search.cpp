@@ -11,7 +11,7 @@ namespace aandacht::overlay {
 namespace {
 
 constexpr float kField = 40;
-constexpr float kRow = 56;
+constexpr float kRow = 56;  // At the usual size of text.
 constexpr float kPadding = 12;
 constexpr std::size_t kMostRows = 6;
 
@@ -48,7 +48,7 @@ void draw_nothing(ui::Look& look, const model::SearchModel& search, const ui::Bo
 
 void draw_search_results(ui::Look& look, const model::SearchModel& search, float x, float width, float top,
                          float bottom, model::Language language, Actions& actions) {
-  const float row = look.px(kRow);
+  const float row = look.text_px(kRow);
   const float inner = look.px(4);
   const auto fitting = static_cast<std::size_t>(std::max(1.0F, std::floor((bottom - top - 2 * inner) / row)));
   const std::size_t shown = std::min({search.rows.size(), fitting, kMostRows});
@@ -82,13 +82,28 @@ float draw_close(ui::Pen& pen, model::Language language, Actions& actions) {
 
 }  // namespace
 
+namespace {
+
+/// At the right of the closed field; returns how much of its width it takes.
+float draw_minimise(ui::Pen& pen, model::Language language, Actions& actions) {
+  ui::Look& look = pen.look();
+  const float width = look.px(kField);
+  const ui::Box box{{pen.right() - width, pen.y()}, {pen.right(), pen.y() + width}};
+  if (ui::draw_button(look, "make small", "", box, ui::ButtonKind::kBare)) actions.push_back(TogglePill{});
+  ui::draw_minimise(pen.list(), box.centre(), look.px(16), look.theme.accent);
+  if (ui::rests_on(box)) ui::draw_tooltip(look, text(model::Text::kMakeSmall, language));
+  return width + look.px(4);
+}
+
+}  // namespace
+
 void write_search(ui::Pen& pen, const model::SearchModel& search, model::Language language, Actions& actions) {
   ui::Look& look = pen.look();
   const float top = pen.y();
   pen.skip(kField);
   if (!pen.draws()) return;
   ui::Pen row(look, {pen.x(), top}, pen.width(), true);
-  const float taken = search.open ? draw_close(row, language, actions) : 0;
+  const float taken = search.open ? draw_close(row, language, actions) : draw_minimise(row, language, actions);
   const ui::Box box{{pen.x(), top}, {pen.right() - taken, top + look.px(kField)}};
   const ui::FieldEvent event =
       ui::draw_search_field(look, box, search.open, search.text, text(model::Text::kSearchHint, language));

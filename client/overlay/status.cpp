@@ -26,6 +26,8 @@ void draw_state(ui::Look& look, const model::ConnectionModel& connection, ImVec2
       return;
     case model::ConnectionState::kLost:
     case model::ConnectionState::kRefused:
+    case model::ConnectionState::kExpired:
+    case model::ConnectionState::kOtherVersion:
       return;
   }
 }

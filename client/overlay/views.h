@@ -17,8 +17,18 @@ void write_header(ui::Pen& pen, const model::HeaderModel& header);
 /// "4e contact over …"; nothing when it is not one.
 void write_repeat_contact(ui::Pen& pen, const std::string& repeat_contact);
 
-/// The steps so far as shapes; each explains itself.
-void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, model::Language language);
+/// The steps so far as shapes; each explains itself, and pressing them opens the list.
+void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, model::Language language,
+                   Actions& actions);
+
+/// Every step in words, at the top of the room and scrolling when there are more than fit. Returns where it ends.
+float draw_journey_list(ui::Look& look, const model::OverlayModel& model, const ui::Box& room, Actions& actions);
+
+/// What parts the customer from the card: a hairline, or the other call. As high with it as without.
+void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other);
+
+/// The whole window as one line; pressing it opens the column.
+void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box, Actions& actions);
 
 /// At most `most` promises and how many more there are.
 void write_promises(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most,
@@ -59,8 +69,7 @@ void write_status(ui::Pen& pen, const model::OverlayModel& model);
 /// Between calls, in the box.
 void draw_idle(ui::Look& look, const ui::Box& box, model::Language language, Actions& actions);
 
-/// Without a service and without a call, in the box.
-void draw_disconnected(ui::Look& look, const ui::Box& box, const model::ConnectionModel& connection,
-                       model::Language language);
+/// What is wrong with the connection, what still works and what to do, in the box.
+void draw_disconnected(ui::Look& look, const ui::Box& box, const model::ConnectionModel& connection);
 
 }  // namespace aandacht::overlay

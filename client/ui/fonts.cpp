@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kLineHeight = 1.35F;
 constexpr std::array<float, kTypes> kEms{15, 15, 18, 18, 22, 18, 18};
+constexpr float kSmallest = 11;
 
 // Latin with its extensions A and B, dashes and quotation marks, euro, arrows, minus.
 constexpr ImWchar kGlyphs[] = {0x20,   0x7E,   0xA0,   0x24F,  0x2010, 0x2027, 0x2030, 0x203A, 0x20AC,
@@ -78,15 +79,17 @@ FontFiles find_fonts() {
   return {};
 }
 
-Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files) {
+Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files, float body) {
   atlas.Clear();
   render::use_freetype(atlas);
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   Fonts fonts;
+  std::array<float, kTypes> sizes{};
   std::array<float, kTypes> ems{};
   for (int i = 0; i < kTypes; ++i) {
     const auto place = static_cast<std::size_t>(i);
-    ems[place] = std::round(kEms[place] * scale);
+    sizes[place] = std::max(kSmallest, kEms[place] * body / kUsualBody);
+    ems[place] = std::round(sizes[place] * scale);
     const auto type = static_cast<Type>(i);
     const std::string& file = is_semibold(type) ? files.semibold : files.regular;
     fonts.faces[place] = add_face(atlas, file, ems[place], glyphs_of(type));
@@ -97,7 +100,7 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files) {
     const auto place = static_cast<std::size_t>(i);
     const auto type = static_cast<Type>(i);
     const std::string& file = is_semibold(type) ? files.semibold : files.regular;
-    refine_advances(*fonts.faces[place], file, ems[place], tracking(file, kEms[place]), is_tabular(type));
+    refine_advances(*fonts.faces[place], file, ems[place], tracking(file, sizes[place]), is_tabular(type));
   }
   return fonts;
 }

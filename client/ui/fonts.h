@@ -20,6 +20,9 @@ enum class Type {
 };
 inline constexpr int kTypes = 7;
 
+/// Body text as it is designed, pixels of the design.
+inline constexpr float kUsualBody = 18;
+
 /// Font files; empty: ImGui's own font.
 struct FontFiles {
   std::string regular;
@@ -38,10 +41,11 @@ struct Fonts {
   [[nodiscard]] float pitch(Type type) const { return pitches[static_cast<std::size_t>(type)]; }
 };
 
-/// Empties `atlas`, adds the faces for `scale` and builds it with FreeType.
+/// Empties `atlas`, adds the faces for `scale` and builds it with FreeType. `body`: the size of Type::kBody in pixels
+/// of the design; the other sizes follow it, but nothing gets smaller than 11.
 ///
 /// Glyphs: Latin with all its accents, punctuation, the euro. A file that cannot be read gives ImGui's own font in that
 /// face: something can always be read.
-[[nodiscard]] Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files);
+[[nodiscard]] Fonts load_fonts(ImFontAtlas& atlas, float scale, const FontFiles& files, float body = kUsualBody);
 
 }  // namespace aandacht::ui

@@ -42,13 +42,16 @@ void set_colours(ImGuiStyle& style, const Theme& theme) {
 
 float Look::px(float length) const { return std::round(length * scale); }
 
+float Look::text_px(float length) const { return px(length * std::max(1.0F, body / kUsualBody)); }
+
 float Look::outline() const { return std::max(1.0F, std::floor(theme.outline * scale)); }
 
-Look make_look(Palette palette, float scale, ImFontAtlas& atlas) {
+Look make_look(Palette palette, float scale, ImFontAtlas& atlas, float body) {
   Look look;
   look.theme = theme_of(palette);
   look.scale = scale;
-  look.fonts = load_fonts(atlas, scale, find_fonts());
+  look.body = body;
+  look.fonts = load_fonts(atlas, scale, find_fonts(), body);
   return look;
 }
 

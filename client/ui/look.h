@@ -7,6 +7,7 @@
 #include <string>
 
 #include "client/render/canvas.h"
+#include "client/ui/focus_order.h"
 #include "client/ui/fonts.h"
 #include "client/ui/theme.h"
 
@@ -25,17 +26,22 @@ struct Look {
   Theme theme;
   Fonts fonts;
   float scale = 1;
+  float body = kUsualBody;  ///< Pixels of the design.
   FieldMemory search;
+  FocusOrder focus;
 
   /// Pixels of the screen of a length in the design, whole.
   [[nodiscard]] float px(float length) const;
+  /// px() of a length that holds text: it grows with the text, and does not shrink with it.
+  [[nodiscard]] float text_px(float length) const;
   /// An outline's width in whole pixels, at least one.
   [[nodiscard]] float outline() const;
   [[nodiscard]] float pitch(Type type) const { return fonts.pitch(type); }
 };
 
-/// Loads the fonts of `find_fonts()` into `atlas` and puts all together. For FrameLoop's add_fonts.
-[[nodiscard]] Look make_look(Palette palette, float scale, ImFontAtlas& atlas);
+/// Loads the fonts of `find_fonts()` into `atlas` and puts all together. For FrameLoop's add_fonts. `body`: see
+/// load_fonts().
+[[nodiscard]] Look make_look(Palette palette, float scale, ImFontAtlas& atlas, float body = kUsualBody);
 
 /// Gives ImGui's own parts (text field, tooltip, scroll bar) the look, and stops the caret from blinking.
 /// Needs ImGui's context. For FrameLoop's apply_style.

@@ -117,6 +117,46 @@ void draw_pause(ImDrawList& list, const Look& look, ImVec2 centre, float size, C
   list.AddRectFilled({left + bar + gap, top}, {left + 2 * bar + gap, top + std::round(size)}, to_u32(colour), rounding);
 }
 
+void draw_handset(ImDrawList& list, ImVec2 centre, float size, Colour colour) {
+  const float reach = size * 0.34F;
+  const float grip = size * 0.17F;
+  const float head = size * 0.3F;
+  const ImVec2 ear{centre.x - reach, centre.y - reach};
+  const ImVec2 mouth{centre.x + reach, centre.y + reach};
+  // The grip bulges away from the ear and mouth pieces, at the lower left.
+  const ImVec2 bend{centre.x - size * 0.14F, centre.y + size * 0.14F};
+  stroke(list, {ear.x - grip / 4, ear.y}, bend, grip * 1.3F, colour);
+  stroke(list, bend, {mouth.x, mouth.y + grip / 4}, grip * 1.3F, colour);
+  list.AddCircleFilled(bend, grip * 0.65F, to_u32(colour), kRound);
+  stroke(list, {ear.x - head * 0.35F, ear.y + head * 0.35F}, {ear.x + head * 0.55F, ear.y - head * 0.55F}, head,
+         colour);
+  stroke(list, {mouth.x - head * 0.35F, mouth.y + head * 0.35F}, {mouth.x + head * 0.55F, mouth.y - head * 0.55F}, head,
+         colour);
+}
+
+void draw_note(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {
+  const float half = std::round(size / 2);
+  const float high = std::round(size * 0.4F);
+  const float line = std::max(1.0F, std::round(size / 9));
+  const ImVec2 low{std::round(centre.x) - half, std::round(centre.y) - high};
+  const ImVec2 end{std::round(centre.x) + half, std::round(centre.y) + high};
+  list.AddRectFilled(low, end, to_u32(colour), look.px(3));
+  const float inset = std::round(size / 5);
+  for (const float part : {0.32F, 0.62F}) {
+    const float y = std::round(low.y + (end.y - low.y) * part - line / 2);
+    const float right = part < 0.5F ? end.x - inset : end.x - inset * 2;
+    list.AddRectFilled({low.x + inset, y}, {right, y + line}, to_u32(under));
+  }
+}
+
+void draw_minimise(ImDrawList& list, ImVec2 centre, float size, Colour colour) {
+  const float line = std::max(2.0F, std::round(size / 7));
+  const float top = std::round(centre.y - line / 2);
+  const float half = std::round(size / 2);
+  list.AddRectFilled({std::round(centre.x) - half, top}, {std::round(centre.x) + half, top + line}, to_u32(colour),
+                     line / 2);
+}
+
 void draw_magnifier(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {
   static_cast<void>(look);
   const float radius = size * 0.36F;

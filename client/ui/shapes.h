@@ -38,6 +38,15 @@ void draw_ring(ImDrawList& list, ImVec2 centre, float radius, float band, Colour
 /// Two bars.
 void draw_pause(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour);
 
+/// A telephone receiver.
+void draw_handset(ImDrawList& list, ImVec2 centre, float size, Colour colour);
+
+/// A small card with two lines on it.
+void draw_note(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under);
+
+/// A short bar: what makes the window small.
+void draw_minimise(ImDrawList& list, ImVec2 centre, float size, Colour colour);
+
 void draw_magnifier(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under);
 
 [[nodiscard]] Colour colour_of(const Theme& theme, domain::Feeling feeling);

@@ -1,5 +1,8 @@
 #include "tests/ui/example_desks.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "tests/ui/example_words.h"
 
 namespace aandacht::test {
@@ -98,15 +101,50 @@ domain::Card card_in(Scene scene, const ExampleWords& words) {
 }
 
 domain::CallState state_in(Scene scene) {
-  if (scene == Scene::kRinging || scene == Scene::kUnknownCaller) return domain::CallState::kRinging;
-  if (scene == Scene::kOnHold) return domain::CallState::kOnHold;
-  if (scene == Scene::kWrapUp) return domain::CallState::kWrapUp;
-  return domain::CallState::kInCall;
+  switch (scene) {
+    case Scene::kRinging:
+    case Scene::kUnknownCaller:
+    case Scene::kWithheld:
+      return domain::CallState::kRinging;
+    case Scene::kOnHold:
+    case Scene::kPillOnHold:
+      return domain::CallState::kOnHold;
+    case Scene::kWrapUp:
+    case Scene::kPillWrapUp:
+      return domain::CallState::kWrapUp;
+    default:
+      return domain::CallState::kInCall;
+  }
+}
+
+bool is_one_of(Scene scene, std::initializer_list<Scene> scenes) {
+  return std::find(scenes.begin(), scenes.end(), scene) != scenes.end();
+}
+
+bool before_any_desk(Scene scene) {
+  return is_one_of(scene, {Scene::kConnecting, Scene::kDisconnected, Scene::kNeverAdmitted});
 }
 
 bool between_calls(Scene scene) {
-  return scene == Scene::kIdle || scene == Scene::kConnecting || scene == Scene::kDisconnected ||
-         scene == Scene::kRefused;
+  return before_any_desk(scene) ||
+         is_one_of(scene, {Scene::kIdle, Scene::kOffline, Scene::kExpired, Scene::kOtherVersion, Scene::kRefused,
+                           Scene::kPillIdle, Scene::kPillOffline});
+}
+
+bool has_card(Scene scene) {
+  return is_one_of(scene, {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kLostInCall, Scene::kSecondCall,
+                           Scene::kPillInCall});
+}
+
+domain::Call second_call(const ExampleWords& words, const std::string& id) {
+  domain::Call call;
+  call.id = id;
+  call.state = domain::CallState::kRinging;
+  call.rang = example_now() - absl::Seconds(4);
+  call.from = "+31600110999";
+  call.customer = domain::Customer{};
+  call.customer->name = words.second_customer;
+  return call;
 }
 
 domain::Desk desk_in(Scene scene, const ExampleWords& words) {
@@ -114,10 +152,11 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
   desk.agent_id = "ruben";
   if (between_calls(scene)) return desk;
   domain::Call call = call_of(words, state_in(scene));
-  if (scene == Scene::kUnknownCaller) {
+  if (is_one_of(scene, {Scene::kUnknownCaller, Scene::kWithheld})) {
     call.customer.reset();
     call.repeat_contact.reset();
     call.opening.clear();
+    if (scene == Scene::kWithheld) call.from.clear();
   }
   if (scene == Scene::kOpening) {
     call.phase = domain::CallPhase::kOpening;
@@ -125,29 +164,47 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     call.heard.clear();
     call.sentiment = {};
   }
-  if (scene == Scene::kOnHold) call.held = example_now() - absl::Seconds(42);
-  if (scene == Scene::kWrapUp) {
+  if (call.state == domain::CallState::kOnHold) call.held = example_now() - absl::Seconds(42);
+  if (call.state == domain::CallState::kWrapUp) {
     call.ended = example_now() - absl::Seconds(12);
     call.promises = {{words.promises[0], std::nullopt, PromiseState::kOpen},
                      {words.promises[1], at(20, 16, 0), PromiseState::kOpen}};
     call.wrap_up_ends = example_now() + absl::Seconds(48);
   }
-  if (scene == Scene::kWeCard || scene == Scene::kWhyCard || scene == Scene::kPromptCard ||
-      scene == Scene::kLostInCall) {
-    desk.card = card_in(scene, words);
-  }
+  if (has_card(scene)) desk.card = card_in(scene, words);
   desk.calls.push_back(std::move(call));
+  if (is_one_of(scene, {Scene::kSecondCall, Scene::kPillSecondCall})) {
+    desk.calls.push_back(second_call(words, "call-2"));
+  }
   return desk;
 }
 
-model::Connection connection_in(Scene scene) {
-  model::Connection connection{.state = model::ConnectionState::kConnected, .server = "127.0.0.1:7443"};
-  if (scene == Scene::kConnecting) connection.state = model::ConnectionState::kConnecting;
-  if (scene == Scene::kRefused) connection.state = model::ConnectionState::kRefused;
-  if (scene == Scene::kDisconnected || scene == Scene::kLostInCall) {
-    connection.state = model::ConnectionState::kLost;
-    connection.pending = 2;
+model::ConnectionState connection_state_in(Scene scene) {
+  switch (scene) {
+    case Scene::kConnecting:
+      return model::ConnectionState::kConnecting;
+    case Scene::kRefused:
+    case Scene::kNeverAdmitted:
+      return model::ConnectionState::kRefused;
+    case Scene::kExpired:
+      return model::ConnectionState::kExpired;
+    case Scene::kOtherVersion:
+      return model::ConnectionState::kOtherVersion;
+    case Scene::kDisconnected:
+    case Scene::kLostInCall:
+    case Scene::kOffline:
+    case Scene::kPillOffline:
+      return model::ConnectionState::kLost;
+    default:
+      return model::ConnectionState::kConnected;
   }
+}
+
+model::Connection connection_in(Scene scene) {
+  model::Connection connection{.state = connection_state_in(scene), .server = "127.0.0.1:7443"};
+  const bool waits = connection.state != model::ConnectionState::kConnected &&
+                     connection.state != model::ConnectionState::kConnecting && scene != Scene::kNeverAdmitted;
+  if (waits) connection.pending = 2;
   return connection;
 }
 
@@ -165,10 +222,63 @@ model::Search search_in(Scene scene, const ExampleWords& words) {
   return search;
 }
 
-model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Language language) {
-  const domain::Desk desk = desk_in(scene, words);
-  return model::make_overlay_model(&desk, connection_in(scene), search_in(scene, words), language, example_now(),
-                                   zone(), words.last_words);
+/// Only what a call cannot be without.
+void empty(domain::Desk& desk) {
+  for (domain::Call& call : desk.calls) {
+    if (call.customer) call.customer = domain::Customer{.name = call.customer->name};
+    call.repeat_contact.reset();
+    call.opening.clear();
+    call.sentiment = {};
+    call.heard.clear();
+    call.promises.clear();
+  }
+  if (!desk.card) return;
+  desk.card->evidence = {};
+  desk.card->detail.clear();
+  desk.card->topic.clear();
+}
+
+template <typename Value>
+void repeat(std::vector<Value>& values, std::size_t count) {
+  for (std::size_t i = 0; !values.empty() && values.size() < count; ++i) values.push_back(Value(values[i]));
+}
+
+/// As much as a desk may hold.
+void overfill(domain::Desk& desk, const ExampleWords& words) {
+  for (domain::Call& call : desk.calls) {
+    if (call.customer) repeat(call.customer->journey, 40);
+    repeat(call.heard, 12);
+    repeat(call.promises, 12);
+    repeat(call.sentiment.scores, 64);
+    if (call.answered != absl::InfinitePast()) call.answered -= absl::Hours(11);
+    if (call.repeat_contact) call.repeat_contact->ordinal = 27;
+    call.attention.shown = 4;
+  }
+  if (desk.calls.size() < 2) return;
+  for (int i = 3; i <= 8; ++i) desk.calls.push_back(second_call(words, "call-" + std::to_string(i)));
+}
+
+model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Language language,
+                             Content content = Content::kTypical) {
+  domain::Desk desk = desk_in(scene, words);
+  model::Connection connection = connection_in(scene);
+  model::Search search = search_in(scene, words);
+  if (content == Content::kEmpty) {
+    empty(desk);
+    connection.server.clear();
+    connection.pending = 0;
+  }
+  if (content == Content::kOverfull) {
+    overfill(desk, words);
+    repeat(search.whys, 12);
+    if (connection.pending > 0) connection.pending = 1284;
+  }
+  model::OverlayModel model =
+      model::make_overlay_model(before_any_desk(scene) ? nullptr : &desk, connection, search, language, example_now(),
+                                zone(), content == Content::kEmpty ? "" : words.last_words);
+  model.journey_open = scene == Scene::kJourney && model.journey.size() > 1;
+  if (scene >= Scene::kPillIdle) model.pill = model::make_pill(model);
+  return model;
 }
 
 }  // namespace
@@ -176,10 +286,32 @@ model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Lang
 absl::Time example_now() { return at(17, 10, 0); }
 
 std::vector<Scene> all_scenes() {
-  return {Scene::kIdle,       Scene::kRinging,    Scene::kUnknownCaller, Scene::kOpening,
-          Scene::kWeCard,     Scene::kWhyCard,    Scene::kPromptCard,    Scene::kQuietCall,
-          Scene::kOnHold,     Scene::kSearch,     Scene::kSearchNothing, Scene::kWrapUp,
-          Scene::kLostInCall, Scene::kConnecting, Scene::kDisconnected,  Scene::kRefused};
+  return {Scene::kIdle,       Scene::kRinging,      Scene::kUnknownCaller, Scene::kWithheld,      Scene::kOpening,
+          Scene::kWeCard,     Scene::kWhyCard,      Scene::kPromptCard,    Scene::kQuietCall,     Scene::kJourney,
+          Scene::kSecondCall, Scene::kOnHold,       Scene::kSearch,        Scene::kSearchNothing, Scene::kWrapUp,
+          Scene::kLostInCall, Scene::kOffline,      Scene::kExpired,       Scene::kOtherVersion,  Scene::kRefused,
+          Scene::kConnecting, Scene::kDisconnected, Scene::kNeverAdmitted};
+}
+
+std::vector<Scene> pill_scenes() {
+  return {Scene::kPillIdle,       Scene::kPillInCall, Scene::kPillOnHold,
+          Scene::kPillSecondCall, Scene::kPillWrapUp, Scene::kPillOffline};
+}
+
+int design_height(Scene scene) { return scene >= Scene::kPillIdle ? 48 : 720; }
+
+std::vector<Content> all_contents() { return {Content::kTypical, Content::kEmpty, Content::kOverfull}; }
+
+std::string name_of(Content content) {
+  switch (content) {
+    case Content::kTypical:
+      return "typical";
+    case Content::kEmpty:
+      return "empty";
+    case Content::kOverfull:
+      return "overfull";
+  }
+  return "";
 }
 
 std::string name_of(Scene scene) {
@@ -190,6 +322,8 @@ std::string name_of(Scene scene) {
       return "ringing";
     case Scene::kUnknownCaller:
       return "ringing-unknown";
+    case Scene::kWithheld:
+      return "ringing-withheld";
     case Scene::kOpening:
       return "in-call-opening";
     case Scene::kWeCard:
@@ -200,6 +334,10 @@ std::string name_of(Scene scene) {
       return "in-call-prompt";
     case Scene::kQuietCall:
       return "in-call-quiet";
+    case Scene::kJourney:
+      return "in-call-journey";
+    case Scene::kSecondCall:
+      return "in-call-second";
     case Scene::kOnHold:
       return "on-hold";
     case Scene::kSearch:
@@ -210,18 +348,43 @@ std::string name_of(Scene scene) {
       return "wrap-up";
     case Scene::kLostInCall:
       return "in-call-lost";
+    case Scene::kOffline:
+      return "offline";
+    case Scene::kExpired:
+      return "expired";
+    case Scene::kOtherVersion:
+      return "other-version";
+    case Scene::kRefused:
+      return "refused";
     case Scene::kConnecting:
       return "connecting";
     case Scene::kDisconnected:
       return "disconnected";
-    case Scene::kRefused:
-      return "refused";
+    case Scene::kNeverAdmitted:
+      return "never-admitted";
+    case Scene::kPillIdle:
+      return "pill-idle";
+    case Scene::kPillInCall:
+      return "pill-in-call";
+    case Scene::kPillOnHold:
+      return "pill-on-hold";
+    case Scene::kPillSecondCall:
+      return "pill-second";
+    case Scene::kPillWrapUp:
+      return "pill-wrap-up";
+    case Scene::kPillOffline:
+      return "pill-offline";
   }
   return "";
 }
 
 model::OverlayModel overlay_model(Scene scene, model::Language language) {
   return model_of(scene, example_words(language), language);
+}
+
+model::OverlayModel overlay_model(Scene scene, model::Language language, Content content) {
+  return model_of(scene, content == Content::kOverfull ? long_words(language) : example_words(language), language,
+                  content);
 }
 
 model::OverlayModel long_words_model(Scene scene, model::Language language) {

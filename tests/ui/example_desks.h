@@ -14,23 +14,50 @@ enum class Scene {
   kIdle,
   kRinging,
   kUnknownCaller,
+  kWithheld,
   kOpening,
   kWeCard,
   kWhyCard,
   kPromptCard,
   kQuietCall,
+  kJourney,
+  kSecondCall,
   kOnHold,
   kSearch,
   kSearchNothing,
   kWrapUp,
   kLostInCall,
-  kConnecting,
-  kDisconnected,
+  kOffline,
+  kExpired,
+  kOtherVersion,
   kRefused,
+  kConnecting,  ///< These three before there ever was a desk.
+  kDisconnected,
+  kNeverAdmitted,
+  kPillIdle,  ///< From here on the window is a pill.
+  kPillInCall,
+  kPillOnHold,
+  kPillSecondCall,
+  kPillWrapUp,
+  kPillOffline,
 };
 
-/// All of them, in the order of a call.
+/// How much there is to show.
+enum class Content { kTypical, kEmpty, kOverfull };
+
+/// All that stand in a column, in the order of a call.
 [[nodiscard]] std::vector<Scene> all_scenes();
+
+/// All that stand in a pill.
+[[nodiscard]] std::vector<Scene> pill_scenes();
+
+/// How high the window of a scene is, pixels of the design.
+[[nodiscard]] int design_height(Scene scene);
+
+[[nodiscard]] std::vector<Content> all_contents();
+
+/// "empty"
+[[nodiscard]] std::string name_of(Content content);
 
 /// "in-call-we": for file names.
 [[nodiscard]] std::string name_of(Scene scene);
@@ -38,7 +65,10 @@ enum class Scene {
 /// What the overlay shows in a scene; the words of customer and library are in `language` too.
 [[nodiscard]] model::OverlayModel overlay_model(Scene scene, model::Language language);
 
-/// The same with the longest words anybody would use.
+/// The same with as little, as usual, or with more than there is room for in the longest words.
+[[nodiscard]] model::OverlayModel overlay_model(Scene scene, model::Language language, Content content);
+
+/// The usual amount in the longest words anybody would use.
 [[nodiscard]] model::OverlayModel long_words_model(Scene scene, model::Language language);
 
 /// A floor of nine.

@@ -6,6 +6,7 @@ namespace {
 ExampleWords dutch() {
   ExampleWords words;
   words.customer = "Gerda Hoekstra-Baaij";
+  words.second_customer = "Youssef el Amrani";
   words.steps = {{"telefoon", "Verhuizing doorgegeven"},
                  {"telefoon", "Geen internet in de nieuwe woning"},
                  {"bezoek", "Kabel in de meterkast vervangen"},
@@ -41,6 +42,7 @@ ExampleWords dutch() {
 ExampleWords english() {
   ExampleWords words;
   words.customer = "Margaret O’Sullivan";
+  words.second_customer = "Priya Raman";
   words.steps = {{"phone", "Told us she was moving"},
                  {"phone", "No internet in the new flat"},
                  {"visit", "Cable in the meter cupboard replaced"},
@@ -88,6 +90,9 @@ ExampleWords long_words(model::Language language) {
   ExampleWords words = example_words(language);
   const std::string compound = "arbeidsongeschiktheidsverzekeringsmaatschappij";
   words.customer = "Wilhelmina-Adriana van Hoogstraten-Oosterdiepenveen";
+  words.second_customer = "Jonkheer Maximiliaan van Heeckeren tot Overlaer";
+  words.steps[0].what = "De " + compound + " stuurde de verkeerde aansprakelijkheidswaardevaststelling";
+  words.steps[4].channel = "klantenservicemedewerkersoverleg";
   words.broken_promise = compound + " belt terug over de hottentottententententoonstelling";
   words.open_promise = "kindercarnavalsoptochtvoorbereidingswerkzaamheden bevestigen";
   words.about = "meervoudigepersoonlijkheidsstoornisbehandelingsvergoeding";

@@ -15,6 +15,7 @@ struct ExampleStep {
 
 struct ExampleWords {
   std::string customer;
+  std::string second_customer;
   std::vector<ExampleStep> steps;  ///< Six, oldest first.
   std::string broken_promise;
   std::string open_promise;

@@ -85,12 +85,65 @@ TEST_CASE("an unknown caller is shown by display name, else as unknown with the 
   CHECK(model_of(desk).header->about == "nummer onbekend");
 }
 
-TEST_CASE("a second call is counted, not drawn") {
+TEST_CASE("a second call is told with who it is and how long it waits") {
+  domain::Desk desk = example_desk(domain::CallState::kInCall);
+  CHECK_FALSE(model_of(desk).other);
+  desk.calls.push_back(example_call(domain::CallState::kRinging));
+  desk.calls[1].id = "call-2";
+  desk.calls[1].customer->name = "Youssef el Amrani";
+  REQUIRE(model_of(desk).other);
+  const OtherCall other = *model_of(desk).other;
+  CHECK(other.call_id == "call-2");
+  CHECK(other.state == domain::CallState::kRinging);
+  CHECK(other.who == "Youssef el Amrani");
+  CHECK(other.what == "gaat over 02:20");
+  CHECK(other.more.empty());
+  CHECK(other.tooltip == "Ook aan de lijn\nYoussef el Amrani, gaat over 02:20");
+  CHECK(model_of(desk).header->name == "Gerda Hoekstra-Baaij");
+}
+
+TEST_CASE("of three calls the second is told, the third is counted and named in the note") {
   domain::Desk desk = example_desk(domain::CallState::kInCall);
   desk.calls.push_back(example_call(domain::CallState::kRinging));
-  CHECK(model_of(desk).header->others == "nog 1 gesprek");
+  desk.calls.push_back(example_call(domain::CallState::kOnHold));
+  const OtherCall other = *model_of(desk).other;
+  CHECK(other.more == "+1");
+  CHECK(other.tooltip.find("in de wacht 00:42") != std::string::npos);
+}
+
+TEST_CASE("a desk works on without the service: between calls it is idle, not disconnected") {
+  domain::Desk desk;
+  const auto offline = [&](ConnectionState state) {
+    return make_overlay_model(&desk, {.state = state, .server = "", .pending = 3, .phone_trouble = ""}, {},
+                              Language::kDutch, now(), zone());
+  };
+  CHECK(offline(ConnectionState::kLost).screen == Screen::kIdle);
+  CHECK(offline(ConnectionState::kLost).connection.text == "geen verbinding, 3 bewaard");
+  CHECK_FALSE(offline(ConnectionState::kLost).connection.needs_help);
+  CHECK(offline(ConnectionState::kExpired).screen == Screen::kIdle);
+  CHECK(offline(ConnectionState::kExpired).connection.text == "toegang verlopen, 3 bewaard");
+  CHECK(offline(ConnectionState::kExpired).connection.needs_help);
+  CHECK(offline(ConnectionState::kOtherVersion).connection.title == "De dienst heeft een andere versie");
+  CHECK(offline(ConnectionState::kOtherVersion).connection.needs_help);
+}
+
+TEST_CASE("a pill says who is on the line and how long, and marks what waits") {
+  domain::Desk desk = example_desk(domain::CallState::kInCall);
+  CHECK(make_pill(model_of(desk)).words == "Gerda Hoekstra-Baaij");
+  CHECK(make_pill(model_of(desk)).time == "02:14");
+  CHECK(make_pill(model_of(desk)).mark == PillMark::kNone);
+  desk.card = we_card();
+  CHECK(make_pill(model_of(desk)).mark == PillMark::kCard);
   desk.calls.push_back(example_call(domain::CallState::kRinging));
-  CHECK(model_of(desk).header->others == "nog 2 gesprekken");
+  CHECK(make_pill(model_of(desk)).mark == PillMark::kCall);
+  desk = {};
+  CHECK(make_pill(model_of(desk)).words == "Geen gesprek");
+  CHECK(make_pill(model_of(desk)).time.empty());
+  const OverlayModel offline =
+      make_overlay_model(&desk, {ConnectionState::kLost, "", 2}, {}, Language::kDutch, now(), zone());
+  CHECK(make_pill(offline).words == "geen verbinding, 2 bewaard");
+  CHECK(make_pill(offline).mark == PillMark::kKept);
+  CHECK_FALSE(make_pill(offline).well);
 }
 
 TEST_CASE("a repeated contact is told with its count and span, and only when it is one") {

@@ -1,0 +1,32 @@
+#include "client/model/overlay_model.h"
+#include "client/model/strings.h"
+
+namespace aandacht::model {
+namespace {
+
+PillMark mark_of(const OverlayModel& model) {
+  if (model.other && model.other->state == domain::CallState::kRinging) return PillMark::kCall;
+  if (model.card) return PillMark::kCard;
+  if (model.other) return PillMark::kCall;
+  return model.connection.kept.empty() || model.connection.well ? PillMark::kNone : PillMark::kKept;
+}
+
+}  // namespace
+
+PillModel make_pill(const OverlayModel& model) {
+  PillModel pill;
+  pill.screen = model.screen;
+  pill.well = model.connection.well;
+  pill.mark = mark_of(model);
+  if (model.header) {
+    pill.words = model.header->name;
+    pill.time = model.header->time;
+  } else if (!model.connection.title.empty()) {
+    pill.words = model.connection.text;
+  } else {
+    pill.words = text(Text::kIdleTitle, model.language);
+  }
+  return pill;
+}
+
+}  // namespace aandacht::model

@@ -1,0 +1,62 @@
+#include "client/overlay/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace aandacht::overlay {
+namespace {
+
+constexpr float kPillHeight = 48;
+
+std::string ringing_call(const model::OverlayModel& model) {
+  if (model.screen == model::Screen::kRinging && model.header) return model.header->call_id;
+  const bool other = model.other && model.other->state == domain::CallState::kRinging;
+  return other ? model.other->call_id : "";
+}
+
+}  // namespace
+
+int Stage::pill_height() const { return static_cast<int>(std::lround(kPillHeight * window_.scale())); }
+
+bool Stage::is_pill() const { return window_.size().height < 2 * pill_height(); }
+
+void Stage::follow_pill(const model::OverlayModel& model, const Moment& moment) {
+  model::PillReasons reasons;
+  if (model.card) reasons.card_id = model.card->id;
+  reasons.ringing_call_id = ringing_call(model);
+  if (!model.opening.empty()) reasons.opening_call_id = call_id_;
+  reasons.searching = model.search.open;
+  reasons.pointer_inside = moment.pointer_inside;
+  pill_.see(reasons, window_.now());
+}
+
+void Stage::follow_size() {
+  if (pill_.small() == column_.has_value()) return;
+  if (pill_.small()) {
+    column_ = window_.size();
+    window_.resize({column_->width, pill_height()});
+  } else {
+    window_.resize(*column_);
+    column_.reset();
+  }
+}
+
+void Stage::direct(model::OverlayModel& model, const Moment& moment) {
+  call_id_ = model.header ? model.header->call_id : "";
+  if (journey_of_ != call_id_) journey_of_.clear();
+  follow_pill(model, moment);
+  if (is_pill()) model.pill = model::make_pill(model);
+  model.journey_open = !journey_of_.empty() && model.journey.size() > 1;
+  fade_.see(model.card ? model.card->id : "", !options_.reduced_motion && !moment.listening, window_.now());
+  model.card_presence = fade_.presence();
+  follow_size();
+}
+
+std::optional<absl::Duration> Stage::wakes_in() const {
+  std::optional<absl::Duration> at = fade_.next_at();
+  if (const std::optional<absl::Duration> shrinks = pill_.shrinks_at()) at = at ? std::min(*at, *shrinks) : *shrinks;
+  if (!at) return std::nullopt;
+  return std::max(*at - window_.now(), absl::ZeroDuration());
+}
+
+}  // namespace aandacht::overlay

@@ -1,0 +1,59 @@
+// What the window remembers from frame to frame: pill or column, the open journey, the card that fades in.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "absl/time/time.h"
+#include "client/model/card_fade.h"
+#include "client/model/overlay_model.h"
+#include "client/model/pill_state.h"
+#include "client/platform/window.h"
+
+namespace aandacht::overlay {
+
+struct StageOptions {
+  bool as_pill = false;         ///< Begins as a pill.
+  bool reduced_motion = false;  ///< Nothing fades.
+};
+
+/// What it is told of one frame.
+struct Moment {
+  bool pointer_inside = false;
+  bool listening = false;  ///< The customer is speaking or about to: nothing may move.
+};
+
+/// Belongs to the drawing thread. `window` must outlive it.
+class Stage {
+ public:
+  Stage(platform::Window& window, const StageOptions& options)
+      : window_(window), options_(options), pill_(options.as_pill) {}
+
+  /// Puts into `model` what follows from window and time, and asks the window for the size it should have. What is
+  /// drawn follows the size the window has: a pill in the place of a pill, also while the other size is under way.
+  void direct(model::OverlayModel& model, const Moment& moment);
+
+  void toggle_pill() { pill_.toggle(); }
+  void open_pill() { pill_.open(window_.now()); }
+  /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
+  void toggle_journey() { journey_of_ = journey_of_.empty() ? call_id_ : std::string(); }
+
+  /// How long until another frame is needed although nothing happens; absent: none is.
+  [[nodiscard]] std::optional<absl::Duration> wakes_in() const;
+
+ private:
+  [[nodiscard]] int pill_height() const;
+  [[nodiscard]] bool is_pill() const;
+  void follow_pill(const model::OverlayModel& model, const Moment& moment);
+  void follow_size();
+
+  platform::Window& window_;
+  const StageOptions options_;
+  model::PillState pill_;
+  model::CardFade fade_;
+  std::string call_id_;                   // On screen.
+  std::string journey_of_;                // The call whose steps stand open; empty: none.
+  std::optional<platform::Size> column_;  // Its size while the window is a pill.
+};
+
+}  // namespace aandacht::overlay
