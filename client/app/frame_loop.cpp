@@ -95,6 +95,11 @@ void FrameLoop::quit() {
   window_.post_wakeup();
 }
 
+void FrameLoop::hold_keyboard(bool on) {
+  holds_keyboard_ = on;
+  redraw();
+}
+
 std::optional<absl::Duration> FrameLoop::time_to_wait(std::optional<absl::Duration> limit) const {
   if (frames_due_ > 0 || feed_.pending()) return absl::ZeroDuration();
   if (!wake_at_.has_value()) return limit;
@@ -123,6 +128,8 @@ void FrameLoop::take_in() {
     // Only where the keyboard ends up counts: X11 reports a detour when the focus followed the pointer before.
     const auto* focus = std::get_if<platform::FocusChanged>(&input);
     if (focus != nullptr) leave_text_field_ = !focus->focused && has_keyboard_;
+    const auto* hotkey = std::get_if<platform::HotkeyPressed>(&input);
+    if (hotkey != nullptr && hotkey_) hotkey_(hotkey->name);
   }
   feed_.add(std::move(inputs));
   const std::size_t messages = inbox_.drain();
@@ -144,7 +151,10 @@ absl::Status FrameLoop::frame() {
   feed_.feed(io);
   wake_at_.reset();
   ImGui::NewFrame();
-  if (std::exchange(leave_text_field_, false)) ImGui::SetWindowFocus(nullptr);
+  if (std::exchange(leave_text_field_, false)) {
+    ImGui::SetWindowFocus(nullptr);
+    holds_keyboard_ = false;
+  }
   if (view_) view_();
   ImGui::Render();
   ++stats_.frames;
@@ -159,8 +169,9 @@ absl::Status FrameLoop::frame() {
 }
 
 void FrameLoop::follow_text_fields() {
-  const bool wants = ImGui::GetIO().WantTextInput;
-  if (!options_.keyboard_for_text_fields || wants == has_keyboard_) return;
+  const bool typing = ImGui::GetIO().WantTextInput && options_.keyboard_for_text_fields;
+  const bool wants = typing || holds_keyboard_;
+  if (wants == has_keyboard_) return;
   has_keyboard_ = wants;
   window_.accept_keyboard(wants);
 }

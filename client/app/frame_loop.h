@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -83,6 +84,14 @@ class FrameLoop {
   /// Ends run() soon. Any thread.
   void quit();
 
+  /// Called when a hotkey was pressed (see Window::hold_hotkeys), before the frames that it brings.
+  void on_hotkey(std::function<void(const std::string& name)> pressed) { hotkey_ = std::move(pressed); }
+
+  /// On: the window has the keyboard although no text field is active, until this is called with false, or the user
+  /// goes to another window (then it is over).
+  void hold_keyboard(bool on);
+  [[nodiscard]] bool holds_keyboard() const { return holds_keyboard_; }
+
   /// Called after every frame that was sent to the screen.
   void on_presented(std::function<void()> heard) { presented_ = std::move(heard); }
 
@@ -107,6 +116,7 @@ class FrameLoop {
   Inbox inbox_;
   std::function<void()> view_;
   std::function<void()> presented_;
+  std::function<void(const std::string&)> hotkey_;
   LoopStats stats_;
   absl::Status fonts_;
   std::optional<absl::Duration> wake_at_;
@@ -114,6 +124,7 @@ class FrameLoop {
   platform::Size last_size_;
   int frames_due_ = 2;
   bool has_keyboard_ = false;
+  bool holds_keyboard_ = false;  // Beside text fields.
   bool leave_text_field_ = false;
   std::atomic<bool> quit_{false};
 };

@@ -13,6 +13,7 @@
 #include "client/platform/glfw_input.h"
 #include "client/platform/glfw_native.h"
 #include "client/platform/software_painter.h"
+#include "client/platform/x11_clicks.h"
 
 namespace aandacht::platform {
 namespace {
@@ -227,6 +228,23 @@ void GlfwWindow::accept_keyboard(bool on) {
     focus_->give_back();
   }
 }
+
+void GlfwWindow::hold_hotkeys(std::vector<Hotkey> hotkeys) {
+  if (hotkeys_ == nullptr) {
+    if (hotkeys.empty()) return;
+    hotkeys_ = std::make_unique<X11Hotkeys>(
+        *connection_, [this](const std::string& name) { events_.input.emplace_back(HotkeyPressed{name}); },
+        [this] { events_.input.emplace_back(HotkeysChanged{}); });
+  }
+  hotkeys_->hold(std::move(hotkeys));
+}
+
+const std::vector<HotkeyFault>& GlfwWindow::hotkey_faults() const {
+  static const std::vector<HotkeyFault> none;
+  return hotkeys_ == nullptr ? none : hotkeys_->faults();
+}
+
+bool GlfwWindow::let_clicks_through(bool on) { return platform::let_clicks_through(glfw_x11_display(), x11_id(), on); }
 
 std::string GlfwWindow::clipboard() const {
   const char* text = glfwGetClipboardString(window_);

@@ -15,6 +15,7 @@
 #include "client/platform/window.h"
 #include "client/platform/x11_connection.h"
 #include "client/platform/x11_focus.h"
+#include "client/platform/x11_hotkeys.h"
 #include "client/platform/x11_presenter.h"
 
 struct GLFWwindow;
@@ -59,6 +60,9 @@ class GlfwWindow final : public Window {
   void resize(Size size) override;
   void set_shown(bool shown) override;
   void accept_keyboard(bool on) override;
+  void hold_hotkeys(std::vector<Hotkey> hotkeys) override;
+  [[nodiscard]] const std::vector<HotkeyFault>& hotkey_faults() const override;
+  bool let_clicks_through(bool on) override;
   [[nodiscard]] std::string clipboard() const override;
   void set_clipboard(const std::string& text) override;
 
@@ -88,6 +92,7 @@ class GlfwWindow final : public Window {
   GLFWwindow* window_ = nullptr;
   Bell bell_;
   std::unique_ptr<X11Connection> connection_;
+  std::unique_ptr<X11Hotkeys> hotkeys_;  // Made when the first are asked for.
   std::unique_ptr<X11Focus> focus_;
   std::unique_ptr<X11Presenter> presenter_;
   GlfwEvents events_;

@@ -26,7 +26,8 @@ class Step {
                    [this](const MouseLeft&) { return move(-FLT_MAX, -FLT_MAX); },
                    [this](const MouseButton& e) { return button(e); }, [this](const MouseWheel& e) { return wheel(e); },
                    [this](const KeyChanged& e) { return key(e); }, [this](const TextTyped& e) { return text(e); },
-                   [this](const FocusChanged& e) { return focus(e); }, [](const Uncovered&) { return true; }},
+                   [this](const FocusChanged& e) { return focus(e); }, [](const Uncovered&) { return true; },
+                   [](const HotkeyPressed&) { return true; }, [](const HotkeysChanged&) { return true; }},
         input);
   }
 

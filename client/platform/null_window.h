@@ -3,6 +3,8 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include "client/platform/window.h"
 
@@ -26,6 +28,12 @@ class NullWindow final : public Window {
   void resize(Size size) override;
   void set_shown(bool shown) override { is_shown_ = shown; }
   void accept_keyboard(bool on) override { accepts_keyboard_ = on; }
+  void hold_hotkeys(std::vector<Hotkey> hotkeys) override { hotkeys_ = std::move(hotkeys); }
+  [[nodiscard]] const std::vector<HotkeyFault>& hotkey_faults() const override { return faults_; }
+  bool let_clicks_through(bool on) override {
+    lets_clicks_through_ = on;
+    return true;
+  }
   [[nodiscard]] std::string clipboard() const override { return clipboard_; }
   void set_clipboard(const std::string& text) override { clipboard_ = text; }
 
@@ -34,6 +42,11 @@ class NullWindow final : public Window {
   void advance(absl::Duration by) { now_ += by; }
   void close() { should_close_ = true; }
 
+  /// Makes hotkeys fail from now on.
+  void refuse_hotkeys(std::vector<HotkeyFault> faults) { faults_ = std::move(faults); }
+
+  [[nodiscard]] const std::vector<Hotkey>& hotkeys() const { return hotkeys_; }
+  [[nodiscard]] bool lets_clicks_through() const { return lets_clicks_through_; }
   [[nodiscard]] bool accepts_keyboard() const { return accepts_keyboard_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }
   /// How often present() was called, and what it was last told.
@@ -47,6 +60,9 @@ class NullWindow final : public Window {
   render::Canvas canvas_;
   std::vector<Input> input_;
   std::vector<render::Rect> last_damage_;
+  std::vector<Hotkey> hotkeys_;
+  std::vector<HotkeyFault> faults_;
+  bool lets_clicks_through_ = false;
   std::string clipboard_;
   int presents_ = 0;
   bool should_close_ = false;

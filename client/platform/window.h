@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "client/platform/hotkey.h"
 #include "client/platform/size.h"
 #include "client/render/canvas.h"
 #include "client/render/keys.h"
@@ -54,8 +55,16 @@ struct FocusChanged {
 /// What the window showed is lost; reported only when the window cannot show it again by itself.
 struct Uncovered {};
 
-using Input =
-    std::variant<MouseMoved, MouseLeft, MouseButton, MouseWheel, KeyChanged, TextTyped, FocusChanged, Uncovered>;
+/// One of the hotkeys was pressed, wherever the keyboard is.
+struct HotkeyPressed {
+  std::string name;
+};
+
+/// Another keyboard was chosen: hotkey_faults() may be others.
+struct HotkeysChanged {};
+
+using Input = std::variant<MouseMoved, MouseLeft, MouseButton, MouseWheel, KeyChanged, TextTyped, FocusChanged,
+                           Uncovered, HotkeyPressed, HotkeysChanged>;
 
 /// One window on the screen, or a stand-in. Belongs to one thread; only post_wakeup() may be called from others.
 class Window {
@@ -102,6 +111,15 @@ class Window {
   /// On: takes the keyboard for typing (a search box) from the window that has it. Off: gives it back to that window
   /// and never takes it again by itself. A window made to be focusable ignores this.
   virtual void accept_keyboard(bool on) = 0;
+
+  /// Takes these keys for itself wherever the keyboard is, in the place of those it held. Reported as HotkeyPressed.
+  virtual void hold_hotkeys(std::vector<Hotkey> hotkeys) = 0;
+
+  /// Which of them could not be had.
+  [[nodiscard]] virtual const std::vector<HotkeyFault>& hotkey_faults() const = 0;
+
+  /// On: clicks go to what lies under the window. False: this screen cannot do that, and nothing changed.
+  virtual bool let_clicks_through(bool on) = 0;
 
   /// What was copied anywhere, UTF-8; empty when there is nothing.
   [[nodiscard]] virtual std::string clipboard() const = 0;
