@@ -39,20 +39,19 @@ class Collector {
   Collector(const Rect& bounds, std::vector<std::uint64_t>& bands) : bounds_(bounds), bands_(bands) {}
 
   void quad(const Batch& batch, const ImDrawVert& a, const ImDrawVert& c) {
-    add(batch, a.pos.y, c.pos.y, mixed(hash_of(a), hash_of(c)));
+    add(batch, {bounded(a.pos.y - batch.origin.y), bounded(c.pos.y - batch.origin.y)}, mixed(hash_of(a), hash_of(c)));
   }
 
   void triangle(const Batch& batch, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
-    add(batch, std::min({a.pos.y, b.pos.y, c.pos.y}), std::max({a.pos.y, b.pos.y, c.pos.y}),
-        mixed(mixed(hash_of(a), hash_of(b)), hash_of(c)));
+    add(batch, extent_of(a, b, c, batch.origin), mixed(mixed(hash_of(a), hash_of(b)), hash_of(c)));
   }
 
  private:
-  void add(const Batch& batch, float highest, float lowest, std::uint64_t hash) {
+  void add(const Batch& batch, const Extent& extent, std::uint64_t hash) {
     // A glyph is laid on the nearest whole pixel, so a shape may reach one row past its edges.
     const Rect clip = batch.clip.intersected(bounds_);
-    const int top = std::max(clip.top, row(highest - batch.origin.y) - 1);
-    const int bottom = std::min(clip.bottom, row(lowest - batch.origin.y) + 2);
+    const int top = std::max(clip.top, row(extent.top) - 1);
+    const int bottom = std::min(clip.bottom, row(extent.bottom) + 2);
     if (top >= bottom || clip.empty()) return;
     if (!(batch.clip == last_clip_) || batch.texture != last_texture_) {
       last_clip_ = batch.clip;
@@ -64,7 +63,7 @@ class Collector {
     for (int band = top / FrameHash::kBandHeight; band <= last; ++band) bands_[band] = mixed(bands_[band], both);
   }
 
-  static int row(float y) { return static_cast<int>(std::floor(bounded(y))); }
+  static int row(float y) { return static_cast<int>(std::floor(y)); }
 
   const Rect bounds_;
   std::vector<std::uint64_t>& bands_;

@@ -25,6 +25,16 @@ inline Rect clip_of(const ImDrawCmd& command, const ImVec2& origin) {
           whole(command.ClipRect.z - origin.x), whole(command.ClipRect.w - origin.y)};
 }
 
+/// Where a triangle begins and ends from top to bottom, as it is drawn: what is not a number lies far above.
+struct Extent {
+  float top = 0;
+  float bottom = 0;
+};
+inline Extent extent_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const ImVec2& origin) {
+  const float ys[] = {bounded(a.pos.y - origin.y), bounded(b.pos.y - origin.y), bounded(c.pos.y - origin.y)};
+  return {std::min({ys[0], ys[1], ys[2]}), std::max({ys[0], ys[1], ys[2]})};
+}
+
 inline bool same(const ImVec2& a, const ImVec2& b) { return a.x == b.x && a.y == b.y; }
 
 /// True when the six indices are one upright rectangle of one colour, as ImGui draws boxes, glyphs and images.

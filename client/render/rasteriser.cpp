@@ -43,9 +43,8 @@ class Painter {
   void triangle(const Batch& batch, const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
     const Rect clip = batch.clip.intersected(region_);
     if (clip.empty()) return;
-    const float top = std::min({a.pos.y, b.pos.y, c.pos.y}) - batch.origin.y;
-    const float bottom = std::max({a.pos.y, b.pos.y, c.pos.y}) - batch.origin.y;
-    if (bottom <= static_cast<float>(clip.top) || top >= static_cast<float>(clip.bottom)) return;
+    const Extent extent = extent_of(a, b, c, batch.origin);
+    if (extent.bottom <= static_cast<float>(clip.top) || extent.top >= static_cast<float>(clip.bottom)) return;
     const auto corner = [&batch](const ImDrawVert& v) {
       return Corner{v.pos.x - batch.origin.x, v.pos.y - batch.origin.y, v.uv.x, v.uv.y, v.col};
     };

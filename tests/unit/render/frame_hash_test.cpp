@@ -1,6 +1,7 @@
 #include "client/render/frame_hash.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/handmade_frame.h"
 #include "tests/unit/render/scene.h"
 
 namespace aandacht::test {
@@ -98,6 +99,27 @@ TEST_CASE("frames drawn by changed bands are the frames drawn whole", "[frame_ha
     partly.loop().set_background(render::pixel(250, 248, 244));
     partly.settle();
     CHECK(partly.pixels_hash() == hashes[i]);
+  }
+}
+
+TEST_CASE("a triangle with a corner that is not a number changes the rows in which it is drawn", "[frame-hash]") {
+  const auto frame_with = [](float y) {
+    auto frame = std::make_unique<HandmadeFrame>(40.0F, 100.0F);
+    frame->triangle({2, 90}, {30, std::nanf("")}, {20, y}, 0xFFFFFFFF);
+    return frame;
+  };
+  const render::Textures none;
+  render::Rasteriser rasteriser(none);
+  render::Canvas kept(40, 100);
+  render::FrameHash hash;
+  for (const float y : {95.0F, 70.0F}) {
+    const auto frame = frame_with(y);
+    render::Canvas fresh(40, 100);
+    rasteriser.draw(frame->data(), 0, fresh.bounds(), fresh);
+    for (const render::Rect& part : hash.changes(frame->data(), kept.bounds())) {
+      rasteriser.draw(frame->data(), 0, part, kept);
+    }
+    CHECK(render::hash_of(kept) == render::hash_of(fresh));
   }
 }
 
