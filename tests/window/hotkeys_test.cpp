@@ -1,7 +1,4 @@
 // Keys that are ours while somebody types elsewhere, and clicks that go through, under Xvfb and openbox.
-#include <X11/Xlib.h>
-#include <X11/keysym.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -12,6 +9,10 @@
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
+
+// Last: their macros (Status, None) break other headers.
+#include <X11/Xlib.h>
+#include <X11/keysym.h>
 
 namespace aandacht::test {
 namespace {
