@@ -10,6 +10,7 @@
 #include "client/ui/focus_order.h"
 #include "client/ui/fonts.h"
 #include "client/ui/theme.h"
+#include "client/ui/typed_field.h"
 
 namespace aandacht::ui {
 
@@ -29,6 +30,7 @@ struct Look {
   float body = kUsualBody;  ///< Pixels of the design.
   FieldMemory search;
   FocusOrder focus;
+  TypedField typed;
 
   /// Pixels of the screen of a length in the design, whole.
   [[nodiscard]] float px(float length) const;
