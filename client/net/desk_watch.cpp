@@ -23,9 +23,9 @@ class DeskWatch::Impl {
  private:
   WatchLoop<v1::WatchDeskResponse>::Hooks hooks() {
     return {.begin =
-                [this](auto* context, auto* reactor) {
+                [this](auto* context, auto* queue) {
                   version_ = kNone;
-                  stub_->async()->WatchDesk(context, &request_, reactor);
+                  return stub_->PrepareAsyncWatchDesk(context, request_, queue);
                 },
             .on_message = [this](const v1::WatchDeskResponse& response) { return take(response); },
             .on_connection = handlers_.on_connection};

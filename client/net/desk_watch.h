@@ -17,7 +17,7 @@ class Channel;
 
 namespace aandacht::net {
 
-/// What a watch tells. Called one at a time on gRPC's threads: hand over and return. May be empty.
+/// What a watch tells. Called one at a time on a thread of the watch: hand over and return. May be empty.
 struct DeskHandlers {
   /// The whole desk, at the start and after every reconnect; `now`: the desk's time when the service sent it.
   std::function<void(domain::Desk, absl::Time now)> on_desk;

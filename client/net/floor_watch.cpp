@@ -49,9 +49,10 @@ class FloorWatch::Impl {
 
  private:
   WatchLoop<v1::WatchFloorResponse>::Hooks hooks() {
-    return {.begin = [this](auto* context, auto* reactor) { stub_->async()->WatchFloor(context, &request_, reactor); },
-            .on_message = [this](const v1::WatchFloorResponse& response) { return take(response); },
-            .on_connection = handlers_.on_connection};
+    return {
+        .begin = [this](auto* context, auto* queue) { return stub_->PrepareAsyncWatchFloor(context, request_, queue); },
+        .on_message = [this](const v1::WatchFloorResponse& response) { return take(response); },
+        .on_connection = handlers_.on_connection};
   }
 
   absl::Status take(const v1::WatchFloorResponse& response) {

@@ -43,7 +43,7 @@ struct FloorUpdate {
   absl::Time time;             ///< The service's, for durations.
 };
 
-/// Called one at a time on gRPC's threads: hand over and return. May be empty.
+/// Called one at a time on a thread of the watch: hand over and return. May be empty.
 struct FloorHandlers {
   std::function<void(FloorUpdate)> on_update;  ///< The first after every (re)connect is complete.
   std::function<void(ConnectionState, const std::string& detail)> on_connection;

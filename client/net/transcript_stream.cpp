@@ -74,7 +74,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
         options_(std::move(options)),
         report_(handlers_.on_connection),
         backoff_(options_.watch.backoff, options_.watch.random),
-        timer_(options_.watch.make_timer()) {
+        timer_(options_.watch.make_timer ? options_.watch.make_timer() : make_timer()) {
     report_.set(ConnectionState::kConnecting, "");
   }
 

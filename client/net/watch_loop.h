@@ -12,7 +12,9 @@
 
 #include "absl/status/status.h"
 #include "client/net/channel.h"
+#include "client/net/completion_thread.h"
 #include "client/net/connection.h"
+#include "client/net/queue_timer.h"
 #include "client/net/watch_options.h"
 
 namespace aandacht::net {
@@ -46,17 +48,21 @@ class ConnectionReport {
   bool told_ = false;
 };
 
-/// Opens a server stream again and again until it is destroyed.
+/// Opens a server stream again and again until it is destroyed. All hooks are called on one thread of its own, but the
+/// first ConnectionState::kConnecting, which is told by the constructor.
 template <typename Response>
 class WatchLoop {
  public:
   struct Hooks {
-    std::function<void(grpc::ClientContext*, grpc::ClientReadReactor<Response>*)> begin;  ///< Starts the rpc.
+    /// Prepares the rpc; it is started afterwards.
+    std::function<std::unique_ptr<grpc::ClientAsyncReader<Response>>(grpc::ClientContext*, grpc::CompletionQueue*)>
+        begin;
     std::function<absl::Status(const Response&)> on_message;  ///< Not OK: the stream is opened again.
     std::function<void(ConnectionState, const std::string&)> on_connection;
   };
 
-  WatchLoop(Hooks hooks, WatchOptions options) : state_(std::make_shared<State>(std::move(hooks), std::move(options))) {
+  WatchLoop(Hooks hooks, WatchOptions options)
+      : state_(std::make_shared<State>(std::move(hooks), std::move(options), thread_.queue())) {
     state_->report.set(ConnectionState::kConnecting, "");
     state_->open(state_);
   }
@@ -70,54 +76,75 @@ class WatchLoop {
   struct State;
 
   /// One opening of the stream; deletes itself when it is over.
-  class Attempt final : public grpc::ClientReadReactor<Response> {
+  class Attempt final : public Step {
    public:
     explicit Attempt(std::shared_ptr<State> state) : state_(std::move(state)) {}
 
     void begin() {
-      state_->hooks.begin(&context_, this);
-      this->StartRead(&response_);
-      this->StartCall();
+      reader_ = state_->hooks.begin(&context_, state_->queue);
+      reader_->StartCall(tag_of(this));
     }
 
     void cancel() { context_.TryCancel(); }
 
-    void OnReadDone(bool ok) override {
-      if (!ok) {
-        return;
-      }
-      verdict_ = state_->take(response_);
-      if (verdict_.ok()) {
-        this->StartRead(&response_);
-      } else {
-        context_.TryCancel();
+    void proceed(bool ok) override {
+      switch (stage_) {
+        case Stage::kStarting:
+          return ok ? read() : end();
+        case Stage::kReading:
+          return ok ? take() : end();
+        case Stage::kEnding:
+          return settle();
       }
     }
 
-    void OnDone(const grpc::Status& status) override {
+   private:
+    enum class Stage { kStarting, kReading, kEnding };
+
+    void read() {
+      stage_ = Stage::kReading;
+      reader_->Read(&response_, tag_of(this));
+    }
+
+    void take() {
+      verdict_ = state_->take(response_);
+      if (verdict_.ok()) return read();
+      context_.TryCancel();
+      end();
+    }
+
+    void end() {
+      stage_ = Stage::kEnding;
+      reader_->Finish(&status_, tag_of(this));
+    }
+
+    void settle() {
       const std::shared_ptr<State> state = std::move(state_);
       const absl::Status verdict = verdict_;
-      const absl::Status result = verdict.ok() ? to_status(status) : verdict;
-      // Before finished() lets the owner go: gRPC aborts when the channel's last holder goes on one of its own threads.
+      const absl::Status result = verdict.ok() ? to_status(status_) : verdict;
+      // Before finished() lets the owner go: the channel must not be held by what is left of an attempt.
       state->detach();
       delete this;
       state->finished(state, result, !verdict.ok());
     }
 
-   private:
     std::shared_ptr<State> state_;
     grpc::ClientContext context_;
+    std::unique_ptr<grpc::ClientAsyncReader<Response>> reader_;  // After the context, whose memory it lies in.
     Response response_;
+    grpc::Status status_;
     absl::Status verdict_;
+    Stage stage_ = Stage::kStarting;
   };
 
   struct State {
-    State(Hooks the_hooks, WatchOptions the_options)
+    State(Hooks the_hooks, WatchOptions the_options, grpc::CompletionQueue* the_queue)
         : hooks(std::move(the_hooks)),
           options(std::move(the_options)),
+          queue(the_queue),
           report(hooks.on_connection),
           backoff(options.backoff, options.random),
-          timer(options.make_timer()) {}
+          timer(options.make_timer ? options.make_timer() : std::make_unique<QueueTimer>(queue)) {}
 
     void open(const std::shared_ptr<State>& self) {
       Attempt* attempt = nullptr;
@@ -177,9 +204,10 @@ class WatchLoop {
 
     const Hooks hooks;
     const WatchOptions options;
-    ConnectionReport report;  // Touched by one attempt at a time.
-    Backoff backoff;          // Likewise.
-    std::mutex mutex;         // Guards what follows.
+    grpc::CompletionQueue* const queue;  // Of the owner, which stops the state before it goes.
+    ConnectionReport report;             // Touched by one attempt at a time.
+    Backoff backoff;                     // Likewise.
+    std::mutex mutex;                    // Guards what follows.
     std::condition_variable settled;
     std::unique_ptr<Timer> timer;
     Attempt* current = nullptr;  // To cancel it.
@@ -187,6 +215,7 @@ class WatchLoop {
     bool stopping = false;
   };
 
+  CompletionThread thread_;  // First: goes when the state has stopped.
   std::shared_ptr<State> state_;
 };
 

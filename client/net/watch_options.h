@@ -14,7 +14,7 @@ struct WatchOptions {
   BackoffPolicy backoff;
   absl::Duration refused_wait = absl::Seconds(30);  ///< Between attempts when the service says no.
   Randomness random = system_randomness();
-  std::function<std::unique_ptr<Timer>()> make_timer = net::make_timer;
+  std::function<std::unique_ptr<Timer>()> make_timer;  ///< Empty: one on the watch's own thread.
 };
 
 }  // namespace aandacht::net

@@ -8,25 +8,10 @@
 
 #include "aandacht/v1/library.grpc.pb.h"
 #include "client/net/channel.h"
+#include "client/net/completion_thread.h"
 #include "shared/wire/library.h"
 
 namespace aandacht::net {
-
-struct WhySearch::Shared {
-  explicit Shared(const std::shared_ptr<grpc::Channel>& channel) : stub(v1::LibraryService::NewStub(channel)) {}
-
-  std::unique_ptr<v1::LibraryService::Stub> stub;
-  std::mutex mutex;  // Guards newest.
-  std::shared_ptr<Question> newest;
-};
-
-struct WhySearch::Question {
-  grpc::ClientContext context;
-  v1::SearchWhysRequest request;
-  v1::SearchWhysResponse response;
-  Answer answer;
-};
-
 namespace {
 
 absl::StatusOr<std::vector<domain::Why>> whys_of(const grpc::Status& status, const v1::SearchWhysResponse& response) {
@@ -42,14 +27,45 @@ absl::StatusOr<std::vector<domain::Why>> whys_of(const grpc::Status& status, con
 
 }  // namespace
 
+struct WhySearch::Shared {
+  explicit Shared(const std::shared_ptr<grpc::Channel>& channel) : stub(v1::LibraryService::NewStub(channel)) {}
+
+  std::unique_ptr<v1::LibraryService::Stub> stub;
+  std::mutex mutex;  // Guards newest.
+  std::shared_ptr<Question> newest;
+};
+
+struct WhySearch::Question final : Step {
+  /// Tells the answer unless a newer question was asked.
+  void proceed(bool) override {
+    const std::shared_ptr<Question> last = std::move(self);
+    const std::scoped_lock lock(shared->mutex);
+    if (shared->newest.get() != this) return;
+    shared->newest.reset();
+    answer(whys_of(status, response));
+  }
+
+  std::shared_ptr<Shared> shared;
+  std::shared_ptr<Question> self;  // Until gRPC is done with it.
+  grpc::ClientContext context;
+  std::unique_ptr<grpc::ClientAsyncResponseReader<v1::SearchWhysResponse>> reader;
+  grpc::Status status;
+  v1::SearchWhysRequest request;
+  v1::SearchWhysResponse response;
+  Answer answer;
+};
+
 WhySearch::WhySearch(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout)
     : shared_(std::make_shared<Shared>(channel)), timeout_(timeout) {}
 
 WhySearch::~WhySearch() {
-  // The mutex is held while an answer is told, so nothing is told after this.
-  const std::scoped_lock lock(shared_->mutex);
-  if (shared_->newest) shared_->newest->context.TryCancel();
-  shared_->newest.reset();
+  {
+    // The mutex is held while an answer is told, so nothing is told after this.
+    const std::scoped_lock lock(shared_->mutex);
+    if (shared_->newest) shared_->newest->context.TryCancel();
+    shared_->newest.reset();
+  }
+  thread_.reset();
 }
 
 void WhySearch::ask(const WhyQuery& query, Answer answer) {
@@ -64,13 +80,11 @@ void WhySearch::ask(const WhyQuery& query, Answer answer) {
     if (shared_->newest) shared_->newest->context.TryCancel();
     shared_->newest = question;
   }
-  shared_->stub->async()->SearchWhys(&question->context, &question->request, &question->response,
-                                     [shared = shared_, question](const grpc::Status& status) {
-                                       const std::scoped_lock lock(shared->mutex);
-                                       if (shared->newest != question) return;
-                                       shared->newest.reset();
-                                       question->answer(whys_of(status, question->response));
-                                     });
+  if (thread_ == nullptr) thread_ = std::make_unique<CompletionThread>();
+  question->shared = shared_;
+  question->self = question;
+  question->reader = shared_->stub->AsyncSearchWhys(&question->context, question->request, thread_->queue());
+  question->reader->Finish(&question->response, &question->status, tag_of(question.get()));
 }
 
 }  // namespace aandacht::net

@@ -16,6 +16,8 @@ class Channel;
 
 namespace aandacht::net {
 
+class CompletionThread;
+
 /// What is typed, and for whom.
 struct WhyQuery {
   std::string text;
@@ -37,7 +39,7 @@ class WhySearch {
   WhySearch(const WhySearch&) = delete;
   WhySearch& operator=(const WhySearch&) = delete;
 
-  /// `answer` is called on one of gRPC's threads: hand over and return. From any thread but an answer's.
+  /// `answer` is called on a thread of the search: hand over and return. Ask from one thread, not from an answer.
   void ask(const WhyQuery& query, Answer answer);
 
  private:
@@ -45,6 +47,7 @@ class WhySearch {
   struct Question;
   std::shared_ptr<Shared> shared_;
   absl::Duration timeout_;
+  std::unique_ptr<CompletionThread> thread_;  // Begun with the first question: most calls have none.
 };
 
 }  // namespace aandacht::net
