@@ -11,7 +11,7 @@ namespace {
 // As the service does: more wake-ups than this at once are a mistake in the rules.
 constexpr int kMostWakeUps = 64;
 
-constexpr std::size_t kMostCauses = 64;
+constexpr std::size_t kMostSettled = 64;
 
 void wake_until(domain::Desk& desk, const domain::Library& library, absl::Time time) {
   for (int i = 0; i < kMostWakeUps && desk.wake <= time; ++i) {
@@ -43,33 +43,40 @@ void Prediction::take_desk(domain::Desk desk) {
 bool Prediction::take_update(const domain::DeskUpdate& update) {
   if (!confirmed_) return false;
   if (update.version > confirmed_->version && !domain::reduce(*confirmed_, update)) return false;
-  shown_causes_.push_back(update.cause_id);
-  if (shown_causes_.size() > kMostCauses) shown_causes_.erase(shown_causes_.begin());
+  remember(update.cause_id, std::nullopt);
   drop_if([&](const PendingEvent& each) { return each.event.id == update.cause_id; });
   drop_confirmed();
   return true;
 }
 
 void Prediction::add(domain::Event event) {
-  const auto shown = std::find(shown_causes_.begin(), shown_causes_.end(), event.id);
-  if (shown != shown_causes_.end() || is_pending(event.id)) return;
+  if (is_pending(event.id)) return;
+  const auto settled =
+      std::find_if(settled_.rbegin(), settled_.rend(), [&](const Settled& each) { return each.event_id == event.id; });
+  std::optional<std::int64_t> version;
+  if (settled != settled_.rend()) {
+    version = settled->version;
+    if (!version || (confirmed_ && *version <= confirmed_->version)) return;
+  }
   if (fold_) {
     happen(fold_->told, library_, event);
     fold_->woken = fold_->told;
     wake_until(fold_->woken, library_, woken_until_);
   }
-  pending_.push_back({std::move(event), std::nullopt});
+  pending_.push_back({std::move(event), version});
 }
 
 void Prediction::acknowledged(const std::string& event_id, std::int64_t version) {
   for (PendingEvent& each : pending_) {
     if (each.event.id == event_id) each.acknowledged = version;
   }
+  remember(event_id, version);
   drop_confirmed();
 }
 
 void Prediction::refused(const std::string& event_id) {
   drop_if([&](const PendingEvent& each) { return each.event.id == event_id; });
+  remember(event_id, std::nullopt);
 }
 
 void Prediction::wake(absl::Time now) {
@@ -92,6 +99,11 @@ const domain::Desk* Prediction::desk() const {
 bool Prediction::is_pending(const std::string& event_id) const {
   return std::any_of(pending_.begin(), pending_.end(),
                      [&](const PendingEvent& each) { return each.event.id == event_id; });
+}
+
+void Prediction::remember(std::string event_id, std::optional<std::int64_t> version) {
+  settled_.push_back({std::move(event_id), version});
+  if (settled_.size() > kMostSettled) settled_.erase(settled_.begin());
 }
 
 template <typename Gone>

@@ -37,13 +37,14 @@ class Prediction {
   /// already in the desk changes nothing.
   [[nodiscard]] bool take_update(const domain::DeskUpdate& update);
 
-  /// Something happened here. The same id twice, and one that the service has shown since, change nothing.
+  /// Something happened here. The same id twice, and one that the service has shown or refused since, change nothing:
+  /// what is read from the outbox may come after the service's answer to it.
   void add(domain::Event event);
 
-  /// The service has it: it is in the desk from this version on. Unknown ids are fine.
+  /// The service has it: it is in the desk from this version on. May come before add().
   void acknowledged(const std::string& event_id, std::int64_t version);
 
-  /// The service will never take it, or it could not be kept. Unknown ids are fine.
+  /// The service will never take it, or it could not be kept. May come before add().
   void refused(const std::string& event_id);
 
   /// The desk's time goes on while the service is away: wake-ups that are due by `now` show. They are never sent.
@@ -66,8 +67,15 @@ class Prediction {
     domain::Desk woken;  ///< … and after the wake-ups until now.
   };
 
+  /// What became of an event that was settled, also when it was not added yet.
+  struct Settled {
+    std::string event_id;
+    std::optional<std::int64_t> version;  ///< Acknowledged with it; absent: shown or refused, so it is over.
+  };
+
   template <typename Gone>
   void drop_if(Gone gone);
+  void remember(std::string event_id, std::optional<std::int64_t> version);
   void drop_confirmed();
   void refold() const;
   void settle();
@@ -76,7 +84,7 @@ class Prediction {
   domain::Library library_;
   std::optional<domain::Desk> confirmed_;
   std::vector<PendingEvent> pending_;
-  std::vector<std::string> shown_causes_;  // Newest last, bounded: what came back before it was added.
+  std::vector<Settled> settled_;  // Newest last, bounded.
   absl::Time woken_until_ = absl::InfinitePast();
   mutable std::optional<Fold> fold_;  // Absent: to be made again.
 };

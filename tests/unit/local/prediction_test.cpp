@@ -79,6 +79,23 @@ TEST_CASE("An event that was acknowledged stays until a whole desk is new enough
   CHECK(*here.desk() == desk);
 }
 
+TEST_CASE("An answer that comes before its event is read from the outbox settles it all the same") {
+  Prediction here = prediction();
+  domain::Desk desk;
+  desk.agent_id = "sanne";
+  desk.version = 6;
+  here.take_desk(desk);
+  here.refused("e1");
+  here.acknowledged("e2", 6);
+  here.acknowledged("e3", 7);
+  for (const char* id : {"e1", "e2", "e3"}) here.add(report(id, 0, CallEvent::kRinging, id));
+  REQUIRE(here.pending().size() == 1);
+  CHECK(here.pending().at(0).event.id == "e3");
+  desk.version = 7;
+  here.take_desk(desk);
+  CHECK(here.pending().empty());
+}
+
 TEST_CASE("A service that went back to an older store does not leave acknowledged events waiting for ever") {
   Prediction here = prediction();
   domain::Desk desk;

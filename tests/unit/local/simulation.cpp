@@ -114,6 +114,7 @@ class Simulation {
     note(absl::StrCat("the agent's ", event.id, " (", event.what.index(), ")"));
     outbox_.push_back(event);
     told_.push_back(event.id);
+    if (bad(weather_.delays, 15)) return read_later_.push_back({event, 0, lag() + 4});  // Another program's.
     prediction_->add(event);
     if (bad(weather_.duplicates, 5)) prediction_->add(event);
   }
@@ -144,6 +145,7 @@ class Simulation {
       send();
       deliver_requests();
     }
+    read_outbox();
     deliver_answers();
     stream();
     if (step_ % 7 == 0 && chance(40)) stored_ = prediction_->confirmed();
@@ -178,6 +180,13 @@ class Simulation {
       publish();
       if (bad(weather_.lost, 15)) continue;
       answers_.push_back({request.event.id, request.attempt, std::move(version), lag()});
+    }
+  }
+
+  void read_outbox() {
+    while (!read_later_.empty() && read_later_.front().due <= step_) {
+      prediction_->add(read_later_.front().event);
+      read_later_.pop_front();
     }
   }
 
@@ -236,14 +245,15 @@ class Simulation {
     note("the overlay is killed");
     cut();
     answers_.clear();
+    read_later_.clear();
     sending_.clear();
     start_overlay();
   }
 
   // ── What must hold ──────────────────────────────────────────────────────────
   [[nodiscard]] bool settled() const {
-    return outbox_.empty() && requests_.empty() && answers_.empty() && open_ && messages_.empty() &&
-           prediction_->pending().empty();
+    return outbox_.empty() && read_later_.empty() && requests_.empty() && answers_.empty() && open_ &&
+           messages_.empty() && prediction_->pending().empty();
   }
 
   void judge() {
@@ -278,6 +288,7 @@ class Simulation {
   bool calm_ = false;
 
   std::deque<Event> outbox_;  // On the overlay's disk.
+  std::deque<Request> read_later_;
   std::optional<Desk> stored_;
   std::vector<std::string> told_;
   std::string sending_;
