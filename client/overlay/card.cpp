@@ -34,7 +34,9 @@ void write_caption(ui::Pen& pen, const model::CardModel& card) {
   if (pen.draws() && budget > 0 && ui::rests_on({right, {pen.right(), pen.y() + look.pitch(ui::Type::kSmall)}})) {
     ui::draw_tooltip(look, card.budget_tooltip);
   }
-  pen.line(ui::Type::kSmallBold, pen.theme().soft, card.caption, 0, room);
+  ui::Pen words(look, {pen.x(), pen.y()}, room, pen.draws());
+  words.paragraph(ui::Type::kSmallBold, pen.theme().soft, card.caption, 2);
+  pen.skip_pixels(words.height());
 }
 
 void write_evidence(ui::Pen& pen, const model::CardModel& card, int lines) {

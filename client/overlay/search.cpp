@@ -40,8 +40,8 @@ void draw_nothing(ui::Look& look, const model::SearchModel& search, const ui::Bo
     pen.line(ui::Type::kBody, look.theme.soft, text(model::Text::kSearching, language));
     return;
   }
-  pen.line(ui::Type::kBody, look.theme.ink, text(model::Text::kSearchNothing, language));
-  pen.line(ui::Type::kSmall, look.theme.soft, text(model::Text::kSearchNothingHelp, language));
+  pen.paragraph(ui::Type::kBody, look.theme.ink, text(model::Text::kSearchNothing, language), 2);
+  pen.paragraph(ui::Type::kSmall, look.theme.soft, text(model::Text::kSearchNothingHelp, language), 2);
 }
 
 }  // namespace
@@ -84,6 +84,17 @@ float draw_close(ui::Pen& pen, model::Language language, Actions& actions) {
 
 namespace {
 
+/// At the right of the closed field, left of what takes `taken` already; returns what both take.
+float draw_help(ui::Pen& pen, float taken, model::Language language, Actions& actions) {
+  ui::Look& look = pen.look();
+  const float width = look.px(kField);
+  const float right = pen.right() - taken;
+  const ui::Box box{{right - width, pen.y()}, {right, pen.y() + width}};
+  if (ui::draw_button(look, "keys", "?", box, ui::ButtonKind::kBare)) actions.push_back(ToggleKeys{});
+  if (ui::rests_on(box)) ui::draw_tooltip(look, text(model::Text::kKeysTitle, language));
+  return taken + width;
+}
+
 /// At the right of the closed field; returns how much of its width it takes.
 float draw_minimise(ui::Pen& pen, model::Language language, Actions& actions) {
   ui::Look& look = pen.look();
@@ -103,7 +114,8 @@ void write_search(ui::Pen& pen, const model::SearchModel& search, model::Languag
   pen.skip(kField);
   if (!pen.draws()) return;
   ui::Pen row(look, {pen.x(), top}, pen.width(), true);
-  const float taken = search.open ? draw_close(row, language, actions) : draw_minimise(row, language, actions);
+  const float taken = search.open ? draw_close(row, language, actions)
+                                  : draw_help(row, draw_minimise(row, language, actions), language, actions);
   const ui::Box box{{pen.x(), top}, {pen.right() - taken, top + look.px(kField)}};
   const ui::FieldEvent event =
       ui::draw_search_field(look, box, search.open, search.text, text(model::Text::kSearchHint, language));

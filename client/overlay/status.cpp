@@ -32,14 +32,18 @@ void draw_state(ui::Look& look, const model::ConnectionModel& connection, ImVec2
   }
 }
 
-/// The customer's line at the right; returns how much of the width it takes.
-float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model::Language language) {
+/// The customer's line at the right, without its name when there is no room; returns how much of the width it takes.
+float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model::Language language, float room) {
   if (sentiment.scores.empty()) return 0;
   ui::Look& look = pen.look();
   const std::size_t shown = std::min<std::size_t>(sentiment.scores.size(), 12);
   const float bars = ui::scores_width(look, shown);
-  const std::string caption(text(model::Text::kCustomer, language));
-  const float words = std::ceil(ui::text_width(look, ui::Type::kSmall, caption));
+  std::string caption(text(model::Text::kCustomer, language));
+  float words = std::ceil(ui::text_width(look, ui::Type::kSmall, caption));
+  if (words + bars + look.px(36) > room) {
+    caption.clear();
+    words = 0;
+  }
   const float middle = pen.y() + std::round(look.px(kRow) / 2);
   const float dot = look.px(10);
   const float feeling = pen.right() - dot / 2;
@@ -60,7 +64,9 @@ float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model:
 void write_status(ui::Pen& pen, const model::OverlayModel& model) {
   ui::Look& look = pen.look();
   if (pen.draws()) {
-    const float taken = draw_customer(pen, model.sentiment, model.language);
+    const float said = std::ceil(ui::text_width(look, ui::Type::kSmall, model.connection.text));
+    const float room = pen.width() - look.px(30) - said;
+    const float taken = draw_customer(pen, model.sentiment, model.language, room);
     const float middle = pen.y() + std::round(look.px(kRow) / 2);
     draw_state(look, model.connection, {pen.x() + look.px(5), middle});
     const float inset = look.px(18);

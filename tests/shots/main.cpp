@@ -1,4 +1,4 @@
-// Renders every state of the windows into PNG files: `shots FOLDER [--all]`. Needs no display.
+// Renders every state of the windows into PNG files: `shots FOLDER [--docs]`. Needs no display.
 #include <absl/strings/str_cat.h>
 #include <imgui.h>
 
@@ -13,6 +13,7 @@
 #include "client/platform/null_window.h"
 #include "client/render/png.h"
 #include "client/supervisor/floor_view.h"
+#include "tests/shots/contact_sheet.h"
 #include "tests/ui/example_desks.h"
 
 namespace aandacht {
@@ -29,7 +30,7 @@ struct Shot {
   ui::Palette palette = ui::Palette::kLight;
 };
 
-absl::Status take(const Shot& shot, const View& view) {
+absl::Status take(const Shot& shot, const View& view, shots::ContactSheet* sheet = nullptr) {
   const auto pixels = [&](int length) { return static_cast<int>(static_cast<float>(length) * shot.scale); };
   platform::NullWindow window({pixels(shot.width), pixels(shot.height)}, shot.scale);
   ui::Look look;
@@ -41,6 +42,7 @@ absl::Status take(const Shot& shot, const View& view) {
   loop.draw_with([&] { view(look); });
   loop.redraw(3);
   if (absl::Status drawn = loop.turn(absl::ZeroDuration()); !drawn.ok()) return drawn;
+  if (sheet != nullptr) sheet->add(window.canvas());
   return render::write_png(window.canvas(), shot.path);
 }
 
@@ -60,13 +62,14 @@ struct Manner {
 
 using Scenes = std::vector<test::Scene>;
 
-absl::Status take_scenes(const std::filesystem::path& folder, const Manner& manner, const Scenes& scenes) {
+absl::Status take_scenes(const std::filesystem::path& folder, const Manner& manner, const Scenes& scenes,
+                         shots::ContactSheet* sheet) {
   const std::string end = suffix(manner.language, manner.scale, manner.palette);
   for (const test::Scene scene : scenes) {
     const model::OverlayModel model = test::overlay_model(scene, manner.language);
     const Shot shot{(folder / (test::name_of(scene) + end)).string(), 380, 720, manner.scale, manner.palette};
     std::vector<overlay::Action> actions;
-    const absl::Status taken = take(shot, [&](ui::Look& look) { overlay::draw(model, look, actions); });
+    const absl::Status taken = take(shot, [&](ui::Look& look) { overlay::draw(model, look, actions); }, sheet);
     if (!taken.ok()) return taken;
   }
   return absl::OkStatus();
@@ -96,36 +99,56 @@ absl::Status take_long_words(const std::filesystem::path& folder) {
   return absl::OkStatus();
 }
 
-/// Every state in both languages; in the other palettes and at 200 % the fullest one, or `everything`.
-absl::Status take_all(const std::filesystem::path& folder, bool everything) {
-  const Scenes all = test::all_scenes();
+std::vector<Manner> all_manners() {
+  std::vector<Manner> manners;
   for (const ui::Palette palette : {ui::Palette::kLight, ui::Palette::kDark, ui::Palette::kHighContrast}) {
     for (const float scale : {1.0F, 2.0F}) {
       for (const Language language : {Language::kDutch, Language::kEnglish}) {
-        const bool plain = palette == ui::Palette::kLight && scale == 1.0F;
-        const Manner manner{language, scale, palette};
-        const Scenes scenes = plain || everything ? all : Scenes{test::Scene::kWeCard};
-        if (absl::Status taken = take_scenes(folder, manner, scenes); !taken.ok()) return taken;
-        if (!plain && !everything) continue;
-        if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
+        manners.push_back({language, scale, palette});
       }
     }
   }
-  return everything ? take_long_words(folder) : absl::OkStatus();
+  return manners;
+}
+
+bool is_plain(const Manner& manner) { return manner.palette == ui::Palette::kLight && manner.scale == 1.0F; }
+
+/// Every state in both languages; in the other palettes and at 200 % the fullest one.
+absl::Status take_for_docs(const std::filesystem::path& folder) {
+  for (const Manner& manner : all_manners()) {
+    const Scenes scenes = is_plain(manner) ? test::all_scenes() : Scenes{test::Scene::kWeCard};
+    if (absl::Status taken = take_scenes(folder, manner, scenes, nullptr); !taken.ok()) return taken;
+    if (!is_plain(manner)) continue;
+    if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
+  }
+  return absl::OkStatus();
+}
+
+/// Every state in every manner, and contact-sheet.png: those at 100 % at a glance, a row for each manner.
+absl::Status take_gallery(const std::filesystem::path& folder) {
+  shots::ContactSheet sheet(static_cast<int>(test::all_scenes().size()), {0, 0, 190, 360});
+  for (const Manner& manner : all_manners()) {
+    shots::ContactSheet* const on = manner.scale == 1.0F ? &sheet : nullptr;
+    if (absl::Status taken = take_scenes(folder, manner, test::all_scenes(), on); !taken.ok()) return taken;
+    if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
+    sheet.begin_row();
+  }
+  if (absl::Status taken = take_long_words(folder); !taken.ok()) return taken;
+  return render::write_png(sheet.sheet(), (folder / "contact-sheet.png").string());
 }
 
 }  // namespace
 }  // namespace aandacht
 
 int main(int argc, char** argv) {
-  const bool everything = argc == 3 && std::string(argv[2]) == "--all";
-  if (argc < 2 || (argc > 2 && !everything)) {
-    std::fprintf(stderr, "usage: shots FOLDER [--all]\n");
+  const bool for_docs = argc == 3 && std::string(argv[2]) == "--docs";
+  if (argc < 2 || (argc > 2 && !for_docs)) {
+    std::fprintf(stderr, "usage: shots FOLDER [--docs]\n");
     return 2;
   }
   std::error_code failed;
   std::filesystem::create_directories(argv[1], failed);
-  const absl::Status taken = aandacht::take_all(argv[1], everything);
+  const absl::Status taken = for_docs ? aandacht::take_for_docs(argv[1]) : aandacht::take_gallery(argv[1]);
   if (taken.ok()) return 0;
   std::fprintf(stderr, "shots: %s\n", std::string(taken.message()).c_str());
   return 1;

@@ -27,7 +27,7 @@ TEST_CASE("each state shows what it must, in both languages") {
       Seen{Scene::kRinging,
            Language::kEnglish,
            {"Margaret O’Sullivan", "ringing", "4th contact about", "by Fri 12:00", "YOU COULD BEGIN WITH"}},
-      Seen{Scene::kUnknownCaller, Language::kDutch, {"Onbekende beller", "+31 6 00 11 02 01"}},
+      Seen{Scene::kUnknownCaller, Language::kDutch, {"Onbekend", "+31 6 00 11 02 01"}},
       Seen{
           Scene::kWeCard,
           Language::kDutch,
@@ -56,8 +56,28 @@ TEST_CASE("each state shows what it must, in both languages") {
            Language::kDutch,
            {"Geen verbinding met de dienst", "Bellen gaat gewoon door.", "2 antwoorden wachten", "127.0.0.1:7443"}},
       Seen{Scene::kDisconnected, Language::kEnglish, {"No connection to the service", "Calls simply go on."}},
-      Seen{Scene::kRefused, Language::kDutch, {"De dienst laat dit bureau niet toe", "geen toegang"}});
-  OverlayFixture overlay(overlay_model(seen.scene, seen.language));
+      Seen{Scene::kWithheld, Language::kDutch, {"Onbekend", "nummer onbekend", "gaat over"}},
+      Seen{Scene::kSecondCall, Language::kDutch, {"Youssef el Amrani", "gaat over 00:04", "Gerda Hoekstra-Baaij"}},
+      Seen{Scene::kSecondCall, Language::kEnglish, {"Priya Raman", "ringing 00:04"}},
+      Seen{Scene::kJourney,
+           Language::kDutch,
+           {"HOE HET GING", "Sluiten", "Hele dag gewacht, monteur kwam niet",
+            "do 12 nov, bezoek, voelde slecht"}},
+      Seen{Scene::kOffline, Language::kDutch, {"Geen gesprek", "geen verbinding, 2 bewaard", "waarom …"}},
+      Seen{Scene::kOffline, Language::kEnglish, {"No call", "no connection, 2 kept"}},
+      Seen{Scene::kExpired,
+           Language::kDutch,
+           {"Je toegang is verlopen", "2 antwoorden wachten en gaan straks mee.", "Vraag je beheerder", "waarom …",
+            "toegang verlopen, 2 bewaard"}},
+      Seen{Scene::kExpired, Language::kEnglish, {"Your access has expired", "access expired, 2 kept"}},
+      Seen{Scene::kOtherVersion, Language::kDutch, {"De dienst heeft een andere versie", "andere versie, 2 bewaard"}},
+      Seen{Scene::kOtherVersion, Language::kEnglish, {"The service has another version", "update Aandacht"}},
+      Seen{Scene::kRefused, Language::kDutch, {"De dienst laat dit bureau niet toe", "geen toegang, 2 bewaard"}},
+      Seen{Scene::kNeverAdmitted, Language::kDutch, {"De dienst laat dit bureau niet toe", "geen toegang"}},
+      Seen{Scene::kPillIdle, Language::kDutch, {"Geen gesprek"}},
+      Seen{Scene::kPillInCall, Language::kDutch, {"Gerda Hoekstra-Baaij", "02:14"}},
+      Seen{Scene::kPillOffline, Language::kEnglish, {"no connection, 2 kept"}});
+  OverlayFixture overlay(overlay_model(seen.scene, seen.language), {.height = design_height(seen.scene)});
   const auto text = overlay.ui().text();
   INFO(name_of(seen.scene) << "\n" << text.all());
   for (const char* wanted : seen.texts) {
@@ -134,6 +154,60 @@ TEST_CASE("a why is chosen by click, by Enter, or by arrow and Enter") {
     for (int i = 0; i < 9; ++i) overlay.ui().press(render::Key::kDown);
     overlay.ui().press(render::Key::kEnter);
     CHECK(overlay.did(overlay::ShowWhy{"why-2"}));
+  }
+}
+
+TEST_CASE("the journey's steps open and close with a click and by Escape") {
+  SECTION("a click on its name opens them") {
+    OverlayFixture overlay(overlay_model(Scene::kQuietCall, Language::kDutch));
+    REQUIRE(overlay.ui().click("reis"));
+    CHECK(overlay.did(overlay::ToggleJourney{}));
+  }
+  SECTION("the button closes them") {
+    OverlayFixture overlay(overlay_model(Scene::kJourney, Language::kDutch));
+    REQUIRE(overlay.ui().click("Sluiten"));
+    CHECK(overlay.did(overlay::ToggleJourney{}));
+  }
+  SECTION("so does Escape") {
+    OverlayFixture overlay(overlay_model(Scene::kJourney, Language::kDutch));
+    overlay.ui().press(render::Key::kEscape);
+    CHECK(overlay.did(overlay::ToggleJourney{}));
+  }
+}
+
+TEST_CASE("a long journey scrolls to its first step, the latest stands at the top") {
+  OverlayFixture overlay(overlay_model(Scene::kJourney, Language::kDutch, Content::kOverfull));
+  CHECK(overlay.ui().sees("dit gesprek"));
+  CHECK_FALSE(overlay.ui().sees("ma 28 sep, telefoon"));
+  for (int i = 0; i < 200 && !overlay.ui().sees("ma 28 sep, telefoon"); ++i) overlay.ui().scroll(-1);
+  CHECK(overlay.ui().sees("ma 28 sep, telefoon"));
+  CHECK_FALSE(overlay.ui().sees("dit gesprek"));
+  CHECK(overlay.ui().sees("HOE HET GING"));
+}
+
+TEST_CASE("a card that comes while the journey is read waits, and the way to it is one button") {
+  model::OverlayModel model = overlay_model(Scene::kWeCard, Language::kDutch);
+  model.journey_open = true;
+  OverlayFixture overlay(model);
+  CHECK(overlay.ui().sees("HOE HET GING"));
+  CHECK_FALSE(overlay.ui().sees("Gebruikt"));
+  REQUIRE(overlay.ui().click("Er wacht een kaart"));
+  CHECK(overlay.did(overlay::ToggleJourney{}));
+}
+
+TEST_CASE("pressing a pill opens it wherever it is pressed, and a column is made small with one click") {
+  SECTION("pill") {
+    OverlayFixture overlay(overlay_model(Scene::kPillInCall, Language::kDutch), {.width = 380, .height = 48});
+    const float x = GENERATE(2.0F, 190.0F, 378.0F);
+    overlay.ui().click_at(x, 24);
+    CHECK(overlay.did(overlay::OpenPill{}));
+  }
+  SECTION("column") {
+    OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch));
+    const auto hint = overlay.ui().find("waarom …");
+    REQUIRE(hint);
+    overlay.ui().click_at(380 - 16 - 20, hint->centre().y);
+    CHECK(overlay.did(overlay::TogglePill{}));
   }
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("the floor is in the order of names and counts who is talking") {
 
 TEST_CASE("a caller nobody knows is called unknown, in the language of the window") {
   const FloorDesk desk{.agent_id = "amir", .state = domain::CallState::kRinging, .since = now()};
-  CHECK(floor_of({desk}).rows[0].customer == "Onbekende beller");
+  CHECK(floor_of({desk}).rows[0].customer == "Onbekend");
   CHECK(floor_of({desk}, Language::kEnglish).rows[0].customer == "Unknown caller");
   CHECK(floor_of({desk}).rows[0].phase.empty());
   CHECK(floor_of({desk}, Language::kEnglish).summary == "1 agent");

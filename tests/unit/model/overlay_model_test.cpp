@@ -75,7 +75,7 @@ TEST_CASE("the header says who calls, how long with us and how to address them")
 TEST_CASE("an unknown caller is shown by display name, else as unknown with the number") {
   domain::Desk desk = example_desk(domain::CallState::kRinging);
   desk.calls[0].customer.reset();
-  CHECK(model_of(desk).header->name == "Onbekende beller");
+  CHECK(model_of(desk).header->name == "Onbekend");
   CHECK(model_of(desk).header->about == "+31 6 00 11 02 01");
   CHECK(model_of(desk).header->initials == "?");
   CHECK(model_of(desk).journey.empty());
