@@ -67,10 +67,21 @@ std::vector<HeardRow> make_heard(const domain::Call& call, const Moment& moment)
   const absl::CivilDay today = absl::ToCivilDay(moment.now, moment.zone);
   std::vector<HeardRow> rows;
   for (auto fact = call.heard.rbegin(); fact != call.heard.rend(); ++fact) {
-    rows.push_back(
-        {quoted(fact->words), fact->day ? day_text(*fact->day, today, moment.language) : "", fact->brought_back});
+    std::string day = fact->day ? day_text(*fact->day, today, moment.language) : "";
+    if (fact->kind == domain::HeardKind::kPinned) day = text(Text::kPinned, moment.language);
+    rows.push_back({quoted(fact->words), std::move(day), fact->brought_back});
   }
   return rows;
+}
+
+std::optional<PinTarget> make_pin(const domain::Call& call) {
+  if (call.late_turns.empty()) return std::nullopt;
+  const domain::LateTurn& last = call.late_turns.back();
+  const bool pinned = std::any_of(call.heard.begin(), call.heard.end(), [&](const domain::HeardFact& fact) {
+    return fact.kind == domain::HeardKind::kPinned && fact.words == last.words;
+  });
+  if (pinned) return std::nullopt;
+  return PinTarget{call.id, last.utterance_id};
 }
 
 }  // namespace aandacht::model

@@ -38,6 +38,8 @@ void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call&
   if (call.customer) model.promises = make_promises(*call.customer, moment);
   if (!model.card && opening_fits(call) && !call.opening.empty()) model.opening = quoted(call.opening);
   model.heard = make_heard(call, moment);
+  model.pin = make_pin(call);
+  model.heavy = call.heavy;
   model.sentiment = make_sentiment(call.sentiment, last_words, moment.language);
   if (call.state == domain::CallState::kWrapUp) model.wrap_up = make_wrap_up(call, moment);
 }

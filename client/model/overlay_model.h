@@ -8,6 +8,7 @@
 
 #include "absl/time/time.h"
 #include "client/model/connection.h"
+#include "client/model/keys_model.h"
 #include "client/model/language.h"
 #include "client/model/search.h"
 #include "shared/domain/desk.h"
@@ -69,7 +70,7 @@ struct PromiseRow {
 /// What the customer told.
 struct HeardRow {
   std::string words;  ///< In quotation marks.
-  std::string day;    ///< "vr 20 nov"; may be empty.
+  std::string day;    ///< "vr 20 nov", or that it is pinned; may be empty.
   bool brought_back = false;
 
   bool operator==(const HeardRow&) const = default;
@@ -115,6 +116,14 @@ struct SearchModel {
   std::vector<SearchRow> rows;
 
   bool operator==(const SearchModel&) const = default;
+};
+
+/// The turn that would be pinned now.
+struct PinTarget {
+  std::string call_id;
+  std::string utterance_id;
+
+  bool operator==(const PinTarget&) const = default;
 };
 
 struct WrapUpModel {
@@ -166,13 +175,16 @@ struct OverlayModel {
   std::vector<PromiseRow> promises;   ///< Of before this call: open, broken, kept; newest first in each.
   std::string opening;                ///< Until a card comes or the opening is over.
   std::optional<CardModel> card;
-  double card_presence = 1;     ///< 0 … 1: how much of the card is to be seen while it fades in.
-  bool journey_open = false;    ///< The steps stand in the card's place.
-  std::vector<HeardRow> heard;  ///< Newest first.
+  double card_presence = 1;      ///< 0 … 1: how much of the card is to be seen while it fades in.
+  bool journey_open = false;     ///< The steps stand in the card's place.
+  std::vector<HeardRow> heard;   ///< Newest first.
+  std::optional<PinTarget> pin;  ///< Absent: nothing was said that is not pinned yet.
+  bool heavy = false;            ///< The agent marked the call so.
   SentimentModel sentiment;
   std::optional<WrapUpModel> wrap_up;
   SearchModel search;
   ConnectionModel connection;
+  KeysModel keys;
   std::optional<PillModel> pill;  ///< Present: this is all there is room for.
 
   bool operator==(const OverlayModel&) const = default;

@@ -26,6 +26,7 @@ struct Moment {
 /// `call` may be null: a card between calls has no budget.
 [[nodiscard]] CardModel make_card(const domain::Card& card, const domain::Call* call, const Moment& moment);
 [[nodiscard]] std::vector<HeardRow> make_heard(const domain::Call& call, const Moment& moment);
+[[nodiscard]] std::optional<PinTarget> make_pin(const domain::Call& call);
 [[nodiscard]] SentimentModel make_sentiment(const domain::CallSentiment& sentiment, std::string_view last_words,
                                             Language language);
 [[nodiscard]] WrapUpModel make_wrap_up(const domain::Call& call, const Moment& moment);

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "client/model/keys_model.h"
 #include "client/model/language.h"
 #include "shared/domain/card.h"
 
@@ -60,7 +61,48 @@ struct ToggleJourney {
   bool operator==(const ToggleJourney&) const = default;
 };
 
+/// A turn of the customer is kept among what was heard.
+struct PinHeard {
+  std::string call_id;
+  std::string utterance_id;
+  bool operator==(const PinHeard&) const = default;
+};
+
+struct MarkHeavy {
+  std::string call_id;
+  bool heavy = true;
+  bool operator==(const MarkHeavy&) const = default;
+};
+
+/// Out of sight, or in sight again.
+struct ToggleHidden {
+  bool operator==(const ToggleHidden&) const = default;
+};
+
+struct LetClicksThrough {
+  bool on = false;
+  bool operator==(const LetClicksThrough&) const = default;
+};
+
+/// The window has the keyboard to go from button to button, or gives it back.
+struct LendKeyboard {
+  bool on = false;
+  bool operator==(const LendKeyboard&) const = default;
+};
+
+/// The list of keys in the place of everything else, or gone again.
+struct ToggleKeys {
+  bool operator==(const ToggleKeys&) const = default;
+};
+
+/// A line of the list was pressed: what its key does.
+struct RunCommand {
+  model::Command command = model::Command::kKeys;
+  bool operator==(const RunCommand&) const = default;
+};
+
 using Action = std::variant<AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy, FinishWrapUp,
-                            ChooseLanguage, TogglePill, OpenPill, ToggleJourney>;
+                            ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ToggleHidden,
+                            LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand>;
 
 }  // namespace aandacht::overlay

@@ -32,8 +32,12 @@ Desktop::Desktop(
       make_painter_(std::move(make_painter)),
       language_(options.language == "en" ? model::Language::kEnglish : model::Language::kDutch),
       stage_(window, {options.form == "pill", options.reduced_motion}),
+      use_(window, options.keys),
       loop_(window, loop_options()) {
   loop_.draw_with([this] { draw(); });
+  loop_.on_hotkey([this](const std::string& name) {
+    if (const std::optional<model::Command> command = command_of(name)) run(*command);
+  });
 }
 
 Desktop::~Desktop() = default;
@@ -69,6 +73,8 @@ absl::Status Desktop::start() {
       std::move(session), clock_, ids_, [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); });
   if (!started.ok()) return started.status();
   session_ = *std::move(started);
+  use_.hold_keys(options_.keys);
+  use_.let_clicks_through(options_.click_through);
   return absl::OkStatus();
 }
 
@@ -77,11 +83,30 @@ void Desktop::draw() {
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words());
   stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall});
+  use_.see(model_, loop_.holds_keyboard());
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
   if (ticks(model_)) loop_.wake_in(until_next_second(session_->desk_now()) + absl::Milliseconds(5));
   if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);
   for (const Action& action : actions_) act(action);
+}
+
+void Desktop::run(model::Command command) {
+  if (!session_) return;
+  if (const std::optional<Action> action = action_of(command, model_, use_.hidden())) act(*action);
+}
+
+void Desktop::show_column() {
+  show_window(true);
+  if (model_.pill) stage_.open_pill();
+}
+
+void Desktop::show_window(bool on) {
+  if (!on) {
+    session_->close_search();
+    loop_.hold_keyboard(false);
+  }
+  use_.hide(!on);
 }
 
 void Desktop::act(const Action& action) {
@@ -90,7 +115,11 @@ void Desktop::act(const Action& action) {
     Session& session;
     const char* language() const { return desktop.language_ == model::Language::kEnglish ? "en" : "nl"; }
     void operator()(const AnswerCard& a) const { session.answer_card(a.card_id, a.answer); }
-    void operator()(const SearchOpened&) const { session.search_for("", language()); }
+    void operator()(const SearchOpened&) const {
+      desktop.use_.close_list();
+      desktop.show_window(true);
+      session.search_for("", language());
+    }
     void operator()(const SearchChanged& a) const { session.search_for(a.text, language()); }
     void operator()(const SearchClosed&) const { session.close_search(); }
     void operator()(const ShowWhy& a) const { session.show_why(a.why_id); }
@@ -99,6 +128,22 @@ void Desktop::act(const Action& action) {
     void operator()(const TogglePill&) const { desktop.stage_.toggle_pill(); }
     void operator()(const OpenPill&) const { desktop.stage_.open_pill(); }
     void operator()(const ToggleJourney&) const { desktop.stage_.toggle_journey(); }
+    void operator()(const PinHeard& a) const { session.pin_heard(a.call_id, a.utterance_id); }
+    void operator()(const MarkHeavy& a) const { session.mark_heavy(a.call_id, a.heavy); }
+    void operator()(const ToggleHidden&) const { desktop.show_window(desktop.use_.hidden()); }
+    void operator()(const LetClicksThrough& a) const { desktop.use_.let_clicks_through(a.on); }
+    void operator()(const LendKeyboard& a) const {
+      if (a.on) desktop.show_column();
+      desktop.loop_.hold_keyboard(a.on);
+    }
+    void operator()(const ToggleKeys&) const {
+      desktop.use_.toggle_list();
+      if (desktop.use_.list_open()) desktop.show_column();
+    }
+    void operator()(const RunCommand& a) const {
+      desktop.use_.toggle_list();
+      desktop.run(a.command);
+    }
   };
   std::visit(Act{*this, *session_}, action);
   loop_.redraw();

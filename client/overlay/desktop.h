@@ -13,6 +13,7 @@
 #include "client/overlay/options.h"
 #include "client/overlay/session.h"
 #include "client/overlay/stage.h"
+#include "client/overlay/window_use.h"
 #include "client/platform/window.h"
 #include "client/ui/look.h"
 
@@ -41,6 +42,9 @@ class Desktop {
  private:
   void draw();
   void act(const Action& action);
+  void run(model::Command command);
+  void show_window(bool on);
+  void show_column();
   [[nodiscard]] app::FrameLoop::Options loop_options();
 
   platform::Window& window_;
@@ -53,6 +57,7 @@ class Desktop {
   std::optional<ui::Look> look_;
   model::OverlayModel model_;
   Stage stage_;
+  WindowUse use_;
   std::vector<Action> actions_;
   std::unique_ptr<FrameLog> frame_log_;
   app::FrameLoop loop_;

@@ -42,6 +42,9 @@ void declare_settings(base::Settings& settings, Options& options) {
   settings.flag("reduced_motion", &options.reduced_motion, "A new card is there at once instead of fading in.");
   settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"},
                   "What is logged, on standard error.");
+  settings.flag("click_through", &options.click_through,
+                "Begins with letting clicks through to what is under the window; its key ends that.");
+  declare_keys(settings, options.keys);
 }
 
 Options default_options() {
@@ -92,7 +95,10 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
       "Examples:\n"
       "  aandacht --agent sanne --softphone baresip:127.0.0.1:4444\n"
       "  aandacht --lang en --scale 2 --theme dark\n"
-      "  aandacht --print-config > ~/.config/aandacht/overlay.toml");
+      "  aandacht --print-config > ~/.config/aandacht/overlay.toml\n"
+      "\n"
+      "Keys that work wherever you type, such as Ctrl+Alt+W to find a why, are in the table [keys] of the\n"
+      "configuration file; Ctrl+Alt+I shows them all.");
   std::map<std::string, std::string> given;
   const auto option = [&](const std::string& flag, const std::string& setting, const std::string& meaning) {
     app.add_option_function<std::string>(

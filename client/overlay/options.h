@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "client/overlay/keys.h"
 #include "shared/base/settings.h"
 
 namespace aandacht::overlay {
@@ -26,6 +27,8 @@ struct Options {
   int text = 18;     ///< Body text, pixels of the design; all other sizes follow.
   std::string form = "column";
   bool reduced_motion = false;
+  KeyChords keys;
+  bool click_through = false;
   std::string log_level = "warn";
   std::filesystem::path outbox_file;
   std::filesystem::path frame_log;  ///< Empty: none.

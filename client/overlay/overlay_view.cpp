@@ -99,6 +99,7 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
 /// Search and status at the bottom; returns where they begin.
 float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   const auto write = [&](ui::Pen& pen, Actions& to) {
+    write_note(pen, model.keys.note);
     if (model.screen != model::Screen::kDisconnected) {
       write_search(pen, model.search, model.language, to);
       pen.skip(8);
@@ -117,6 +118,10 @@ float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box&
 void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, Actions& actions) {
   const float foot = draw_foot(look, model, {page.low, {page.high.x, page.high.y + look.px(4)}}, actions);
   const ui::Box box{page.low, {page.high.x, foot - look.px(16)}};
+  if (model.keys.open) {
+    draw_key_list(look, model.keys, box, model.language, actions);
+    return;
+  }
   switch (model.screen) {
     case model::Screen::kIdle:
       draw_between_calls(look, model, box, actions);
@@ -143,12 +148,16 @@ void draw(const model::OverlayModel& model, ui::Look& look, std::vector<Action>&
                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
   if (ImGui::Begin("overlay", nullptr, kBare)) {
+    look.focus.begin(model.keys.has_keyboard);
     const float margin = look.px(kMargin);
     if (model.pill) {
       draw_pill(look, *model.pill, {{0, 0}, size}, actions);
     } else {
       draw_screen(look, model, {{margin, margin}, {size.x - margin, size.y - margin}}, actions);
     }
+    if (model.keys.click_through) draw_click_through_edge(look);
+    look.focus.end(look);
+    if (look.focus.left()) actions.push_back(LendKeyboard{false});
   }
   ImGui::End();
 }

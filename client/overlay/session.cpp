@@ -173,6 +173,14 @@ void Session::finish_wrap_up(const std::string& call_id) {
   send([call_id](net::DeskActions& actions) { return actions.finish_wrap_up(call_id); });
 }
 
+void Session::pin_heard(const std::string& call_id, const std::string& utterance_id) {
+  send([call_id, utterance_id](net::DeskActions& actions) { return actions.pin_heard(call_id, utterance_id); });
+}
+
+void Session::mark_heavy(const std::string& call_id, bool heavy) {
+  send([call_id, heavy](net::DeskActions& actions) { return actions.mark_heavy(call_id, heavy); });
+}
+
 void Session::search_for(const std::string& text, const std::string& language) {
   search_.open = true;
   search_.text = text;

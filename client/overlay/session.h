@@ -70,6 +70,8 @@ class Session {
   void answer_card(const std::string& card_id, domain::CardAnswer answer);
   void show_why(const std::string& why_id);
   void finish_wrap_up(const std::string& call_id);
+  void pin_heard(const std::string& call_id, const std::string& utterance_id);
+  void mark_heavy(const std::string& call_id, bool heavy);
 
   /// Opens the search when it is not, and asks for whys that fit.
   void search_for(const std::string& text, const std::string& language);

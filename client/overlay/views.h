@@ -60,6 +60,16 @@ void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom,
 void draw_search_results(ui::Look& look, const model::SearchModel& search, float x, float width, float top,
                          float bottom, model::Language language, Actions& actions);
 
+/// Every key and what it does; a line that does something now can be pressed. `box` is all there is room for.
+void draw_key_list(ui::Look& look, const model::KeysModel& keys, const ui::Box& box, model::Language language,
+                   Actions& actions);
+
+/// What one has to know about keyboard and clicks; nothing when there is nothing.
+void write_note(ui::Pen& pen, const std::string& note);
+
+/// Round the whole window while clicks go through it.
+void draw_click_through_edge(ui::Look& look);
+
 /// The field to search with. 40 pixels of the design.
 void write_search(ui::Pen& pen, const model::SearchModel& search, model::Language language, Actions& actions);
 

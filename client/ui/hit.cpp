@@ -1,7 +1,9 @@
 #include "client/ui/hit.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "client/ui/focus_order.h"
 #include "client/ui/text.h"
 
 namespace aandacht::ui {
@@ -33,6 +35,9 @@ Hit press(std::string_view id, const Box& box) {
   ImGui::SetCursorScreenPos(box.low);
   Hit hit;
   hit.clicked = ImGui::InvisibleButton(name.c_str(), {std::max(1.0F, box.width()), std::max(1.0F, box.height())});
+  if (FocusOrder* order = FocusOrder::current()) {
+    hit.clicked = order->pressed(id, box.low, box.high) || hit.clicked;
+  }
   hit.hovered = ImGui::IsItemHovered();
   hit.held = hit.hovered && ImGui::IsItemActive();
   if (hit.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -47,7 +52,13 @@ void draw_tooltip(Look& look, std::string_view text) {
   const float margin = look.px(8);
   const float padding = look.px(12);
   const float most = std::min(look.px(320), screen.x - 2 * margin) - 2 * padding;
-  const std::vector<NoteLine> lines = note_lines(look, text, most);
+  std::vector<NoteLine> lines = note_lines(look, text, most);
+  const float room = screen.y - 2 * margin - 2 * look.px(8);
+  const auto fitting = static_cast<std::size_t>(std::max(1.0F, std::floor(room / look.pitch(Type::kSmall))));
+  if (lines.size() > fitting) {
+    lines.resize(fitting);
+    lines.back().text = "…";
+  }
   float widest = 0;
   for (const NoteLine& line : lines) widest = std::max(widest, text_width(look, Type::kSmall, line.text));
   const float pitch = look.pitch(Type::kSmall);

@@ -14,7 +14,7 @@ struct Hit {
   bool clicked = false;
 };
 
-/// A part that can be pressed. `id` is unique within the window.
+/// A part that can be pressed, by mouse or where the keyboard is (see FocusOrder). `id` is unique within the window.
 [[nodiscard]] Hit press(std::string_view id, const Box& box);
 
 /// A part that only explains itself: true while the pointer rests on it. Takes no clicks.
