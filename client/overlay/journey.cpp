@@ -25,6 +25,7 @@ std::string story(const std::vector<model::JourneyDot>& journey, model::Language
   if (first > 0) absl::StrAppend(&out, "\n", fill(model::Text::kJourneyEarlier, language, first));
   for (std::size_t i = first; i < journey.size(); ++i)
     absl::StrAppend(&out, "\n", journey[i].when, ": ", journey[i].what);
+  absl::StrAppend(&out, "\n", text(model::Text::kJourneyOpen, language));
   return out;
 }
 

@@ -10,11 +10,25 @@
 namespace aandacht::test {
 namespace {
 
+/// Takes frames and leaves them as they are.
+class NoPainter final : public platform::Painter {
+ public:
+  absl::Status use_fonts(ImFontAtlas& atlas) override {
+    static_cast<void>(render::take_atlas(atlas));
+    return absl::OkStatus();
+  }
+  absl::StatusOr<platform::Painted> paint(ImDrawData&, render::Pixel) override { return platform::Painted(); }
+  [[nodiscard]] const char* name() const override { return "none"; }
+};
+
 app::FrameLoop::Options loop_options(HeadlessUi::Options options) {
   app::FrameLoop::Options loop;
   loop.add_fonts = std::move(options.add_fonts);
   if (!loop.add_fonts) loop.add_fonts = [](ImFontAtlas& atlas, float) { atlas.AddFontDefault(); };
   loop.apply_style = std::move(options.apply_style);
+  if (!options.draws_pixels) {
+    loop.make_painter = [](platform::Window&, const render::Textures&) { return std::make_unique<NoPainter>(); };
+  }
   return loop;
 }
 

@@ -29,6 +29,7 @@ class HeadlessUi {
     float scale = 1.0F;
     std::function<void(ImFontAtlas&, float scale)> add_fonts;  ///< empty: ImGui's own 13-pixel font
     std::function<void(float scale)> apply_style;
+    bool draws_pixels = true;  ///< False: frames are only read as text; many times faster.
   };
 
   /// Draws `view` until it has settled.
@@ -63,6 +64,9 @@ class HeadlessUi {
   /// The hash of all pixels, for golden tests; and the picture itself, for eyes.
   [[nodiscard]] std::uint64_t pixels_hash();
   void save_png(const std::string& path);
+
+  /// The last frame as it was handed to the painter.
+  [[nodiscard]] const ImDrawData& frame() const { return *loop_.last_frame(); }
 
   [[nodiscard]] platform::NullWindow& window() { return window_; }
   [[nodiscard]] app::FrameLoop& loop() { return loop_; }

@@ -1,8 +1,8 @@
 // Nothing clips, nothing overlaps, and what is being read stays where it is.
 #include <algorithm>
-#include <map>
 
 #include "tests/support/catch.h"
+#include "tests/ui/layout_checks.h"
 #include "tests/ui/view_fixture.h"
 
 namespace aandacht::test {
@@ -10,49 +10,110 @@ namespace {
 
 using model::Language;
 
-template <typename Text>
-void check_within(const Text& text, float width, float height) {
-  for (const auto& run : text.runs()) {
-    INFO(run.text << " at " << run.rect.left << ", " << run.rect.top << " to " << run.rect.right);
-    CHECK(run.rect.left >= 0);
-    CHECK(run.rect.top >= 0);
-    CHECK(run.rect.right <= width + 1);
-    CHECK(run.rect.bottom <= height + 1);
+/// The sizes at which everything must fit; the window is as high as a small screen at most.
+constexpr int kHigh = 720;
+
+ViewSize view(float scale, int width, float text) {
+  return {.width = width, .height = kHigh, .scale = scale, .text = text, .draws_pixels = false};
+}
+
+/// What has to be there whatever the size: who, how long, what can be pressed.
+std::vector<std::string> indispensable(Scene scene, Language language) {
+  const bool dutch = language == Language::kDutch;
+  switch (scene) {
+    case Scene::kWeCard:
+    case Scene::kWhyCard:
+    case Scene::kPromptCard:
+    case Scene::kSecondCall:
+    case Scene::kLostInCall:
+      return dutch ? std::vector<std::string>{"Gebruikt", "Nu niet", "Past niet"}
+                   : std::vector<std::string>{"Used", "Not now", "Doesn’t fit"};
+    case Scene::kWrapUp:
+      return {dutch ? "Rond af" : "Finish"};
+    case Scene::kSearch:
+    case Scene::kSearchNothing:
+      return {dutch ? "Sluiten" : "Close"};
+    default:
+      return {};
   }
 }
 
-template <typename Text>
-void check_apart(const Text& text) {
-  const auto& runs = text.runs();
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    for (std::size_t k = i + 1; k < runs.size(); ++k) {
-      const auto& a = runs[i].rect;
-      const auto& b = runs[k].rect;
-      const float wide = std::min(a.right, b.right) - std::max(a.left, b.left);
-      const float high = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-      INFO(runs[i].text << " / " << runs[k].text);
-      CHECK((wide <= 1.5F || high <= 2.5F));
+void check_frame(OverlayFixture& overlay, Scene scene, Language language) {
+  const DrawnText text = overlay.ui().text();
+  const ImVec2 size = overlay.ui().frame().DisplaySize;
+  REQUIRE_FALSE(text.runs().empty());
+  check_within(text, size.x, size.y);
+  check_apart(text);
+  check_uncut(overlay.ui().frame());
+  for (const std::string& words : indispensable(scene, language)) {
+    INFO(words << " is not in\n" << text.all());
+    CHECK(text.sees(words));
+  }
+}
+
+void check_scene(OverlayFixture& overlay, Scene scene, int width) {
+  for (const Language language : {Language::kDutch, Language::kEnglish}) {
+    for (const Content content : all_contents()) {
+      INFO(name_of(scene) << " " << name_of(content) << (language == Language::kDutch ? " nl" : " en") << " " << width
+                          << " wide at " << overlay.look().scale << ", text " << overlay.look().body);
+      overlay.show(overlay_model(scene, language, content), width, design_height(scene));
+      check_frame(overlay, scene, language);
     }
   }
 }
 
-TEST_CASE("every state fits at every width and scale, with the longest words too") {
-  const auto scale = GENERATE(1.0F, 1.5F, 2.0F);
-  const auto width = GENERATE(300, 380, 460);
-  const auto height = GENERATE(720, 460);
-  const ViewSize size{.width = width, .height = height, .scale = scale};
-  OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), size);
+TEST_CASE("every state fits at the least and the greatest scale, width and text, empty, usual and overfull") {
+  const auto scale = GENERATE(1.0F, 2.5F);
+  const auto text = GENERATE(12.0F, 18.0F, 22.0F);
+  OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(scale, 300, text));
+  std::vector<Scene> scenes = all_scenes();
+  for (const Scene pill : pill_scenes()) scenes.push_back(pill);
+  for (const Scene scene : scenes) {
+    for (const int width : {300, 460}) check_scene(overlay, scene, width);
+  }
+}
+
+TEST_CASE("a card and the wrap-up fit at every scale, width and text between") {
+  const auto scale = GENERATE(1.0F, 1.25F, 1.5F, 2.0F, 2.5F);
+  const auto text = GENERATE(12.0F, 15.0F, 18.0F, 22.0F);
+  OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(scale, 300, text));
+  for (const Scene scene : {Scene::kWeCard, Scene::kWrapUp}) {
+    for (const int width : {300, 340, 380, 460}) check_scene(overlay, scene, width);
+  }
+}
+
+TEST_CASE("a low window keeps what can be pressed and cuts nothing") {
+  const auto text = GENERATE(12.0F, 18.0F, 22.0F);
+  OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(1, 300, text));
+  for (const Scene scene : all_scenes()) {
+    for (const Content content : all_contents()) {
+      INFO(name_of(scene) << " " << name_of(content) << ", text " << text);
+      overlay.show(overlay_model(scene, Language::kDutch, content), 300, 520);
+      check_frame(overlay, scene, Language::kDutch);
+    }
+  }
+}
+
+TEST_CASE("what is shortened is told whole by a note") {
+  const auto text = GENERATE(12.0F, 18.0F, 22.0F);
+  OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(1, 300, text));
   for (const Scene scene : all_scenes()) {
     for (const Language language : {Language::kDutch, Language::kEnglish}) {
-      for (const bool long_words : {false, true}) {
-        overlay.show(long_words ? long_words_model(scene, language) : overlay_model(scene, language));
-        INFO(name_of(scene) << (long_words ? " long " : " ") << width << " x " << height << " at " << scale);
-        const auto text = overlay.ui().text();
-        REQUIRE_FALSE(text.runs().empty());
-        check_within(text, static_cast<float>(width) * scale, static_cast<float>(height) * scale);
-        check_apart(text);
-      }
+      INFO(name_of(scene) << ", text " << text);
+      overlay.show(overlay_model(scene, language, Content::kOverfull), 300, kHigh);
+      check_explained(overlay, language);
     }
+  }
+}
+
+TEST_CASE("the line to say is partly readable in the smallest column however much there is") {
+  const auto text = GENERATE(12.0F, 18.0F, 22.0F);
+  const auto scene = GENERATE(Scene::kWeCard, Scene::kSecondCall, Scene::kLostInCall);
+  OverlayFixture overlay(overlay_model(scene, Language::kDutch, Content::kOverfull), view(1, 300, text));
+  for (const int height : {720, 520}) {
+    overlay.show(overlay_model(scene, Language::kDutch, Content::kOverfull), 300, height);
+    INFO(overlay.ui().text().all());
+    CHECK(overlay.ui().sees("“Die arbeids"));
   }
 }
 
@@ -128,6 +189,50 @@ TEST_CASE("what can be pressed is at least 32 pixels high") {
     overlay.ui().click_at(label->centre().x, label->centre().y + off);
     CHECK(overlay.did(overlay::AnswerCard{"card-1", domain::CardAnswer::kNotNow}));
   }
+}
+
+TEST_CASE("buttons are at least 32 pixels of the design high at every size of text and scale") {
+  const auto scale = GENERATE(1.0F, 2.5F);
+  const auto text = GENERATE(12.0F, 22.0F);
+  OverlayFixture overlay(overlay_model(Scene::kWeCard, Language::kDutch), view(scale, 300, text));
+  for (const float off : {-15.0F, 15.0F}) {
+    overlay.actions().clear();
+    const auto label = overlay.ui().find("Past niet");
+    REQUIRE(label);
+    overlay.ui().click_at(label->centre().x, label->centre().y + off * scale);
+    CHECK(overlay.did(overlay::AnswerCard{"card-1", domain::CardAnswer::kDoesNotFit}));
+  }
+}
+
+TEST_CASE("a second call comes and goes and moves nothing of what was there") {
+  const auto height = GENERATE(560, 720, 1000);
+  OverlayFixture overlay(overlay_model(Scene::kWeCard, Language::kDutch), {.width = 380, .height = height});
+  const auto before = overlay.ui().text();
+  overlay.show(overlay_model(Scene::kSecondCall, Language::kDutch));
+  const auto after = overlay.ui().text();
+  CHECK(after.sees("Youssef el Amrani"));
+  CHECK(after.sees("gaat over 00:04"));
+  for (const auto& run : before.runs()) {
+    const auto rect = after.find(run.text);
+    INFO(run.text);
+    REQUIRE(rect);
+    CHECK(rect->left == run.rect.left);
+    CHECK(rect->top == run.rect.top);
+  }
+}
+
+TEST_CASE("a card that fades in is drawn where it will stand") {
+  model::OverlayModel model = overlay_model(Scene::kWeCard, Language::kDutch);
+  OverlayFixture overlay(model);
+  const auto there = overlay.ui().text();
+  const auto pixels = overlay.ui().pixels_hash();
+  model.card_presence = 0.3;
+  overlay.show(model);
+  CHECK(overlay.ui().text().lines() == there.lines());
+  CHECK(overlay.ui().pixels_hash() != pixels);
+  model.card_presence = 1;
+  overlay.show(model);
+  CHECK(overlay.ui().pixels_hash() == pixels);
 }
 
 TEST_CASE("notes stay inside the window wherever the pointer rests") {

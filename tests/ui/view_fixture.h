@@ -19,6 +19,8 @@ struct ViewSize {
   int height = 720;
   float scale = 1;
   ui::Palette palette = ui::Palette::kLight;
+  float text = ui::kUsualBody;  ///< Size of the body text.
+  bool draws_pixels = true;     ///< See HeadlessUi::Options.
 };
 
 /// The overlay: shows `model`, collects `actions`.
@@ -31,8 +33,9 @@ class OverlayFixture {
     options.height = pixels(size.height);
     options.scale = size.scale;
     options.add_fonts = [this, size](ImFontAtlas& atlas, float scale) {
-      look_ = ui::make_look(size.palette, scale, atlas);
+      look_ = ui::make_look(size.palette, scale, atlas, size.text);
     };
+    options.draws_pixels = size.draws_pixels;
     options.apply_style = [this](float) { ui::apply_look(look_); };
     ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] { overlay::draw(model_, look_, actions_); });
   }
@@ -44,6 +47,14 @@ class OverlayFixture {
   void show(model::OverlayModel model) {
     model_ = std::move(model);
     ui_->settle();
+  }
+
+  /// The same in a window of another size, pixels of the design.
+  void show(model::OverlayModel model, int width, int height) {
+    const float scale = ui_->window().scale();
+    ui_->window().resize(
+        {static_cast<int>(static_cast<float>(width) * scale), static_cast<int>(static_cast<float>(height) * scale)});
+    show(std::move(model));
   }
 
   /// True when exactly this was done, once.
