@@ -213,13 +213,22 @@ class Runs {
 
   std::vector<Digits> all() {
     for (std::size_t at = 0; at < tokens_.size();) {
-      const std::size_t date = date_at(tokens_, at);
-      at = date > 0 ? at + date : run_from(at);
+      const std::size_t known = std::max(date_at(tokens_, at), payment_reference_at(at));
+      at = known > 0 ? at + known : run_from(at);
     }
     return std::move(runs_);
   }
 
  private:
+  // "+++123/4567/89002+++": how a payment is told apart in Belgium; its tokens, 0 when there is none.
+  [[nodiscard]] std::size_t payment_reference_at(std::size_t at) const {
+    constexpr std::size_t kTokens = 11;
+    const auto is_plus = [&](std::size_t i) { return key_at(tokens_, i) == "+"; };
+    const bool whole = is_plus(at) && is_plus(at + 1) && is_plus(at + 2) && is_plus(at + kTokens - 3) &&
+                       is_plus(at + kTokens - 2) && is_plus(at + kTokens - 1);
+    return whole ? kTokens : 0;
+  }
+
   // Reads a run that begins at `at`, if one does; the token to go on from.
   std::size_t run_from(std::size_t at) {
     Digits run;

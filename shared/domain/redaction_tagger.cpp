@@ -256,9 +256,7 @@ class Tagged {
       letters = letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
     }
     if (digits == 0 && !letters) return false;
-    if (from >= 3 && tokens_[from - 1].key == "+" && tokens_[from - 2].key == "+" && tokens_[from - 3].key == "+") {
-      return false;  // "+++123/4567/89002+++": a payment's reference in Belgium
-    }
+    if (from >= 3 && tokens_[from - 1].key == "+" && tokens_[from - 2].key == "+") return false;  // "+++123/4567/89002"
     if (kind == SpanKind::kPhone) return !is_everybodys_number(from);
     return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
                                            !(from > 0 && reports_fault(tokens_[from - 1].key)));
