@@ -3,7 +3,6 @@
 #include <set>
 #include <utility>
 
-#include "shared/base/folders.h"
 #include "shared/domain/phone.h"
 #include "shared/wire/encoding.h"
 
@@ -182,7 +181,5 @@ absl::StatusOr<std::optional<domain::Why>> LocalStore::why(const std::string& id
   if (!why.ok()) return std::nullopt;
   return *std::move(why);
 }
-
-std::filesystem::path default_local_file() { return base::state_folder() / "local.db"; }
 
 }  // namespace aandacht::local

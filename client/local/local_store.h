@@ -80,7 +80,4 @@ class LocalStore {
   const base::Clock& clock_;
 };
 
-/// state_folder()/local.db.
-[[nodiscard]] std::filesystem::path default_local_file();
-
 }  // namespace aandacht::local

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/overlay/overlay_view.h"
+#include "shared/base/folders.h"
 
 namespace aandacht::overlay {
 namespace {
@@ -68,7 +69,13 @@ absl::Status Desktop::start() {
       if (const ImDrawData* frame = loop_.last_frame()) frame_log_->shown(model_, *frame);
     });
   }
-  SessionOptions session{options_.server, options_.agent, options_.softphone, options_.queue, options_.outbox_file};
+  SessionOptions session{options_.server,
+                         options_.agent,
+                         options_.softphone,
+                         options_.queue,
+                         options_.outbox_file,
+                         options_.outbox_file.parent_path() / "local.db",
+                         base::shipped_folder() / "content"};
   absl::StatusOr<std::unique_ptr<Session>> started = Session::start(
       std::move(session), clock_, ids_, [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); });
   if (!started.ok()) return started.status();
@@ -80,6 +87,7 @@ absl::Status Desktop::start() {
 
 void Desktop::draw() {
   if (!session_ || !look_) return;
+  if (const std::optional<absl::Duration> due = session_->tick()) loop_.wake_in(*due);
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words());
   stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall});

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/app/connection_view.h"
 #include "client/net/channel.h"
+#include "client/net/requests.h"
 #include "client/softphone/baresip.h"
 
 namespace aandacht::overlay {
@@ -19,14 +20,17 @@ constexpr const char* kBaresip = "baresip:";
 
 }  // namespace
 
-Session::Session(SessionOptions options, const base::Clock& clock, Post post)
+Session::Session(SessionOptions options, const base::Clock& clock, base::Ids& ids, Post post)
     : options_(std::move(options)),
       clock_(clock),
+      ids_(ids),
       post_([post = std::move(post), alive = alive_](std::function<void()> work) {
         post([work = std::move(work), alive] {
           if (*alive) work();
         });
-      }) {
+      }),
+      prediction_(options_.agent_id),
+      changed_(clock.steady()) {
   connection_.server = options_.server;
 }
 
@@ -34,28 +38,37 @@ Session::~Session() {
   *alive_ = false;
   softphone_.reset();
   watch_.reset();
+  why_list_.reset();
   why_search_.reset();
   errands_.reset();
 }
 
 absl::StatusOr<std::unique_ptr<Session>> Session::start(SessionOptions options, const base::Clock& clock,
                                                         base::Ids& ids, Post post) {
-  std::unique_ptr<Session> session(new Session(std::move(options), clock, std::move(post)));
-  if (absl::Status status = session->begin(ids); !status.ok()) return status;
+  std::unique_ptr<Session> session(new Session(std::move(options), clock, ids, std::move(post)));
+  if (absl::Status status = session->begin(); !status.ok()) return status;
   return session;
 }
 
-absl::Status Session::begin(base::Ids& ids) {
+absl::Status Session::begin() {
   absl::StatusOr<std::unique_ptr<net::Outbox>> outbox = net::Outbox::open(options_.outbox_file, clock_);
   if (!outbox.ok()) return outbox.status();
   outbox_ = *std::move(outbox);
+  restore();
   channel_ = net::open_channel(options_.server);
   transport_ = net::make_transport(channel_);
   sleeper_ = net::make_sleeper(net::bell_of(*outbox_));
   sender_ = std::make_unique<net::Sender>(*outbox_, *transport_, *sleeper_, clock_);
-  actions_ = std::make_unique<net::DeskActions>(*outbox_, ids, options_.agent_id, [this] { sender_->wake(); });
+  actions_ = std::make_unique<net::DeskActions>(*outbox_, ids_, options_.agent_id, [this] { sender_->wake(); });
   errands_ = std::make_unique<Errands>();
   why_search_ = std::make_unique<net::WhySearch>(channel_);
+  why_list_ = std::make_unique<net::WhyList>(channel_);
+  watch();
+  send();
+  return follow_softphone();
+}
+
+void Session::watch() {
   net::DeskHandlers handlers;
   handlers.on_desk = [this](domain::Desk desk, absl::Time now) {
     post_([this, desk = std::move(desk), now] { take_desk(desk, now); });
@@ -67,10 +80,19 @@ absl::Status Session::begin(base::Ids& ids) {
     post_([this, state] { take_connection(state); });
   };
   watch_ = std::make_unique<net::DeskWatch>(channel_, options_.agent_id, std::move(handlers));
-  sender_->start({.on_status = [this](const net::OutboxStatus& status) {
+}
+
+void Session::send() {
+  net::SenderHandlers handlers;
+  handlers.on_status = [this](const net::OutboxStatus& status) {
+    if (status.pending > 0) take_outbox();
     post_([this, pending = static_cast<int>(status.pending)] { connection_.pending = pending; });
-  }});
-  return follow_softphone();
+  };
+  handlers.on_delivered = [this](const std::string& id, std::int64_t version) {
+    post_([this, id, version] { prediction_.acknowledged(id, version); });
+  };
+  handlers.on_refused = [this](const std::string& id) { post_([this, id] { prediction_.refused(id); }); };
+  sender_->start(std::move(handlers));
 }
 
 absl::Status Session::follow_softphone() {
@@ -91,13 +113,17 @@ absl::Status Session::follow_softphone() {
   return absl::OkStatus();
 }
 
-// On the softphone's thread, which may wait for the disk.
+// On the softphone's thread, which may wait for the disk: on disk first, then on the screen.
 void Session::take_call(const softphone::CallEvent& event) {
   std::optional<domain::CallReported> report = softphone::to_report(event);
   if (!report) return;
   report->queue = options_.queue;
-  const absl::Status kept = actions_->report_call(*report, event.time);
+  domain::Event told{ids_.next(), event.time, *std::move(report)};
+  const absl::Time appended = clock_.now();
+  const absl::Status kept = actions_->tell(told);
   if (!kept.ok()) report_trouble(kept);
+  know_customer(told);
+  post_([this, told = std::move(told), appended] { add(told, appended); });
 }
 
 void Session::take_phone_state(softphone::PhoneState state, const std::string& detail) {
@@ -111,25 +137,32 @@ void Session::report_trouble(const absl::Status& status) {
   spdlog::warn("what happened could not be kept: {}", std::string(status.message()));
 }
 
-void Session::take_connection(net::ConnectionState state) { connection_.state = app::shown(state); }
+void Session::take_connection(net::ConnectionState state) {
+  connection_.state = app::shown(state);
+  changed_ = clock_.steady();
+  if (away() || !bookcase_) return;
+  errands_->ask([this] { bookcase_->close(); });
+}
 
 void Session::take_desk(domain::Desk desk, absl::Time now) {
-  desk_ = std::move(desk);
-  set_desk_time(now);
-  show_desk();
+  prediction_.take_desk(std::move(desk));
+  // With something still on its way the service's present may be that of hours ago.
+  if (prediction_.pending().empty()) return set_desk_time(now);
+  drop_delivered_by_others();
 }
 
 void Session::take_update(const domain::DeskUpdate& update) {
-  const absl::Time before = desk_ ? desk_->time : absl::InfinitePast();
-  if (!desk_ || !domain::reduce(*desk_, update)) return;  // The watch opens a new stream by itself.
-  // A late report leaves the desk's time where it was; its present goes on.
-  if (desk_->time != before) set_desk_time(desk_->time);
+  const absl::Time before = prediction_.confirmed() ? prediction_.confirmed()->time : absl::InfinitePast();
+  const bool ours = prediction_.is_pending(update.cause_id);
+  if (!prediction_.take_update(update)) return;  // The watch opens a new stream by itself.
+  // A late report leaves the desk's time where it was; its present goes on. What happened here set it when it did.
+  const bool moved = prediction_.confirmed()->time != before;
+  if (moved && !ours && prediction_.pending().empty()) set_desk_time(prediction_.confirmed()->time);
   for (const domain::Change& change : update.changes) {
     const auto* turn = std::get_if<domain::TurnTaken>(&change);
     if (turn != nullptr && turn->speaker == domain::Speaker::kCustomer) last_words_ = turn->text;
     if (std::holds_alternative<domain::CallGone>(change)) last_words_.clear();
   }
-  show_desk();
 }
 
 void Session::set_desk_time(absl::Time time) {
@@ -137,64 +170,65 @@ void Session::set_desk_time(absl::Time time) {
   desk_time_set_ = clock_.steady();
 }
 
-void Session::show_desk() {
-  shown_ = desk_;
-  if (!shown_) return;
-  if (shown_->card && answered_.count(shown_->card->id) > 0) shown_->card.reset();
-  std::erase_if(shown_->calls, [&](const domain::Call& call) { return answered_.count(call.id) > 0; });
-}
-
 absl::Time Session::desk_now() const {
   if (desk_time_ == absl::InfinitePast()) return clock_.now();
   return desk_time_ + (clock_.steady() - desk_time_set_);
 }
 
-void Session::send(std::function<absl::Status(net::DeskActions&)> request) {
-  errands_->ask([this, request = std::move(request)] {
-    const absl::Status kept = request(*actions_);
-    if (!kept.ok()) report_trouble(kept);
+void Session::happen(decltype(domain::Event::what) what) {
+  const domain::Event event{ids_.next(), desk_now(), std::move(what)};
+  prediction_.add(event);
+  errands_->ask([this, event] {
+    const absl::Status kept = actions_->tell(event);
+    if (kept.ok()) return;
+    report_trouble(kept);
+    post_([this, id = event.id] { prediction_.refused(id); });
   });
 }
 
+void Session::add_now(domain::Event event, absl::Time appended) {
+  const auto time_of = [](const domain::Desk* desk) { return desk == nullptr ? absl::InfinitePast() : desk->time; };
+  const absl::Time before = time_of(desk());
+  const absl::Time happened = event.time;
+  prediction_.add(std::move(event));
+  if (time_of(desk()) == before) return;
+  set_desk_time(happened + std::max(clock_.now() - appended, absl::ZeroDuration()));
+}
+
 void Session::answer_card(const std::string& card_id, domain::CardAnswer answer) {
-  answered_.insert(card_id);
-  show_desk();
-  send([card_id, answer](net::DeskActions& actions) { return actions.answer_card(card_id, answer); });
+  happen(domain::CardAnswerGiven{card_id, answer});
 }
 
 void Session::show_why(const std::string& why_id) {
+  const auto chosen =
+      std::find_if(search_.whys.begin(), search_.whys.end(), [&](const domain::Why& why) { return why.id == why_id; });
+  if (chosen != search_.whys.end()) know_why(*chosen);
   close_search();
-  send([why_id](net::DeskActions& actions) { return actions.show_why(why_id); });
+  happen(domain::WhyChosen{why_id});
 }
 
-void Session::finish_wrap_up(const std::string& call_id) {
-  answered_.insert(call_id);
-  show_desk();
-  send([call_id](net::DeskActions& actions) { return actions.finish_wrap_up(call_id); });
-}
+void Session::finish_wrap_up(const std::string& call_id) { happen(domain::WrapUpFinished{call_id}); }
 
 void Session::pin_heard(const std::string& call_id, const std::string& utterance_id) {
-  send([call_id, utterance_id](net::DeskActions& actions) { return actions.pin_heard(call_id, utterance_id); });
+  happen(domain::HeardPinned{call_id, utterance_id});
 }
 
-void Session::mark_heavy(const std::string& call_id, bool heavy) {
-  send([call_id, heavy](net::DeskActions& actions) { return actions.mark_heavy(call_id, heavy); });
-}
+void Session::mark_heavy(const std::string& call_id, bool heavy) { happen(domain::CallMarkedHeavy{call_id, heavy}); }
 
 void Session::search_for(const std::string& text, const std::string& language) {
   search_.open = true;
   search_.text = text;
   search_.waiting = true;
-  const domain::Call* call = desk_ ? domain::current_call(*desk_) : nullptr;
+  const domain::Call* call = desk() != nullptr ? domain::current_call(*desk()) : nullptr;
   const std::string spoken = call != nullptr && !call->language.empty() ? call->language : language;
-  why_search_->ask({text, spoken, call != nullptr ? call->queue : ""},
-                   [this, text](absl::StatusOr<std::vector<domain::Why>> whys) {
-                     post_([this, text, whys = std::move(whys)] {
-                       if (search_.text != text) return;
-                       search_.waiting = false;
-                       if (whys.ok()) search_.whys = *whys;
-                     });
-                   });
+  const std::string queue = call != nullptr ? call->queue : "";
+  if (away() && bookcase_) return find_here(text, spoken, queue);
+  why_search_->ask({text, spoken, queue}, [this, text, spoken, queue](absl::StatusOr<std::vector<domain::Why>> whys) {
+    post_([this, text, spoken, queue, whys = std::move(whys)] {
+      if (!whys.ok() && bookcase_) return find_here(text, spoken, queue);
+      show_found(text, whys.ok() ? *whys : search_.whys);
+    });
+  });
 }
 
 void Session::close_search() { search_ = model::Search{}; }

@@ -1,15 +1,20 @@
 // What the overlay knows and does: desk, connection, search, softphone, outbox. Draws nothing.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "client/local/library.h"
+#include "client/local/local_store.h"
+#include "client/local/prediction.h"
 #include "client/model/connection.h"
 #include "client/model/search.h"
 #include "client/net/connection.h"
@@ -17,6 +22,7 @@
 #include "client/net/desk_watch.h"
 #include "client/net/outbox.h"
 #include "client/net/sender.h"
+#include "client/net/why_list.h"
 #include "client/net/why_search.h"
 #include "client/overlay/errands.h"
 #include "client/softphone/softphone.h"
@@ -36,17 +42,23 @@ struct SessionOptions {
   std::string softphone;  ///< "baresip:HOST:PORT" or "none".
   std::string queue;      ///< Told with every call of this softphone; may be empty.
   std::filesystem::path outbox_file;
+  std::filesystem::path local_file;      ///< What is known without the service (local::LocalStore); empty: nothing is.
+  std::filesystem::path content_folder;  ///< Shipped whys and lines, for the first outage; need not exist.
 };
 
 /// Everything of one agent's overlay but the window. All methods belong to the thread that runs what `post` is given.
+///
+/// The service may be away, from the first start on: what happens here shows at once and is sent when it is back.
 class Session {
  public:
   /// Hands work to the owning thread; called from any thread, never blocks.
   using Post = std::function<void(std::function<void()>)>;
 
-  /// Starts at once. `clock` and `ids` must outlive the session, and so must what `post` refers to.
+  /// Starts at once, with the desk as it was when the last session ended, also when it was killed. `clock` and `ids`
+  /// must outlive the session, and so must what `post` refers to.
   ///
   /// INVALID_ARGUMENT: `softphone` is neither "none" nor an address. Others: the outbox cannot be opened (net::Outbox).
+  /// A local file that cannot be opened is done without.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<Session>> start(SessionOptions options, const base::Clock& clock,
                                                                       base::Ids& ids, Post post);
 
@@ -56,8 +68,9 @@ class Session {
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  /// The desk as the agent should see it: without what they have just answered. Null before the first one came.
-  [[nodiscard]] const domain::Desk* desk() const { return shown_ ? &*shown_ : nullptr; }
+  /// The desk as the agent should see it: with what happened here and the service has not shown yet. Null before
+  /// anything is known. Valid until the next call of a method that is not const.
+  [[nodiscard]] const domain::Desk* desk() const { return prediction_.desk(); }
   [[nodiscard]] const model::Connection& connection() const { return connection_; }
   [[nodiscard]] const model::Search& search() const { return search_; }
 
@@ -66,6 +79,11 @@ class Session {
 
   /// The time by the desk's clock.
   [[nodiscard]] absl::Time desk_now() const;
+
+  /// Does what is due: wrap-ups that end and cards that expire while the service is away, the desk to the disk at most
+  /// once a second. To be called before the desk is shown, and again after the time it returns; nullopt: not before
+  /// something comes in.
+  std::optional<absl::Duration> tick();
 
   void answer_card(const std::string& card_id, domain::CardAnswer answer);
   void show_why(const std::string& why_id);
@@ -78,46 +96,71 @@ class Session {
   void close_search();
 
  private:
-  Session(SessionOptions options, const base::Clock& clock, Post post);
+  Session(SessionOptions options, const base::Clock& clock, base::Ids& ids, Post post);
 
-  absl::Status begin(base::Ids& ids);
-  void watch();
+  absl::Status begin();
   absl::Status follow_softphone();
+  void restore();
+  void watch();
+  void send();
   void take_desk(domain::Desk desk, absl::Time now);
   void take_update(const domain::DeskUpdate& update);
   void take_connection(net::ConnectionState state);
   void take_call(const softphone::CallEvent& event);
   void take_phone_state(softphone::PhoneState state, const std::string& detail);
+  void take_outbox();
+  void drop_delivered_by_others();
+  void happen(decltype(domain::Event::what) what);
+  void add(domain::Event event, absl::Time appended);
+  void add_now(domain::Event event, absl::Time appended);
+  void add_held();
+  void know_customer(domain::Event& event);
+  void know_why(domain::Why why);
+  void find_here(const std::string& text, const std::string& language, const std::string& queue);
+  void show_found(const std::string& text, std::vector<domain::Why> whys);
+  void keep_desk();
+  void fetch_whys();
+  void fetch_whys(std::int64_t listing);
+  void use_shipped_lines();
   void report_trouble(const absl::Status& status);
   void set_desk_time(absl::Time time);
-  void show_desk();
-  void send(std::function<absl::Status(net::DeskActions&)> request);
+  [[nodiscard]] bool away() const { return connection_.state != model::ConnectionState::kConnected; }
 
   const SessionOptions options_;
   const base::Clock& clock_;
+  base::Ids& ids_;
   /// Work that is posted but not run yet must not reach a session that is gone.
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   const Post post_;
 
-  std::optional<domain::Desk> desk_;             // As the service has it.
-  std::optional<domain::Desk> shown_;            // Without what was answered here.
-  std::set<std::string> answered_;               // Cards and calls that the agent has dealt with.
-  absl::Time desk_time_ = absl::InfinitePast();  // The desk's time …
-  absl::Duration desk_time_set_;                 // … at this moment of the steady clock.
+  local::Prediction prediction_;
+  std::vector<std::pair<domain::Event, absl::Time>> held_;  // With when they were appended; in order.
+  absl::Duration held_since_;                               // The first of them, by the steady clock.
+  absl::Time desk_time_ = absl::InfinitePast();             // The desk's time …
+  absl::Duration desk_time_set_;                            // … at this moment of the steady clock.
   model::Connection connection_;
   model::Search search_;
   std::string last_words_;
+  absl::Duration changed_;                 // When the connection came or went, by the steady clock.
+  std::optional<absl::Duration> fetched_;  // When whys were last asked for.
+  std::optional<absl::Duration> kept_;     // When the desk was last kept.
+  std::optional<std::int64_t> kept_version_;
+  bool has_lines_ = false;  // Shipped lines were asked for.
 
   // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this
   // thread: gRPC 1.51 aborts when one of its own threads releases it.
   std::shared_ptr<grpc::Channel> channel_;
+  std::unique_ptr<local::LocalStore> store_;   // Null: it cannot be opened.
+  std::unique_ptr<local::Bookcase> bookcase_;  // Null without a store; the errands' thread only.
   std::unique_ptr<net::Outbox> outbox_;
+  std::int64_t last_read_ = 0;  // Of the outbox; the sender's thread only, once it runs.
   std::unique_ptr<net::Transport> transport_;
   std::unique_ptr<net::Sleeper> sleeper_;
   std::unique_ptr<net::Sender> sender_;
   std::unique_ptr<net::DeskActions> actions_;
   std::unique_ptr<Errands> errands_;
   std::unique_ptr<net::WhySearch> why_search_;
+  std::unique_ptr<net::WhyList> why_list_;
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;
 };
