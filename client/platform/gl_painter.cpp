@@ -10,6 +10,7 @@
 #include "client/platform/glfw_window.h"
 #include "client/render/frame_hash.h"
 #include "client/render/imgui_compat.h"
+#include "client/render/quads.h"
 
 namespace aandacht::platform {
 namespace {
@@ -48,6 +49,7 @@ class GlPainter final : public Painter {
     const Size size = window_.size();
     if (hash_.changes(frame, {0, 0, size.width, size.height}).empty() && !window_.take_uncovered()) return Painted{};
     glfwMakeContextCurrent(window_.handle());
+    lay_glyphs(frame);
     name_pictures(frame);
     gl_.viewport(0, 0, size.width, size.height);
     const auto part = [background](unsigned shift) {
@@ -63,6 +65,15 @@ class GlPainter final : public Painter {
   [[nodiscard]] const char* name() const override { return "opengl"; }
 
  private:
+  /// Text stands on the same pixels as with the software renderer, and is as sharp.
+  static void lay_glyphs(ImDrawData& frame) {
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    int width = 0;
+    int height = 0;
+    render::measure_atlas(atlas, width, height);
+    render::lay_glyphs_on_whole_pixels(frame, render::atlas_texture(atlas), width, height);
+  }
+
   /// Replaces the ids of our pictures in `frame` by OpenGL's names, uploading what is new and dropping what is gone.
   void name_pictures(ImDrawData& frame) {
     for (auto it = uploaded_.begin(); it != uploaded_.end();) {

@@ -61,6 +61,17 @@ inline std::uint64_t atlas_texture(const ImFontAtlas& atlas) {
 #endif
 }
 
+/// How many pixels the glyphs of a built `atlas` take.
+inline void measure_atlas(const ImFontAtlas& atlas, int& width, int& height) {
+#if IMGUI_VERSION_NUM >= 19200
+  width = atlas.TexData->Width;
+  height = atlas.TexData->Height;
+#else
+  width = atlas.TexWidth;
+  height = atlas.TexHeight;
+#endif
+}
+
 /// Frees the font files that `atlas` was built from: about a megabyte a face. To build again, add the fonts again.
 inline void drop_font_files(ImFontAtlas& atlas) {
 #if IMGUI_VERSION_NUM < 19200  // from then on glyphs are built while drawing

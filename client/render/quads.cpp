@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "client/render/edges.h"
+#include "client/render/primitives.h"
 #include "client/render/sampler.h"
 
 namespace aandacht::render {
@@ -79,27 +80,63 @@ void fill_quad(const Quad& quad, const Colour& colour, const Rect& clip, Canvas&
   }
 }
 
-void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas, const Rect& clip, Canvas& canvas) {
+std::optional<WholeGlyph> whole_glyph(const Quad& quad, int atlas_width, int atlas_height) {
   const auto texel = [](float coordinate, int size) {
     return static_cast<int>(std::lround(bounded(coordinate * static_cast<float>(size))));
   };
-  const int u0 = texel(quad.u0, atlas.width);
-  const int v0 = texel(quad.v0, atlas.height);
-  const int wide = texel(quad.u1, atlas.width) - u0;
-  const int high = texel(quad.v1, atlas.height) - v0;
-  const bool inside = u0 >= 0 && v0 >= 0 && u0 + wide <= atlas.width && v0 + high <= atlas.height;
-  if (!inside || !at_own_size(quad, wide, high)) {
+  WholeGlyph glyph{};
+  glyph.u = texel(quad.u0, atlas_width);
+  glyph.v = texel(quad.v0, atlas_height);
+  glyph.wide = texel(quad.u1, atlas_width) - glyph.u;
+  glyph.high = texel(quad.v1, atlas_height) - glyph.v;
+  const bool inside =
+      glyph.u >= 0 && glyph.v >= 0 && glyph.u + glyph.wide <= atlas_width && glyph.v + glyph.high <= atlas_height;
+  if (!inside || !at_own_size(quad, glyph.wide, glyph.high)) return std::nullopt;
+  glyph.left = static_cast<int>(std::floor(bounded(quad.left) + 0.5F));
+  glyph.top = static_cast<int>(std::floor(bounded(quad.top) + 0.5F));
+  return glyph;
+}
+
+void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas, const Rect& clip, Canvas& canvas) {
+  const std::optional<WholeGlyph> glyph = whole_glyph(quad, atlas.width, atlas.height);
+  if (!glyph) {
     if (atlas.coverage != nullptr) stretch(quad, colour, Sampler(atlas), clip, canvas);
     return;
   }
-  const int left = static_cast<int>(std::floor(bounded(quad.left) + 0.5F));
-  const int top = static_cast<int>(std::floor(bounded(quad.top) + 0.5F));
-  const Rect area = Rect{left, top, left + wide, top + high}.intersected(clip);
+  const Rect area =
+      Rect{glyph->left, glyph->top, glyph->left + glyph->wide, glyph->top + glyph->high}.intersected(clip);
   if (area.empty()) return;
   for (int y = area.top; y < area.bottom; ++y) {
-    const unsigned char* row = atlas.coverage + static_cast<std::ptrdiff_t>(v0 + y - top) * atlas.width + u0;
-    lay_coverage(row + (area.left - left), area.width(), colour.opaque(), colour.alpha, canvas.row(y) + area.left);
+    const unsigned char* row =
+        atlas.coverage + static_cast<std::ptrdiff_t>(glyph->v + y - glyph->top) * atlas.width + glyph->u;
+    lay_coverage(row + (area.left - glyph->left), area.width(), colour.opaque(), colour.alpha,
+                 canvas.row(y) + area.left);
   }
+}
+
+void lay_glyphs_on_whole_pixels(ImDrawData& frame, std::uint64_t atlas, int atlas_width, int atlas_height) {
+  const ImVec2 origin = frame.DisplayPos;
+  for_each_list(frame, [&](ImDrawList& list) {
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+      if (command.UserCallback != nullptr || texture_of(command) != atlas) continue;
+      ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
+      const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+      for (unsigned i = 0; i + 6 <= command.ElemCount; i += is_upright_quad(vertices, index + i) ? 6 : 3) {
+        if (!is_upright_quad(vertices, index + i)) continue;
+        ImDrawVert& a = vertices[index[i]];
+        ImDrawVert& c = vertices[index[i + 2]];
+        if (same(a.uv, c.uv)) continue;
+        const auto glyph = whole_glyph({a.pos.x - origin.x, a.pos.y - origin.y, c.pos.x - origin.x, c.pos.y - origin.y,
+                                        a.uv.x, a.uv.y, c.uv.x, c.uv.y},
+                                       atlas_width, atlas_height);
+        if (!glyph) continue;
+        a.pos = {static_cast<float>(glyph->left) + origin.x, static_cast<float>(glyph->top) + origin.y};
+        c.pos = {a.pos.x + static_cast<float>(glyph->wide), a.pos.y + static_cast<float>(glyph->high)};
+        vertices[index[i + 1]].pos = {c.pos.x, a.pos.y};
+        vertices[index[i + 5]].pos = {a.pos.x, c.pos.y};
+      }
+    }
+  });
 }
 
 void draw_picture(const Quad& quad, const Colour& tint, const Picture& picture, const Rect& clip, Canvas& canvas) {

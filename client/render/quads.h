@@ -1,6 +1,9 @@
 // Upright rectangles: boxes, glyphs, pictures.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "client/render/blend.h"
 #include "client/render/canvas.h"
 #include "client/render/imgui_compat.h"
@@ -22,6 +25,19 @@ void draw_glyph(const Quad& quad, const Colour& colour, const AtlasPixels& atlas
 
 /// Lays a part of `picture`, tinted, stretched bilinearly.
 void draw_picture(const Quad& quad, const Colour& tint, const Picture& picture, const Rect& clip, Canvas& canvas);
+
+/// Where a glyph lies that is shown at its own size: pixels of the canvas, and its first texel.
+struct WholeGlyph {
+  int left, top, wide, high;
+  int u, v;
+};
+
+/// The whole pixels nearest to `quad`, when it shows a part of an atlas of this size one to one.
+[[nodiscard]] std::optional<WholeGlyph> whole_glyph(const Quad& quad, int atlas_width, int atlas_height);
+
+/// Moves the glyphs of `frame` that are drawn from texture `atlas` to where the rasteriser lays them: another renderer
+/// would smear a glyph between two pixels over both.
+void lay_glyphs_on_whole_pixels(ImDrawData& frame, std::uint64_t atlas, int atlas_width, int atlas_height);
 
 /// The first pixel whose centre is at or right of `edge`.
 [[nodiscard]] int first_pixel(float edge);

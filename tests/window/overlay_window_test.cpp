@@ -13,26 +13,14 @@
 #include "client/render/drawn_text.h"
 #include "client/render/png.h"
 #include "tests/support/catch.h"
+#include "tests/support/mesa_leaks.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/lsan_interface.h>
-#endif
 
 namespace aandacht::test {
 namespace {
 
 using platform::GlfwWindow;
-
-#if defined(__SANITIZE_ADDRESS__)
-/// Mesa leaks a few kilobytes when GLFW unloads it, and then LeakSanitizer cannot name it for a suppression.
-using MesaLeaks = __lsan::ScopedDisabler;
-#else
-struct MesaLeaks {
-  MesaLeaks() {}
-};
-#endif
 
 std::string contents(const std::filesystem::path& path) {
   std::ifstream file(path);
