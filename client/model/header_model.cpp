@@ -58,6 +58,12 @@ void add_state(HeaderModel& header, const domain::Call& call, const Moment& mome
   }
 }
 
+std::string time_of(const domain::Call& call, const Moment& moment) {
+  HeaderModel header;
+  add_state(header, call, moment);
+  return header.time;
+}
+
 /// "gaat over 00:04"
 std::string what_it_does(const domain::Call& call, const Moment& moment) {
   HeaderModel header;
@@ -85,6 +91,7 @@ std::optional<OtherCall> make_other(const domain::Desk& desk, const Moment& mome
   other.call_id = desk.calls[1].id;
   other.state = desk.calls[1].state;
   other.who = name_of(desk.calls[1], moment.language);
+  other.time = time_of(desk.calls[1], moment);
   other.what = what_it_does(desk.calls[1], moment);
   if (desk.calls.size() > 2) other.more = fill(Text::kMoreCalls, moment.language, desk.calls.size() - 2);
   other.tooltip = text(Text::kOtherCallsTitle, moment.language);

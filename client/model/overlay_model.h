@@ -39,6 +39,7 @@ struct OtherCall {
   std::string call_id;
   domain::CallState state = domain::CallState::kRinging;
   std::string who;
+  std::string time;     ///< "00:04"
   std::string what;     ///< "gaat over 00:04"
   std::string more;     ///< "+1": how many there are besides; empty when there are none.
   std::string tooltip;  ///< All of them.
@@ -81,7 +82,7 @@ struct CardModel {
   std::string id;
   domain::CardKind kind = domain::CardKind::kWe;
   std::string caption;  ///< "WIJ HEBBEN DIT, IK DOE DIT"
-  std::string budget;   ///< "1/4"; empty when the agent asked for the card.
+  std::string budget;   ///< "1 van 4"; empty when the agent asked for the card.
   std::string budget_tooltip;
   std::string line;              ///< The line to say, in quotation marks unless it is a prompt.
   std::string detail;            ///< May be empty.

@@ -8,7 +8,9 @@ PillMark mark_of(const OverlayModel& model) {
   if (model.other && model.other->state == domain::CallState::kRinging) return PillMark::kCall;
   if (model.card) return PillMark::kCard;
   if (model.other) return PillMark::kCall;
-  return model.connection.kept.empty() || model.connection.well ? PillMark::kNone : PillMark::kKept;
+  // Between calls the words say it.
+  const bool kept = model.header && !model.connection.well && !model.connection.kept.empty();
+  return kept ? PillMark::kKept : PillMark::kNone;
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ constexpr std::array kEntries{
     Entry{Text::kCardWarmth, "EERST HET GEVOEL", "FEELING FIRST"},
     Entry{Text::kCardPrompt, "BERICHT", "MESSAGE"},
     Entry{Text::kCardPromptOf, "BERICHT VAN $0", "MESSAGE FROM $0"},
-    Entry{Text::kBudget, "$0/$1", "$0/$1"},
+    Entry{Text::kBudget, "$0 van $1", "$0 of $1"},
     Entry{Text::kBudgetExplained, "kaart $0 van de hooguit $1 in dit gesprek", "card $0 of at most $1 in this call"},
     Entry{Text::kEvidenceHeard, "gehoord: “$0”", "heard: “$0”"},
     Entry{Text::kEvidenceRule, "regel $0", "rule $0"},

@@ -32,13 +32,20 @@ void draw_strip(ui::Pen& pen, const model::OtherCall& other, const ui::Box& box)
   const float middle = std::round(box.centre().y);
   draw_mark(pen, other, {box.low.x + padding + look.px(8), middle}, fill);
   const float top = std::round(middle - look.pitch(ui::Type::kSmall) / 2);
-  const std::string right = other.more.empty() ? other.what : other.what + "  " + other.more;
   const float left = box.low.x + padding + look.px(24);
   const float room = box.high.x - padding - left;
-  // The name gives way last: who it is decides whether the agent looks up at all.
-  const float what = std::min(std::ceil(ui::text_width(look, ui::Type::kSmall, right)), std::floor(room * 0.6F));
+  // Who it is decides whether the agent looks up at all; that it rings is said by the shape too.
+  const auto width = [&](ui::Type type, const std::string& words) {
+    return std::ceil(ui::text_width(look, type, words));
+  };
+  const std::string more = other.more.empty() ? "" : "  " + other.more;
+  const float gap = look.px(8);
+  const float name = width(ui::Type::kSmallBold, other.who);
+  const bool all_fits = name + gap + width(ui::Type::kSmall, other.what + more) <= room;
+  const std::string right = (all_fits ? other.what : other.time) + more;
+  const float what = width(ui::Type::kSmall, right);
   const ui::Colour soft = theme.tints ? mix(theme.soft, theme.ink, 0.5) : theme.ink;
-  pen.label(ui::Type::kSmallBold, theme.ink, other.who, {left, top}, room - what - look.px(8));
+  pen.label(ui::Type::kSmallBold, theme.ink, other.who, {left, top}, room - what - gap);
   pen.label(ui::Type::kSmall, soft, right, {box.high.x - padding - what, top}, what + 1);
   if (ui::rests_on(box)) ui::draw_tooltip(look, other.tooltip);
 }
@@ -51,7 +58,7 @@ void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other) {
   const float zone = strip + look.px(12);
   const float top = pen.y();
   if (pen.draws() && other) {
-    draw_strip(pen, *other, {{pen.x(), top + look.px(4)}, {pen.right(), top + look.px(4) + strip}});
+    draw_strip(pen, *other, {{pen.x(), top + look.px(5)}, {pen.right(), top + look.px(5) + strip}});
   } else if (pen.draws()) {
     ui::draw_hairline(pen.list(), look, {pen.x(), top + std::round(zone * 0.42F)}, pen.width());
   }

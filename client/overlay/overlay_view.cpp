@@ -66,7 +66,7 @@ void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box
   } else if (model.screen == model::Screen::kOnHold) {
     write_hold(pen, model.language);
   } else if (!model.opening.empty()) {
-    write_opening(pen, model.opening, model.language);
+    write_opening(pen, model.opening, box.high.y, model.language);
   }
   const float kept_free = std::min(box.low.y + look.text_px(kCardRoom), box.high.y);
   draw_heard(look, model.heard, {{box.low.x, kept_free}, box.high}, pen.y() + look.px(16), model.language);

@@ -88,9 +88,10 @@ void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box,
     right -= look.px(12);
   }
   const bool calls = !pill.time.empty();
-  const ui::Type type = calls ? ui::Type::kBodyBold : ui::Type::kBody;
   const ui::Colour colour = calls ? theme.ink : pill.well ? theme.soft : theme.warm;
   const float left = box.low.x + margin + look.px(28);
+  const bool large = ui::text_width(look, ui::Type::kBody, pill.words) <= right - left;
+  const ui::Type type = calls ? ui::Type::kBodyBold : large ? ui::Type::kBody : ui::Type::kSmall;
   // No note beside it, for there is no room for one: pressing it shows everything.
   ui::draw_line(pen.list(), look, type, colour, {left, std::round(middle - look.pitch(type) / 2)},
                 ui::shortened(look, type, pill.words, right - left));

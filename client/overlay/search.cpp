@@ -92,7 +92,7 @@ float draw_help(ui::Pen& pen, float taken, model::Language language, Actions& ac
   const ui::Box box{{right - width, pen.y()}, {right, pen.y() + width}};
   if (ui::draw_button(look, "keys", "?", box, ui::ButtonKind::kBare)) actions.push_back(ToggleKeys{});
   if (ui::rests_on(box)) ui::draw_tooltip(look, text(model::Text::kKeysTitle, language));
-  return taken + width;
+  return taken + width + look.px(4);
 }
 
 /// At the right of the closed field; returns how much of its width it takes.

@@ -38,8 +38,8 @@ void write_promises(ui::Pen& pen, const std::vector<model::PromiseRow>& promises
 void write_promised(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most, int lines,
                     model::Language language);
 
-/// A suggested first sentence.
-void write_opening(ui::Pen& pen, const std::string& opening, model::Language language);
+/// A suggested first sentence, above `bottom` (pixels of the screen).
+void write_opening(ui::Pen& pen, const std::string& opening, float bottom, model::Language language);
 
 /// The card in the room between the pen and `bottom` (pixels of the screen): its texts give way, its buttons do not.
 void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions);

@@ -118,20 +118,26 @@ void draw_pause(ImDrawList& list, const Look& look, ImVec2 centre, float size, C
 }
 
 void draw_handset(ImDrawList& list, ImVec2 centre, float size, Colour colour) {
-  const float reach = size * 0.34F;
-  const float grip = size * 0.17F;
-  const float head = size * 0.3F;
-  const ImVec2 ear{centre.x - reach, centre.y - reach};
-  const ImVec2 mouth{centre.x + reach, centre.y + reach};
-  // The grip bulges away from the ear and mouth pieces, at the lower left.
-  const ImVec2 bend{centre.x - size * 0.14F, centre.y + size * 0.14F};
-  stroke(list, {ear.x - grip / 4, ear.y}, bend, grip * 1.3F, colour);
-  stroke(list, bend, {mouth.x, mouth.y + grip / 4}, grip * 1.3F, colour);
-  list.AddCircleFilled(bend, grip * 0.65F, to_u32(colour), kRound);
-  stroke(list, {ear.x - head * 0.35F, ear.y + head * 0.35F}, {ear.x + head * 0.55F, ear.y - head * 0.55F}, head,
-         colour);
-  stroke(list, {mouth.x - head * 0.35F, mouth.y + head * 0.35F}, {mouth.x + head * 0.55F, mouth.y - head * 0.55F}, head,
-         colour);
+  // A grip that bends around the upper right, with the two pieces for ear and mouth at its ends, turned inwards.
+  constexpr int kParts = 6;
+  constexpr float kFrom = 1.66F;  // A little past straight down …
+  constexpr float kTo = 3.05F;    // … to a little before straight left; radians.
+  const ImVec2 middle{centre.x + size * 0.36F, centre.y - size * 0.36F};
+  const float radius = size * 0.68F;
+  const auto at = [&](float angle, float distance) {
+    return ImVec2{middle.x + distance * std::cos(angle), middle.y + distance * std::sin(angle)};
+  };
+  const float grip = size * 0.2F;
+  for (int i = 0; i < kParts; ++i) {
+    const float part = (kTo - kFrom) / kParts;
+    const float from = kFrom + part * static_cast<float>(i);
+    // Each part reaches a little into the next, so that no gap shows between them.
+    stroke(list, at(from, radius), at(from + part * 1.12F, radius), grip, colour);
+  }
+  const float piece = size * 0.3F;
+  for (const float angle : {kFrom, kTo}) {
+    stroke(list, at(angle, radius + grip / 2), at(angle, radius - size * 0.3F), piece, colour);
+  }
 }
 
 void draw_note(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {

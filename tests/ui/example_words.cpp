@@ -96,7 +96,9 @@ ExampleWords long_words(model::Language language) {
   words.broken_promise = compound + " belt terug over de hottentottententententoonstelling";
   words.open_promise = "kindercarnavalsoptochtvoorbereidingswerkzaamheden bevestigen";
   words.about = "meervoudigepersoonlijkheidsstoornisbehandelingsvergoeding";
-  words.opening = "Wat vervelend van uw " + compound + ", mevrouw.";
+  words.opening =
+      "Wat vervelend van uw " + compound + ", mevrouw. U heeft daar al veel te vaak over moeten bellen. " +
+      "Ik lees even mee wat er met de hottentottententententoonstelling is gebeurd, en dan lossen we het op.";
   words.we_line =
       "Die " + compound + " horen bij ons, en ik bel zelf de aansprakelijkheidswaardevaststellingsveranderingen na.";
   words.we_evidence = "de " + compound + " gaat daarover en niet wij hier op de klantenservice";

@@ -31,7 +31,7 @@ TEST_CASE("each state shows what it must, in both languages") {
       Seen{
           Scene::kWeCard,
           Language::kDutch,
-          {"WIJ HEBBEN DIT, IK DOE DIT", "1/4",
+          {"WIJ HEBBEN DIT, IK DOE DIT", "1 van 4",
            "“Dat hebben wij niet goed gedaan. Ik zoek nu zelf uit wanneer de monteur komt.”",
            "gehoord: “dat doet die andere afdeling”", "Gebruikt", "Nu niet", "Past niet", "02:14", "klant", "Gehoord"}},
       Seen{Scene::kWeCard, Language::kEnglish, {"WE OWN IT, I DO IT", "Used", "Not now", "Doesn’t fit", "customer"}},
@@ -61,8 +61,7 @@ TEST_CASE("each state shows what it must, in both languages") {
       Seen{Scene::kSecondCall, Language::kEnglish, {"Priya Raman", "ringing 00:04"}},
       Seen{Scene::kJourney,
            Language::kDutch,
-           {"HOE HET GING", "Sluiten", "Hele dag gewacht, monteur kwam niet",
-            "do 12 nov, bezoek, voelde slecht"}},
+           {"HOE HET GING", "Sluiten", "Hele dag gewacht, monteur kwam niet", "do 12 nov, bezoek, voelde slecht"}},
       Seen{Scene::kOffline, Language::kDutch, {"Geen gesprek", "geen verbinding, 2 bewaard", "waarom …"}},
       Seen{Scene::kOffline, Language::kEnglish, {"No call", "no connection, 2 kept"}},
       Seen{Scene::kExpired,
@@ -239,7 +238,7 @@ TEST_CASE("at most 200 bytes are typed into the search") {
 
 TEST_CASE("what is shortened explains itself when the pointer rests on it") {
   OverlayFixture overlay(overlay_model(Scene::kWeCard, Language::kDutch));
-  const auto budget = overlay.ui().find("1/4");
+  const auto budget = overlay.ui().find("1 van 4");
   REQUIRE(budget);
   CHECK_FALSE(overlay.ui().sees("kaart 1 van de hooguit 4 in dit gesprek"));
   overlay.ui().move_to(budget->centre().x, budget->centre().y);

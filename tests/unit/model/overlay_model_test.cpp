@@ -97,6 +97,7 @@ TEST_CASE("a second call is told with who it is and how long it waits") {
   CHECK(other.state == domain::CallState::kRinging);
   CHECK(other.who == "Youssef el Amrani");
   CHECK(other.what == "gaat over 02:20");
+  CHECK(other.time == "02:20");
   CHECK(other.more.empty());
   CHECK(other.tooltip == "Ook aan de lijn\nYoussef el Amrani, gaat over 02:20");
   CHECK(model_of(desk).header->name == "Gerda Hoekstra-Baaij");
@@ -142,8 +143,12 @@ TEST_CASE("a pill says who is on the line and how long, and marks what waits") {
   const OverlayModel offline =
       make_overlay_model(&desk, {ConnectionState::kLost, "", 2}, {}, Language::kDutch, now(), zone());
   CHECK(make_pill(offline).words == "geen verbinding, 2 bewaard");
-  CHECK(make_pill(offline).mark == PillMark::kKept);
+  CHECK(make_pill(offline).mark == PillMark::kNone);  // The words say it.
   CHECK_FALSE(make_pill(offline).well);
+  desk = example_desk(domain::CallState::kInCall);
+  const OverlayModel in_call =
+      make_overlay_model(&desk, {ConnectionState::kLost, "", 2}, {}, Language::kDutch, now(), zone());
+  CHECK(make_pill(in_call).mark == PillMark::kKept);
 }
 
 TEST_CASE("a repeated contact is told with its count and span, and only when it is one") {
@@ -194,7 +199,7 @@ TEST_CASE("a card shows its kind, its place in the budget and what brought it up
   desk.card = we_card();
   const CardModel card = *model_of(desk).card;
   CHECK(card.caption == "WIJ HEBBEN DIT, IK DOE DIT");
-  CHECK(card.budget == "1/4");
+  CHECK(card.budget == "1 van 4");
   CHECK(card.line == "“Dat hebben wij niet goed gedaan. Ik zoek het nu uit.”");
   CHECK(card.evidence == "gehoord: “dat doet die andere afdeling”");
   CHECK(card.evidence_tooltip == "regel blame-department\ngeschreven door Aandacht");
