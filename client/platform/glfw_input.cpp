@@ -85,6 +85,7 @@ void listen(GLFWwindow* window, GlfwEvents& events) {
   });
   glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { add(w, TextTyped{utf8_of(character)}); });
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { add(w, FocusChanged{focused == GLFW_TRUE}); });
+  glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { events_of(w).moved = true; });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { events_of(w).uncovered = true; });
 }
 

@@ -21,6 +21,7 @@ namespace aandacht::platform {
 struct GlfwEvents {
   std::vector<Input> input;
   bool uncovered = false;  ///< the window must be repainted
+  bool moved = false;      ///< the window is at another place
 };
 
 /// From now on what happens to `window` is put into `events`, which must outlive it. Takes the user pointer.

@@ -55,13 +55,17 @@ WorkArea work_area() {
   return area;
 }
 
-Size fitting(const Size& design, float scale) {
-  const WorkArea area = work_area();
+Size scaled(const Size& design, float scale) {
   const auto pixels = [scale](int n) {
     return std::max(1, static_cast<int>(std::lround(static_cast<float>(n) * scale)));
   };
-  return {area.width > 0 ? std::min(pixels(design.width), area.width) : pixels(design.width),
-          area.height > 0 ? std::min(pixels(design.height), area.height) : pixels(design.height)};
+  return {pixels(design.width), pixels(design.height)};
+}
+
+Size fitting(const Size& size) {
+  const WorkArea area = work_area();
+  return {area.width > 0 ? std::min(size.width, area.width) : size.width,
+          area.height > 0 ? std::min(size.height, area.height) : size.height};
 }
 
 GLFWwindow* create_window(const WindowOptions& options, const Size& size, bool opengl) {
@@ -101,7 +105,8 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
   overlay_ = options.overlay;
   shared_memory_ = options.shared_memory;
   scale_ = scale_for(options);
-  size_ = fitting(options.design_size, scale_);
+  wanted_ = scaled(options.design_size, scale_);
+  size_ = fitting(wanted_);
   if (options.renderer == Renderer::kOpenGl) {
     window_ = create_window(options, size_, true);
     opengl_ = window_ != nullptr;
@@ -112,7 +117,15 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
   if (overlay_) {
     focus_ = std::make_unique<X11Focus>(glfw_x11_display(), x11_id());
     focus_->mark_as_overlay();
-    place(size_);
+    dock_ = std::make_unique<X11Dock>(*connection_, X11Dock::Options{.dock = options.dock,
+                                                                     .memory = PlaceMemory(options.place_file),
+                                                                     .own = x11_id(),
+                                                                     .now = [this] { return now(); },
+                                                                     .changed =
+                                                                         [this] {
+                                                                           if (!grip_) stand();
+                                                                         }});
+    stand();
   } else {
     // At the left, since an overlay stands at the right edge.
     const WorkArea area = work_area();
@@ -137,15 +150,81 @@ GlfwWindow::~GlfwWindow() {
   glfwTerminate();
 }
 
-void GlfwWindow::place(Size size) {
-  const WorkArea area = work_area();
-  if (area.width > 0) glfwSetWindowPos(window_, area.left + area.width - size.width, area.top);
+void GlfwWindow::stand() {
+  asked_place_ = dock_->place(wanted_);
+  settled_ = corner() == Place{asked_place_.left, asked_place_.top};
+  glfwSetWindowPos(window_, asked_place_.left, asked_place_.top);
+  const Size size{asked_place_.width(), asked_place_.height()};
+  if (!(size == size_)) glfwSetWindowSize(window_, size.width, size.height);
+  dock_->stands_at(asked_place_);
 }
+
+void GlfwWindow::drag() {
+  if (dock_ == nullptr) return;
+  const X11Dock::Pointer pointer = dock_->pointer();
+  if (!pointer.held) return;
+  const Place now = corner();
+  grip_ = Place{pointer.x - now.left, pointer.y - now.top};
+}
+
+void GlfwWindow::follow_pointer() {
+  if (!grip_) return;
+  const X11Dock::Pointer pointer = dock_->pointer();
+  const Place now{pointer.x - grip_->left, pointer.y - grip_->top};
+  if (pointer.held) {
+    // The pointer keeps its place in the window, so nobody needs to hear of it.
+    std::erase_if(events_.input, [](const Input& input) { return std::holds_alternative<MouseMoved>(input); });
+    glfwSetWindowPos(window_, now.left, now.top);
+    return;
+  }
+  grip_.reset();
+  dock_->put_by_hand({now.left, now.top, now.left + size_.width, now.top + size_.height});
+  stand();
+}
+
+Place GlfwWindow::corner() const {
+  Place corner;
+  glfwGetWindowPos(window_, &corner.left, &corner.top);
+  return corner;
+}
+
+void GlfwWindow::notice_move_by_manager() {
+  if (!std::exchange(events_.moved, false) || dock_ == nullptr || grip_) return;
+  const Place now = corner();
+  const bool as_asked = now == Place{asked_place_.left, asked_place_.top};
+  if (as_asked || !settled_) {
+    settled_ = settled_ || as_asked;
+    return;
+  }
+  const X11Dock::Pointer pointer = dock_->pointer();
+  const render::Rect place{now.left, now.top, now.left + size_.width, now.top + size_.height};
+  const render::Rect hand{pointer.x, pointer.y, pointer.x + 1, pointer.y + 1};
+  // Only with the pointer in it is it the user's doing: a window manager moves windows for reasons of its own, too.
+  if (hand.intersected(place).empty()) return;
+  asked_place_ = place;
+  dock_->put_by_hand(place);
+}
+
+void GlfwWindow::dock_again() {
+  if (dock_ == nullptr) return;
+  grip_.reset();
+  dock_->dock_again();
+  stand();
+}
+
+void GlfwWindow::dock(const Dock& dock) {
+  if (dock_ == nullptr) return;
+  dock_->dock(dock);
+  stand();
+}
+
+Standing GlfwWindow::standing() { return dock_ == nullptr ? Standing() : dock_->standing(); }
 
 absl::Duration GlfwWindow::now() const { return absl::Seconds(glfwGetTime()); }
 
 void GlfwWindow::ask_again_to_show() {
   shown_ = glfwGetWindowAttrib(window_, GLFW_VISIBLE) == GLFW_TRUE;
+  if (shown_ && dock_ != nullptr) stand();  // The window manager may have chosen another place.
   if (shown_ || now() - asked_to_show_ < kShowPatience) return;
   glfw_x11_map(window_);
   asked_to_show_ = now();
@@ -167,6 +246,8 @@ void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
     timeout = std::min(timeout.value_or(kShowPatience), kShowPatience);
   }
   sleep(timeout);
+  follow_pointer();
+  notice_move_by_manager();
   const Size before = size_;
   glfwGetFramebufferSize(window_, &size_.width, &size_.height);
   if (!(size_ == before) && presenter_ != nullptr) {
@@ -199,10 +280,13 @@ absl::Status GlfwWindow::present(const std::vector<render::Rect>& damage) {
 }
 
 void GlfwWindow::resize(Size size) {
-  const WorkArea area = work_area();
-  if (area.height > 0) size.height = std::min(size.height, area.height);
-  glfwSetWindowSize(window_, size.width, size.height);
-  if (overlay_) place(size);
+  wanted_ = size;
+  if (dock_ != nullptr) {
+    stand();
+  } else {
+    const Size fit = fitting(size);
+    glfwSetWindowSize(window_, fit.width, fit.height);
+  }
 }
 
 void GlfwWindow::set_shown(bool shown) {
@@ -215,7 +299,7 @@ void GlfwWindow::set_shown(bool shown) {
     return;
   }
   if (focus_ != nullptr) focus_->ask_to_be_above();
-  if (overlay_) place(size_);
+  if (dock_ != nullptr) stand();
   glfw_x11_map(window_);
   asked_to_show_ = now();
 }

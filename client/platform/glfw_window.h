@@ -1,6 +1,7 @@
 // A real window, by GLFW on X11.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "client/platform/painter.h"
 #include "client/platform/window.h"
 #include "client/platform/x11_connection.h"
+#include "client/platform/x11_dock.h"
 #include "client/platform/x11_focus.h"
 #include "client/platform/x11_hotkeys.h"
 #include "client/platform/x11_presenter.h"
@@ -29,9 +31,12 @@ struct WindowOptions {
   std::string class_name = "aandacht";  ///< WM_CLASS, for rules of window managers
   Size design_size{380, 720};           ///< at scale 1; the height is clamped to the work area
   float scale = 0;                      ///< 0: as the desktop says (Xft.dpi)
-  /// True: undecorated, above other windows, at the right edge of the work area, not in the task bar, never takes the
-  /// keyboard. False: an ordinary window that can be focused, moved and resized.
+  /// True: undecorated, above other windows, where `dock` says or where it was put by hand, on every virtual desktop,
+  /// not in the task bar, never takes the keyboard. False: an ordinary window that can be focused, moved and resized.
   bool overlay = true;
+  Dock dock;  ///< Of an overlay.
+  std::filesystem::path
+      place_file;  ///< Where the places of an overlay are kept that was moved by hand; empty: nowhere.
   Renderer renderer = Renderer::kSoftware;
   bool shared_memory = true;  ///< false: pixels travel to the screen as if it were another machine's
 };
@@ -59,6 +64,10 @@ class GlfwWindow final : public Window {
   [[nodiscard]] absl::Status present(const std::vector<render::Rect>& damage) override;
   void resize(Size size) override;
   void set_shown(bool shown) override;
+  void drag() override;
+  void dock_again() override;
+  void dock(const Dock& dock) override;
+  [[nodiscard]] Standing standing() override;
   void accept_keyboard(bool on) override;
   void hold_hotkeys(std::vector<Hotkey> hotkeys) override;
   [[nodiscard]] const std::vector<HotkeyFault>& hotkey_faults() const override;
@@ -85,7 +94,10 @@ class GlfwWindow final : public Window {
  private:
   GlfwWindow() = default;
   [[nodiscard]] absl::Status create(const WindowOptions& options);
-  void place(Size size);
+  void stand();
+  [[nodiscard]] Place corner() const;
+  void follow_pointer();
+  void notice_move_by_manager();
   void ask_again_to_show();
   void sleep(std::optional<absl::Duration> timeout);
 
@@ -93,10 +105,15 @@ class GlfwWindow final : public Window {
   Bell bell_;
   std::unique_ptr<X11Connection> connection_;
   std::unique_ptr<X11Hotkeys> hotkeys_;  // Made when the first are asked for.
+  std::unique_ptr<X11Dock> dock_;
   std::unique_ptr<X11Focus> focus_;
   std::unique_ptr<X11Presenter> presenter_;
   GlfwEvents events_;
   Size size_;
+  Size wanted_;  ///< On a monitor that is large enough.
+  render::Rect asked_place_;
+  bool settled_ = false;       ///< The window manager has put the window where it was asked to.
+  std::optional<Place> grip_;  ///< Of the window, where the pointer holds it while it is dragged.
   float scale_ = 1.0F;
   bool overlay_ = true;
   bool opengl_ = false;

@@ -27,6 +27,10 @@ class NullWindow final : public Window {
   [[nodiscard]] absl::Status present(const std::vector<render::Rect>& damage) override;
   void resize(Size size) override;
   void set_shown(bool shown) override { is_shown_ = shown; }
+  void drag() override { ++drags_; }
+  void dock_again() override { standing_.placed_by_hand = false; }
+  void dock(const Dock& dock) override { dock_ = dock; }
+  [[nodiscard]] Standing standing() override { return standing_; }
   void accept_keyboard(bool on) override { accepts_keyboard_ = on; }
   void hold_hotkeys(std::vector<Hotkey> hotkeys) override { hotkeys_ = std::move(hotkeys); }
   [[nodiscard]] const std::vector<HotkeyFault>& hotkey_faults() const override { return faults_; }
@@ -49,6 +53,10 @@ class NullWindow final : public Window {
   [[nodiscard]] bool lets_clicks_through() const { return lets_clicks_through_; }
   [[nodiscard]] bool accepts_keyboard() const { return accepts_keyboard_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }
+  /// How often drag() was called, where it was last told to dock, and what standing() says.
+  [[nodiscard]] int drags() const { return drags_; }
+  [[nodiscard]] const Dock& docked() const { return dock_; }
+  void stand(Standing standing) { standing_ = std::move(standing); }
   /// How often present() was called, and what it was last told.
   [[nodiscard]] int presents() const { return presents_; }
   [[nodiscard]] const std::vector<render::Rect>& last_damage() const { return last_damage_; }
@@ -68,6 +76,9 @@ class NullWindow final : public Window {
   bool should_close_ = false;
   bool accepts_keyboard_ = false;
   bool is_shown_ = true;
+  int drags_ = 0;
+  Dock dock_;
+  Standing standing_;
 
   std::mutex mutex_;
   std::condition_variable woken_;

@@ -9,7 +9,9 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "client/platform/hotkey.h"
+#include "client/platform/dock.h"
 #include "client/platform/size.h"
+#include "client/platform/standing.h"
 #include "client/render/canvas.h"
 #include "client/render/keys.h"
 
@@ -107,6 +109,19 @@ class Window {
   /// Hides the window, or shows it again where it was, above others as before. A hidden window gets no input; what is
   /// drawn meanwhile is seen when it comes back. It never takes the keyboard by this.
   virtual void set_shown(bool shown) = 0;
+
+  /// To be called when the left button went down on a place where nothing else is to be pressed: until it goes up the
+  /// window follows the pointer, and stays where it is put. Without a button held it does nothing.
+  virtual void drag() = 0;
+
+  /// Puts the window back where it is docked, after it was dragged away.
+  virtual void dock_again() = 0;
+
+  /// Another place to be docked at, from now on.
+  virtual void dock(const Dock& dock) = 0;
+
+  /// What the desktop lets the window be, now. Asks the X server.
+  [[nodiscard]] virtual Standing standing() = 0;
 
   /// On: takes the keyboard for typing (a search box) from the window that has it. Off: gives it back to that window
   /// and never takes it again by itself. A window made to be focusable ignores this.

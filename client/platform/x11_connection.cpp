@@ -21,6 +21,11 @@ void X11Connection::listen(std::function<void(const X11Event&)> hear) { heard_.p
 
 void X11Connection::after_events(std::function<void()> act) { after_.push_back(std::move(act)); }
 
+void X11Connection::guarded(const std::function<void(X11Display*)>& ask) {
+  const X11ErrorTrap trap(display_);
+  ask(display_);
+}
+
 bool X11Connection::pending() { return XPending(display_) > 0; }
 
 bool X11Connection::process() {

@@ -31,6 +31,9 @@ class X11Connection {
   /// `act` is called at the end of a process() that had events: once for many, e.g. for a window that is dragged.
   void after_events(std::function<void()> act);
 
+  /// Calls `ask` at once; requests that it makes may fail. It must not process().
+  void guarded(const std::function<void(X11Display*)>& ask);
+
   /// Sends what waits to be sent; true when events can be taken without waiting.
   [[nodiscard]] bool pending();
 

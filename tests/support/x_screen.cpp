@@ -3,6 +3,7 @@
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/Xrandr.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -59,10 +60,21 @@ XScreen::XScreen(const Options& options) {
     XSync(display_, False);
   }
   if (!options.window_manager) return;
+  start_window_manager();
+  if (!manages_windows()) throw std::runtime_error("openbox does not manage windows");
+}
+
+void XScreen::start_window_manager() {
   manager_.emplace(std::vector<std::string>{"openbox", "--sm-disable"});
-  if (!step_until([this] { return !windows("_NET_SUPPORTING_WM_CHECK").empty(); }, pause, 40) || !manages_windows()) {
+  if (!step_until([this] { return !windows("_NET_SUPPORTING_WM_CHECK").empty(); }, pause, 40)) {
     throw std::runtime_error("openbox did not start");
   }
+}
+
+void XScreen::restart_window_manager() {
+  manager_.reset();
+  XDeleteProperty(display_, DefaultRootWindow(display_), XInternAtom(display_, "_NET_SUPPORTING_WM_CHECK", False));
+  start_window_manager();
 }
 
 bool XScreen::manages_windows() const {
@@ -87,15 +99,19 @@ XScreen::~XScreen() {
 }
 
 std::vector<X11Window> XScreen::windows(const char* property) const {
+  return numbers(DefaultRootWindow(display_), property);
+}
+
+std::vector<unsigned long> XScreen::numbers(X11Window window, const char* property) const {
   Atom type = 0;
   int format = 0;
   unsigned long count = 0;
   unsigned long rest = 0;
   unsigned char* data = nullptr;
-  XGetWindowProperty(display_, DefaultRootWindow(display_), XInternAtom(display_, property, False), 0, 1024, False,
-                     XA_WINDOW, &type, &format, &count, &rest, &data);
+  XGetWindowProperty(display_, window, XInternAtom(display_, property, False), 0, 1024, False, AnyPropertyType, &type,
+                     &format, &count, &rest, &data);
   const std::unique_ptr<unsigned char, int (*)(void*)> owned(data, &XFree);
-  if (type != XA_WINDOW || format != 32) return {};
+  if (data == nullptr || format != 32) return {};
   const auto* first = reinterpret_cast<const X11Window*>(data);
   return {first, first + count};
 }
@@ -127,6 +143,35 @@ render::Rect XScreen::place_of(X11Window window) const {
   Window child = 0;
   XTranslateCoordinates(display_, window, DefaultRootWindow(display_), 0, 0, &x, &y, &child);
   return {x, y, x + attributes.width, y + attributes.height};
+}
+
+render::Rect XScreen::frame_of(X11Window window) const {
+  const render::Rect place = place_of(window);
+  const std::vector<X11Window> extents = numbers(window, "_NET_FRAME_EXTENTS");
+  if (extents.size() != 4) return place;
+  const auto n = [&](std::size_t i) { return static_cast<int>(extents[i]); };
+  return {place.left - n(0), place.top - n(2), place.right + n(1), place.bottom + n(3)};
+}
+
+void XScreen::split_monitors(int x) const {
+  const int width = DisplayWidth(display_, DefaultScreen(display_));
+  const int height = DisplayHeight(display_, DefaultScreen(display_));
+  XRRScreenResources* resources = XRRGetScreenResources(display_, DefaultRootWindow(display_));
+  for (const bool main : {true, false}) {
+    XRRMonitorInfo* monitor = XRRAllocateMonitor(display_, main ? 1 : 0);
+    monitor->name = XInternAtom(display_, main ? "LEFT" : "RIGHT", False);
+    monitor->primary = main ? True : False;
+    monitor->x = main ? 0 : x;
+    monitor->width = main ? x : width - x;
+    monitor->height = height;
+    monitor->mwidth = 100;
+    monitor->mheight = 100;
+    if (main) monitor->outputs[0] = resources->outputs[0];
+    XRRSetMonitor(display_, DefaultRootWindow(display_), monitor);
+    XRRFreeMonitors(monitor);
+  }
+  XRRFreeScreenResources(resources);
+  XSync(display_, False);
 }
 
 render::Canvas XScreen::picture() const {

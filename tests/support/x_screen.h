@@ -43,6 +43,12 @@ class XScreen {
   [[nodiscard]] X11Window window_of_class(const std::string& name) const;
   /// Where a window lies on the screen.
   [[nodiscard]] render::Rect place_of(X11Window window) const;
+  /// The same with the frame that the window manager put around it.
+  [[nodiscard]] render::Rect frame_of(X11Window window) const;
+  /// From now on the screen is two monitors: left of `x`, the main one, and right of it.
+  void split_monitors(int x) const;
+  /// Ends the window manager and starts it again.
+  void restart_window_manager();
   /// What is on the screen now.
   [[nodiscard]] render::Canvas picture() const;
 
@@ -54,7 +60,9 @@ class XScreen {
 
  private:
   [[nodiscard]] std::vector<X11Window> windows(const char* property) const;
+  [[nodiscard]] std::vector<unsigned long> numbers(X11Window window, const char* property) const;
   [[nodiscard]] bool manages_windows() const;
+  void start_window_manager();
 
   TemporaryFolder folder_;
   std::string name_;
