@@ -1,17 +1,22 @@
 #include "client/overlay/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "client/net/outbox.h"
+#include "client/platform/dock.h"
+#include "client/softphone/baresip.h"
 #include "shared/base/folders.h"
 #include "shared/base/text_file.h"
 
 namespace aandacht::overlay {
 namespace {
-
-constexpr const char* kSettingsHeading = "The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml";
 
 std::string user_name() {
   const char* agent = std::getenv("AANDACHT_AGENT");
@@ -20,25 +25,64 @@ std::string user_name() {
   return user != nullptr && *user != '\0' ? user : "agent";
 }
 
+absl::Status wrong(const char* what) { return absl::InvalidArgumentError(what); }
+
+absl::Status check_agent(const std::string& text) {
+  const bool fits = !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || std::string_view(".-_@").find(c) != std::string::npos;
+  });
+  return fits ? absl::OkStatus() : wrong("must be 1 to 64 letters, digits, '.', '-', '_' or '@'");
+}
+
+absl::Status check_softphone(const std::string& text) {
+  constexpr const char* kBaresip = "baresip:";
+  if (text == "none") return absl::OkStatus();
+  if (!absl::StartsWith(text, kBaresip)) return wrong("must be baresip:HOST:PORT or none");
+  return softphone::parse_baresip_address(text.substr(std::string_view(kBaresip).size())).status();
+}
+
+absl::Status check_time_zone(const std::string& text) {
+  absl::TimeZone zone;
+  if (text == "local" || absl::LoadTimeZone(text, &zone)) return absl::OkStatus();
+  return wrong("must be \"local\" or a name like \"Europe/Amsterdam\"");
+}
+
+absl::Status check_dock(const std::string& text) { return platform::parse_dock(text).status(); }
+
 }  // namespace
 
+absl::Status check_address(const std::string& text) {
+  if (absl::StartsWith(text, "unix:") && text.size() > 5) return absl::OkStatus();
+  const std::size_t colon = text.rfind(':');
+  int port = 0;
+  const bool fits = colon != std::string::npos && colon > 0 && text.find(' ') == std::string::npos &&
+                    absl::SimpleAtoi(text.substr(colon + 1), &port) && port > 0 && port <= 65535;
+  return fits ? absl::OkStatus() : wrong("must be HOST:PORT, such as 127.0.0.1:7443");
+}
+
 void declare_settings(base::Settings& settings, Options& options) {
-  settings.text("server", &options.server, "address:port", "Where aandachtd listens.");
-  settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.");
+  settings.text("server", &options.server, "address:port", "Where aandachtd listens.", check_address);
+  settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.",
+                check_agent);
   settings.text("softphone", &options.softphone, "baresip:HOST:PORT or none",
-                "The softphone whose calls are followed. \"none\" when it runs `aandachtctl call …` itself.");
+                "The softphone whose calls are followed. \"none\" when it runs `aandachtctl call …` itself.",
+                check_softphone);
   settings.text("queue", &options.queue, "name",
                 "Told with every call of this softphone; picks the whys that hold for it.");
   settings.choice("language", &options.language, {"nl", "en"}, "The language of the window.");
   settings.choice("theme", &options.theme, {"light", "dark", "contrast"}, "Colours.");
   settings.choice("renderer", &options.renderer, {"software", "opengl"},
                   "How the window is drawn. OpenGL costs about 80 MB more on a machine without a GPU.");
-  settings.text("time_zone", &options.time_zone, "IANA name or local", "Times are shown in this zone.");
+  settings.text("time_zone", &options.time_zone, "IANA name or local", "Times are shown in this zone.",
+                check_time_zone);
   settings.real("scale", &options.scale, 0, 4, "factor", "Size of everything; 0 takes the desktop's.");
   settings.integer("width", &options.width, 300, 460, "pixels at scale 1", "Width of the column.");
   settings.integer("text", &options.text, 12, 22, "pixels at scale 1", "Size of the text; 18 is the usual one.");
   settings.choice("form", &options.form, {"column", "pill"},
                   "How the window begins: the whole column, or one line that grows when something matters.");
+  settings.text("dock", &options.dock, "right-edge, left-edge or beside:<window class or title>",
+                "Where the window stands. Beside a program's window it follows that, e.g. \"beside:twinkle\".",
+                check_dock);
   settings.flag("reduced_motion", &options.reduced_motion, "A new card is there at once instead of fading in.");
   settings.choice("log_level", &options.log_level, {"trace", "debug", "info", "warn", "error", "off"},
                   "What is logged, on standard error.");
@@ -114,6 +158,7 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
   option("--scale", "scale", "size of everything, 0 as the desktop says (0)");
   option("--width", "width", "width of the column in pixels at scale 1, 300 to 460 (380)");
   option("--text", "text", "size of the text in pixels at scale 1, 12 to 22 (18)");
+  option("--dock", "dock", "right-edge, left-edge or beside:<window class or title> (right-edge)");
   option("--log-level", "log_level", "trace, debug, info, warn, error or off (warn)");
   std::string config;
   std::string frame_log;

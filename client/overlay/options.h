@@ -25,6 +25,7 @@ struct Options {
   double scale = 0;  ///< 0: as the desktop says.
   int width = 380;   ///< Pixels of the design.
   int text = 18;     ///< Body text, pixels of the design; all other sizes follow.
+  std::string dock = "right-edge";
   std::string form = "column";
   bool reduced_motion = false;
   KeyChords keys;
@@ -33,6 +34,12 @@ struct Options {
   std::filesystem::path outbox_file;
   std::filesystem::path frame_log;  ///< Empty: none.
 };
+
+/// What stands at the top of the file.
+inline constexpr const char* kSettingsHeading = "The overlay's configuration: $XDG_CONFIG_HOME/aandacht/overlay.toml";
+
+/// Whether `text` is an address of a service: HOST:PORT or unix:PATH. A failure's message completes "<setting> …".
+[[nodiscard]] absl::Status check_address(const std::string& text);
 
 /// Makes every setting of the overlay known to `settings`, bound to `options` whose values become the defaults. Both
 /// outlive what is done with `settings`.

@@ -31,10 +31,12 @@ void TypedField::open(std::string_view id, std::string_view text) {
   text_.fill('\0');
   std::copy(begun_with_.begin(), begun_with_.end(), text_.begin());
   fresh_ = 2;
+  settling_ = 3;
   active_ = false;
 }
 
 bool TypedField::edit(const Look& look, const Box& box) {
+  settling_ = std::max(0, settling_ - 1);
   ImGui::PushFont(look.fonts.face(Type::kBody));
   const float height = ImGui::GetFontSize();
   ImGui::SetCursorScreenPos({box.low.x + look.px(kInset), std::round(box.centre().y - height / 2)});

@@ -21,6 +21,9 @@ class TypedField {
   [[nodiscard]] bool is_open(std::string_view id) const { return !id_.empty() && id_ == id; }
   [[nodiscard]] bool is_open() const { return !id_.empty(); }
 
+  /// It was opened just now and needs another frame to have the keyboard.
+  [[nodiscard]] bool settles() const { return is_open() && settling_ > 0; }
+
   /// Draws what is typed in `box` and takes the keys. True when it is over: Enter, a press elsewhere, or Escape, after
   /// which the text is what it began with.
   [[nodiscard]] bool edit(const Look& look, const Box& box);
@@ -34,7 +37,8 @@ class TypedField {
   std::string id_;
   std::string begun_with_;
   std::array<char, 201> text_{};
-  int fresh_ = 0;        // Frames in which the caret is still put at the end.
+  int fresh_ = 0;  // Frames in which the caret is still put at the end.
+  int settling_ = 0;
   bool active_ = false;  // It has had the keyboard.
 };
 
