@@ -8,6 +8,7 @@
 
 #include "aandacht/v1/library.grpc.pb.h"
 #include "client/net/channel.h"
+#include "client/net/completion_thread.h"
 #include "shared/wire/library.h"
 
 namespace aandacht::net {
@@ -26,17 +27,31 @@ struct WhyList::Shared {
   std::mutex mutex;  // Guards newest; held while a handler runs.
   std::shared_ptr<Listing> newest;
 
-  /// Tells what came; true when another page is to be asked for.
-  bool goes_on(const std::shared_ptr<Listing>& listing, absl::Status status);
+  CompletionThread* thread = nullptr;  // Of the list.
+
+  /// With the mutex held: asks for the listing's next page.
+  void ask(const std::shared_ptr<Listing>& listing);
+  /// Tells what came and asks for what comes next.
+  void take(const std::shared_ptr<Listing>& listing, absl::Status status);
 };
 
-struct WhyList::Listing {
+struct WhyList::Listing final : Step {
+  void proceed(bool) override {
+    const std::shared_ptr<Listing> kept = std::move(self);
+    shared->take(kept, to_status(answer));
+  }
+
   Handlers handlers;
+  std::shared_ptr<Shared> shared;
+  std::shared_ptr<Listing> self;                 // While gRPC works for it.
   std::unique_ptr<grpc::ClientContext> context;  // One a page.
+  std::unique_ptr<grpc::ClientAsyncResponseReader<v1::ListWhysResponse>> reader;
+  grpc::Status answer;
   v1::ListWhysRequest request;
   v1::ListWhysResponse response;
 
   void prepare(absl::Duration timeout) {
+    reader.reset();  // It lies in the context's memory.
     context = std::make_unique<grpc::ClientContext>();
     context->set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
     response.Clear();
@@ -55,48 +70,48 @@ struct WhyList::Listing {
   }
 };
 
-bool WhyList::Shared::goes_on(const std::shared_ptr<Listing>& listing, absl::Status status) {
+void WhyList::Shared::ask(const std::shared_ptr<Listing>& listing) {
+  listing->prepare(timeout);
+  listing->self = listing;
+  listing->reader = stub->AsyncListWhys(listing->context.get(), listing->request, thread->queue());
+  listing->reader->Finish(&listing->response, &listing->answer, tag_of(listing.get()));
+}
+
+void WhyList::Shared::take(const std::shared_ptr<Listing>& listing, absl::Status status) {
   const std::scoped_lock lock(mutex);
-  if (newest != listing) return false;
+  if (newest != listing) return;
   if (status.ok()) status = listing->tell_page();
   if (status.ok() && !listing->response.next_page_token().empty()) {
     listing->request.set_page_token(listing->response.next_page_token());
-    listing->prepare(timeout);
-    return true;
+    return ask(listing);
   }
   newest.reset();
   listing->handlers.on_end(status);
-  return false;
 }
 
 WhyList::WhyList(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout_of_a_page)
     : shared_(std::make_shared<Shared>(channel, timeout_of_a_page)) {}
 
 WhyList::~WhyList() {
-  const std::scoped_lock lock(shared_->mutex);
-  if (shared_->newest) shared_->newest->context->TryCancel();
-  shared_->newest.reset();
+  {
+    const std::scoped_lock lock(shared_->mutex);
+    if (shared_->newest) shared_->newest->context->TryCancel();
+    shared_->newest.reset();
+  }
+  thread_.reset();  // From here on nothing is asked.
 }
 
 void WhyList::fetch(Handlers handlers) {
   const auto listing = std::make_shared<Listing>();
   listing->handlers = std::move(handlers);
+  listing->shared = shared_;
   listing->request.set_page_size(kPage);
-  {
-    const std::scoped_lock lock(shared_->mutex);
-    if (shared_->newest) shared_->newest->context->TryCancel();
-    shared_->newest = listing;
-    listing->prepare(shared_->timeout);
-  }
-  ask(shared_, listing);
-}
-
-// Without the mutex: gRPC may call back before the call that begins an rpc returns.
-void WhyList::ask(const std::shared_ptr<Shared>& shared, const std::shared_ptr<Listing>& listing) {
-  shared->stub->async()->ListWhys(listing->context.get(), &listing->request, &listing->response,
-                                  [shared, listing](const grpc::Status& answer) {
-                                    if (shared->goes_on(listing, to_status(answer))) ask(shared, listing);
-                                  });
+  if (thread_ == nullptr) thread_ = std::make_unique<CompletionThread>();
+  const std::scoped_lock lock(shared_->mutex);
+  shared_->thread = thread_.get();
+  if (shared_->newest) shared_->newest->context->TryCancel();
+  shared_->newest = listing;
+  shared_->ask(listing);
 }
 
 }  // namespace aandacht::net

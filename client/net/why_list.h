@@ -15,10 +15,12 @@ class Channel;
 
 namespace aandacht::net {
 
+class CompletionThread;
+
 /// Lists all whys, a page at a time, so that they never lie in memory together.
 class WhyList {
  public:
-  /// Called on gRPC's threads, one at a time: hand over and return.
+  /// Called on a thread of the list, one at a time: hand over and return.
   struct Handlers {
     std::function<void(std::vector<domain::Why>)> on_page;
     std::function<void(const absl::Status&)> on_end;  ///< OK: that was all of them.
@@ -38,9 +40,9 @@ class WhyList {
  private:
   struct Shared;
   struct Listing;
-  static void ask(const std::shared_ptr<Shared>& shared, const std::shared_ptr<Listing>& listing);
 
   std::shared_ptr<Shared> shared_;
+  std::unique_ptr<CompletionThread> thread_;
 };
 
 }  // namespace aandacht::net
