@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kRow = 32;  // At the usual size of text.
 constexpr float kPadding = 8;
+constexpr float kLeastChord = 40;
 constexpr float kDash = 12;
 
 /// Title at the left, what closes the list at the right.
@@ -27,26 +28,59 @@ void write_title(ui::Pen& pen, model::Language language, Actions& actions) {
   pen.skip_pixels(height);
 }
 
-void draw_row(ui::Look& look, const model::KeyRow& row, const ui::Box& box, Actions& actions) {
+/// Room for a command and its key.
+struct Room {
+  ui::Box label;
+  ui::Box chord;
+};
+
+float natural(ui::Look& look, const std::string& words) {
+  return std::ceil(ui::text_width(look, ui::Type::kSmall, words)) + 1;
+}
+
+bool fits_in_one_line(ui::Look& look, const model::KeyRow& row, float width) {
+  return natural(look, row.label) + natural(look, row.chord) + look.px(kPadding) <= width;
+}
+
+/// Beside each other: the key at the right, and it gives way first.
+Room beside(ui::Look& look, const model::KeyRow& row, const ui::Box& box) {
+  const float least = look.px(kLeastChord);
+  const float label = std::min(natural(look, row.label), box.width() - least - look.px(kPadding));
+  const float chord = std::min(natural(look, row.chord), box.width() - label - look.px(kPadding));
+  return {{box.low, {box.low.x + label, box.high.y}}, {{box.high.x - chord, box.low.y}, box.high}};
+}
+
+/// The key under its command.
+Room beneath(ui::Look& look, const ui::Box& box) {
+  const float middle = std::round(box.centre().y);
+  const float reach = look.pitch(ui::Type::kSmall);
+  return {{{box.low.x, middle - reach}, {box.high.x, middle}}, {{box.low.x, middle}, {box.high.x, middle + reach}}};
+}
+
+/// False when they had to be shortened.
+bool draw_words(ui::Look& look, const ui::Box& box, ui::Colour colour, const std::string& words) {
+  const float top = std::round(box.centre().y - look.pitch(ui::Type::kSmall) / 2);
+  const std::string shown = ui::shortened(look, ui::Type::kSmall, words, box.width());
+  ui::draw_line(*ImGui::GetWindowDrawList(), look, ui::Type::kSmall, colour, {box.low.x, top}, shown);
+  return shown == words;
+}
+
+void draw_row(ui::Look& look, const model::KeyRow& row, const ui::Box& box, bool stacked, Actions& actions) {
   const ui::Theme& theme = look.theme;
-  const bool list = row.command == model::Command::kKeys;
-  if (row.does && !list) {
-    const ui::Hit hit = ui::press(absl::StrCat("key ", static_cast<int>(row.command)), box);
+  const float inset = look.px(kPadding);
+  const ui::Box whole{{box.low.x - inset, box.low.y}, {box.high.x + inset, box.high.y}};
+  if (row.does && row.command != model::Command::kKeys) {
+    const ui::Hit hit = ui::press(absl::StrCat("key ", static_cast<int>(row.command)), whole);
     if (hit.hovered) {
       const ui::Colour tint = theme.tints ? mix(theme.paper, theme.accent, hit.held ? 0.18 : 0.08) : theme.card;
-      ui::draw_frame(*ImGui::GetWindowDrawList(), look, box, tint, theme.tints ? tint : theme.ink, look.px(6));
+      ui::draw_frame(*ImGui::GetWindowDrawList(), look, whole, tint, theme.tints ? tint : theme.ink, look.px(6));
     }
     if (hit.clicked) actions.push_back(RunCommand{row.command});
   }
-  ui::Pen pen(look, box.low, box.width(), true);
-  const float padding = look.px(kPadding);
-  const float top = std::round(box.centre().y - look.pitch(ui::Type::kSmall) / 2);
-  const float most = std::floor(box.width() / 2) - padding;
-  const float chord = std::min(std::ceil(ui::text_width(look, ui::Type::kSmall, row.chord)) + 1, most);
-  const ui::Colour quiet = row.trouble ? theme.warm : theme.soft;
-  pen.label(ui::Type::kSmall, quiet, row.chord, {box.high.x - padding - chord, top}, chord);
-  pen.label(ui::Type::kSmall, row.does ? theme.ink : theme.soft, row.label, {box.low.x + padding, top},
-            box.width() - chord - 3 * padding);
+  const Room room = stacked ? beneath(look, box) : beside(look, row, box);
+  const bool label_whole = draw_words(look, room.label, row.does ? theme.ink : theme.soft, row.label);
+  const bool chord_whole = draw_words(look, room.chord, row.trouble ? theme.warm : theme.soft, row.chord);
+  if (!(label_whole && chord_whole) && ui::rests_on(whole)) ui::draw_tooltip(look, row.label + "\n" + row.chord);
 }
 
 }  // namespace
@@ -57,12 +91,15 @@ void draw_key_list(ui::Look& look, const model::KeysModel& keys, const ui::Box& 
   write_title(pen, language, actions);
   pen.paragraph(ui::Type::kSmall, pen.theme().soft, text(model::Text::kKeysHelp, language));
   pen.skip(8);
-  // Rather tight than a line too few.
   const auto count = static_cast<float>(std::max<std::size_t>(1, keys.rows.size()));
-  const float row = std::min(look.text_px(kRow), std::floor((box.high.y - pen.y()) / count));
-  const float inset = look.px(kPadding);
+  const float most = std::floor((box.high.y - pen.y()) / count);
+  const float two_lines = 2 * look.pitch(ui::Type::kSmall) + look.px(4);
+  const auto wide = [&](const model::KeyRow& row) { return fits_in_one_line(look, row, box.width()); };
+  const bool stacked = !std::all_of(keys.rows.begin(), keys.rows.end(), wide) && two_lines <= most;
+  // Rather tight than a line too few.
+  const float row = std::min(stacked ? two_lines + look.px(4) : look.text_px(kRow), most);
   for (const model::KeyRow& each : keys.rows) {
-    draw_row(look, each, {{box.low.x - inset, pen.y()}, {box.high.x + inset, pen.y() + row}}, actions);
+    draw_row(look, each, {{box.low.x, pen.y()}, {box.high.x, pen.y() + row}}, stacked, actions);
     pen.skip_pixels(row);
   }
 }

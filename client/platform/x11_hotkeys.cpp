@@ -6,6 +6,7 @@
 #include <X11/keysym.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace aandacht::platform {
@@ -68,13 +69,14 @@ X11Hotkeys::X11Hotkeys(X11Connection& connection, std::function<void(const std::
     if (!std::exchange(map_changed_, false)) return;
     give_back();
     take();
+    forget_released();
     changed_();
   });
 }
 
 X11Hotkeys::~X11Hotkeys() {
   give_back();
-  XFlush(connection_.display());
+  XSync(connection_.display(), False);
 }
 
 void X11Hotkeys::hold(std::vector<Hotkey> hotkeys) {
@@ -136,7 +138,7 @@ void X11Hotkeys::take() {
     for (const unsigned lock : locks_) XUngrabKey(display, asked[i].keycode, asked[i].modifiers | lock, root);
     grabs_.pop_back();
   }
-  XFlush(display);
+  if (!faults_.empty()) XSync(display, False);
 }
 
 void X11Hotkeys::give_back() {
@@ -147,7 +149,17 @@ void X11Hotkeys::give_back() {
     }
   }
   grabs_.clear();
-  down_.clear();
+}
+
+// Another keyboard that types brings another map while a key is still held; a key that went up meanwhile must not count
+// as held.
+void X11Hotkeys::forget_released() {
+  std::array<char, 32> keys{};
+  XQueryKeymap(connection_.display(), keys.data());
+  std::erase_if(down_, [&](int code) {
+    const auto byte = static_cast<unsigned char>(keys[static_cast<std::size_t>(code) / 8]);
+    return (byte & (1U << static_cast<unsigned>(code % 8))) == 0;
+  });
 }
 
 void X11Hotkeys::take_event(const X11Event& event) {

@@ -41,6 +41,7 @@ class X11Hotkeys {
   void read_modifiers();
   void take();
   void give_back();
+  void forget_released();
   void press(int keycode, unsigned state);
 
   X11Connection& connection_;

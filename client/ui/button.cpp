@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/ui/focus_order.h"
+
 namespace aandacht::ui {
 namespace {
 
@@ -56,6 +58,7 @@ std::size_t row_of(const Look& look, const std::vector<ButtonLabel>& buttons, st
 
 bool draw_button(Look& look, std::string_view id, std::string_view label, const Box& box, ButtonKind kind) {
   const Hit hit = press(id, box);
+  if (FocusOrder* order = FocusOrder::current(); order != nullptr && kind == ButtonKind::kMain) order->prefer(id);
   const Colour under = kind == ButtonKind::kBare ? look.theme.paper : look.theme.card;
   const Paint paint = paint_of(look.theme, hit, kind, under);
   ImDrawList& list = *ImGui::GetWindowDrawList();

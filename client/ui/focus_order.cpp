@@ -47,6 +47,9 @@ float distance(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 FocusOrder* FocusOrder::current() { return current_order(); }
 
 void FocusOrder::begin(bool on) {
+  if (on && !lent_) focused_.clear();
+  lent_ = on;
+  preferred_.clear();
   on_ = on && !ImGui::GetIO().WantTextInput;
   presses_ = on_ && (render::key_pressed(Key::kEnter) || render::key_pressed(Key::kKeypadEnter) ||
                      render::key_pressed(Key::kSpace));
@@ -68,7 +71,7 @@ void FocusOrder::end(Look& look) {
   if (const int step = step_asked(); step != 0) move(step);
   const auto on = std::find_if(places_.begin(), places_.end(), [this](const Place& p) { return p.id == focused_; });
   last_ = middle(*on);
-  const float out = look.px(2);
+  const float out = look.px(3);
   ImGui::GetForegroundDrawList()->AddRect({on->low.x - out, on->low.y - out}, {on->high.x + out, on->high.y + out},
                                           to_u32(look.theme.tints ? look.theme.accent : look.theme.ink), look.px(8), 0,
                                           2 * look.outline());
@@ -81,7 +84,11 @@ void FocusOrder::settle() {
   const auto nearest = std::min_element(places_.begin(), places_.end(), [this](const Place& a, const Place& b) {
     return distance(middle(a), last_) < distance(middle(b), last_);
   });
-  focused_ = focused_.empty() ? places_.front().id : nearest->id;
+  if (!focused_.empty()) {
+    focused_ = nearest->id;
+  } else {
+    focused_ = preferred_.empty() ? places_.front().id : preferred_;
+  }
 }
 
 void FocusOrder::move(int step) {

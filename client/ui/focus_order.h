@@ -21,7 +21,8 @@ class FocusOrder {
     ImVec2 high;
   };
 
-  /// `on`: the window has the keyboard for this. It then begins at the first place, or where it was last.
+  /// `on`: the window has the keyboard for this. Each time it gets it, that begins at the preferred place, or else at
+  /// the first.
   void begin(bool on);
 
   /// Draws the ring, and moves it for Tab, Shift+Tab and the arrows. Nothing of it while somebody types into a field.
@@ -32,6 +33,9 @@ class FocusOrder {
 
   /// What press() tells: true when Enter or Space presses this place now.
   [[nodiscard]] bool pressed(std::string_view id, ImVec2 low, ImVec2 high);
+
+  /// The place that is meant most, of those that press() told.
+  void prefer(std::string_view id) { preferred_ = std::string(id); }
 
   /// The keyboard is on this place.
   [[nodiscard]] bool is_on(std::string_view id) const { return on_ && id == focused_; }
@@ -46,7 +50,9 @@ class FocusOrder {
   std::vector<Place> places_;
   std::string focused_;
   ImVec2 last_{0, 0};  // The middle of the focused place when it was last seen.
-  bool on_ = false;
+  std::string preferred_;
+  bool lent_ = false;
+  bool on_ = false;  // And nobody types into a field.
   bool presses_ = false;
   bool left_ = false;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "client/overlay/keys.h"
 #include "tests/ui/example_words.h"
 
 namespace aandacht::test {
@@ -128,12 +129,12 @@ bool before_any_desk(Scene scene) {
 bool between_calls(Scene scene) {
   return before_any_desk(scene) ||
          is_one_of(scene, {Scene::kIdle, Scene::kOffline, Scene::kExpired, Scene::kOtherVersion, Scene::kRefused,
-                           Scene::kPillIdle, Scene::kPillOffline});
+                           Scene::kPillIdle, Scene::kPillOffline, Scene::kClickThrough});
 }
 
 bool has_card(Scene scene) {
   return is_one_of(scene, {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kLostInCall, Scene::kSecondCall,
-                           Scene::kPillInCall});
+                           Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard, Scene::kHeavy});
 }
 
 domain::Call second_call(const ExampleWords& words, const std::string& id) {
@@ -170,6 +171,11 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     call.promises = {{words.promises[0], std::nullopt, PromiseState::kOpen},
                      {words.promises[1], at(20, 16, 0), PromiseState::kOpen}};
     call.wrap_up_ends = example_now() + absl::Seconds(48);
+  }
+  if (scene == Scene::kHeavy) {
+    call.heavy = true;
+    call.late_turns = {{"u-12", words.last_words, example_now()}};
+    call.heard.push_back({words.last_words, domain::HeardKind::kPinned, std::nullopt, example_now()});
   }
   if (has_card(scene)) desk.card = card_in(scene, words);
   desk.calls.push_back(std::move(call));
@@ -258,6 +264,22 @@ void overfill(domain::Desk& desk, const ExampleWords& words) {
   for (int i = 3; i <= 8; ++i) desk.calls.push_back(second_call(words, "call-" + std::to_string(i)));
 }
 
+model::KeysModel keys_in(Scene scene, const model::OverlayModel& model) {
+  // One that another program has, one that this keyboard does not have, and one that nobody chose.
+  overlay::KeyChords chords;
+  std::vector<platform::HotkeyFault> faults;
+  if (scene == Scene::kKeys) {
+    chords.pill.clear();
+    faults = {{"heavy", platform::HotkeyTrouble::kTaken}, {"keyboard", platform::HotkeyTrouble::kNoSuchKey}};
+  }
+  model::OverlayModel with = model;
+  with.keys = model::make_keys({overlay::key_states(chords, faults), scene == Scene::kKeys, false,
+                                scene == Scene::kKeyboard, scene == Scene::kClickThrough},
+                               model.heavy, model.language);
+  for (model::KeyRow& row : with.keys.rows) row.does = overlay::action_of(row.command, with, false).has_value();
+  return with.keys;
+}
+
 model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Language language,
                              Content content = Content::kTypical) {
   domain::Desk desk = desk_in(scene, words);
@@ -277,6 +299,7 @@ model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Lang
       model::make_overlay_model(before_any_desk(scene) ? nullptr : &desk, connection, search, language, example_now(),
                                 zone(), content == Content::kEmpty ? "" : words.last_words);
   model.journey_open = scene == Scene::kJourney && model.journey.size() > 1;
+  model.keys = keys_in(scene, model);
   if (scene >= Scene::kPillIdle) model.pill = model::make_pill(model);
   return model;
 }
@@ -290,7 +313,8 @@ std::vector<Scene> all_scenes() {
           Scene::kWeCard,     Scene::kWhyCard,      Scene::kPromptCard,    Scene::kQuietCall,     Scene::kJourney,
           Scene::kSecondCall, Scene::kOnHold,       Scene::kSearch,        Scene::kSearchNothing, Scene::kWrapUp,
           Scene::kLostInCall, Scene::kOffline,      Scene::kExpired,       Scene::kOtherVersion,  Scene::kRefused,
-          Scene::kConnecting, Scene::kDisconnected, Scene::kNeverAdmitted};
+          Scene::kConnecting, Scene::kDisconnected, Scene::kNeverAdmitted, Scene::kKeys,          Scene::kKeyboard,
+          Scene::kHeavy,      Scene::kClickThrough};
 }
 
 std::vector<Scene> pill_scenes() {
@@ -362,6 +386,14 @@ std::string name_of(Scene scene) {
       return "disconnected";
     case Scene::kNeverAdmitted:
       return "never-admitted";
+    case Scene::kKeys:
+      return "keys";
+    case Scene::kKeyboard:
+      return "keyboard";
+    case Scene::kHeavy:
+      return "in-call-heavy";
+    case Scene::kClickThrough:
+      return "click-through";
     case Scene::kPillIdle:
       return "pill-idle";
     case Scene::kPillInCall:

@@ -34,6 +34,10 @@ enum class Scene {
   kConnecting,  ///< These three before there ever was a desk.
   kDisconnected,
   kNeverAdmitted,
+  kKeys,          ///< The list of keys in a call.
+  kKeyboard,      ///< Lent the keyboard.
+  kHeavy,         ///< Marked as heavy, with a pinned turn.
+  kClickThrough,  ///< Clicks go through.
   kPillIdle,  ///< From here on the window is a pill.
   kPillInCall,
   kPillOnHold,

@@ -90,6 +90,13 @@ TEST_CASE("the order is that of reading, and goes round in both directions") {
   CHECK(pressed(Key::kLeft) == Action{overlay::AnswerCard{card, domain::CardAnswer::kUsed}});
 }
 
+TEST_CASE("lent the keyboard it begins at what is meant most") {
+  OverlayFixture overlay(on_keyboard(Scene::kWeCard));
+  overlay.ui().press(Key::kEnter);
+  const std::string card = overlay_model(Scene::kWeCard, Language::kDutch).card->id;
+  CHECK(overlay.did(overlay::AnswerCard{card, domain::CardAnswer::kUsed}));
+}
+
 TEST_CASE("Escape gives the keyboard back, once") {
   OverlayFixture overlay(on_keyboard(Scene::kWeCard));
   overlay.ui().press(Key::kEscape);
