@@ -12,6 +12,10 @@ model::ConnectionState shown(net::ConnectionState state) {
       return model::ConnectionState::kLost;
     case net::ConnectionState::kRefused:
       return model::ConnectionState::kRefused;
+    case net::ConnectionState::kExpired:
+      return model::ConnectionState::kExpired;
+    case net::ConnectionState::kOtherVersion:
+      return model::ConnectionState::kOtherVersion;
   }
   return model::ConnectionState::kConnecting;
 }

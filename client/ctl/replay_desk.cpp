@@ -23,7 +23,7 @@ ReplayDesk::ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent
               .on_update = [this](domain::DeskUpdate update) { mailbox_.put(std::move(update)); },
               .on_connection =
                   [this](net::ConnectionState state, const std::string& detail) {
-                    if (state == net::ConnectionState::kRefused) mailbox_.put(Refused{detail});
+                    if (net::is_refusal(state)) mailbox_.put(Refused{detail});
                   }}) {}
 
 absl::Status ReplayDesk::open() {

@@ -62,6 +62,8 @@ class ConnectionTeller {
         away_ = false;
         return std::nullopt;
       case net::ConnectionState::kRefused:
+      case net::ConnectionState::kExpired:
+      case net::ConnectionState::kOtherVersion:
         return fail(environment_, connection.detail);
       case net::ConnectionState::kDisconnected:
         break;

@@ -47,7 +47,7 @@ class DeskWatch::Impl {
     absl::StatusOr<domain::Desk> desk = wire::from_proto(response.desk());
     if (!desk.ok()) {
       spdlog::error("desk stream: {}", desk.status().ToString());
-      return absl::InternalError(desk.status().message());
+      return absl::UnimplementedError(desk.status().message());  // Of another version, or it would be understood.
     }
     version_ = desk->version;
     // An older service does not tell; then the latest event is the nearest that is known.

@@ -259,8 +259,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
       last = stopping_;
     }
     if (!last) {
-      report_.set(refusal ? ConnectionState::kRefused : ConnectionState::kDisconnected,
-                  status.ok() ? "the service ended the stream" : std::string(status.message()));
+      report_.set(state_after(status), status.ok() ? "the service ended the stream" : std::string(status.message()));
     }
     const std::scoped_lock lock(mutex_);
     running_ = false;

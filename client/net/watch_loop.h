@@ -25,6 +25,13 @@ namespace aandacht::net {
          absl::IsPermissionDenied(status) || absl::IsUnimplemented(status) || absl::IsFailedPrecondition(status);
 }
 
+/// How a connection stands that ended with this answer.
+[[nodiscard]] inline ConnectionState state_after(const absl::Status& status) {
+  if (absl::IsUnimplemented(status)) return ConnectionState::kOtherVersion;
+  if (absl::IsUnauthenticated(status) || absl::IsPermissionDenied(status)) return ConnectionState::kExpired;
+  return is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected;
+}
+
 /// Tells a handler when the state changes, and only then. Called from one thread at a time.
 class ConnectionReport {
  public:
@@ -180,9 +187,9 @@ class WatchLoop {
         const std::scoped_lock lock(mutex);
         last = stopping;
       }
-      if (!last && !own_wish) {
-        report.set(is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected,
-                   status.ok() ? "the service ended the stream" : std::string(status.message()));
+      // What cannot be understood will not be understood the next time either: that is told, a missed version is not.
+      if (!last && (!own_wish || is_refusal(status))) {
+        report.set(state_after(status), status.ok() ? "the service ended the stream" : std::string(status.message()));
       }
       const std::scoped_lock lock(mutex);
       if (!stopping) {

@@ -25,6 +25,11 @@ std::string without_soft_hyphens(std::string_view text) {
   return out;
 }
 
+// A pause before what is left out would read as its end.
+void drop_pause(std::string& text) {
+  while (!text.empty() && std::string_view(" .,;:").find(text.back()) != std::string_view::npos) text.pop_back();
+}
+
 bool is_vowel(char c) { return std::string_view("aeiouyAEIOUY").find(c) != std::string_view::npos; }
 
 bool is_consonant(char c) { return ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) && !is_vowel(c); }
@@ -147,6 +152,7 @@ std::vector<std::string> wrap(const Look& look, Type type, std::string_view text
   lines.resize(limit);
   std::string& last = lines.back();
   if (last.ends_with('-')) last.pop_back();
+  drop_pause(last);
   last = shortened(look, type, last + std::string(kEllipsis) + std::string(kEllipsis), width);
   while (last.ends_with("……")) last.resize(last.size() - kEllipsis.size());
   return lines;
@@ -179,7 +185,7 @@ std::string shortened(const Look& look, Type type, std::string_view text, float 
       --end;
     } while (end > 0 && continues(text[end]));
     std::string shorter(text.substr(0, end));
-    while (shorter.ends_with(' ')) shorter.pop_back();
+    drop_pause(shorter);
     if (shorter.ends_with(kEllipsis)) shorter.resize(shorter.size() - kEllipsis.size());
     shorter += kEllipsis;
     if (text_width(look, type, shorter) <= width) return shorter;

@@ -19,6 +19,13 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
+/// What is left of a shortened text, without what stands before it in another column of the same line.
+std::string beginning_of(std::string text) {
+  text.resize(text.size() - std::string_view(kEllipsis).size());
+  const std::size_t column = text.rfind("  ");
+  return letters_of(column == std::string::npos ? text : text.substr(column));
+}
+
 /// Texts that end with an ellipsis by themselves.
 bool is_whole(const std::string& text, model::Language language) {
   constexpr std::array kWhole{model::Text::kSearchHint, model::Text::kConnecting, model::Text::kSearching};
@@ -94,7 +101,7 @@ void check_explained(OverlayFixture& overlay, model::Language language) {
     if (!run.text.ends_with(kEllipsis) || is_whole(run.text, language)) continue;
     overlay.ui().move_to(run.rect.left + run.rect.width() / 2, run.rect.centre().y);
     const std::string note = note_of(overlay.ui().text(), overlay.look().theme);
-    const std::string begins = letters_of(run.text.substr(0, run.text.size() - std::string(kEllipsis).size()));
+    const std::string begins = beginning_of(run.text);
     INFO(run.text << " is told as: " << note);
     CHECK(letters_of(note).find(begins) != std::string::npos);
     CHECK(letters_of(note).size() > begins.size());

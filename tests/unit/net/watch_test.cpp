@@ -62,6 +62,10 @@ class Told {
         return "disconnected";
       case ConnectionState::kRefused:
         return "refused";
+      case ConnectionState::kExpired:
+        return "expired";
+      case ConnectionState::kOtherVersion:
+        return "other version";
     }
     return "?";
   }
@@ -213,6 +217,37 @@ TEST_CASE("a service that says no is asked slowly") {
   REQUIRE(fixture.waits(1));
   CHECK(fixture.timers.delays()[0] == absl::Seconds(30));
   CHECK(fixture.told.become({"connecting", "refused"}));
+}
+
+TEST_CASE("why a service says no is told: a token that is not taken, or another version") {
+  struct Row {
+    absl::Status answer;
+    const char* told;
+  };
+  const auto row = GENERATE(Row{absl::UnauthenticatedError("the token has expired"), "expired"},
+                            Row{absl::PermissionDeniedError("the token is of another agent"), "expired"},
+                            Row{absl::UnimplementedError("no such method"), "other version"});
+  Fixture fixture;
+  test::FakeService service({.watch_desk = [&](const auto&, const auto&, const auto&) { return row.answer; }});
+  DeskWatch watch(open_channel(service.address()), "agent-7", fixture.told.desk_handlers(), fixture.options());
+  REQUIRE(fixture.waits(1));
+  CHECK(fixture.timers.delays()[0] == absl::Seconds(30));
+  CHECK(fixture.told.become({"connecting", row.told}));
+}
+
+TEST_CASE("a desk that cannot be understood is of another version, and is asked for again slowly") {
+  Fixture fixture;
+  test::FakeService service({.watch_desk = [](const auto&, const auto& write, const auto& cancelled) {
+    v1::WatchDeskResponse response = desk(1);
+    response.mutable_desk()->mutable_time()->set_nanos(-1);
+    write(response);
+    wait_until(cancelled);
+    return absl::OkStatus();
+  }});
+  DeskWatch watch(open_channel(service.address()), "agent-7", fixture.told.desk_handlers(), fixture.options());
+  REQUIRE(fixture.waits(1));
+  CHECK(fixture.timers.delays()[0] == absl::Seconds(30));
+  CHECK(fixture.told.become({"connecting", "connected", "other version"}));
 }
 
 TEST_CASE("a service that drains is left and found again") {
