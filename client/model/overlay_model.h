@@ -185,6 +185,7 @@ struct OverlayModel {
   std::optional<WrapUpModel> wrap_up;
   SearchModel search;
   ConnectionModel connection;
+  std::string notice;  ///< What is wrong with the settings, told between calls; empty: nothing.
   KeysModel keys;
   std::optional<PillModel> pill;  ///< Present: this is all there is room for.
 

@@ -101,8 +101,23 @@ struct RunCommand {
   bool operator==(const RunCommand&) const = default;
 };
 
-using Action = std::variant<AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy, FinishWrapUp,
-                            ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ToggleHidden,
-                            LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand>;
+/// The left button went down where nothing is to be pressed, at the top: the window goes where the pointer goes.
+struct DragWindow {
+  bool operator==(const DragWindow&) const = default;
+};
+
+/// Back to its place beside the softphone or at the edge.
+struct DockWindowAgain {
+  bool operator==(const DockWindowAgain&) const = default;
+};
+
+/// The page of settings.
+struct OpenSettings {
+  bool operator==(const OpenSettings&) const = default;
+};
+
+using Action = std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
+                            FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy,
+                            ToggleHidden, LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
 
 }  // namespace aandacht::overlay

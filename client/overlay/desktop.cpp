@@ -1,9 +1,14 @@
 #include "client/overlay/desktop.h"
 
+#include <cmath>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/model/settings_model.h"
 #include "client/overlay/overlay_view.h"
+#include "client/overlay/settings_view.h"
+#include "client/platform/dock.h"
 #include "shared/base/folders.h"
 
 namespace aandacht::overlay {
@@ -12,6 +17,10 @@ namespace {
 ui::Palette palette_of(const std::string& theme) {
   if (theme == "dark") return ui::Palette::kDark;
   return theme == "contrast" ? ui::Palette::kHighContrast : ui::Palette::kLight;
+}
+
+model::Language language_of(const Options& options) {
+  return options.language == "en" ? model::Language::kEnglish : model::Language::kDutch;
 }
 
 /// Something on the screen counts seconds.
@@ -24,21 +33,26 @@ absl::Duration until_next_second(absl::Time now) {
 }  // namespace
 
 Desktop::Desktop(
-    platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
+    platform::Window& window, const Parsed& parsed, std::string version, const base::Clock& clock, base::Ids& ids,
     std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter)
     : window_(window),
-      options_(options),
+      parsed_(parsed),
       clock_(clock),
       ids_(ids),
       make_painter_(std::move(make_painter)),
-      language_(options.language == "en" ? model::Language::kEnglish : model::Language::kDutch),
-      stage_(window, {options.form == "pill", options.reduced_motion}),
-      use_(window, options.keys),
+      language_(language_of(parsed.options)),
+      stage_(window, {parsed.options.form == "pill", parsed.options.reduced_motion}),
+      use_(window, parsed.options.keys),
       loop_(window, loop_options()) {
   loop_.draw_with([this] { draw(); });
   loop_.on_hotkey([this](const std::string& name) {
     if (const std::optional<model::Command> command = command_of(name)) run(*command);
   });
+  Preferences::Hooks hooks;
+  hooks.post = [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); };
+  hooks.changed = [this](const std::string& setting) { return apply(setting); };
+  hooks.begun = [this] { loop_.inbox().post([this] { start_session_again(); }); };
+  preferences_ = std::make_unique<Preferences>(parsed_, std::move(version), std::move(hooks));
 }
 
 Desktop::~Desktop() = default;
@@ -46,57 +60,161 @@ Desktop::~Desktop() = default;
 app::FrameLoop::Options Desktop::loop_options() {
   app::FrameLoop::Options options;
   options.add_fonts = [this](ImFontAtlas& atlas, float scale) {
-    look_ = ui::make_look(palette_of(options_.theme), scale, atlas, static_cast<float>(options_.text));
+    ui::Look made =
+        ui::make_look(palette_of(this->options().theme), scale, atlas, static_cast<float>(this->options().text));
+    if (look_) {
+      made.search = look_->search;
+      made.focus = look_->focus;
+      made.typed = look_->typed;
+    }
+    look_ = std::move(made);
   };
   options.apply_style = [this](float) { ui::apply_look(*look_); };
-  options.background = ui::background_of(ui::theme_of(palette_of(options_.theme)));
+  options.background = ui::background_of(ui::theme_of(palette_of(this->options().theme)));
   options.make_painter = make_painter_;
   return options;
 }
 
 absl::Status Desktop::start() {
-  if (options_.time_zone == "local") {
-    zone_ = absl::LocalTimeZone();
-  } else if (!absl::LoadTimeZone(options_.time_zone, &zone_)) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("time zone \"", options_.time_zone, "\" is not known; write one like Europe/Amsterdam"));
-  }
-  if (!options_.frame_log.empty()) {
-    absl::StatusOr<std::unique_ptr<FrameLog>> log = FrameLog::open(options_.frame_log, clock_);
+  if (absl::Status status = set_zone(); !status.ok()) return status;
+  if (!options().frame_log.empty()) {
+    absl::StatusOr<std::unique_ptr<FrameLog>> log = FrameLog::open(options().frame_log, clock_);
     if (!log.ok()) return log.status();
     frame_log_ = *std::move(log);
     loop_.on_presented([this] {
+      (void)window_.canvas();  // Waits until the screen has read it: only then it was shown.
       if (const ImDrawData* frame = loop_.last_frame()) frame_log_->shown(model_, *frame);
     });
   }
-  SessionOptions session{options_.server,
-                         options_.agent,
-                         options_.softphone,
-                         options_.queue,
-                         options_.outbox_file,
-                         options_.outbox_file.parent_path() / "local.db",
+  use_.hold_keys(options().keys);
+  use_.let_clicks_through(options().click_through);
+  // Until the agent said who they are no desk is opened.
+  if (preferences_->page() == Preferences::Page::kFirstStart) return absl::OkStatus();
+  return start_session();
+}
+
+absl::Status Desktop::set_zone() {
+  if (options().time_zone == "local") {
+    zone_ = absl::LocalTimeZone();
+  } else if (!absl::LoadTimeZone(options().time_zone, &zone_)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("time zone \"", options().time_zone, "\" is not known; write one like Europe/Amsterdam"));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Desktop::start_session() {
+  SessionOptions session{options().server,
+                         options().agent,
+                         options().softphone,
+                         options().queue,
+                         options().outbox_file,
+                         options().outbox_file.parent_path() / "local.db",
                          base::shipped_folder() / "content"};
   absl::StatusOr<std::unique_ptr<Session>> started = Session::start(
       std::move(session), clock_, ids_, [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); });
   if (!started.ok()) return started.status();
   session_ = *std::move(started);
-  use_.hold_keys(options_.keys);
-  use_.let_clicks_through(options_.click_through);
   return absl::OkStatus();
 }
 
+// The old one ends first: both would send from one outbox.
+void Desktop::start_session_again() {
+  session_.reset();
+  model_ = model::OverlayModel();
+  const absl::Status started = start_session();
+  preferences_->set_findings(started.ok() ? std::vector<std::string>() : std::vector{std::string(started.message())});
+  // Without a session there is nothing to show but what can be mended.
+  if (!started.ok()) preferences_->open();
+  loop_.redraw();
+}
+
+void Desktop::open_settings() {
+  if (model_.pill) stage_.open_pill();
+  opened_in_call_ = model_.header.has_value();
+  preferences_->open();
+}
+
+void Desktop::restyle() {
+  look_->theme = ui::theme_of(palette_of(options().theme));
+  ui::apply_look(*look_);
+  loop_.set_background(ui::background_of(look_->theme));
+}
+
+// Also called while a frame is drawn: what touches fonts or style waits until it is over.
+bool Desktop::apply(const std::string& setting) {
+  const auto after_frame = [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); };
+  if (setting == "language") {
+    language_ = language_of(options());
+  } else if (setting == "theme") {
+    after_frame([this] { restyle(); });
+  } else if (setting == "text") {
+    after_frame([this] { (void)loop_.rebuild_fonts(); });
+  } else if (setting == "width") {
+    const float width = static_cast<float>(options().width) * window_.scale();
+    window_.resize({static_cast<int>(std::lround(width)), window_.size().height});
+  } else if (setting == "dock") {
+    if (const absl::StatusOr<platform::Dock> dock = platform::parse_dock(options().dock); dock.ok()) {
+      window_.dock(*dock);
+    }
+  } else if (setting == "reduced_motion") {
+    stage_.set_reduced_motion(options().reduced_motion);
+  } else if (setting == "time_zone") {
+    return set_zone().ok();
+  } else if (absl::StartsWith(setting, "keys.")) {
+    use_.hold_keys(options().keys);
+  } else if (setting == "agent" || setting == "server" || setting == "softphone" || setting == "queue") {
+    if (session_) after_frame([this] { start_session_again(); });
+  } else {
+    // How the window begins is for the next time anyway.
+    return setting == "form" || setting == "click_through";
+  }
+  return true;
+}
+
 void Desktop::draw() {
-  if (!session_ || !look_) return;
+  if (!look_) return;
+  if (!session_) {
+    draw_page();
+    return;
+  }
   if (const std::optional<absl::Duration> due = session_->tick()) loop_.wake_in(*due);
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words());
-  stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall});
+  model_.notice = model::settings_notice(preferences_->state(), language_);
+  if (preferences_->page() == Preferences::Page::kSettings) {
+    // A call is more than settings, and nothing of them is lost.
+    if (model_.header && !opened_in_call_) preferences_->close();
+  }
+  if (preferences_->page() != Preferences::Page::kNone) {
+    draw_page();
+    return;
+  }
+  stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
   use_.see(model_, loop_.holds_keyboard());
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
   if (ticks(model_)) loop_.wake_in(until_next_second(session_->desk_now()) + absl::Milliseconds(5));
   if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);
   for (const Action& action : actions_) act(action);
+}
+
+void Desktop::draw_page() {
+  SettingsActions actions;
+  const bool keyboard = loop_.holds_keyboard();
+  switch (preferences_->page()) {
+    case Preferences::Page::kNone:
+      return;
+    case Preferences::Page::kSettings:
+      draw_settings(model::make_settings_model(preferences_->state(), language_), *look_, keyboard, actions);
+      break;
+    case Preferences::Page::kFirstStart:
+      draw_first_start(model::make_first_start_model(preferences_->state(), preferences_->step(), language_), *look_,
+                       keyboard, actions);
+      break;
+  }
+  for (const SettingsAction& action : actions) preferences_->act(action);
+  if (!actions.empty() || look_->typed.settles()) loop_.redraw();
 }
 
 void Desktop::run(model::Command command) {
@@ -132,7 +250,12 @@ void Desktop::act(const Action& action) {
     void operator()(const SearchClosed&) const { session.close_search(); }
     void operator()(const ShowWhy& a) const { session.show_why(a.why_id); }
     void operator()(const FinishWrapUp& a) const { session.finish_wrap_up(a.call_id); }
-    void operator()(const ChooseLanguage& a) const { desktop.language_ = a.language; }
+    void operator()(const ChooseLanguage& a) const {
+      desktop.preferences_->choose("language", a.language == model::Language::kEnglish ? "en" : "nl");
+    }
+    void operator()(const OpenSettings&) const { desktop.open_settings(); }
+    void operator()(const DragWindow&) const { desktop.window_.drag(); }
+    void operator()(const DockWindowAgain&) const { desktop.window_.dock_again(); }
     void operator()(const TogglePill&) const { desktop.stage_.toggle_pill(); }
     void operator()(const OpenPill&) const { desktop.stage_.open_pill(); }
     void operator()(const ToggleJourney&) const { desktop.stage_.toggle_journey(); }

@@ -11,6 +11,7 @@
 #include "client/overlay/action.h"
 #include "client/overlay/frame_log.h"
 #include "client/overlay/options.h"
+#include "client/overlay/preferences.h"
 #include "client/overlay/session.h"
 #include "client/overlay/stage.h"
 #include "client/overlay/window_use.h"
@@ -24,14 +25,15 @@ class Desktop {
  public:
   /// `make_painter` empty: the software painter.
   Desktop(
-      platform::Window& window, const Options& options, const base::Clock& clock, base::Ids& ids,
+      platform::Window& window, const Parsed& parsed, std::string version, const base::Clock& clock, base::Ids& ids,
       std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter = {});
   ~Desktop();
 
   Desktop(const Desktop&) = delete;
   Desktop& operator=(const Desktop&) = delete;
 
-  /// Starts the session. Errors are those of Session::start and FrameLog::open, or an unknown time zone.
+  /// Starts the session, or the first start that comes before it. Errors are those of Session::start and
+  /// FrameLog::open, or an unknown time zone.
   [[nodiscard]] absl::Status start();
 
   /// Until the window is closed or loop().quit().
@@ -41,6 +43,15 @@ class Desktop {
 
  private:
   void draw();
+  void draw_page();
+  void open_settings();
+  [[nodiscard]] bool apply(const std::string& setting);
+  void restyle();
+  [[nodiscard]] absl::Status set_zone();
+  [[nodiscard]] absl::Status start_session();
+  void start_session_again();
+  /// What holds now.
+  [[nodiscard]] const Options& options() const { return preferences_ ? preferences_->options() : parsed_.options; }
   void act(const Action& action);
   void run(model::Command command);
   void show_window(bool on);
@@ -48,7 +59,7 @@ class Desktop {
   [[nodiscard]] app::FrameLoop::Options loop_options();
 
   platform::Window& window_;
-  const Options options_;
+  const Parsed parsed_;
   const base::Clock& clock_;
   base::Ids& ids_;
   std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter_;
@@ -62,6 +73,8 @@ class Desktop {
   std::unique_ptr<FrameLog> frame_log_;
   app::FrameLoop loop_;
   std::unique_ptr<Session> session_;
+  std::unique_ptr<Preferences> preferences_;
+  bool opened_in_call_ = false;  // The settings; otherwise a call takes their place.
 };
 
 }  // namespace aandacht::overlay

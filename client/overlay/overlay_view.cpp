@@ -91,8 +91,10 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
     draw_card(look, model, box, pen, actions);
   } else if (model.connection.needs_help) {
     draw_disconnected(look, box, model.connection);
+    draw_settings_corner(look, box, model.notice, model.language, actions);
   } else {
     draw_idle(look, box, model.language, actions);
+    draw_settings_corner(look, box, model.notice, model.language, actions);
   }
 }
 
@@ -128,6 +130,7 @@ void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box
       return;
     case model::Screen::kDisconnected:
       draw_disconnected(look, box, model.connection);
+      draw_settings_corner(look, box, model.notice, model.language, actions);
       return;
     case model::Screen::kRinging:
     case model::Screen::kInCall:
@@ -155,6 +158,7 @@ void draw(const model::OverlayModel& model, ui::Look& look, std::vector<Action>&
     } else {
       draw_screen(look, model, {{margin, margin}, {size.x - margin, size.y - margin}}, actions);
     }
+    draw_grip(look, size.x, actions);
     if (model.keys.click_through) draw_click_through_edge(look);
     look.focus.end(look);
     if (look.focus.left()) actions.push_back(LendKeyboard{false});

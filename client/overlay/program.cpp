@@ -2,12 +2,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <cstdlib>
 #include <iostream>
 
 #include "client/app/lean_process.h"
 #include "client/app/stop_signals.h"
 #include "client/overlay/desktop.h"
 #include "client/platform/glfw_window.h"
+#include "shared/base/folders.h"
 #include "shared/base/log.h"
 
 namespace aandacht::overlay {
@@ -18,17 +20,24 @@ int fail(const absl::Status& status) {
   return 1;
 }
 
-int run_window(const Options& options) {
+int run_window(const Parsed& parsed, const std::string& version) {
+  const Options& options = parsed.options;
   platform::WindowOptions window_options;
   window_options.design_size.width = options.width;
   window_options.scale = static_cast<float>(options.scale);
   window_options.renderer = options.renderer == "opengl" ? platform::Renderer::kOpenGl : platform::Renderer::kSoftware;
+  if (const absl::StatusOr<platform::Dock> dock = platform::parse_dock(options.dock); dock.ok()) {
+    window_options.dock = *dock;
+  }
+  // For measuring what travels to a screen on another machine.
+  window_options.shared_memory = std::getenv("AANDACHT_NO_SHARED_MEMORY") == nullptr;
+  window_options.place_file = base::state_folder() / "window-places";
   absl::StatusOr<std::unique_ptr<platform::GlfwWindow>> window = platform::GlfwWindow::open(window_options);
   if (!window.ok()) return fail(window.status());
 
   base::SystemClock clock;
   base::RandomIds ids;
-  Desktop desktop(**window, options, clock, ids, [&](platform::Window&, const render::Textures& textures) {
+  Desktop desktop(**window, parsed, version, clock, ids, [&](platform::Window&, const render::Textures& textures) {
     return (*window)->make_painter(textures);
   });
   if (absl::Status status = desktop.start(); !status.ok()) return fail(status);
@@ -51,7 +60,7 @@ int run(int argc, const char* const* argv, const std::string& version) {
   }
   if (absl::Status status = base::start_log("aandacht", parsed.options.log_level); !status.ok()) return fail(status);
   for (const base::Fault& fault : parsed.source.faults) spdlog::warn("{}", fault.message);
-  return run_window(parsed.options);
+  return run_window(parsed, version);
 }
 
 }  // namespace aandacht::overlay

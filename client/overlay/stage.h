@@ -33,6 +33,8 @@ class Stage {
   /// drawn follows the size the window has: a pill in the place of a pill, also while the other size is under way.
   void direct(model::OverlayModel& model, const Moment& moment);
 
+  void set_reduced_motion(bool on) { options_.reduced_motion = on; }
+
   void toggle_pill() { pill_.toggle(); }
   void open_pill() { pill_.open(window_.now()); }
   /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
@@ -48,7 +50,7 @@ class Stage {
   void follow_size();
 
   platform::Window& window_;
-  const StageOptions options_;
+  StageOptions options_;
   model::PillState pill_;
   model::CardFade fade_;
   std::string call_id_;                   // On screen.

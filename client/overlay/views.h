@@ -30,6 +30,10 @@ void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other);
 /// The whole window as one line; pressing it opens the column.
 void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box, Actions& actions);
 
+/// The empty part of the window's top, by which it is dragged; a short bar shows it while the pointer is there. After
+/// everything else: where something can be pressed it is not.
+void draw_grip(ui::Look& look, float width, Actions& actions);
+
 /// At most `most` promises and how many more there are.
 void write_promises(ui::Pen& pen, const std::vector<model::PromiseRow>& promises, std::size_t most,
                     model::Language language);
@@ -78,6 +82,10 @@ void write_status(ui::Pen& pen, const model::OverlayModel& model);
 
 /// Between calls, in the box.
 void draw_idle(ui::Look& look, const ui::Box& box, model::Language language, Actions& actions);
+
+/// The way to the settings at the top left of the box, and at its bottom what is wrong with them.
+void draw_settings_corner(ui::Look& look, const ui::Box& box, const std::string& notice, model::Language language,
+                          Actions& actions);
 
 /// What is wrong with the connection, what still works and what to do, in the box.
 void draw_disconnected(ui::Look& look, const ui::Box& box, const model::ConnectionModel& connection);
