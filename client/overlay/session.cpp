@@ -161,7 +161,10 @@ void Session::take_update(const domain::DeskUpdate& update) {
   for (const domain::Change& change : update.changes) {
     const auto* turn = std::get_if<domain::TurnTaken>(&change);
     if (turn != nullptr && turn->speaker == domain::Speaker::kCustomer) last_words_ = turn->text;
-    if (std::holds_alternative<domain::CallGone>(change)) last_words_.clear();
+    if (turn != nullptr) customer_has_word_ = turn->speaker != domain::Speaker::kCustomer;
+    if (!std::holds_alternative<domain::CallGone>(change)) continue;
+    last_words_.clear();
+    customer_has_word_ = true;
   }
 }
 
@@ -203,8 +206,9 @@ void Session::show_why(const std::string& why_id) {
   const auto chosen =
       std::find_if(search_.whys.begin(), search_.whys.end(), [&](const domain::Why& why) { return why.id == why_id; });
   if (chosen != search_.whys.end()) know_why(*chosen);
+  domain::WhyChosen what{why_id};  // The id may be that of a why in the search.
   close_search();
-  happen(domain::WhyChosen{why_id});
+  happen(std::move(what));
 }
 
 void Session::finish_wrap_up(const std::string& call_id) { happen(domain::WrapUpFinished{call_id}); }

@@ -77,6 +77,9 @@ class Session {
   /// The customer's latest turn, redacted; may be empty.
   [[nodiscard]] const std::string& last_words() const { return last_words_; }
 
+  /// In a call the customer may be speaking: they did not speak last, as far as is known.
+  [[nodiscard]] bool customer_has_word() const { return customer_has_word_; }
+
   /// The time by the desk's clock.
   [[nodiscard]] absl::Time desk_now() const;
 
@@ -141,6 +144,7 @@ class Session {
   model::Connection connection_;
   model::Search search_;
   std::string last_words_;
+  bool customer_has_word_ = true;
   absl::Duration changed_;                 // When the connection came or went, by the steady clock.
   std::optional<absl::Duration> fetched_;  // When whys were last asked for.
   std::optional<absl::Duration> kept_;     // When the desk was last kept.

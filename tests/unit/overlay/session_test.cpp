@@ -39,6 +39,16 @@ class Tasks {
   std::vector<std::function<void()>> work_;
 };
 
+v1::WatchDeskResponse turn(std::int64_t version, v1::Speaker speaker, const std::string& text) {
+  v1::WatchDeskResponse response;
+  response.mutable_update()->set_version(version);
+  v1::TurnTaken& taken = *response.mutable_update()->add_changes()->mutable_turn_taken();
+  taken.set_call_id("call-1");
+  taken.set_speaker(speaker);
+  taken.set_text(text);
+  return response;
+}
+
 v1::WatchDeskResponse update(std::int64_t version, std::int64_t seconds) {
   v1::WatchDeskResponse response;
   response.mutable_update()->set_version(version);
@@ -95,6 +105,48 @@ TEST_CASE(
   version = 3;
   REQUIRE(reaches(3));
   CHECK((*session)->desk_now() == absl::FromUnixSeconds(170));
+}
+
+TEST_CASE("the customer has the word until they spoke, and again after the agent did") {
+  std::atomic<int> version = 1;
+  test::FakeService service({.watch_desk = [&](const auto&, const auto& write, const auto& cancelled) {
+    v1::WatchDeskResponse whole;
+    whole.mutable_desk()->set_agent_id("sanne");
+    whole.mutable_desk()->set_version(1);
+    write(whole);
+    while (version < 2 && !cancelled()) absl::SleepFor(absl::Milliseconds(1));
+    write(turn(2, v1::SPEAKER_CUSTOMER, "waarom duurt dat zo lang"));
+    while (version < 3 && !cancelled()) absl::SleepFor(absl::Milliseconds(1));
+    write(turn(3, v1::SPEAKER_AGENT, "dat ga ik uitzoeken"));
+    while (!cancelled()) absl::SleepFor(absl::Milliseconds(1));
+    return absl::OkStatus();
+  }});
+  const test::TemporaryFolder folder;
+  test::ManualClock clock;
+  base::RandomIds ids;
+  Tasks tasks;
+  auto session = Session::start({.server = service.address(),
+                                 .agent_id = "sanne",
+                                 .softphone = "none",
+                                 .queue = "",
+                                 .outbox_file = folder.file("outbox")},
+                                clock, ids, [&](std::function<void()> work) { tasks.post(std::move(work)); });
+  REQUIRE(session.ok());
+  const auto reaches = [&](std::int64_t expected) {
+    return test::eventually([&] {
+      tasks.run();
+      return (*session)->desk() != nullptr && (*session)->desk()->version == expected;
+    });
+  };
+  REQUIRE(reaches(1));
+  CHECK((*session)->customer_has_word());
+  version = 2;
+  REQUIRE(reaches(2));
+  CHECK_FALSE((*session)->customer_has_word());
+  CHECK((*session)->last_words() == "waarom duurt dat zo lang");
+  version = 3;
+  REQUIRE(reaches(3));
+  CHECK((*session)->customer_has_word());
 }
 
 }  // namespace aandacht::overlay
