@@ -9,5 +9,5 @@ build_packages=(
   fonts-inter fonts-noto-core
 )
 test_packages=(catch2)
-run_packages=(fontconfig xvfb openbox xdotool xterm x11-utils scrot baresip-core sip-tester procps iproute2)
+run_packages=(fontconfig xvfb openbox xdotool xterm x11-utils scrot baresip-core sip-tester twinkle procps iproute2)
 lint_packages=(clang clang-format clang-tidy shellcheck)

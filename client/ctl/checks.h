@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/ctl/environment.h"
+#include "client/platform/standing.h"
 
 namespace aandacht::ctl {
 
@@ -36,6 +37,15 @@ struct Machine {
 
 /// Whether a window manager that is known to keep windows on top runs.
 [[nodiscard]] Finding check_window_manager(const Machine& machine);
+
+/// The overlay's `dock` setting as `file` has it; the default when it does not say or is not there.
+[[nodiscard]] std::string dock_setting(const std::filesystem::path& file);
+
+/// Whether the overlay stays on top of other windows there.
+[[nodiscard]] Finding check_on_top(const platform::Standing& standing);
+
+/// Whether the overlay finds what `dock` says that it stands at.
+[[nodiscard]] Finding check_dock(const platform::Standing& standing, const std::string& dock);
 
 /// Whether the overlay finds a font of its own.
 [[nodiscard]] Finding check_fonts(const Machine& machine);

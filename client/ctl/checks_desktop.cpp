@@ -49,6 +49,10 @@ std::string find_font(const fs::path& folder, const std::string& begins) {
 
 Finding check_display(const Machine& machine) {
   const std::string display = display_of(machine);
+  if (display.empty() && !machine.variable("WAYLAND_DISPLAY").value_or("").empty()) {
+    return {"display", Health::kBroken, "this is Wayland without XWayland (DISPLAY is not set): the overlay needs X11",
+            "install xwayland and log in again, or choose the desktop's X11 session when logging in"};
+  }
   if (display.empty()) {
     return {"display", Health::kWarning, "DISPLAY is not set, so no window can be shown from here",
             "on an agent's desk: run this in a terminal of the desktop; on a server this is as it should be"};
@@ -62,7 +66,8 @@ Finding check_display(const Machine& machine) {
   }
   if (machine.variable("XDG_SESSION_TYPE").value_or("") == "wayland") {
     return {"display", Health::kWarning, absl::StrCat("DISPLAY is ", display, ", by way of Wayland"),
-            "if the overlay does not stay on top, choose the desktop's X11 session when logging in"};
+            "if the overlay does not stay on top or does not find the softphone's window, choose the desktop's X11 "
+            "session when logging in"};
   }
   return {"display", Health::kOk, absl::StrCat("DISPLAY is ", display), ""};
 }

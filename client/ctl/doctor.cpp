@@ -8,6 +8,7 @@
 #include "client/ctl/json_out.h"
 #include "client/ctl/program.h"
 #include "client/net/outbox.h"
+#include "client/platform/dock.h"
 #include "shared/base/folders.h"
 
 namespace aandacht::ctl {
@@ -21,6 +22,7 @@ struct Options {
   bool json = false;
   std::string content;
   std::string outbox;
+  std::string dock;
 };
 
 const char* word(Health health) {
@@ -35,18 +37,28 @@ const char* word(Health health) {
   return "";
 }
 
+platform::Standing look_at_desktop(const Environment& environment, const std::string& dock) {
+  if (environment.variable("DISPLAY").value_or("").empty()) return {.reachable = false};
+  const absl::StatusOr<platform::Dock> parsed = platform::parse_dock(dock);
+  return platform::look_at_desktop(parsed.ok() ? parsed->window : "");
+}
+
 std::vector<Finding> examine(const Session& session, const Options& options, const Environment& environment) {
   const std::filesystem::path content =
       options.content.empty() ? base::shipped_folder() / "content" : std::filesystem::path(options.content);
   const std::filesystem::path outbox =
       options.outbox.empty() ? net::default_outbox_file() : std::filesystem::path(options.outbox);
   const Machine machine{.variable = environment.variable};
+  const std::string dock = options.dock.empty() ? dock_setting(base::config_folder() / "overlay.toml") : options.dock;
+  const platform::Standing standing = look_at_desktop(environment, dock);
   return {{"program", Health::kOk, absl::StrCat("aandachtctl ", session.version), ""},
           check_service(session.server),
           check_content(content),
           check_outbox(outbox, environment.clock),
           check_display(machine),
           check_window_manager(machine),
+          check_on_top(standing),
+          check_dock(standing, dock),
           check_shared_memory(machine),
           check_fonts(machine)};
 }
@@ -78,6 +90,8 @@ void add_doctor(CLI::App& app, Session& session) {
   command->add_option("--content", options->content, "Folder of rules and word lists, instead of the shipped one")
       ->type_name("DIR");
   command->add_option("--outbox", options->outbox, "Where reports are kept until they are sent")->type_name("FILE");
+  command->add_option("--dock", options->dock, "Where the overlay is to stand, instead of what its settings say")
+      ->type_name("PLACE");
   command->add_flag("--json", options->json, "JSON lines out");
   command->callback([&session, options] {
     session.command = [&session, options](Environment& e) { return doctor(session, *options, e); };

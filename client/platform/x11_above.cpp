@@ -38,6 +38,7 @@ void X11Above::update() {
     }
   }
   if (!std::exchange(stacking_changed_, false)) return;
+  give_way_to_dialogs();
   std::vector<X11Window> over = windows_over();
   // The same ones again: the window manager does not let us.
   if (over == tried_) return;
@@ -69,6 +70,24 @@ std::vector<X11Window> X11Above::windows_over() const {
            x11_has(display_, window, "_NET_WM_STATE", "_NET_WM_STATE_FULLSCREEN");
   });
   return over;
+}
+
+void X11Above::give_way_to_dialogs() {
+  const auto is_above = [&](X11Window window) {
+    return x11_has(display_, window, "_NET_WM_STATE", "_NET_WM_STATE_ABOVE");
+  };
+  const std::vector<X11Window> all = x11_windows(display_);
+  std::erase_if(gave_way_, [&](X11Window w) { return std::find(all.begin(), all.end(), w) == all.end(); });
+  const auto ours = x11_place_in_sight(display_, own_);
+  for (auto under = all.begin(); ours && under != all.end() && *under != own_; ++under) {
+    if (!x11_is_passing_window(display_, *under)) continue;
+    const auto place = x11_place_in_sight(display_, *under);
+    const X11Window parent = x11_number(display_, *under, "WM_TRANSIENT_FOR").value_or(0);
+    if (!place || place->intersected(*ours).empty() || !(is_above(*under) || is_above(parent))) continue;
+    if (std::find(gave_way_.begin(), gave_way_.end(), *under) != gave_way_.end()) continue;
+    gave_way_.push_back(*under);
+    XRaiseWindow(display_, *under);
+  }
 }
 
 bool X11Above::may_raise() {

@@ -29,11 +29,14 @@ class X11Above {
  private:
   [[nodiscard]] std::vector<X11Window> windows_over() const;
   [[nodiscard]] bool may_raise();
+  /// Raises, once each, dialogs of windows that are always on top and that came while their window was being covered.
+  void give_way_to_dialogs();
 
   X11Display* display_;
   X11Window own_;
   std::function<absl::Duration()> now_;
-  std::vector<X11Window> tried_;           // What lay over the window when it was last raised, in vain or not.
+  std::vector<X11Window> tried_;  // What lay over the window when it was last raised, in vain or not.
+  std::vector<X11Window> gave_way_;
   std::vector<absl::Duration> raised_at_;  // Within the last ten seconds.
   bool stacking_changed_ = false;
   bool new_manager_ = false;

@@ -69,6 +69,52 @@ TEST_CASE("a window manager is known by the programs that run", "[doctor]") {
   CHECK(found.what == "openbox runs");
 }
 
+TEST_CASE("Wayland without XWayland is broken, and says what to do", "[doctor]") {
+  FakeMachine fake;
+  fake.variables["WAYLAND_DISPLAY"] = "wayland-0";
+  const Finding found = check_display(fake.machine());
+  CHECK(found.health == Health::kBroken);
+  CHECK(found.advice.find("xwayland") != std::string::npos);
+}
+
+TEST_CASE("whether the overlay stays on top is said by the reason why not", "[doctor]") {
+  CHECK(check_on_top({.manager = "Openbox"}).health == Health::kOk);
+  CHECK(check_on_top({.manager = "Openbox"}).what.find("Openbox") == 0);
+  const auto warns_of = [](const platform::Standing& standing, const std::string& word) {
+    const Finding found = check_on_top(standing);
+    return found.health == Health::kWarning && !found.advice.empty() && found.what.find(word) != std::string::npos;
+  };
+  CHECK(warns_of({.reachable = false}, "no X server"));
+  CHECK(warns_of({.has_manager = false, .keeps_above = false}, "no window manager"));
+  CHECK(warns_of({.manager = "old", .keeps_above = false}, "old does not know"));
+  CHECK(warns_of({.full_screen = true}, "fills the screen"));
+}
+
+TEST_CASE("whether the softphone's window is there is said by its name", "[doctor]") {
+  CHECK(check_dock({}, "right-edge").health == Health::kOk);
+  CHECK(check_dock({}, "somewhere").health == Health::kBroken);
+  CHECK(check_dock({.followed = platform::Followed::kInSight}, "beside:twinkle").health == Health::kOk);
+  CHECK(check_dock({.followed = platform::Followed::kHidden}, "beside:twinkle").what.find("minimised") !=
+        std::string::npos);
+  const Finding gone = check_dock({.followed = platform::Followed::kNotFound}, "beside:twinkle");
+  CHECK(gone.health == Health::kWarning);
+  CHECK(gone.what.find("\"twinkle\"") != std::string::npos);
+  CHECK(gone.advice.find("xprop") != std::string::npos);
+  CHECK(gone.advice.find("Wayland") == std::string::npos);
+  const Finding wayland = check_dock({.wayland = true, .followed = platform::Followed::kNotFound}, "beside:twinkle");
+  CHECK(wayland.advice.find("Wayland") != std::string::npos);
+}
+
+TEST_CASE("the place is read from the overlay's settings, whatever else is wrong there", "[doctor]") {
+  FakeMachine fake;
+  const fs::path file = fake.folder.path() / "overlay.toml";
+  CHECK(dock_setting(file) == "right-edge");
+  fake.put("overlay.toml", "agent = 3\ndock = \"beside:twinkle\"\n");
+  CHECK(dock_setting(file) == "beside:twinkle");
+  fake.put("overlay.toml", "dock = \"somewhere\"\n");
+  CHECK(dock_setting(file) == "right-edge");
+}
+
 TEST_CASE("fonts are looked for in folders below", "[doctor]") {
   FakeMachine fake;
   CHECK(check_fonts(fake.machine()).health == Health::kBroken);
