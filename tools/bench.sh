@@ -27,14 +27,19 @@ figure() { # name value unit [floor]
 memory() { awk -v key="$2:" '$1 == key { print $2 / 1024 }' "/proc/$1/smaps_rollup"; } # pid Rss|Pss → MB
 cpu_ms() { cat "/proc/$1/task/"*/schedstat | awk '{ sum += $1 } END { print sum / 1e6 }'; }
 switches() { cat "/proc/$1/task/"*/status | awk '/^voluntary_ctxt_switches/ { sum += $2 } END { print sum }'; }
+mapped() { grep -cE "$2" "/proc/$1/maps" || true; } # pid pattern
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+minus() { awk -v a="$1" -v b="$2" 'BEGIN { print a - b }'; }
 now_us() { echo "${EPOCHREALTIME/[.,]/}"; }
 
-idle() { # name pid seconds
+idle() { # name pid seconds [floor of CPU] [floor of wake-ups]; leaves what it found in idle_cpu and idle_count
   local cpu count
   cpu=$(cpu_ms "$2") count=$(switches "$2")
   sleep "$3"
-  figure "$1, CPU" "$(awk -v a="$cpu" -v b="$(cpu_ms "$2")" -v s="$3" 'BEGIN { print (b - a) / 1000 * 60 / s }')" "s/min"
-  figure "$1, wake-ups of all threads" "$(awk -v a="$count" -v b="$(switches "$2")" -v s="$3" 'BEGIN { print (b - a) / s }')" "1/s"
+  idle_cpu=$(awk -v a="$cpu" -v b="$(cpu_ms "$2")" -v s="$3" 'BEGIN { print (b - a) / 1000 * 60 / s }')
+  idle_count=$(awk -v a="$count" -v b="$(switches "$2")" -v s="$3" 'BEGIN { print (b - a) / s }')
+  figure "$1, CPU" "$idle_cpu" "s/min" "${4:-}"
+  figure "$1, wake-ups of all threads" "$idle_count" "1/s" "${5:-}"
 }
 
 start_service() {
@@ -62,23 +67,28 @@ begin_call() {
   sleep 1
 }
 
-# A line goes into a stream that is open already; the first frame shown after it is the answer. The customer's feeling
-# turns with each line, so that each line changes the picture.
-lines_to_frames() { # count
-  local i words
-  mkfifo "$out/words"
-  "$bin/aandachtctl" transcript stream --call bench2 --lang nl <"$out/words" >/dev/null &
+# Lines go into a stream that is open already. The customer's feeling turns with each line, so that each line changes the
+# picture. Each line's moment is kept in $out/sent.
+say_lines() { # call count gap-command…
+  local call=$1 count=$2 i words
+  shift 2
+  mkfifo "$out/words.$call"
+  "$bin/aandachtctl" transcript stream --call "$call" --lang nl <"$out/words.$call" >/dev/null &
   local stream=$!
-  exec 7>"$out/words"
-  for ((i = 0; i < 5 + $1; i++)); do
+  exec 7>"$out/words.$call"
+  : >"$out/sent"
+  for ((i = 0; i < count; i++)); do
     words=$((i % 2)) && [ "$words" = 0 ] && words="wat vreselijk slecht en schandalig geregeld is dit" || words="heel fijn dank u wel dat is geweldig"
-    [ "$i" -ge 5 ] && now_us >>"$out/sent"
+    now_us >>"$out/sent"
     echo "{\"speaker\":\"customer\",\"text\":\"$words $i\"}" >&7
-    sleep "0.0$((40 + RANDOM % 50))"
+    "$@"
   done
   exec 7>&-
   wait "$stream"
+  rm -f "$out/words.$call"
 }
+soon() { sleep "0.0$((40 + RANDOM % 50))"; }
+every_three_seconds() { sleep 3; }
 
 latencies() { # sent frames → µs, one a line, sorted
   sed -nE 's/.*"at":"[^T]*T([0-9]+):([0-9]+):([0-9.]+)Z".*/\1 \2 \3/p' "$out/frames.jsonl" |
@@ -87,9 +97,84 @@ latencies() { # sent frames → µs, one a line, sorted
     "$out/shown" "$out/sent" | sort -n
 }
 
+bench_start() { # floors first: what a window costs that draws nothing
+  local i
+  for ((i = 0; i < 5; i++)); do
+    build/dev/bench/start_of_window --blank build/dev/bench/bare_window >>"$out/start.bare"
+    build/dev/bench/start_of_window "$bin/aandacht" --agent sanne --server "$AANDACHT_SERVER" --scale 1 >>"$out/start.ours"
+  done
+  column() { awk -v n="$2" '{ print $n }' "$out/start.$1" | median; }
+  figure "overlay, start to window visible, median of 5" "$(column ours 1)" ms "$(column bare 1)"
+  figure "overlay, start to first frame, median of 5" "$(column ours 2)" ms "$(column bare 1)"
+  figure "overlay, start to first frame, CPU of all threads, median of 5" "$(column ours 3)" "ms CPU" "$(column bare 3)"
+}
+
+bench_memory() { # window stream
+  local kind
+  for kind in Rss Pss; do
+    figure "overlay in a call with a live stream, $kind" "$(memory "$overlay" $kind)" MB \
+      "$(awk -v a="$(memory "$1" $kind)" -v b="$(memory "$2" $kind)" 'BEGIN { print a + b }')"
+    figure "  of the floor: bare window, $kind" "$(memory "$1" $kind)" MB
+    figure "  of the floor: bare gRPC desk stream, $kind" "$(memory "$2" $kind)" MB
+  done
+  figure "overlay, threads" "$(find "/proc/$overlay/task" -mindepth 1 -maxdepth 1 | wc -l)" threads \
+    "$(find "/proc/$2/task" -mindepth 1 -maxdepth 1 | wc -l)"
+  figure "overlay, mappings of libGL and libLLVM" "$(mapped "$overlay" 'libGL|libLLVM')" mappings
+}
+
+bench_latency() {
+  start_overlay --frame-log "$out/frames.jsonl"
+  "$bin/aandachtctl" call answered --id bench2 --from +31600110241 --queue Vaartbaan
+  say_lines bench2 5 soon # Warm.
+  say_lines bench2 200 soon
+  sleep 1
+  latencies >"$out/latency"
+  figure "transcript line to its pixels in the X server, lines answered" "$(wc -l <"$out/latency")" lines 200
+  local floor
+  floor=$(build/dev/bench/bench_overlay_live | grep window_message_to_screen)
+  of_floor() { sed -E "s/.*\"$1\":([0-9.e-]+).*/\1/" <<<"$floor"; }
+  figure "transcript line to its pixels in the X server, p50" "$(awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] / 1000 }' "$out/latency")" ms "$(of_floor p50)"
+  figure "transcript line to its pixels in the X server, p99" "$(awk '{ v[NR] = $1 } END { print v[int(NR * 0.99)] / 1000 }' "$out/latency")" ms "$(of_floor p99)"
+  stop_overlay
+  # Without the log, which reads what is drawn.
+  start_overlay
+  local before frames=200
+  before=$(cpu_ms "$overlay")
+  say_lines bench2 $frames soon
+  figure "overlay, CPU of all threads a message shown" "$(awk -v a="$before" -v b="$(cpu_ms "$overlay")" -v n=$frames 'BEGIN { print (b - a) / n }')" \
+    "ms CPU" "$(of_floor cpu_ms_per_message)"
+}
+
+bench_remote() { # without shared memory, through a relay that counts
+  stop_overlay
+  local local_display=$DISPLAY whole before ticks=10 lines=20
+  build/dev/bench/x_relay "${DISPLAY#:}" "$out/bytes" >"$out/relay" &
+  pids+=($!)
+  wait_for "the relay" 50 grep -q : "$out/relay"
+  DISPLAY=$(cat "$out/relay")
+  AANDACHT_NO_SHARED_MEMORY=1 start_overlay
+  DISPLAY=$local_display
+  sleep 2
+  whole=$(DISPLAY=$local_display xdotool search --class '^aandacht$' getwindowgeometry --shell %@ | awk -F= '/WIDTH/ { w = $2 } /HEIGHT/ { h = $2 } END { print w * h * 4 }')
+  figure "remote X, bytes of the whole window" "$whole" bytes
+  before=$(cat "$out/bytes")
+  sleep $ticks
+  figure "remote X, bytes a tick of the clock" "$(awk -v a="$before" -v b="$(cat "$out/bytes")" -v n=$ticks 'BEGIN { print (b - a) / n }')" bytes "$whole"
+  before=$(cat "$out/bytes")
+  say_lines bench2 $lines sleep 0.2
+  figure "remote X, bytes a line that turns the feeling" "$(awk -v a="$before" -v b="$(cat "$out/bytes")" -v n=$lines 'BEGIN { print (b - a) / n }')" bytes "$whole"
+  stop_overlay
+}
+
+stop_overlay() {
+  kill "$overlay"
+  wait "$overlay" 2>/dev/null || true
+}
+
 bench_overlay() {
   start_display 1280x800 "$out"
   start_service
+  bench_start
   build/dev/bench/bare_window >"$out/window.out" &
   local window=$!
   pids+=("$window")
@@ -100,31 +185,21 @@ bench_overlay() {
   wait_for "the bare stream" 50 test -s "$out/stream.out"
   start_overlay
   begin_call
-  local kind
-  for kind in Rss Pss; do
-    figure "overlay in a call with a live stream, $kind" "$(memory "$overlay" $kind)" MB \
-      "$(awk -v a="$(memory "$window" $kind)" -v b="$(memory "$stream" $kind)" 'BEGIN { print a + b }')"
-    figure "  of the floor: bare window, $kind" "$(memory "$window" $kind)" MB
-    figure "  of the floor: bare gRPC desk stream, $kind" "$(memory "$stream" $kind)" MB
-  done
-  figure "overlay, threads" "$(find "/proc/$overlay/task" -mindepth 1 -maxdepth 1 | wc -l)" threads
-  idle "overlay in a call (a clock ticks)" "$overlay" 15
+  bench_memory "$window" "$stream"
+  idle "  floor: bare gRPC desk stream, idle" "$stream" 20
+  local floor_cpu=$idle_cpu floor_count=$idle_count
+  idle "overlay in a call, the clock runs" "$overlay" 20 "$floor_cpu" "$floor_count"
+  say_lines bench 10 every_three_seconds &
+  local speaker=$!
+  idle "overlay in a call, the clock runs and 20 lines a minute come" "$overlay" 30 "$floor_cpu" "$floor_count"
+  wait "$speaker"
   "$bin/aandachtctl" call ended --id bench
   sleep 62 # The wrap-up ends by itself.
-  idle "overlay between calls" "$overlay" 15
-  idle "  floor: bare gRPC desk stream" "$stream" 15
-  kill "$overlay"
-  wait "$overlay" 2>/dev/null || true
-  start_overlay --frame-log "$out/frames.jsonl"
-  "$bin/aandachtctl" call answered --id bench2 --from +31600110241 --queue Vaartbaan
-  sleep 1
-  : >"$out/sent"
-  lines_to_frames 200
-  sleep 1
-  latencies >"$out/latency"
-  figure "transcript line to frame on screen, lines answered" "$(wc -l <"$out/latency")" lines
-  figure "transcript line to frame on screen, p50" "$(awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] / 1000 }' "$out/latency")" ms
-  figure "transcript line to frame on screen, p99" "$(awk '{ v[NR] = $1 } END { print v[int(NR * 0.99)] / 1000 }' "$out/latency")" ms
+  idle "overlay between calls" "$overlay" 30 "$floor_cpu" "$floor_count"
+  stop_overlay
+  kill "$window" # Not to be mistaken for the overlay.
+  bench_latency
+  bench_remote
 }
 
 bench_window() { build/dev/bench/bench_overlay_window; }
