@@ -29,7 +29,7 @@ struct OutboxItem {
   std::string request;  ///< Serialized protobuf.
   absl::Time appended;
   int attempts = 0;       ///< How often the service failed at it without a verdict (see Sender).
-  absl::Duration waited;  ///< Since it was appended; told by Sender with every attempt.
+  absl::Duration waited;  ///< Since it was appended, by Sender; zero when more waits behind it.
 };
 
 /// An item that will not be sent any more, kept for whoever asks.

@@ -13,6 +13,7 @@ namespace aandacht::net {
 namespace {
 
 constexpr absl::Duration kLookByItself = absl::Minutes(1);
+constexpr absl::Duration kWaitsNot = absl::Seconds(1);
 constexpr absl::Duration kLockWait = absl::Milliseconds(20);
 
 }  // namespace
@@ -122,7 +123,7 @@ class Sender::Impl {
       return false;
     }
     OutboxItem oldest = **item;
-    oldest.waited = std::max(clock_.now() - oldest.appended, absl::ZeroDuration());
+    oldest.waited = told_wait(oldest);
     const absl::StatusOr<std::int64_t> answer =
         transport_.send(oldest, std::min(options_.call_timeout, end - clock_.steady()));
     const absl::Status kept = settle(oldest, answer);
@@ -131,6 +132,14 @@ class Sender::Impl {
       return true;
     }
     return kept;
+  }
+
+  /// Of several that waited only the last tells how long: until then the desk is still in the time of its events.
+  absl::Duration told_wait(const OutboxItem& item) {
+    const absl::Duration waited = std::max(clock_.now() - item.appended, absl::ZeroDuration());
+    if (waited < kWaitsNot) return waited;
+    const absl::StatusOr<std::int64_t> pending = outbox_.pending();
+    return pending.ok() && *pending > 1 ? absl::ZeroDuration() : waited;
   }
 
   /// OK: the item is out of the way.

@@ -79,8 +79,10 @@ absl::Status Batch::move(const std::string& agent_id, domain::Event event, const
   Seat& seat = this->seat(agent_id);
   if (absl::Status status = wake_until(seat, event.time); !status.ok()) return status;
   if (absl::Status status = step(seat, event); !status.ok()) return status;
-  // A late report does not set the desk's present back.
-  if (sent.occurred && seat.desk.time == *sent.occurred) seat.skew = now_ - *sent.occurred - sent.delay;
+  if (!sent.occurred) return absl::OkStatus();
+  // A late report does not set the desk's present back, but who tells how long it waited knows what time it is.
+  const absl::Duration skew = now_ - *sent.occurred - sent.delay;
+  if (seat.desk.time == *sent.occurred || (sent.delay > absl::ZeroDuration() && skew < seat.skew)) seat.skew = skew;
   return absl::OkStatus();
 }
 

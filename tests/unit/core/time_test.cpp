@@ -99,6 +99,19 @@ TEST_CASE("a wrap-up that was over before its report arrived does not begin agai
   CHECK(house.desk().time == test::monday() + absl::Seconds(60));
 }
 
+TEST_CASE("the last of what waited sets the present also when something later came before it") {
+  CoreHouse house;
+  house.advance(absl::Minutes(10));
+  auto report = house.report("a", CallEvent::kAnswered);
+  report.occurred = test::monday() + absl::Minutes(1);
+  REQUIRE(house.tell(report).ok());
+  core::ShowWhy choice{"w1", "sanne", "en/refund-time"};
+  choice.time = {test::monday(), absl::Minutes(10)};
+  REQUIRE(house.tell(choice).ok());
+  REQUIRE(house.tell(core::ShowWhy{"w2", "sanne", "en/refund-time"}).ok());
+  CHECK(house.desk().time == test::monday() + absl::Minutes(10));
+}
+
 TEST_CASE("events that come faster than their time still find the desk woken in between") {
   CoreHouse house;
   const absl::Time then = test::monday() - absl::Hours(48);

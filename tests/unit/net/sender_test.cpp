@@ -20,7 +20,7 @@ class ScriptedTransport final : public Transport {
   absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration) override {
     const std::scoped_lock lock(mutex_);
     sent_.push_back(item.id);
-    waited_ = item.waited;
+    waited_.push_back(item.waited);
     auto& answers = answers_[item.id];
     if (answers.empty()) {
       return 1;
@@ -36,8 +36,8 @@ class ScriptedTransport final : public Transport {
     answers_[id] = std::move(answers);
   }
 
-  /// How long the latest one had waited.
-  absl::Duration waited() const {
+  /// How long each had waited.
+  std::vector<absl::Duration> waited() const {
     const std::scoped_lock lock(mutex_);
     return waited_;
   }
@@ -51,7 +51,7 @@ class ScriptedTransport final : public Transport {
   mutable std::mutex mutex_;
   std::map<std::string, std::vector<absl::Status>> answers_;
   std::vector<std::string> sent_;
-  absl::Duration waited_;
+  std::vector<absl::Duration> waited_;
 };
 
 /// Sleeping is nothing but the clock going on.
@@ -252,7 +252,7 @@ TEST_CASE("a sender tells what was delivered with which version, what was refuse
   }
   CHECK(delivered == Ids{"a 1"});
   CHECK(refused == Ids{"b"});
-  CHECK(fixture.transport.waited() == absl::Minutes(20));
+  CHECK(fixture.transport.waited() == std::vector{absl::ZeroDuration(), absl::Minutes(20)});
 }
 
 TEST_CASE("a sender stops at once while it waits for a service that is away") {
