@@ -1,5 +1,7 @@
 #include "client/model/settings_model.h"
 
+#include <algorithm>
+
 #include "absl/strings/match.h"
 #include "client/model/settings_rows.h"
 #include "client/model/strings.h"
@@ -20,11 +22,18 @@ SettingGroup group(const SettingsState& state, Text title, std::initializer_list
   return made;
 }
 
-/// Every setting under [keys], in the order of their names.
+/// Every setting under [keys]: those with words in the order of a call, then what is new by its name.
 SettingGroup keys_group(const SettingsState& state, Language language) {
   SettingGroup made{text(Text::kGroupKeys, language), {}};
+  add_rows(state,
+           {"keys.used", "keys.not_now", "keys.does_not_fit", "keys.find_why", "keys.pin", "keys.heavy", "keys.pill",
+            "keys.hide", "keys.click_through", "keys.keyboard", "keys.keys"},
+           language, made.rows);
+  const std::size_t worded = made.rows.size();
   for (const auto& [name, value] : state.values) {
-    if (!absl::StartsWith(name, "keys.")) continue;
+    const bool has_row = std::any_of(made.rows.begin(), made.rows.begin() + static_cast<std::ptrdiff_t>(worded),
+                                     [&, &key = name](const SettingRow& row) { return row.name == key; });
+    if (!absl::StartsWith(name, "keys.") || has_row) continue;
     if (std::optional<SettingRow> row = setting_row(state, name, language)) made.rows.push_back(*std::move(row));
   }
   return made;
@@ -104,8 +113,9 @@ SettingsModel make_settings_model(const SettingsState& state, Language language)
   SettingsModel model{
       text(Text::kSettings, language), text(Text::kSettingsDone, language), notices_of(state, language), {}};
   model.groups.push_back(group(state, Text::kGroupYou, {"agent", "language"}, language));
-  model.groups.push_back(group(state, Text::kGroupWindow,
-                               {"theme", "text", "width", kDockKind, kDockWindow, "form", "reduced_motion"}, language));
+  model.groups.push_back(
+      group(state, Text::kGroupWindow,
+            {"theme", "text", "width", kDockKind, kDockWindow, "form", "reduced_motion", "click_through"}, language));
   SettingGroup softphone = group(state, Text::kGroupSoftphone, {kSoftphoneKind, kSoftphoneAddress, "queue"}, language);
   softphone.rows.push_back(try_softphone_row(state, language));
   model.groups.push_back(std::move(softphone));

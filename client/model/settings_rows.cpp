@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "client/model/strings.h"
 
 namespace aandacht::model {
@@ -59,13 +60,25 @@ const std::vector<Shape>& shapes() {
        {{"none", Text::kPhoneNone}, {"baresip", std::nullopt}}},
       {kSoftphoneAddress, RowKind::kField, Text::kSetAddress, Text::kSetSoftphoneAddressHelp},
       {"queue", RowKind::kField, Text::kSetQueue, Text::kSetQueueHelp},
-      {"server", RowKind::kField, Text::kSetAddress, Text::kSetServerHelp},
+      {"server", RowKind::kField, Text::kSetServer, Text::kSetServerHelp},
       {"time_zone", RowKind::kField, Text::kSetTimeZone, Text::kSetTimeZoneHelp},
       {"renderer",
        RowKind::kChoice,
        Text::kSetRenderer,
        Text::kSetRendererHelp,
        {{"software", Text::kRendererSoftware}, {"opengl", Text::kRendererOpenGl}}},
+      {"keys.used", RowKind::kField, Text::kKeyUsed, std::nullopt},
+      {"keys.not_now", RowKind::kField, Text::kKeyNotNow, std::nullopt},
+      {"keys.does_not_fit", RowKind::kField, Text::kKeyDoesNotFit, std::nullopt},
+      {"keys.find_why", RowKind::kField, Text::kKeyFindWhy, std::nullopt},
+      {"keys.pin", RowKind::kField, Text::kKeyPin, std::nullopt},
+      {"keys.heavy", RowKind::kField, Text::kKeyHeavy, std::nullopt},
+      {"keys.pill", RowKind::kField, Text::kKeyPill, std::nullopt},
+      {"keys.hide", RowKind::kField, Text::kKeyHide, std::nullopt},
+      {"keys.click_through", RowKind::kField, Text::kKeyClickThrough, std::nullopt},
+      {"keys.keyboard", RowKind::kField, Text::kKeyKeyboard, std::nullopt},
+      {"keys.keys", RowKind::kField, Text::kKeyKeys, std::nullopt},
+      {"click_through", RowKind::kToggle, Text::kSetClickThrough, Text::kSetClickThroughHelp},
       {"log_level",
        RowKind::kChoice,
        Text::kSetLog,
@@ -123,13 +136,20 @@ void fill_stepper(SettingRow& row, const Shape& shape, Language language) {
   if (value < shape.most) row.more = absl::StrCat(std::min(shape.most, value + shape.step));
 }
 
+/// "1,25": a factor as it is written in a language.
+std::string factor_text(double factor, Language language) {
+  const std::string plain = absl::StrCat(factor);
+  return language == Language::kDutch ? absl::StrReplaceAll(plain, {{".", ","}}) : plain;
+}
+
 /// Sizes that are told apart at a glance; the file takes any between.
 SettingRow scale_row(const SettingsState& state, Language language) {
   constexpr std::array kScales = {0.0, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0};
   SettingRow row{RowKind::kStepper, "scale", text(Text::kSetScale, language), *value_of(state, "scale")};
   double value = 0;
   if (!absl::SimpleAtod(row.value, &value)) value = 0;
-  row.shown = value == 0 ? text(Text::kScaleAuto, language) : fill(Text::kTimes, language, value);
+  row.shown =
+      value == 0 ? text(Text::kScaleAuto, language) : fill(Text::kTimes, language, factor_text(value, language));
   for (const double scale : kScales) {
     if (scale < value) row.less = absl::StrCat(scale);
     if (scale > value && row.more.empty()) row.more = absl::StrCat(scale);

@@ -69,6 +69,11 @@ bool draw_step(Look& look, const std::string& id, const char* sign, const Box& b
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_frame(list, look, box, look.theme.paper, look.theme.line, look.px(6));
+  // The sign of a dead end is as faint as its frame.
+  draw_line(list, look, Type::kSmallBold, look.theme.line,
+            {std::round(box.centre().x - text_width(look, Type::kSmallBold, sign) / 2),
+             std::round(box.centre().y - look.pitch(Type::kSmallBold) / 2)},
+            sign);
   return false;
 }
 
@@ -133,7 +138,7 @@ int draw_stepper(Pen& pen, std::string_view id, std::string_view label, std::str
   Look& look = pen.look();
   const float height = row_height(look);
   const float button = look.px(kHeight);
-  const float words = std::max(std::ceil(text_width(look, Type::kBody, value)), look.px(56)) + look.px(8);
+  const float words = std::max(std::ceil(text_width(look, Type::kBody, value)), look.px(64)) + look.px(12);
   const float taken = 2 * button + words;
   const bool beside = text_width(look, Type::kBody, label) + look.px(12) + taken <= pen.width();
   if (!beside) pen.line(Type::kBody, pen.theme().ink, label);
