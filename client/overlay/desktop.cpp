@@ -8,6 +8,7 @@
 #include "client/model/settings_model.h"
 #include "client/overlay/overlay_view.h"
 #include "client/overlay/settings_view.h"
+#include "client/overlay/standing_words.h"
 #include "client/platform/dock.h"
 #include "shared/base/folders.h"
 
@@ -129,9 +130,14 @@ void Desktop::start_session_again() {
   loop_.redraw();
 }
 
+void Desktop::look_at_window() {
+  preferences_->set_findings(standing_words(window_.standing(), options().dock, language_));
+}
+
 void Desktop::open_settings() {
   if (model_.pill) stage_.open_pill();
   opened_in_call_ = model_.header.has_value();
+  look_at_window();
   preferences_->open();
 }
 
@@ -156,6 +162,7 @@ bool Desktop::apply(const std::string& setting) {
   } else if (setting == "dock") {
     if (const absl::StatusOr<platform::Dock> dock = platform::parse_dock(options().dock); dock.ok()) {
       window_.dock(*dock);
+      look_at_window();
     }
   } else if (setting == "reduced_motion") {
     stage_.set_reduced_motion(options().reduced_motion);
@@ -190,7 +197,8 @@ void Desktop::draw() {
     draw_page();
     return;
   }
-  stage_.direct(model_, {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
+  stage_.direct(model_,
+                {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
   use_.see(model_, loop_.holds_keyboard());
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
@@ -213,17 +221,22 @@ void Desktop::draw_page() {
                        keyboard, actions);
       break;
   }
+  if (look_->focus.left()) loop_.hold_keyboard(false);
   for (const SettingsAction& action : actions) preferences_->act(action);
   if (!actions.empty() || look_->typed.settles()) loop_.redraw();
 }
 
 void Desktop::run(model::Command command) {
-  if (!session_) return;
-  if (const std::optional<Action> action = action_of(command, model_, use_.hidden())) act(*action);
+  const Preferences::Page page = preferences_->page();
+  if (!session_ || page == Preferences::Page::kFirstStart) return;
+  // Nobody answers what stands behind the settings.
+  const bool unseen = use_.hidden() || page == Preferences::Page::kSettings;
+  if (const std::optional<Action> action = action_of(command, model_, unseen)) act(*action);
 }
 
 void Desktop::show_column() {
   show_window(true);
+  if (preferences_->page() == Preferences::Page::kSettings) return;
   if (model_.pill) stage_.open_pill();
 }
 
@@ -243,6 +256,7 @@ void Desktop::act(const Action& action) {
     void operator()(const AnswerCard& a) const { session.answer_card(a.card_id, a.answer); }
     void operator()(const SearchOpened&) const {
       desktop.use_.close_list();
+      desktop.preferences_->close();
       desktop.show_window(true);
       session.search_for("", language());
     }
@@ -268,6 +282,7 @@ void Desktop::act(const Action& action) {
       desktop.loop_.hold_keyboard(a.on);
     }
     void operator()(const ToggleKeys&) const {
+      desktop.preferences_->close();
       desktop.use_.toggle_list();
       if (desktop.use_.list_open()) desktop.show_column();
     }
