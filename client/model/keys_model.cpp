@@ -17,6 +17,8 @@ Text label_of(Command command, bool heavy) {
       return Text::kKeyDoesNotFit;
     case Command::kFindWhy:
       return Text::kKeyFindWhy;
+    case Command::kJourney:
+      return Text::kKeyJourney;
     case Command::kPinHeard:
       return Text::kKeyPin;
     case Command::kMarkHeavy:

@@ -14,6 +14,7 @@ enum class Command {
   kNotNow,
   kDoesNotFit,
   kFindWhy,
+  kJourney,
   kPinHeard,
   kMarkHeavy,
   kPill,

@@ -278,6 +278,7 @@ constexpr std::array kEntries{
     Entry{Text::kKeyNotNow, "Kaart nu niet", "Card not now"},
     Entry{Text::kKeyDoesNotFit, "Kaart past niet", "Card doesn’t fit"},
     Entry{Text::kKeyFindWhy, "Zoek een waarom", "Find a why"},
+    Entry{Text::kKeyJourney, "Lees de reis", "Read the journey"},
     Entry{Text::kKeyPin, "Zet vast wat net gezegd is", "Pin what was just said"},
     Entry{Text::kKeyHeavy, "Dit gesprek is zwaar", "This call is heavy"},
     Entry{Text::kKeyNotHeavy, "Toch niet zwaar", "Not heavy after all"},

@@ -234,6 +234,7 @@ enum class Text {
   kKeyNotNow,
   kKeyDoesNotFit,
   kKeyFindWhy,
+  kKeyJourney,
   kKeyPin,
   kKeyHeavy,
   kKeyNotHeavy,

@@ -4,10 +4,12 @@
 #include "absl/strings/str_cat.h"
 #include "client/model/strings.h"
 #include "client/overlay/views.h"
+#include "client/render/imgui_compat.h"
 
 namespace aandacht::overlay {
 namespace {
 
+constexpr auto kJ = static_cast<render::Key>(static_cast<int>(render::Key::kA) + ('j' - 'a'));
 constexpr float kRow = 32;
 constexpr float kDot = 12;
 constexpr float kStep = 28;
@@ -60,7 +62,8 @@ void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, 
     const float line = look.outline();
     const bool tells = journey.size() > 1;
     const ui::Box row{{pen.x(), pen.y()}, {pen.right(), pen.y() + look.px(kRow)}};
-    if (tells && ui::press("journey", row).clicked) actions.push_back(ToggleJourney{});
+    const bool key = render::key_pressed(kJ) && !ImGui::GetIO().WantTextInput;
+    if (tells && (ui::press("journey", row).clicked || key)) actions.push_back(ToggleJourney{});
     float x = pen.x() + std::round(look.px(kDot) / 2);
     for (std::size_t i = first; i < journey.size(); ++i, x += step) {
       if (i + 1 < journey.size()) {

@@ -22,6 +22,7 @@ constexpr std::array kBindings{
     Binding{Command::kNotNow, "not_now", &KeyChords::not_now, "Answers the card: not now."},
     Binding{Command::kDoesNotFit, "does_not_fit", &KeyChords::does_not_fit, "Answers the card: it does not fit."},
     Binding{Command::kFindWhy, "find_why", &KeyChords::find_why, "Opens the search for a why, and closes it."},
+    Binding{Command::kJourney, "journey", &KeyChords::journey, "Shows the customer's journey in words, or hides it."},
     Binding{Command::kPinHeard, "pin", &KeyChords::pin, "Keeps what the customer just said among what was heard."},
     Binding{Command::kMarkHeavy, "heavy", &KeyChords::heavy,
             "Marks the call as heavy, or takes the mark off. Only you see it."},
@@ -55,6 +56,11 @@ model::KeyHold hold_of(std::string_view name, const std::vector<platform::Hotkey
 std::optional<Action> answer(const model::OverlayModel& model, domain::CardAnswer given, bool seen) {
   if (!seen || !model.card) return std::nullopt;
   return AnswerCard{model.card->id, given};
+}
+
+std::optional<Action> journey(const model::OverlayModel& model, bool seen) {
+  if (!seen || model.journey.size() < 2) return std::nullopt;
+  return ToggleJourney{};
 }
 
 std::optional<Action> pin(const model::OverlayModel& model) {
@@ -136,6 +142,8 @@ std::optional<Action> action_of(Command command, const model::OverlayModel& mode
       return answer(model, domain::CardAnswer::kDoesNotFit, seen);
     case Command::kFindWhy:
       return find_why(model);
+    case Command::kJourney:
+      return journey(model, seen);
     case Command::kPinHeard:
       return pin(model);
     case Command::kMarkHeavy:

@@ -20,6 +20,7 @@ struct KeyChords {
   std::string not_now = "Ctrl+Alt+N";
   std::string does_not_fit = "Ctrl+Alt+P";
   std::string find_why = "Ctrl+Alt+W";
+  std::string journey = "Ctrl+Alt+R";
   std::string pin = "Ctrl+Alt+V";
   std::string heavy = "Ctrl+Alt+Z";
   std::string pill = "Ctrl+Alt+K";

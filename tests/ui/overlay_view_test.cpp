@@ -162,6 +162,15 @@ TEST_CASE("the journey's steps open and close with a click and by Escape") {
     REQUIRE(overlay.ui().click("reis"));
     CHECK(overlay.did(overlay::ToggleJourney{}));
   }
+  SECTION("so does J, when the window has the keyboard and nothing is typed") {
+    constexpr auto kJ = static_cast<render::Key>(static_cast<int>(render::Key::kA) + 9);
+    OverlayFixture overlay(overlay_model(Scene::kQuietCall, Language::kDutch));
+    overlay.ui().press(kJ);
+    CHECK(overlay.did(overlay::ToggleJourney{}));
+    OverlayFixture searching(overlay_model(Scene::kSearch, Language::kDutch));
+    searching.ui().press(kJ);
+    CHECK(searching.actions().empty());
+  }
   SECTION("the button closes them") {
     OverlayFixture overlay(overlay_model(Scene::kJourney, Language::kDutch));
     REQUIRE(overlay.ui().click("Sluiten"));

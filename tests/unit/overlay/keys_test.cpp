@@ -44,6 +44,9 @@ TEST_CASE("in a call with a card every key does what it says") {
   CHECK(does(Command::kNotNow) == Action{AnswerCard{"sanne/1", domain::CardAnswer::kNotNow}});
   CHECK(does(Command::kDoesNotFit) == Action{AnswerCard{"sanne/1", domain::CardAnswer::kDoesNotFit}});
   CHECK(does(Command::kFindWhy) == Action{SearchOpened{}});
+  CHECK_FALSE(does(Command::kJourney));  // There is none.
+  used.model.journey.resize(2);
+  CHECK(does(Command::kJourney) == Action{ToggleJourney{}});
   CHECK(does(Command::kPinHeard) == Action{PinHeard{"call-1", "u-7"}});
   CHECK(does(Command::kMarkHeavy) == Action{MarkHeavy{"call-1", true}});
   CHECK(does(Command::kPill) == Action{TogglePill{}});
@@ -83,7 +86,7 @@ TEST_CASE("a second press takes back: search, heavy, keyboard") {
 
 TEST_CASE("every command has a name, a standard chord that is valid and its own") {
   const std::vector<platform::Hotkey> hotkeys = hotkeys_of(KeyChords());
-  CHECK(hotkeys.size() == 11);
+  CHECK(hotkeys.size() == 12);
   for (const platform::Hotkey& hotkey : hotkeys) {
     const auto command = command_of(hotkey.name);
     REQUIRE(command.has_value());
@@ -100,7 +103,7 @@ TEST_CASE("the table [keys] sets chords, \"\" is none, and what is wrong is said
   declare_keys(settings, chords);
   REQUIRE(settings.load_text("[keys]\nhide = \"Super+F9\"\npill = \"\"\n", "overlay.toml").ok());
   CHECK(chords.hide == "Super+F9");
-  CHECK(hotkeys_of(chords).size() == 10);
+  CHECK(hotkeys_of(chords).size() == 11);
   CHECK(key_states(chords, {})[static_cast<std::size_t>(Command::kPill)].hold == model::KeyHold::kNone);
   const absl::Status wrong = settings.load_text("[keys]\n\nused = \"Ctrl+\"\n", "overlay.toml");
   CHECK_THAT(std::string(wrong.message()), Catch::StartsWith("overlay.toml:3: keys.used names no key"));
