@@ -45,6 +45,7 @@ class Desktop {
   void draw();
   void draw_page();
   void open_settings();
+  void look_at_window();
   [[nodiscard]] bool apply(const std::string& setting);
   void restyle();
   [[nodiscard]] absl::Status set_zone();
