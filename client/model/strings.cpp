@@ -15,7 +15,7 @@ struct Entry {
 constexpr std::array kEntries{
     Entry{Text::kUnknownCaller, "Onbekend", "Unknown caller"},
     Entry{Text::kNumberWithheld, "nummer onbekend", "number withheld"},
-    Entry{Text::kCustomerSince, "klant sinds $0", "customer since $0"},
+    Entry{Text::kCustomerSince, "klant sinds $0", "since $0"},
     Entry{Text::kFormal, "u", "formal"},
     Entry{Text::kInformal, "je", "informal"},
     Entry{Text::kRinging, "gaat over", "ringing"},

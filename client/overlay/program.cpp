@@ -24,6 +24,7 @@ int run_window(const Parsed& parsed, const std::string& version) {
   const Options& options = parsed.options;
   platform::WindowOptions window_options;
   window_options.design_size.width = options.width;
+  window_options.design_size.height = options.form == "pill" ? kPillHeight : kColumnHeight;
   window_options.scale = static_cast<float>(options.scale);
   window_options.renderer = options.renderer == "opengl" ? platform::Renderer::kOpenGl : platform::Renderer::kSoftware;
   if (const absl::StatusOr<platform::Dock> dock = platform::parse_dock(options.dock); dock.ok()) {

@@ -6,8 +6,6 @@
 namespace aandacht::overlay {
 namespace {
 
-constexpr float kPillHeight = 48;
-
 std::string ringing_call(const model::OverlayModel& model) {
   if (model.screen == model::Screen::kRinging && model.header) return model.header->call_id;
   const bool other = model.other && model.other->state == domain::CallState::kRinging;
@@ -16,9 +14,11 @@ std::string ringing_call(const model::OverlayModel& model) {
 
 }  // namespace
 
-int Stage::pill_height() const { return static_cast<int>(std::lround(kPillHeight * window_.scale())); }
+int Stage::pixels(int length) const {
+  return static_cast<int>(std::lround(static_cast<float>(length) * window_.scale()));
+}
 
-bool Stage::is_pill() const { return window_.size().height < 2 * pill_height(); }
+bool Stage::is_pill() const { return window_.size().height < pixels(2 * kPillHeight); }
 
 void Stage::follow_pill(const model::OverlayModel& model, const Moment& moment) {
   model::PillReasons reasons;
@@ -34,7 +34,8 @@ void Stage::follow_size() {
   if (pill_.small() == column_.has_value()) return;
   if (pill_.small()) {
     column_ = window_.size();
-    window_.resize({column_->width, pill_height()});
+    if (is_pill()) column_->height = pixels(kColumnHeight);
+    window_.resize({column_->width, pixels(kPillHeight)});
   } else {
     window_.resize(*column_);
     column_.reset();

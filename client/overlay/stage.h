@@ -12,8 +12,12 @@
 
 namespace aandacht::overlay {
 
+/// Of the window, pixels of the design.
+inline constexpr int kPillHeight = 48;
+inline constexpr int kColumnHeight = 720;
+
 struct StageOptions {
-  bool as_pill = false;         ///< Begins as a pill.
+  bool as_pill = false;         ///< Begins as a pill; the window may be one already.
   bool reduced_motion = false;  ///< Nothing fades.
 };
 
@@ -44,7 +48,7 @@ class Stage {
   [[nodiscard]] std::optional<absl::Duration> wakes_in() const;
 
  private:
-  [[nodiscard]] int pill_height() const;
+  [[nodiscard]] int pixels(int length) const;
   [[nodiscard]] bool is_pill() const;
   void follow_pill(const model::OverlayModel& model, const Moment& moment);
   void follow_size();

@@ -50,6 +50,18 @@ TEST_CASE("made small, the window becomes 48 pixels of the design high and as wi
   CHECK_FALSE(fixture.frame(in_call()).pill);
 }
 
+TEST_CASE("a window that begins as high as a pill grows to the whole column") {
+  platform::NullWindow window({380, 48}, 1.0F);
+  Stage stage(window, {.as_pill = true});
+  model::OverlayModel model;
+  stage.direct(model, {});
+  CHECK(model.pill);
+  CHECK(window.size() == platform::Size{380, 48});
+  stage.toggle_pill();
+  stage.direct(model, {});
+  CHECK(window.size() == platform::Size{380, 720});
+}
+
 TEST_CASE("a pill grows for a card and asks for the frame in which it goes back") {
   StageFixture fixture({.as_pill = true});
   fixture.frame(in_call());
