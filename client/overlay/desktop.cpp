@@ -54,6 +54,7 @@ Desktop::Desktop(
   hooks.changed = [this](const std::string& setting) { return apply(setting); };
   hooks.begun = [this] { loop_.inbox().post([this] { start_session_again(); }); };
   preferences_ = std::make_unique<Preferences>(parsed_, std::move(version), std::move(hooks));
+  chosen_ = preferences_.get();
 }
 
 Desktop::~Desktop() = default;

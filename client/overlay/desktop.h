@@ -52,7 +52,7 @@ class Desktop {
   [[nodiscard]] absl::Status start_session();
   void start_session_again();
   /// What holds now.
-  [[nodiscard]] const Options& options() const { return preferences_ ? preferences_->options() : parsed_.options; }
+  [[nodiscard]] const Options& options() const { return chosen_ != nullptr ? chosen_->options() : parsed_.options; }
   void act(const Action& action);
   void run(model::Command command);
   void show_window(bool on);
@@ -72,6 +72,7 @@ class Desktop {
   WindowUse use_;
   std::vector<Action> actions_;
   std::unique_ptr<FrameLog> frame_log_;
+  const Preferences* chosen_ = nullptr;  // preferences_, before loop_: which asks for options while it is made.
   app::FrameLoop loop_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Preferences> preferences_;
