@@ -151,8 +151,9 @@ GlfwWindow::~GlfwWindow() {
 }
 
 void GlfwWindow::stand() {
-  asked_place_ = dock_->place(wanted_);
-  settled_ = corner() == Place{asked_place_.left, asked_place_.top};
+  const render::Rect before = std::exchange(asked_place_, dock_->place(wanted_));
+  // What was asked before may still be on its way: until this is reported, nothing that is counts as a hand's doing.
+  settled_ = settled_ && asked_place_ == before;
   glfwSetWindowPos(window_, asked_place_.left, asked_place_.top);
   const Size size{asked_place_.width(), asked_place_.height()};
   if (!(size == size_)) glfwSetWindowSize(window_, size.width, size.height);
@@ -163,8 +164,18 @@ void GlfwWindow::drag() {
   if (dock_ == nullptr) return;
   const X11Dock::Pointer pointer = dock_->pointer();
   if (!pointer.held) return;
-  const Place now = corner();
-  grip_ = Place{pointer.x - now.left, pointer.y - now.top};
+  grip_ = pressed_at_;
+}
+
+void GlfwWindow::note_press() {
+  Place pointer = pressed_at_;
+  for (const Input& input : events_.input) {
+    if (const auto* moved = std::get_if<MouseMoved>(&input)) {
+      pointer = {static_cast<int>(moved->x), static_cast<int>(moved->y)};
+    } else if (const auto* button = std::get_if<MouseButton>(&input); button != nullptr && button->down) {
+      pressed_at_ = pointer;
+    }
+  }
 }
 
 void GlfwWindow::follow_pointer() {
@@ -224,7 +235,10 @@ absl::Duration GlfwWindow::now() const { return absl::Seconds(glfwGetTime()); }
 
 void GlfwWindow::ask_again_to_show() {
   shown_ = glfwGetWindowAttrib(window_, GLFW_VISIBLE) == GLFW_TRUE;
-  if (shown_ && dock_ != nullptr) stand();  // The window manager may have chosen another place.
+  if (shown_ && dock_ != nullptr) {
+    stand();  // The window manager may have chosen another place.
+    settled_ = corner() == Place{asked_place_.left, asked_place_.top};
+  }
   if (shown_ || now() - asked_to_show_ < kShowPatience) return;
   glfw_x11_map(window_);
   asked_to_show_ = now();
@@ -246,6 +260,7 @@ void GlfwWindow::wait_events(std::optional<absl::Duration> timeout) {
     timeout = std::min(timeout.value_or(kShowPatience), kShowPatience);
   }
   sleep(timeout);
+  note_press();
   follow_pointer();
   notice_move_by_manager();
   const Size before = size_;

@@ -96,6 +96,7 @@ class GlfwWindow final : public Window {
   [[nodiscard]] absl::Status create(const WindowOptions& options);
   void stand();
   [[nodiscard]] Place corner() const;
+  void note_press();
   void follow_pointer();
   void notice_move_by_manager();
   void ask_again_to_show();
@@ -113,6 +114,7 @@ class GlfwWindow final : public Window {
   Size wanted_;  ///< On a monitor that is large enough.
   render::Rect asked_place_;
   bool settled_ = false;       ///< The window manager has put the window where it was asked to.
+  Place pressed_at_;           ///< In the window, where a button last went down.
   std::optional<Place> grip_;  ///< Of the window, where the pointer holds it while it is dragged.
   float scale_ = 1.0F;
   bool overlay_ = true;
