@@ -62,14 +62,23 @@ struct Manner {
 
 using Scenes = std::vector<test::Scene>;
 
+/// Columns, then pills.
+Scenes every_scene() {
+  Scenes scenes = test::all_scenes();
+  for (const test::Scene pill : test::pill_scenes()) scenes.push_back(pill);
+  return scenes;
+}
+
 absl::Status take_scenes(const std::filesystem::path& folder, const Manner& manner, const Scenes& scenes,
                          shots::ContactSheet* sheet) {
   const std::string end = suffix(manner.language, manner.scale, manner.palette);
   for (const test::Scene scene : scenes) {
     const model::OverlayModel model = test::overlay_model(scene, manner.language);
-    const Shot shot{(folder / (test::name_of(scene) + end)).string(), 380, 720, manner.scale, manner.palette};
+    const Shot shot{(folder / (test::name_of(scene) + end)).string(), 380, test::design_height(scene), manner.scale,
+                    manner.palette};
     std::vector<overlay::Action> actions;
-    const absl::Status taken = take(shot, [&](ui::Look& look) { overlay::draw(model, look, actions); }, sheet);
+    const absl::Status taken = take(
+        shot, [&](ui::Look& look) { overlay::draw(model, look, actions); }, sheet);
     if (!taken.ok()) return taken;
   }
   return absl::OkStatus();
@@ -116,7 +125,7 @@ bool is_plain(const Manner& manner) { return manner.palette == ui::Palette::kLig
 /// Every state in both languages; in the other palettes and at 200 % the fullest one.
 absl::Status take_for_docs(const std::filesystem::path& folder) {
   for (const Manner& manner : all_manners()) {
-    const Scenes scenes = is_plain(manner) ? test::all_scenes() : Scenes{test::Scene::kWeCard};
+    const Scenes scenes = is_plain(manner) ? every_scene() : Scenes{test::Scene::kWeCard};
     if (absl::Status taken = take_scenes(folder, manner, scenes, nullptr); !taken.ok()) return taken;
     if (!is_plain(manner)) continue;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
@@ -126,10 +135,10 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
 
 /// Every state in every manner, and contact-sheet.png: those at 100 % at a glance, a row for each manner.
 absl::Status take_gallery(const std::filesystem::path& folder) {
-  shots::ContactSheet sheet(static_cast<int>(test::all_scenes().size()), {0, 0, 190, 360});
+  shots::ContactSheet sheet(static_cast<int>(every_scene().size()), {0, 0, 190, 360});
   for (const Manner& manner : all_manners()) {
     shots::ContactSheet* const on = manner.scale == 1.0F ? &sheet : nullptr;
-    if (absl::Status taken = take_scenes(folder, manner, test::all_scenes(), on); !taken.ok()) return taken;
+    if (absl::Status taken = take_scenes(folder, manner, every_scene(), on); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
     sheet.begin_row();
   }
