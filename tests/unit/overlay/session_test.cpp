@@ -149,4 +149,77 @@ TEST_CASE("the customer has the word until they spoke, and again after the agent
   CHECK((*session)->customer_has_word());
 }
 
+TEST_CASE("a new call waits a moment for what a service that is there knows of it, and shows without when it is slow") {
+  test::FakeService service({.watch_desk =
+                                 [&](const auto&, const auto& write, const auto& cancelled) {
+                                   v1::WatchDeskResponse whole;
+                                   whole.mutable_desk()->set_agent_id("sanne");
+                                   whole.mutable_desk()->set_version(1);
+                                   write(whole);
+                                   while (!cancelled()) absl::SleepFor(absl::Milliseconds(1));
+                                   return absl::OkStatus();
+                                 },
+                             .report_call = [](const auto&) { return absl::UnavailableError("slow"); }});
+  const test::TemporaryFolder folder;
+  test::ManualClock clock;
+  base::RandomIds ids;
+  Tasks tasks;
+  auto session = Session::start({.server = service.address(),
+                                 .agent_id = "sanne",
+                                 .softphone = "none",
+                                 .queue = "",
+                                 .outbox_file = folder.file("outbox")},
+                                clock, ids, [&](std::function<void()> work) { tasks.post(std::move(work)); });
+  REQUIRE(session.ok());
+  std::optional<absl::Duration> due;
+  const auto comes = [&](const std::function<bool()>& condition) {
+    return test::eventually([&] {
+      tasks.run();
+      due = (*session)->tick();
+      return condition();
+    });
+  };
+  const auto calls = [&] { return (*session)->desk() == nullptr ? 0 : (*session)->desk()->calls.size(); };
+  REQUIRE(comes([&] { return (*session)->connection().state == model::ConnectionState::kConnected; }));
+
+  const auto other_program = net::Outbox::open(folder.file("outbox"), clock);
+  REQUIRE(other_program.ok());
+  domain::CallReported report;
+  report.call_id = "c1";
+  REQUIRE(net::DeskActions(**other_program, ids, "sanne").report_call(report, clock.now()).ok());
+  REQUIRE(comes([&] { return due.has_value(); }));
+  CHECK(*due <= absl::Milliseconds(250));
+  CHECK(calls() == 0);
+  clock.advance(*due);
+  CHECK(comes([&] { return calls() == 1; }));
+}
+
+TEST_CASE("a click on a why of the search shows it although the search goes with it") {
+  const test::TemporaryFolder folder;
+  test::ManualClock clock;
+  base::RandomIds ids;
+  Tasks tasks;
+  auto session = Session::start({.server = "unix:" + folder.file("nobody"),
+                                 .agent_id = "sanne",
+                                 .softphone = "none",
+                                 .queue = "",
+                                 .outbox_file = folder.file("outbox"),
+                                 .local_file = folder.file("local"),
+                                 .content_folder = AANDACHT_SOURCE_DIR "/service/content"},
+                                clock, ids, [&](std::function<void()> work) { tasks.post(std::move(work)); });
+  REQUIRE(session.ok());
+  (*session)->search_for("terugbet", "nl");
+  REQUIRE(test::eventually([&] {
+    tasks.run();
+    return !(*session)->search().waiting;
+  }));
+  REQUIRE_FALSE((*session)->search().whys.empty());
+  const std::string id = (*session)->search().whys.front().id;
+  (*session)->show_why((*session)->search().whys.front().id);
+  CHECK_FALSE((*session)->search().open);
+  REQUIRE((*session)->desk() != nullptr);
+  REQUIRE((*session)->desk()->card);
+  CHECK((*session)->desk()->card->source_id == id);
+}
+
 }  // namespace aandacht::overlay
