@@ -46,14 +46,15 @@ inline constexpr const char* kDockKind = "dock.kind";                  ///< "rig
 inline constexpr const char* kDockWindow = "dock.window";
 
 struct SettingsState {
-  std::map<std::string, std::string> values;     ///< Of every setting by its dotted name, as base::Settings::get().
-  std::set<std::string> by_command;              ///< What the command line decided for this time.
-  std::set<std::string> after_restart;           ///< What was changed and does not hold yet.
-  std::map<std::string, std::string> not_taken;  ///< What was typed into a row and cannot be.
-  std::vector<base::Fault> faults;               ///< Of the file.
-  std::string file;                              ///< Its path.
-  bool written = true;                           ///< False: the last change could not be written.
-  std::vector<std::string> findings;             ///< Ready sentences: what the desktop cannot do.
+  std::map<std::string, std::string> values;        ///< Of every setting by its dotted name, as base::Settings::get().
+  std::set<std::string> by_command;                 ///< What the command line decided for this time.
+  std::set<std::string> after_restart;              ///< What was changed and does not hold yet.
+  std::map<std::string, std::string> not_taken;     ///< What was typed into a row and cannot be.
+  std::map<std::string, std::string> key_troubles;  ///< "keys.used": "Ctrl+Alt+G bezet", ready words.
+  std::vector<base::Fault> faults;                  ///< Of the file.
+  std::string file;                                 ///< Its path.
+  bool written = true;                              ///< False: the last change could not be written.
+  std::vector<std::string> findings;                ///< Ready sentences: what the desktop cannot do.
   ServiceAnswer service = ServiceAnswer::kNotTried;
   PhoneAnswer softphone = PhoneAnswer::kNotTried;
   std::string version;

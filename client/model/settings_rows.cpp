@@ -123,6 +123,7 @@ std::string trouble_of(const SettingsState& state, std::string_view name, Langua
   if (const auto typed = state.not_taken.find(std::string(name)); typed != state.not_taken.end()) {
     return fill(Text::kNotTaken, language, typed->second);
   }
+  if (const auto key = state.key_troubles.find(whole); key != state.key_troubles.end()) return key->second;
   if (state.after_restart.count(whole) > 0) return text(Text::kAfterRestart, language);
   if (state.by_command.count(whole) > 0) return text(Text::kByCommand, language);
   return "";

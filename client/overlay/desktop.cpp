@@ -24,6 +24,14 @@ model::Language language_of(const Options& options) {
   return options.language == "en" ? model::Language::kEnglish : model::Language::kDutch;
 }
 
+std::map<std::string, std::string> key_troubles(const model::KeysModel& keys) {
+  std::map<std::string, std::string> troubles;
+  for (const model::KeyRow& row : keys.rows) {
+    if (row.trouble) troubles[absl::StrCat("keys.", std::string(name_of(row.command)))] = row.chord;
+  }
+  return troubles;
+}
+
 /// Something on the screen counts seconds.
 bool ticks(const model::OverlayModel& model) { return model.header.has_value(); }
 
@@ -195,6 +203,8 @@ void Desktop::draw() {
     if (model_.header && !opened_in_call_) preferences_->close();
   }
   if (preferences_->page() != Preferences::Page::kNone) {
+    use_.see(model_, loop_.holds_keyboard());
+    preferences_->set_key_troubles(key_troubles(model_.keys));
     draw_page();
     return;
   }

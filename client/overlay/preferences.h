@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,9 @@ class Preferences {
 
   /// Sentences of what the desktop cannot do, shown with the settings.
   void set_findings(std::vector<std::string> findings) { state_.findings = std::move(findings); }
+
+  /// What of the keys could not be had, by setting.
+  void set_key_troubles(std::map<std::string, std::string> troubles) { state_.key_troubles = std::move(troubles); }
 
  private:
   void try_service();

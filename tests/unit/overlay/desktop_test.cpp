@@ -108,7 +108,7 @@ class RunningOverlay {
   std::mutex mutex_;
   std::set<std::string> desks_;
   test::FakeService service_;
-  platform::NullWindow window_{{380, 2000}};
+  platform::NullWindow window_{{380, 3600}};
   test::ManualClock clock_;
   base::RandomIds ids_;
   std::unique_ptr<Desktop> desktop_;
@@ -172,6 +172,14 @@ TEST_CASE("what is wrong in the file is said in the window and goes when the fil
   REQUIRE(overlay.sees("overlay.toml regel 2: theme “blauw” bestaat"));
   REQUIRE(base::write_text_file(overlay.file(), "theme = \"dark\"\n").ok());
   CHECK(test::eventually([&] { return !overlay.text().sees("overlay.toml"); }));
+}
+
+TEST_CASE("a key that another program has is said beside its setting") {
+  RunningOverlay overlay("language = \"nl\"\n");
+  REQUIRE(overlay.sees("Geen gesprek"));
+  overlay.window().refuse_hotkeys({{"hide", platform::HotkeyTrouble::kTaken}});
+  overlay.click_at(25, 32);
+  CHECK(overlay.sees("Ctrl+Alt+H bezet"));
 }
 
 TEST_CASE("the language between calls is kept for the next time") {
