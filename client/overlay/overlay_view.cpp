@@ -51,12 +51,14 @@ void draw_card(ui::Look& look, const model::OverlayModel& model, const ui::Box& 
 
 void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   ui::Pen pen(look, box.low, box.width(), true);
-  if (model.wrap_up) {
-    write_wrap_up(pen, model, box.high.y, actions);
-    return;
-  }
   if (model.search.open) {
     draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
+    return;
+  }
+  // A why that the agent asked for is why they are here.
+  const bool asked = model.card && model.card->kind == domain::CardKind::kWhy && model.card->budget.empty();
+  if (model.wrap_up && !asked) {
+    write_wrap_up(pen, model, box.high.y, actions);
     return;
   }
   if (model.journey_open && model.journey.size() > 1) {

@@ -139,6 +139,21 @@ TEST_CASE("typing into the search keeps its own keys, and Escape closes it befor
   CHECK(overlay.did(overlay::SearchClosed{}));
 }
 
+TEST_CASE("a why can be searched for and read in the wrap-up too") {
+  model::OverlayModel model = overlay_model(Scene::kWrapUp, Language::kDutch);
+  model.search = overlay_model(Scene::kSearch, Language::kDutch).search;
+  OverlayFixture overlay(model);
+  CHECK(overlay.ui().sees("Tijdvak monteur"));
+  model.search = {};
+  model.card = overlay_model(Scene::kWhyCard, Language::kDutch).card;
+  model.card->budget.clear();
+  overlay.show(model);
+  CHECK(overlay.ui().sees("Het ene huis kost tien minuten"));
+  model.card.reset();
+  overlay.show(model);
+  CHECK(overlay.ui().sees("Rond af"));
+}
+
 TEST_CASE("the list names every command with its key, in both languages") {
   OverlayFixture dutch(with_list(Scene::kWeCard));
   for (const char* seen : {"Toetsen", "Ctrl+Alt+G", "Kaart gebruikt", "Zoek een waarom", "Zet vast wat net gezegd is",
