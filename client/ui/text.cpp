@@ -149,9 +149,15 @@ std::vector<std::string> wrap(const Look& look, Type type, std::string_view text
   std::vector<std::string> lines = Wrapper(look, type, width).wrap(text);
   const auto limit = static_cast<std::size_t>(std::max(0, max_lines));
   if (limit == 0 || lines.size() <= limit) return lines;
+  const std::string next = lines[limit];
   lines.resize(limit);
   std::string& last = lines.back();
-  if (last.ends_with('-')) last.pop_back();
+  // A long word that begins the next line is begun in this one: a compound says most at its beginning.
+  if (last.ends_with('-')) {
+    last.pop_back();
+  } else {
+    last += " " + next;
+  }
   drop_pause(last);
   last = shortened(look, type, last + std::string(kEllipsis) + std::string(kEllipsis), width);
   while (last.ends_with("……")) last.resize(last.size() - kEllipsis.size());

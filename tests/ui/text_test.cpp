@@ -120,5 +120,16 @@ TEST_CASE("balanced lines are as many, and none is much shorter") {
         text_width(page().look, Type::kSmallBold, plain.back()));
 }
 
+TEST_CASE("a long word that no longer fits is begun on the last line, and no pause stands before the ellipsis") {
+  const float width = text_width(page().look, Type::kBody, "gehoord: “de arbeidsongeschikt…");
+  const std::vector<std::string> cut =
+      wrap(page().look, Type::kBody, "gehoord: “de arbeidsongeschiktheidsverzekeringsmaatschappij”", width, 1);
+  REQUIRE(cut.size() == 1);
+  CHECK(cut[0].starts_with("gehoord: “de arbeidsonge"));
+  CHECK(cut[0].ends_with("…"));
+  CHECK(shortened(page().look, Type::kBody, "gebeurd, en dan", text_width(page().look, Type::kBody, "gebeurd, e")) ==
+        "gebeurd…");
+}
+
 }  // namespace
 }  // namespace aandacht::ui
