@@ -67,7 +67,6 @@ X11Hotkeys::X11Hotkeys(X11Connection& connection, std::function<void(const std::
   connection_.listen([this](const X11Event& event) { take_event(event); });
   connection_.after_events([this] {
     if (!std::exchange(map_changed_, false)) return;
-    give_back();
     take();
     forget_released();
     changed_();
@@ -80,7 +79,6 @@ X11Hotkeys::~X11Hotkeys() {
 }
 
 void X11Hotkeys::hold(std::vector<Hotkey> hotkeys) {
-  give_back();
   hotkeys_ = std::move(hotkeys);
   take();
 }
@@ -107,6 +105,9 @@ void X11Hotkeys::take() {
   const Window root = DefaultRootWindow(display);
   read_modifiers();
   faults_.clear();
+  grabs_.clear();
+  // What stays is never let go of in between: another program that waits for it would have it.
+  const std::set<Held> before = std::exchange(held_, {});
   FailedRequests failed(display);
   std::vector<std::pair<unsigned long, unsigned long>> requests;
   std::vector<Grab> asked;
@@ -131,24 +132,30 @@ void X11Hotkeys::take() {
       faults_.push_back({asked[i].name, HotkeyTrouble::kNoSuchKey});
       continue;
     }
-    grabs_.push_back(asked[i]);
-    if (!FailedRequests::among(requests[i].first, requests[i].second)) continue;
-    faults_.push_back({asked[i].name, HotkeyTrouble::kTaken});
-    // Some of the combinations may be ours; half a hotkey works on some days only.
-    for (const unsigned lock : locks_) XUngrabKey(display, asked[i].keycode, asked[i].modifiers | lock, root);
-    grabs_.pop_back();
+    const bool taken = FailedRequests::among(requests[i].first, requests[i].second);
+    for (const unsigned lock : locks_) {
+      // Some of the combinations may be ours; half a hotkey works on some days only.
+      if (taken) XUngrabKey(display, asked[i].keycode, asked[i].modifiers | lock, root);
+      if (!taken) held_.insert({asked[i].keycode, asked[i].modifiers | lock});
+    }
+    if (taken) {
+      faults_.push_back({asked[i].name, HotkeyTrouble::kTaken});
+    } else {
+      grabs_.push_back(asked[i]);
+    }
   }
-  if (!faults_.empty()) XSync(display, False);
+  for (const Held& held : before) {
+    if (held_.count(held) == 0) XUngrabKey(display, held.first, held.second, root);
+  }
+  XSync(display, False);
 }
 
 void X11Hotkeys::give_back() {
   Display* display = connection_.display();
-  for (const Grab& grab : grabs_) {
-    for (const unsigned lock : locks_) {
-      XUngrabKey(display, grab.keycode, grab.modifiers | lock, DefaultRootWindow(display));
-    }
+  for (const auto& [keycode, modifiers] : held_) {
+    XUngrabKey(display, keycode, modifiers, DefaultRootWindow(display));
   }
-  grabs_.clear();
+  held_.clear();
 }
 
 // Another keyboard that types brings another map while a key is still held; a key that went up meanwhile must not count

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/platform/hotkey.h"
@@ -23,8 +24,8 @@ class X11Hotkeys {
   X11Hotkeys(const X11Hotkeys&) = delete;
   X11Hotkeys& operator=(const X11Hotkeys&) = delete;
 
-  /// Gives back what was held and takes these, whatever CapsLock, NumLock and ScrollLock are. Waits for the X server
-  /// once. What cannot be had is in faults(); the others are held.
+  /// Takes these, whatever CapsLock, NumLock and ScrollLock are, and gives back
+  /// what is no longer among them. Waits for the X server. What cannot be had is in faults(); the others are held.
   void hold(std::vector<Hotkey> hotkeys);
 
   /// In the order of hold().
@@ -36,6 +37,8 @@ class X11Hotkeys {
     int keycode = 0;
     unsigned modifiers = 0;
   };
+
+  using Held = std::pair<int, unsigned>;  // Key code and modifiers with locks, as the X server knows it.
 
   void take_event(const X11Event& event);
   void read_modifiers();
@@ -49,6 +52,7 @@ class X11Hotkeys {
   std::function<void()> changed_;
   std::vector<Hotkey> hotkeys_;
   std::vector<Grab> grabs_;
+  std::set<Held> held_;
   std::vector<HotkeyFault> faults_;
   std::set<int> down_;  // Key codes: a key that is held repeats.
   unsigned alt_ = 0;    // X11's masks of these modifiers; 0: this keyboard has none.

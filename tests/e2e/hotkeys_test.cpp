@@ -63,6 +63,13 @@ class Desk {
                 .wait() == 0);
   }
 
+  /// An overlay of somebody else on the same screen.
+  Child second_overlay() {
+    return Child({absl::StrCat(kBin, "/aandacht"), "--config", folder_.file("overlay.toml"), "--server", server(),
+                  "--agent", "joost", "--softphone", "none", "--lang", "nl", "--scale", "1", "--outbox",
+                  folder_.file("second.db"), "--frame-log", folder_.file("second.jsonl")});
+  }
+
   int ctl(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {absl::StrCat(kBin, "/aandachtctl"), "--server", server()});
     return Child(std::move(arguments), folder_.file("ctl.log")).wait();
@@ -79,14 +86,14 @@ class Desk {
   }
 
   /// Every word of the latest frame.
-  std::string last() {
+  std::string last(const std::string& log = "frames.jsonl") {
     std::string words;
-    const json frame = last_frame();
+    const json frame = last_frame(log);
     for (const json& text : frame["text"]) absl::StrAppend(&words, std::string(text), "\n");
     return words;
   }
   std::string last_screen() {
-    const json frame = last_frame();
+    const json frame = last_frame("frames.jsonl");
     return frame.contains("screen") ? std::string(frame["screen"]) : "";
   }
   bool sees(const std::string& words) {
@@ -112,8 +119,8 @@ class Desk {
   XScreen screen;
 
  private:
-  json last_frame() {
-    std::ifstream file(folder_.file("frames.jsonl"));
+  json last_frame(const std::string& log) {
+    std::ifstream file(folder_.file(log));
     json last = {{"text", json::array()}};
     for (std::string line; std::getline(file, line);) {
       json frame = json::parse(line, nullptr, false);
@@ -179,6 +186,16 @@ TEST_CASE("with the keyboard lent one goes to the list of keys and back, and Esc
   REQUIRE(desk.key("Escape"));
   CHECK(eventually([&] { return desk.screen.active_window() == desk.other(); }));
   CHECK(desk.no_longer_sees("Je toetsenbord is hier."));
+}
+
+TEST_CASE("keys that another program has are said in one line, and the one who has them keeps them") {
+  Desk desk;
+  const Child second = desk.second_overlay();
+  CHECK(eventually([&] { return desk.last("second.jsonl").find("toetsen werken hier niet.") != std::string::npos; }));
+  REQUIRE(desk.key("ctrl+alt+i"));
+  CHECK(desk.sees("Super+F9"));
+  CHECK(desk.last().find("toetsen werken hier niet.") == std::string::npos);
+  CHECK(desk.last("second.jsonl").find("Super+F9") == std::string::npos);
 }
 
 TEST_CASE("hidden by its key the overlay is gone, and a call brings it back") {
