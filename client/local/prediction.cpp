@@ -92,6 +92,7 @@ void Prediction::use(domain::Library library) {
 
 const domain::Desk* Prediction::desk() const {
   if (!confirmed_ && pending_.empty()) return nullptr;
+  if (pending_.empty() && woken_until_ == absl::InfinitePast()) return &*confirmed_;  // Nothing to predict.
   if (!fold_) refold();
   return &fold_->woken;
 }

@@ -36,6 +36,7 @@ Session::Session(SessionOptions options, const base::Clock& clock, base::Ids& id
 
 Session::~Session() {
   *alive_ = false;
+  if (errands_ && store_ && desk_changed()) keep_desk();
   softphone_.reset();
   watch_.reset();
   why_list_.reset();

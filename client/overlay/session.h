@@ -122,6 +122,9 @@ class Session {
   void find_here(const std::string& text, const std::string& language, const std::string& queue);
   void show_found(const std::string& text, std::vector<domain::Why> whys);
   void keep_desk();
+  [[nodiscard]] bool desk_changed() const {
+    return prediction_.confirmed() && kept_version_ != prediction_.confirmed()->version;
+  }
   void fetch_whys();
   void fetch_whys(std::int64_t listing);
   void use_shipped_lines();

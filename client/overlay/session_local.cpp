@@ -170,8 +170,7 @@ std::optional<absl::Duration> Session::tick() {
     const absl::Duration calm_in = changed_ + kCalm - now;
     calm_in <= absl::ZeroDuration() ? fetch_whys() : sooner(calm_in);
   }
-  const bool changed = prediction_.confirmed() && kept_version_ != prediction_.confirmed()->version;
-  if (store_ && changed) {
+  if (store_ && desk_changed()) {
     const absl::Duration wait = kept_ ? *kept_ + kKeepAtMost - now : absl::ZeroDuration();
     wait <= absl::ZeroDuration() ? keep_desk() : sooner(wait);
   }
