@@ -28,7 +28,6 @@ Verdict judge(const absl::Status& answer) {
     case absl::StatusCode::kFailedPrecondition:
     case absl::StatusCode::kOutOfRange:
     case absl::StatusCode::kUnimplemented:
-    case absl::StatusCode::kPermissionDenied:
       return Verdict::kRefused;
     case absl::StatusCode::kInternal:
     case absl::StatusCode::kUnknown:

@@ -55,7 +55,7 @@ class Sleeper {
 enum class Verdict {
   kDelivered,
   kRefused,     ///< Never again: INVALID_ARGUMENT, NOT_FOUND and other answers about the request itself.
-  kTryAgain,    ///< The service is away or full; nothing is wrong with the item.
+  kTryAgain,    ///< The service is away or full, or lets nobody in with this token; nothing is wrong with the item.
   kSuspicious,  ///< INTERNAL, UNKNOWN, DATA_LOSS: tried again, and refused after `suspicious_attempts`.
 };
 

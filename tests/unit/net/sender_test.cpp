@@ -149,8 +149,8 @@ TEST_CASE("a request at which the service fails again and again is set aside in 
 TEST_CASE("every code of an answer has a verdict") {
   using enum absl::StatusCode;
   CHECK(judge(absl::OkStatus()) == Verdict::kDelivered);
-  for (const auto code :
-       {kUnavailable, kResourceExhausted, kDeadlineExceeded, kAborted, kCancelled, kUnauthenticated}) {
+  for (const auto code : {kUnavailable, kResourceExhausted, kDeadlineExceeded, kAborted, kCancelled, kUnauthenticated,
+                          kPermissionDenied}) {
     CHECK(judge(absl::Status(code, "")) == Verdict::kTryAgain);
   }
   for (const auto code : {kInvalidArgument, kNotFound, kFailedPrecondition, kOutOfRange, kUnimplemented}) {
