@@ -144,8 +144,8 @@ void keep(const std::string& name, const render::Canvas& ours, const render::Can
 }  // namespace
 
 TEST_CASE("every view looks the same as drawn by OpenGL", "[window][renderers]") {
-  const auto manner =
-      GENERATE(Manner{1, ui::Palette::kLight}, Manner{1, ui::Palette::kDark}, Manner{2, ui::Palette::kLight});
+  const auto manner = GENERATE(Manner{1, ui::Palette::kLight}, Manner{1, ui::Palette::kDark},
+                               Manner{1.5F, ui::Palette::kHighContrast}, Manner{2, ui::Palette::kLight});
   const std::vector<Named> all = views();
   const std::vector<render::Canvas> theirs = drawn_by_opengl(manner, all);
   if (theirs.empty()) {
