@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "client/app/frame_loop.h"
+#include "client/model/settings_model.h"
 #include "client/overlay/overlay_view.h"
+#include "client/overlay/settings_view.h"
 #include "client/platform/null_window.h"
 #include "client/render/png.h"
 #include "client/supervisor/floor_view.h"
@@ -84,6 +86,43 @@ absl::Status take_scenes(const std::filesystem::path& folder, const Manner& mann
   return absl::OkStatus();
 }
 
+/// A desk's settings as most agents have them, with one mistake in the file.
+model::SettingsState usual_settings(Language language) {
+  model::SettingsState state;
+  state.values = {{"agent", "sanne"},     {"language", language == Language::kDutch ? "nl" : "en"},
+                  {"theme", "light"},     {"text", "18"},
+                  {"width", "380"},       {"dock", "beside:Linphone"},
+                  {"form", "column"},     {"reduced_motion", "false"},
+                  {"queue", "verhuizen"}, {"softphone", "baresip:127.0.0.1:4444"},
+                  {"scale", "0"},         {"server", "127.0.0.1:7443"},
+                  {"time_zone", "local"}, {"renderer", "software"},
+                  {"log_level", "warn"},  {"keys.used", "Ctrl+Alt+G"}};
+  state.file = "~/.config/aandacht/overlay.toml";
+  state.version = AANDACHT_VERSION;
+  state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
+  return state;
+}
+
+absl::Status take_settings(const std::filesystem::path& folder, const Manner& manner, shots::ContactSheet* sheet) {
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  const model::SettingsState state = usual_settings(manner.language);
+  const auto shot = [&](const std::string& name) {
+    return Shot{(folder / (name + end)).string(), 380, 720, manner.scale, manner.palette};
+  };
+  overlay::SettingsActions actions;
+  const model::SettingsModel settings = model::make_settings_model(state, manner.language);
+  absl::Status taken = take(
+      shot("settings"), [&](ui::Look& look) { overlay::draw_settings(settings, look, false, actions); }, sheet);
+  for (int step = 0; taken.ok() && step < model::kFirstSteps; ++step) {
+    const model::FirstStartModel first =
+        model::make_first_start_model(state, static_cast<model::FirstStep>(step), manner.language);
+    taken = take(
+        shot(absl::StrCat("first-start-", step + 1)),
+        [&](ui::Look& look) { overlay::draw_first_start(first, look, false, actions); }, sheet);
+  }
+  return taken;
+}
+
 absl::Status take_floors(const std::filesystem::path& folder, const Manner& manner) {
   const std::string end = suffix(manner.language, manner.scale, manner.palette);
   for (const bool empty : {false, true}) {
@@ -128,6 +167,7 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
     const Scenes scenes = is_plain(manner) ? every_scene() : Scenes{test::Scene::kWeCard};
     if (absl::Status taken = take_scenes(folder, manner, scenes, nullptr); !taken.ok()) return taken;
     if (!is_plain(manner)) continue;
+    if (absl::Status taken = take_settings(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
   }
   return absl::OkStatus();
@@ -135,10 +175,11 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
 
 /// Every state in every manner, and contact-sheet.png: those at 100 % at a glance, a row for each manner.
 absl::Status take_gallery(const std::filesystem::path& folder) {
-  shots::ContactSheet sheet(static_cast<int>(every_scene().size()), {0, 0, 190, 360});
+  shots::ContactSheet sheet(static_cast<int>(every_scene().size()) + 1 + model::kFirstSteps, {0, 0, 190, 360});
   for (const Manner& manner : all_manners()) {
     shots::ContactSheet* const on = manner.scale == 1.0F ? &sheet : nullptr;
     if (absl::Status taken = take_scenes(folder, manner, every_scene(), on); !taken.ok()) return taken;
+    if (absl::Status taken = take_settings(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
     sheet.begin_row();
   }
