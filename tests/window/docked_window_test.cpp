@@ -60,6 +60,11 @@ class Docked {
                                << frame.top);
     return came;
   }
+  /// Moves the other window and waits until the window manager has done so: before that, all stands as it stood.
+  void moves(OtherWindow& other, int left, int top) {
+    other.move(left, top);
+    REQUIRE(until([&] { return screen_.frame_of(other.id()).left == left; }));
+  }
   bool follows(Followed state) {
     return until([&] { return window->standing().followed == state; });
   }
@@ -77,11 +82,12 @@ TEST_CASE("docked beside the softphone, the overlay follows it when it is moved 
   OtherWindow softphone;
   Docked overlay(screen);
   CHECK(overlay.stands_right_of(softphone));
-  softphone.move(300, 120);
+  overlay.moves(softphone, 300, 120);
   CHECK(overlay.stands_right_of(softphone));
   softphone.resize(450, 400);
+  REQUIRE(overlay.until([&] { return screen.place_of(softphone.id()).width() == 450; }));
   CHECK(overlay.stands_right_of(softphone));
-  softphone.move(800, 100);
+  overlay.moves(softphone, 800, 100);
   const auto is_left_of_it = [&] { return overlay.place().right == screen.frame_of(softphone.id()).left; };
   CHECK(overlay.until(is_left_of_it));
 }
@@ -181,10 +187,10 @@ TEST_CASE("on two monitors the overlay stands on the softphone's", "[dock]") {
   OtherWindow softphone({.place = {20, 60, 200, 300}});
   Docked overlay(screen);
   CHECK(overlay.stands_right_of(softphone));
-  softphone.move(350, 60);
+  overlay.moves(softphone, 350, 60);
   // Beyond it there are 300 pixels of this monitor: too few, and the other monitor is not beside it.
   CHECK(overlay.until([&] { return overlay.place().right <= 640; }));
-  softphone.move(700, 60);
+  overlay.moves(softphone, 700, 60);
   CHECK(overlay.stands_right_of(softphone));
   softphone.minimise();
   CHECK(overlay.comes_to(900, 60));
@@ -197,7 +203,7 @@ TEST_CASE("without a window manager the softphone is found and followed all the 
   std::optional<OtherWindow> softphone(std::in_place);
   Docked overlay(screen);
   CHECK(overlay.stands_right_of(*softphone));
-  softphone->move(200, 10);
+  overlay.moves(*softphone, 200, 10);
   CHECK(overlay.stands_right_of(*softphone));
   softphone.reset();
   CHECK(overlay.follows(Followed::kNotFound));
@@ -234,7 +240,7 @@ TEST_CASE("dragged by hand the overlay stays, is there again the next day, and i
     REQUIRE(overlay.stands_right_of(softphone));
     drag(overlay, 700, 90);
     CHECK(overlay.window->standing().placed_by_hand);
-    softphone.move(10, 10);
+    overlay.moves(softphone, 10, 10);
     overlay.dwell();
     CHECK(overlay.comes_to(700, 90));
     overlay.window->set_shown(false);
@@ -277,7 +283,7 @@ TEST_CASE("moved with the window manager's own gesture the overlay stays where i
   REQUIRE(screen.xdotool({"mouseup", "1", "keyup", "alt"}));
   overlay.dwell();
   CHECK(overlay.window->standing().placed_by_hand);
-  softphone.move(10, 10);
+  overlay.moves(softphone, 10, 10);
   overlay.dwell();
   CHECK(overlay.place().left == from.left + 200);
 }
