@@ -89,7 +89,8 @@ class Sender::Impl {
       const absl::Duration until = clock_.steady() + pass.wait;
       do {
         sleeper_.sleep(until - clock_.steady());
-        tell(told_.last);  // What was appended meanwhile counts at once, though it cannot be sent yet.
+        // What was appended meanwhile counts at once when it cannot be sent; otherwise it is gone before it is seen.
+        if (!told_.last.ok()) tell(told_.last);
       } while (pass.must_wait && !stopping_ && clock_.steady() < until);
     }
   }

@@ -225,6 +225,36 @@ TEST_CASE("what is appended while the service is away is counted at once, by whi
   CHECK(fixture.transport.sent().size() == 1);
 }
 
+TEST_CASE("what is sent at once is never counted as waiting") {
+  /// Tells when the sender has gone to sleep.
+  class CountingSleeper final : public Sleeper {
+   public:
+    void sleep(absl::Duration wait) override {
+      ++sleeps;
+      real_->sleep(wait);
+    }
+    void wake() override { real_->wake(); }
+    std::atomic<int> sleeps = 0;
+
+   private:
+    const std::unique_ptr<Sleeper> real_ = make_sleeper();
+  };
+  Fixture fixture;
+  base::SystemClock system;
+  CountingSleeper sleeper;
+  std::atomic<std::int64_t> most = 0;
+  Sender sender(*fixture.outbox, fixture.transport, sleeper, system, fixture.options);
+  sender.start({.on_status = [&](const OutboxStatus& status) { most = std::max(most.load(), status.pending); }});
+  for (int i = 1; i <= 20; ++i) {
+    REQUIRE(test::eventually([&] { return sleeper.sleeps == i; }));
+    fixture.append(absl::StrCat("a", i));
+    sender.wake();
+  }
+  REQUIRE(test::eventually([&] { return sleeper.sleeps == 21; }));
+  CHECK(*fixture.outbox->pending() == 0);
+  CHECK(most == 0);
+}
+
 TEST_CASE("a sender tells what was delivered with which version, what was refused, and how long it had waited") {
   Fixture fixture;
   fixture.append("a");
