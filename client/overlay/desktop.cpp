@@ -219,6 +219,7 @@ void Desktop::draw() {
 }
 
 void Desktop::draw_page() {
+  stage_.show_column();
   SettingsActions actions;
   const bool keyboard = loop_.holds_keyboard();
   switch (preferences_->page()) {

@@ -6,6 +6,10 @@
 namespace aandacht::overlay {
 namespace {
 
+// A window that is only just being shown may lose a request, and a window manager may refuse it for good.
+constexpr int kMostAsked = 5;
+constexpr absl::Duration kAskAgain = absl::Milliseconds(200);
+
 std::string ringing_call(const model::OverlayModel& model) {
   if (model.screen == model::Screen::kRinging && model.header) return model.header->call_id;
   const bool other = model.other && model.other->state == domain::CallState::kRinging;
@@ -31,15 +35,16 @@ void Stage::follow_pill(const model::OverlayModel& model, const Moment& moment) 
 }
 
 void Stage::follow_size() {
-  if (pill_.small() == column_.has_value()) return;
-  if (pill_.small()) {
-    column_ = window_.size();
-    if (is_pill()) column_->height = pixels(kColumnHeight);
-    window_.resize({column_->width, pixels(kPillHeight)});
-  } else {
-    window_.resize(*column_);
-    column_.reset();
+  if (pill_.small() == is_pill()) {
+    asked_ = 0;
+    if (!pill_.small()) column_.reset();
+    return;
   }
+  if (asked_ >= kMostAsked) return;
+  ++asked_;
+  if (!column_) column_ = window_.size();
+  if (column_->height < pixels(2 * kPillHeight)) column_->height = pixels(kColumnHeight);
+  window_.resize({column_->width, pill_.small() ? pixels(kPillHeight) : column_->height});
 }
 
 void Stage::direct(model::OverlayModel& model, const Moment& moment) {
@@ -56,6 +61,10 @@ void Stage::direct(model::OverlayModel& model, const Moment& moment) {
 std::optional<absl::Duration> Stage::wakes_in() const {
   std::optional<absl::Duration> at = fade_.next_at();
   if (const std::optional<absl::Duration> shrinks = pill_.shrinks_at()) at = at ? std::min(*at, *shrinks) : *shrinks;
+  if (asked_ > 0 && asked_ < kMostAsked && pill_.small() != is_pill()) {
+    const absl::Duration again = window_.now() + kAskAgain;
+    at = at ? std::min(*at, again) : again;
+  }
   if (!at) return std::nullopt;
   return std::max(*at - window_.now(), absl::ZeroDuration());
 }

@@ -41,6 +41,11 @@ class Stage {
 
   void toggle_pill() { pill_.toggle(); }
   void open_pill() { pill_.open(window_.now()); }
+  /// For what stands in a column only, such as the settings: in every frame of it.
+  void show_column() {
+    open_pill();
+    follow_size();
+  }
   /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
   void toggle_journey() { journey_of_ = journey_of_.empty() ? call_id_ : std::string(); }
 
@@ -60,6 +65,7 @@ class Stage {
   std::string call_id_;                   // On screen.
   std::string journey_of_;                // The call whose steps stand open; empty: none.
   std::optional<platform::Size> column_;  // Its size while the window is a pill.
+  int asked_ = 0;                         // How often for a size that the window does not have yet.
 };
 
 }  // namespace aandacht::overlay

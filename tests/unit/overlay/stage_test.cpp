@@ -62,6 +62,18 @@ TEST_CASE("a window that begins as high as a pill grows to the whole column") {
   CHECK(window.size() == platform::Size{380, 720});
 }
 
+TEST_CASE("what stands in a column only opens a pill, which goes back eight seconds after it is over") {
+  StageFixture fixture({.as_pill = true});
+  fixture.frame(in_call());
+  REQUIRE(fixture.height() == 96);
+  fixture.stage().show_column();
+  CHECK(fixture.height() == 1440);
+  fixture.frame(in_call());
+  fixture.window().advance(absl::Seconds(8));
+  fixture.frame(in_call());
+  CHECK(fixture.height() == 96);
+}
+
 TEST_CASE("a pill grows for a card and asks for the frame in which it goes back") {
   StageFixture fixture({.as_pill = true});
   fixture.frame(in_call());
