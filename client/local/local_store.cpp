@@ -47,7 +47,10 @@ absl::StatusOr<std::unique_ptr<LocalStore>> LocalStore::open(const std::filesyst
                                                              const base::Clock& clock) {
   absl::StatusOr<net::Database> database = net::open_sqlite_file(file, kFile, clock);
   if (!database.ok()) return database.status();
-  return std::unique_ptr<LocalStore>(new LocalStore(*std::move(database), file.string(), clock));
+  std::unique_ptr<LocalStore> store(new LocalStore(*std::move(database), file.string(), clock));
+  // Also after months in which nobody called here; what fails now is tried again with the next call.
+  store->forget_customers().IgnoreError();
+  return store;
 }
 
 absl::Status LocalStore::done(Statement& statement, std::string_view doing) {

@@ -57,7 +57,8 @@ std::string trouble_text(const WindowState& state, Language language) {
   const auto count = std::count_if(state.keys.begin(), state.keys.end(), is_trouble);
   if (state.list_was_read || count == 0) return "";
   if (count > 1) return fill(Text::kKeysTrouble, language, count);
-  return fill(Text::kKeyTrouble, language, std::find_if(state.keys.begin(), state.keys.end(), is_trouble)->chord);
+  const KeyState& key = *std::find_if(state.keys.begin(), state.keys.end(), is_trouble);
+  return fill(key.hold == KeyHold::kMissing ? Text::kKeyMissingTrouble : Text::kKeyTrouble, language, key.chord);
 }
 
 std::string chord_of(const WindowState& state, Command command) {

@@ -26,8 +26,8 @@ SettingGroup group(const SettingsState& state, Text title, std::initializer_list
 SettingGroup keys_group(const SettingsState& state, Language language) {
   SettingGroup made{text(Text::kGroupKeys, language), {}};
   add_rows(state,
-           {"keys.used", "keys.not_now", "keys.does_not_fit", "keys.find_why", "keys.pin", "keys.heavy", "keys.pill",
-            "keys.hide", "keys.click_through", "keys.keyboard", "keys.keys"},
+           {"keys.used", "keys.not_now", "keys.does_not_fit", "keys.find_why", "keys.journey", "keys.pin", "keys.heavy",
+            "keys.pill", "keys.hide", "keys.click_through", "keys.keyboard", "keys.keys"},
            language, made.rows);
   const std::size_t worded = made.rows.size();
   for (const auto& [name, value] : state.values) {

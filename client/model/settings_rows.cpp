@@ -71,6 +71,7 @@ const std::vector<Shape>& shapes() {
       {"keys.not_now", RowKind::kField, Text::kKeyNotNow, std::nullopt},
       {"keys.does_not_fit", RowKind::kField, Text::kKeyDoesNotFit, std::nullopt},
       {"keys.find_why", RowKind::kField, Text::kKeyFindWhy, std::nullopt},
+      {"keys.journey", RowKind::kField, Text::kKeyJourney, std::nullopt},
       {"keys.pin", RowKind::kField, Text::kKeyPin, std::nullopt},
       {"keys.heavy", RowKind::kField, Text::kKeyHeavy, std::nullopt},
       {"keys.pill", RowKind::kField, Text::kKeyPill, std::nullopt},

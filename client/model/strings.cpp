@@ -292,6 +292,8 @@ constexpr std::array kEntries{
     Entry{Text::kKeyNone, "geen toets", "no key"},
     Entry{Text::kKeyTrouble, "$0 hoort al bij een ander programma. Met de muis werkt het wel.",
           "$0 belongs to another program. The mouse still works."},
+    Entry{Text::kKeyMissingTrouble, "$0 zit niet op dit toetsenbord. Met de muis werkt het wel.",
+          "$0 is not on this keyboard. The mouse still works."},
     Entry{Text::kKeysTrouble, "$0 toetsen werken hier niet. Met de muis werkt alles.",
           "$0 keys do not work here. With the mouse everything does."},
     Entry{Text::kClickThroughOn, "Klikken gaat erdoorheen. $0 zet het uit.", "Clicks go through. $0 ends it."},

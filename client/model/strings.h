@@ -247,6 +247,7 @@ enum class Text {
   kKeyMissing,
   kKeyNone,
   kKeyTrouble,
+  kKeyMissingTrouble,
   kKeysTrouble,
   kClickThroughOn,
   kKeyboardHere,

@@ -18,6 +18,15 @@ constexpr absl::Duration kLockWait = absl::Milliseconds(20);
 
 }  // namespace
 
+namespace {
+
+// A service of before these never takes them, and they must not hold up what it does take.
+bool is_newer_than_first_release(OutboxKind kind) {
+  return kind == OutboxKind::kPinHeard || kind == OutboxKind::kMarkHeavy;
+}
+
+}  // namespace
+
 Verdict judge(const absl::Status& answer) {
   switch (answer.code()) {
     case absl::StatusCode::kOk:
@@ -27,7 +36,6 @@ Verdict judge(const absl::Status& answer) {
     case absl::StatusCode::kNotFound:
     case absl::StatusCode::kFailedPrecondition:
     case absl::StatusCode::kOutOfRange:
-    case absl::StatusCode::kUnimplemented:
       return Verdict::kRefused;
     case absl::StatusCode::kInternal:
     case absl::StatusCode::kUnknown:
@@ -144,7 +152,8 @@ class Sender::Impl {
 
   /// OK: the item is out of the way.
   absl::Status settle(const OutboxItem& item, const absl::StatusOr<std::int64_t>& answer) {
-    switch (judge(answer.status())) {
+    const bool unknown_rpc = absl::IsUnimplemented(answer.status()) && is_newer_than_first_release(item.kind);
+    switch (unknown_rpc ? Verdict::kSuspicious : judge(answer.status())) {
       case Verdict::kDelivered:
         if (handlers_.on_delivered) handlers_.on_delivered(item.id, answer.value_or(0));
         return outbox_.remove(item.sequence);

@@ -180,7 +180,7 @@ bool Desktop::apply(const std::string& setting) {
   } else if (absl::StartsWith(setting, "keys.")) {
     use_.hold_keys(options().keys);
   } else if (setting == "agent" || setting == "server" || setting == "softphone" || setting == "queue") {
-    if (session_) after_frame([this] { start_session_again(); });
+    if (preferences_->page() != Preferences::Page::kFirstStart) after_frame([this] { start_session_again(); });
   } else {
     // How the window begins is for the next time anyway.
     return setting == "form" || setting == "click_through";
@@ -208,6 +208,7 @@ void Desktop::draw() {
     draw_page();
     return;
   }
+  look_->typed.forget();  // A page that was left in the middle of a word.
   stage_.direct(model_,
                 {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
   use_.see(model_, loop_.holds_keyboard());
@@ -235,6 +236,12 @@ void Desktop::draw_page() {
   }
   if (look_->focus.left()) loop_.hold_keyboard(false);
   for (const SettingsAction& action : actions) preferences_->act(action);
+  // Closed without a session: there is nothing else to show, so that it is tried once more.
+  if (!session_ && preferences_->page() == Preferences::Page::kNone) {
+    loop_.inbox().post([this] {
+      if (!session_) start_session_again();
+    });
+  }
   if (!actions.empty() || look_->typed.settles()) loop_.redraw();
 }
 

@@ -119,11 +119,14 @@ void Preferences::take_value(const std::string& setting, const std::string& valu
 
 void Preferences::write(const std::string& setting) {
   SettingChange change{setting, settings_.toml(setting), settings_.comment(setting), settings_.print()};
+  ++unwritten_[setting];
   errand([this, file = std::filesystem::path(state_.file), change = std::move(change)] {
     const absl::Status written = write_setting(file, change);
     if (!written.ok()) spdlog::warn("a setting could not be written: {}", std::string(written.message()));
-    post([this, fine = written.ok()] {
+    post([this, setting = change.name, fine = written.ok()] {
       state_.written = fine;
+      // What could not be written holds all the same, until the program ends.
+      if (fine && --unwritten_[setting] == 0) unwritten_.erase(setting);
       if (watch_ == nullptr) watch_file();
     });
     if (const auto text = base::read_text_file(file); text.ok()) {
@@ -169,6 +172,7 @@ void Preferences::take_file(const std::string& text) {
   for (const std::string& name : settings_.names()) {
     const std::string value = file.get(name);
     if (value == settings_.get(name) || wrong.count(name) > 0 || state_.by_command.count(name) > 0) continue;
+    if (unwritten_.count(name) > 0) continue;  // The file is older than what was chosen.
     if (settings_.set(name, value).ok()) take_value(name, value);
   }
 }

@@ -79,6 +79,7 @@ class Preferences {
   model::SettingsState state_;
   Page page_ = Page::kNone;
   model::FirstStep step_ = model::FirstStep::kLanguage;
+  std::map<std::string, int> unwritten_;  // Choices that are not in the file, by setting.
   /// Work that is posted but not run yet must not reach what is gone.
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   std::unique_ptr<Errands> errands_;  // Made when there is one.

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 absl::Status write_setting(const fs::path& file, const SettingChange& change) {
   const absl::StatusOr<std::string> text = base::read_text_file(file);
-  if (!text.ok()) return base::write_text_file(file, change.whole);
+  if (absl::IsNotFound(text.status())) return base::write_text_file(file, change.whole);
+  if (!text.ok()) return text.status();  // What cannot be read is not written over.
   const absl::StatusOr<std::string> edited = base::set_in_toml(*text, change.name, change.toml, change.comment);
   if (edited.ok()) return base::write_text_file(file, *edited);
   if (!absl::IsInvalidArgument(edited.status())) return edited.status();

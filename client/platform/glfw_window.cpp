@@ -225,6 +225,7 @@ void GlfwWindow::dock_again() {
 
 void GlfwWindow::dock(const Dock& dock) {
   if (dock_ == nullptr) return;
+  grip_.reset();
   dock_->dock(dock);
   stand();
 }
@@ -309,6 +310,7 @@ void GlfwWindow::set_shown(bool shown) {
   hidden_ = !shown;
   shown_ = false;
   if (hidden_) {
+    grip_.reset();  // Whoever lets go of the button now is not seen.
     if (focus_ != nullptr) focus_->give_back();
     glfw_x11_withdraw(window_);
     return;

@@ -28,6 +28,9 @@ class TypedField {
   /// which the text is what it began with.
   [[nodiscard]] bool edit(const Look& look, const Box& box);
 
+  /// Nothing is open any more, and what was typed is gone: the page was left.
+  void forget() { close(); }
+
   /// The text; nothing is open any more.
   std::string close();
 

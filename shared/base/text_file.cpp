@@ -45,13 +45,15 @@ int write_all(int descriptor, std::string_view text) {
 }  // namespace
 
 absl::StatusOr<std::string> read_text_file(const fs::path& file) {
+  std::error_code error;
+  if (!fs::exists(file, error) && !error) return absl::NotFoundError(absl::StrCat("there is no file ", file.string()));
   std::ifstream stream(file, std::ios::binary);
   std::ostringstream text;
   // Copying nothing sets failbit: an empty file is a text too.
   if (stream && stream.peek() != std::ifstream::traits_type::eof()) text << stream.rdbuf();
   std::error_code ignored;
   if (!stream.is_open() || stream.bad() || !text || fs::is_directory(file, ignored)) {
-    return absl::NotFoundError(absl::StrCat("cannot read the file ", file.string()));
+    return absl::UnavailableError(absl::StrCat("cannot read the file ", file.string()));
   }
   return text.str();
 }

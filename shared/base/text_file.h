@@ -10,7 +10,7 @@
 
 namespace aandacht::base {
 
-/// NOT_FOUND: there is no such file, or it cannot be read; the message names it.
+/// NOT_FOUND: there is no such file. UNAVAILABLE: it is there and cannot be read. The message names it.
 [[nodiscard]] absl::StatusOr<std::string> read_text_file(const std::filesystem::path& file);
 
 /// Puts `text` in the place of what `file` holds; whoever reads it meanwhile sees the old or the new text, never a

@@ -150,10 +150,10 @@ TEST_CASE("every code of an answer has a verdict") {
   using enum absl::StatusCode;
   CHECK(judge(absl::OkStatus()) == Verdict::kDelivered);
   for (const auto code : {kUnavailable, kResourceExhausted, kDeadlineExceeded, kAborted, kCancelled, kUnauthenticated,
-                          kPermissionDenied}) {
+                          kPermissionDenied, kUnimplemented}) {
     CHECK(judge(absl::Status(code, "")) == Verdict::kTryAgain);
   }
-  for (const auto code : {kInvalidArgument, kNotFound, kFailedPrecondition, kOutOfRange, kUnimplemented}) {
+  for (const auto code : {kInvalidArgument, kNotFound, kFailedPrecondition, kOutOfRange}) {
     CHECK(judge(absl::Status(code, "")) == Verdict::kRefused);
   }
   for (const auto code : {kInternal, kUnknown, kDataLoss}) {

@@ -1,7 +1,11 @@
 // Settings chosen in the window and in the file are the same settings.
 #include "client/overlay/preferences.h"
 
+#include <filesystem>
+
 #include "absl/strings/match.h"
+#include "client/overlay/settings_file.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/overlay/settings_fixture.h"
 
 namespace aandacht::test {
@@ -143,6 +147,24 @@ TEST_CASE("where the file cannot be written the choice holds and that is said") 
   REQUIRE(settings.ui().click("Donker"));
   CHECK(settings.sees("overlay.toml is niet te schrijven."));
   CHECK(settings.preferences().options().theme == "dark");
+}
+
+TEST_CASE("what is chosen faster than it is written is not undone by the older file") {
+  SettingsFixture settings("text = 18\n");
+  for (const char* size : {"19", "20", "21", "22"}) settings.preferences().choose("text", size);
+  CHECK(settings.eventually([&] { return settings.text() == "text = 22\n"; }));
+  settings.preferences().open();
+  CHECK(settings.eventually([&] { return settings.preferences().state().written; }));
+  CHECK(settings.changed == std::vector<std::string>{"text", "text", "text", "text"});
+  CHECK(settings.preferences().state().values.at("text") == "22");
+}
+
+TEST_CASE("a file that is there and cannot be read is not written over") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "overlay.toml");
+  const absl::Status written = overlay::write_setting(folder.path() / "overlay.toml", {"theme", "\"dark\"", "", "all"});
+  CHECK(written.code() == absl::StatusCode::kUnavailable);
+  CHECK(std::filesystem::is_directory(folder.path() / "overlay.toml"));
 }
 
 TEST_CASE("softphone and place are put together from their parts") {
