@@ -250,6 +250,8 @@ std::string_view name(OutboxKind kind) {
       return "PinHeard";
     case OutboxKind::kMarkHeavy:
       return "MarkHeavy";
+    case OutboxKind::kSayUtterance:
+      return "StreamUtterances";
   }
   return "an unknown kind";
 }

@@ -5,6 +5,7 @@
 
 #include "aandacht/v1/calls.pb.h"
 #include "aandacht/v1/desk.pb.h"
+#include "aandacht/v1/transcripts.pb.h"
 #include "absl/strings/str_cat.h"
 #include "shared/wire/enums.h"
 #include "shared/wire/repair.h"
@@ -66,7 +67,17 @@ struct ToRequest {
     message.set_heavy(what.heavy);
     return finish(OutboxKind::kMarkHeavy, message, event, agent_id);
   }
-  Result operator()(const domain::UtteranceSaid&) const { return not_told(); }
+  Result operator()(const domain::UtteranceSaid& what) const {
+    v1::StreamUtterancesRequest message;
+    message.set_utterance_id(what.utterance_id);
+    message.set_call_id(what.call_id);
+    message.set_speaker(wire::to_proto(what.speaker));
+    message.set_text(what.text);
+    message.set_language(what.reading.language);
+    if (wire::is_finite(event.time)) *message.mutable_said_time() = wire::to_proto(event.time);
+    wire::repair_text(message);
+    return Request{OutboxKind::kSayUtterance, message.SerializeAsString()};
+  }
   Result operator()(const domain::PromptPushed&) const { return not_told(); }
   Result operator()(const domain::WokeUp&) const { return not_told(); }
 
@@ -102,12 +113,28 @@ What what_of(const v1::MarkHeavyRequest& message) {
   return domain::CallMarkedHeavy{message.call_id(), message.heavy()};
 }
 
+absl::Status not_such(const OutboxItem& item) {
+  return absl::InvalidArgumentError(absl::StrCat("not a ", std::string(name(item.kind)), " request"));
+}
+
+absl::StatusOr<ToldEvent> read_utterance(const OutboxItem& item) {
+  v1::StreamUtterancesRequest message;
+  if (!message.ParseFromString(item.request)) return not_such(item);
+  const auto speaker = wire::from_proto(message.speaker());
+  if (!speaker) return not_such(item);
+  domain::UtteranceSaid said{message.call_id(), message.utterance_id(), *speaker, message.text(), {}};
+  said.reading.language = message.language();
+  ToldEvent told{"", {item.id, item.appended, std::move(said)}};
+  if (message.has_said_time()) told.event.time = wire::from_proto(message.said_time()).value_or(item.appended);
+  return told;
+}
+
 template <typename Message>
 absl::StatusOr<ToldEvent> read(const OutboxItem& item) {
   Message message;
   What what;
   if (message.ParseFromString(item.request)) what = what_of(message);
-  if (!what) return absl::InvalidArgumentError(absl::StrCat("not a ", std::string(name(item.kind)), " request"));
+  if (!what) return not_such(item);
   ToldEvent told{message.agent_id(), {item.id, item.appended, *std::move(what)}};
   if (message.has_occur_time()) told.event.time = wire::from_proto(message.occur_time()).value_or(item.appended);
   return told;
@@ -133,6 +160,8 @@ absl::StatusOr<ToldEvent> event_of(const OutboxItem& item) {
       return read<v1::PinHeardRequest>(item);
     case OutboxKind::kMarkHeavy:
       return read<v1::MarkHeavyRequest>(item);
+    case OutboxKind::kSayUtterance:
+      return read_utterance(item);
   }
   return absl::InvalidArgumentError("a kind of request that this program does not know");
 }

@@ -16,14 +16,15 @@ struct Request {
 };
 
 /// The request that tells of an event; its event_id is the event's id. A time of InfinitePast is left out. The customer
-/// of a report is not sent: the service knows.
+/// of a report is not sent: the service knows. Of an utterance the agent and, but for its language, the reading are left
+/// out: the service knows whose call it is and reads by itself. Its event must have the utterance's id.
 ///
-/// INVALID_ARGUMENT: an event that no client tells (an utterance, a prompt, a wake-up).
+/// INVALID_ARGUMENT: an event that no client tells (a prompt, a wake-up).
 [[nodiscard]] absl::StatusOr<Request> to_request(const domain::Event& event, const std::string& agent_id);
 
 /// What an item tells.
 struct ToldEvent {
-  std::string agent_id;
+  std::string agent_id;  ///< Empty for an utterance: whoever has the call.
   domain::Event event;
 };
 

@@ -49,6 +49,16 @@ absl::StatusOr<v1::StreamUtterancesRequest> make_request(Utterance utterance,
   return request;
 }
 
+Utterance to_utterance(const v1::StreamUtterancesRequest& request) {
+  Utterance utterance{.id = request.utterance_id(),
+                      .call_id = request.call_id(),
+                      .speaker = wire::from_proto(request.speaker()).value_or(domain::Speaker::kCustomer),
+                      .text = request.text(),
+                      .language = request.language()};
+  if (request.has_said_time()) utterance.said = wire::from_proto(request.said_time()).value_or(absl::InfinitePast());
+  return utterance;
+}
+
 UtteranceOutcome read_outcome(v1::UtteranceOutcome outcome) {
   switch (outcome) {
     case v1::UTTERANCE_OUTCOME_STORED:
@@ -127,6 +137,22 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
       return absl::OkStatus();
     }
     return absl::DeadlineExceededError(absl::StrCat(queue_.size(), " utterances were not answered"));
+  }
+
+  absl::StatusOr<Utterance> redact(Utterance utterance) {
+    absl::StatusOr<v1::StreamUtterancesRequest> request = make_request(std::move(utterance), conversations_);
+    if (!request.ok()) return request.status();
+    return to_utterance(*request);
+  }
+
+  std::vector<Utterance> take_back() {
+    const std::scoped_lock lock(mutex_);
+    std::vector<Utterance> utterances;
+    for (const v1::StreamUtterancesRequest& request : queue_) utterances.push_back(to_utterance(request));
+    queue_.clear();
+    next_ = 0;
+    changed_.notify_all();
+    return utterances;
   }
 
   std::size_t unanswered() const {
@@ -232,6 +258,7 @@ class TranscriptStream::Impl : public std::enable_shared_from_this<TranscriptStr
     }
     const std::scoped_lock lock(mutex_);
     const auto answered = find(response.utterance_id());
+    if (answered == queue_.end()) return;  // Taken back meanwhile.
     if (static_cast<std::size_t>(answered - queue_.begin()) < next_) {
       --next_;
     }
@@ -298,6 +325,10 @@ TranscriptStream::~TranscriptStream() { impl_->stop(); }
 absl::Status TranscriptStream::send(Utterance utterance) { return impl_->send(std::move(utterance)); }
 
 absl::Status TranscriptStream::finish(absl::Duration limit) { return impl_->finish(limit); }
+
+absl::StatusOr<Utterance> TranscriptStream::redact(Utterance utterance) { return impl_->redact(std::move(utterance)); }
+
+std::vector<Utterance> TranscriptStream::take_back() { return impl_->take_back(); }
 
 std::size_t TranscriptStream::unanswered() const { return impl_->unanswered(); }
 

@@ -6,8 +6,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "client/net/connection.h"
 #include "client/net/watch_options.h"
@@ -75,6 +77,14 @@ class TranscriptStream {
   absl::Status finish(absl::Duration limit);
 
   [[nodiscard]] std::size_t unanswered() const;
+
+  /// The utterance as send() would send it; remembers it for what comes after it, and sends nothing.
+  ///
+  /// INVALID_ARGUMENT: as send().
+  [[nodiscard]] absl::StatusOr<Utterance> redact(Utterance utterance);
+
+  /// What was not answered, redacted and in order; it is not sent again and its answers are not told.
+  [[nodiscard]] std::vector<Utterance> take_back();
 
  private:
   class Impl;

@@ -5,6 +5,7 @@
 
 #include "aandacht/v1/calls.grpc.pb.h"
 #include "aandacht/v1/desk.grpc.pb.h"
+#include "aandacht/v1/transcripts.grpc.pb.h"
 #include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
 #include "client/net/sender.h"
@@ -16,7 +17,9 @@ namespace {
 class GrpcTransport final : public Transport {
  public:
   explicit GrpcTransport(const std::shared_ptr<grpc::Channel>& channel)
-      : calls_(v1::CallService::NewStub(channel)), desks_(v1::DeskService::NewStub(channel)) {}
+      : calls_(v1::CallService::NewStub(channel)),
+        desks_(v1::DeskService::NewStub(channel)),
+        transcripts_(v1::TranscriptService::NewStub(channel)) {}
 
   absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration timeout) override {
     switch (item.kind) {
@@ -37,6 +40,8 @@ class GrpcTransport final : public Transport {
       case OutboxKind::kMarkHeavy:
         return call<v1::MarkHeavyRequest, v1::MarkHeavyResponse>(*desks_, &v1::DeskService::Stub::MarkHeavy, item,
                                                                  timeout);
+      case OutboxKind::kSayUtterance:
+        return say(item, timeout);
     }
     return absl::InvalidArgumentError("a kind of request that this program does not know");
   }
@@ -57,8 +62,38 @@ class GrpcTransport final : public Transport {
     return response.desk_version();
   }
 
+  /// A stream of one turn. What was said on hold is out of the way too: it is stored nowhere, also not as refused.
+  absl::StatusOr<std::int64_t> say(const OutboxItem& item, absl::Duration timeout) {
+    v1::StreamUtterancesRequest request;
+    if (!request.ParseFromString(item.request)) return absl::InvalidArgumentError("not an utterance");
+    if (item.waited > absl::ZeroDuration()) *request.mutable_delay() = wire::to_proto(item.waited);
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
+    const auto stream = transcripts_->StreamUtterances(&context);
+    v1::StreamUtterancesResponse response;
+    const bool answered = stream->Write(request) && stream->WritesDone() && stream->Read(&response);
+    if (answered) context.TryCancel();
+    const absl::Status status = to_status(stream->Finish());
+    if (answered) return verdict(response);
+    return status.ok() ? absl::UnavailableError("the service ended the stream") : status;
+  }
+
+  static absl::StatusOr<std::int64_t> verdict(const v1::StreamUtterancesResponse& response) {
+    switch (response.outcome()) {
+      case v1::UTTERANCE_OUTCOME_STORED:
+      case v1::UTTERANCE_OUTCOME_DUPLICATE:
+      case v1::UTTERANCE_OUTCOME_ON_HOLD:
+        return response.desk_version();
+      case v1::UTTERANCE_OUTCOME_UNKNOWN_CALL:
+        return absl::NotFoundError(response.reason());
+      default:  // Refused, and whatever a newer service may say.
+        return absl::InvalidArgumentError(response.reason());
+    }
+  }
+
   std::unique_ptr<v1::CallService::Stub> calls_;
   std::unique_ptr<v1::DeskService::Stub> desks_;
+  std::unique_ptr<v1::TranscriptService::Stub> transcripts_;
 };
 
 }  // namespace

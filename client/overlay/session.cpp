@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "client/app/connection_view.h"
+#include "client/app/lean_process.h"
 #include "client/net/channel.h"
 #include "client/net/requests.h"
 #include "client/softphone/baresip.h"
@@ -90,9 +91,17 @@ void Session::send() {
     post_([this, pending = static_cast<int>(status.pending)] { connection_.pending = pending; });
   };
   handlers.on_delivered = [this](const std::string& id, std::int64_t version) {
-    post_([this, id, version] { prediction_.acknowledged(id, version); });
+    post_([this, id, version] {
+      leave_unread(id);
+      prediction_.acknowledged(id, version);
+    });
   };
-  handlers.on_refused = [this](const std::string& id) { post_([this, id] { prediction_.refused(id); }); };
+  handlers.on_refused = [this](const std::string& id) {
+    post_([this, id] {
+      leave_unread(id);
+      prediction_.refused(id);
+    });
+  };
   sender_->start(std::move(handlers));
 }
 
@@ -122,7 +131,10 @@ void Session::take_call(const softphone::CallEvent& event) {
   domain::Event told{ids_.next(), event.time, *std::move(report)};
   const absl::Time appended = clock_.now();
   const absl::Status kept = actions_->tell(told);
-  if (!kept.ok()) report_trouble(kept);
+  if (!kept.ok()) {  // What nobody will ever send must not stay on the desk for the rest of the day.
+    report_trouble(kept);
+    return;
+  }
   know_customer(told);
   post_([this, told = std::move(told), appended] { add(told, appended); });
 }
@@ -141,8 +153,14 @@ void Session::report_trouble(const absl::Status& status) {
 void Session::take_connection(net::ConnectionState state) {
   connection_.state = app::shown(state);
   changed_ = clock_.steady();
-  if (away() || !bookcase_) return;
-  errands_->ask([this] { bookcase_->close(); });
+  if (away()) return;
+  unread_.clear();  // The service reads them.
+  errands_->ask([this] {
+    if (bookcase_) bookcase_->close();
+    if (!listener_->is_open()) return;
+    listener_->close();
+    app::give_back_memory();
+  });
 }
 
 void Session::take_desk(domain::Desk desk, absl::Time now) {
@@ -155,6 +173,7 @@ void Session::take_desk(domain::Desk desk, absl::Time now) {
 void Session::take_update(const domain::DeskUpdate& update) {
   const absl::Time before = prediction_.confirmed() ? prediction_.confirmed()->time : absl::InfinitePast();
   const bool ours = prediction_.is_pending(update.cause_id);
+  leave_unread(update.cause_id);
   if (!prediction_.take_update(update)) return;  // The watch opens a new stream by itself.
   // A late report leaves the desk's time where it was; its present goes on. What happened here set it when it did.
   const bool moved = prediction_.confirmed()->time != before;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "client/local/library.h"
+#include "client/local/listener.h"
 #include "client/local/local_store.h"
 #include "client/local/prediction.h"
 #include "client/model/connection.h"
@@ -117,6 +119,10 @@ class Session {
   void add(domain::Event event, absl::Time appended);
   void add_now(domain::Event event, absl::Time appended);
   void add_held();
+  void hear(domain::Event event, absl::Time appended);
+  void read_next();
+  void leave_unread(const std::string& event_id);
+  void take_heard(domain::Event event, absl::Time appended, domain::Library library);
   void know_customer(domain::Event& event);
   void know_why(domain::Why why);
   void find_here(const std::string& text, const std::string& language, const std::string& queue);
@@ -142,6 +148,8 @@ class Session {
   local::Prediction prediction_;
   std::vector<std::pair<domain::Event, absl::Time>> held_;  // With when they were appended; in order.
   absl::Duration held_since_;                               // The first of them, by the steady clock.
+  std::deque<std::pair<domain::Event, absl::Time>> unread_;  // Turns, to be read here when the service stays away.
+  bool reading_ = false;                                     // One of them is.
   absl::Time desk_time_ = absl::InfinitePast();             // The desk's time …
   absl::Duration desk_time_set_;                            // … at this moment of the steady clock.
   model::Connection connection_;
@@ -159,6 +167,7 @@ class Session {
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<local::LocalStore> store_;   // Null: it cannot be opened.
   std::unique_ptr<local::Bookcase> bookcase_;  // Null without a store; the errands' thread only.
+  std::unique_ptr<local::Listener> listener_;  // The errands' thread only.
   std::unique_ptr<net::Outbox> outbox_;
   std::int64_t last_read_ = 0;  // Of the outbox; the sender's thread only, once it runs.
   std::unique_ptr<net::Transport> transport_;

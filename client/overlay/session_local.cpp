@@ -35,6 +35,7 @@ void Session::restore() {
       spdlog::warn("without the service little will be known: {}", std::string(store.status().message()));
     }
   }
+  listener_ = std::make_unique<local::Listener>(store_.get(), options_.content_folder);
   absl::StatusOr<std::optional<local::StoredDesk>> kept;
   if (store_) kept = store_->desk(options_.agent_id);
   if (kept.ok() && kept->has_value()) {
@@ -63,13 +64,16 @@ void Session::take_outbox() {
   for (const net::OutboxItem& item : *items) {
     last_read_ = item.sequence;
     absl::StatusOr<net::ToldEvent> told = net::event_of(item);
-    if (!told.ok() || told->agent_id != options_.agent_id) continue;
+    if (!told.ok()) continue;
+    const bool turn = item.kind == net::OutboxKind::kSayUtterance;
+    if (!turn && told->agent_id != options_.agent_id) continue;
     know_customer(told->event);
     std::optional<domain::Why> why;
     if (const auto* chosen = std::get_if<domain::WhyChosen>(&told->event.what); chosen != nullptr && store_) {
       why = store_->why(chosen->why_id).value_or(std::nullopt);
     }
-    const auto take = [this, event = std::move(told->event), appended = item.appended, why] {
+    const auto take = [this, turn, event = std::move(told->event), appended = item.appended, why] {
+      if (turn) return hear(event, appended);
       if (why) know_why(*why);
       add(event, appended);
     };
@@ -155,6 +159,13 @@ std::optional<absl::Duration> Session::tick() {
   std::optional<absl::Duration> next;
   const auto sooner = [&](absl::Duration in) { next = std::min(next.value_or(in), in); };
   if (!held_.empty()) now >= held_since_ + kHoldsBack || away() ? add_held() : sooner(held_since_ + kHoldsBack - now);
+  if (away() && !unread_.empty() && !reading_) {
+    // At the start the service may be there in a moment.
+    const absl::Duration connects_in =
+        connection_.state == model::ConnectionState::kConnecting ? changed_ + kConnects - now : absl::ZeroDuration();
+    if (connects_in > absl::ZeroDuration()) sooner(connects_in);
+    while (connects_in <= absl::ZeroDuration() && !unread_.empty() && !reading_) read_next();
+  }
   if (away()) {
     prediction_.wake(desk_now());
     const domain::Desk* shown = desk();

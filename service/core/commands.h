@@ -42,6 +42,7 @@ struct SayUtterance {
   std::string text;
   std::string language;            ///< Empty: the call's.
   std::optional<absl::Time> said;  ///< By the sender's clock; absent: now.
+  absl::Duration delay = {};       ///< How long it waited at the sender since.
 };
 
 struct AnswerCard {

@@ -41,8 +41,9 @@ absl::StatusOr<core::SayUtterance> from_proto(const v1::StreamUtterancesRequest&
   if (!speaker) return absl::InvalidArgumentError("speaker is missing or not known here; send customer or agent");
   const auto said = sender_time("said_time", request.has_said_time(), request.said_time());
   if (!said.ok()) return said.status();
-  return core::SayUtterance{request.utterance_id(), request.call_id(),  *speaker,
-                            request.text(),         request.language(), *said};
+  return core::SayUtterance{
+      request.utterance_id(),       request.call_id(), *speaker, request.text(), request.language(), *said,
+      sender_delay(request.delay())};
 }
 
 core::UtteranceAnswer refused(const absl::Status& status) {

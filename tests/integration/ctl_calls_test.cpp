@@ -155,6 +155,18 @@ TEST_CASE("a transcript is stored line by line; what is wrong is named and the r
   CHECK(again.out == "0 turns stored, 1 known already, 0 said on hold and not kept, 0 not taken\n");
 }
 
+TEST_CASE("turns that are kept reach the service once it is there", "[ctl]") {
+  CtlService service;
+  const std::string outbox = service.folder().file("outbox.db");
+  REQUIRE(service.run({"call", "answered", "--id", "c1", "--agent", "anna", "--outbox", outbox}).exit == Exit::kOk);
+  const std::string turn = "{\"speaker\": \"customer\", \"text\": \"hallo\", \"id\": \"u1\"}\n";
+  const CtlRan kept = service.run({"transcript", "stream", "--call", "c1", "--keep", "--outbox", outbox}, turn);
+  CHECK(kept.exit == Exit::kOk);
+  CHECK_THAT(kept.out, Catch::Matchers::Contains("1 kept until the service is back"));
+  const CtlRan again = service.run({"transcript", "stream", "--call", "c1"}, turn);
+  CHECK(again.out == "0 turns stored, 1 known already, 0 said on hold and not kept, 0 not taken\n");
+}
+
 TEST_CASE("words of a call that was never reported say what to do", "[ctl]") {
   CtlService service;
   const CtlRan ran = service.run({"transcript", "stream", "--call", "never"}, R"({"speaker": "agent", "text": "a"})");

@@ -163,5 +163,19 @@ TEST_CASE("a stream ends at any moment") {
   }
 }
 
+TEST_CASE("what was not answered can be taken back, redacted, and is not sent again") {
+  Fixture fixture;
+  fixture.break_at = 1;
+  const auto stream = fixture.open();
+  REQUIRE(stream->send(said("u-1", "mail mij op jan.bakker@voorbeeld.nl")).ok());
+  REQUIRE(eventually([&] { return fixture.timers.delays().size() == 1; }));
+  const std::vector<Utterance> back = stream->take_back();
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].id == "u-1");
+  CHECK(back[0].text.find("jan.bakker") == std::string::npos);
+  CHECK(stream->unanswered() == 0);
+  CHECK(stream->finish(absl::ZeroDuration()).ok());
+}
+
 }  // namespace
 }  // namespace aandacht::net
