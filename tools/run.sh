@@ -64,6 +64,7 @@ take_pictures() {
     [[ $line =~ \"screen\":\"([a-z_]+)\",\"card\":\"([a-z]*)\" ]] || continue
     screen=${BASH_REMATCH[1]} card=${BASH_REMATCH[2]}
     name=$screen${card:+-$card}
+    [[ $line =~ 'geen verbinding' ]] && continue # after the show; it has a picture of its own
     [[ $seen == *" $name "* ]] && continue
     seen="$seen$name "
     scrot -o "$out/$name.png" 2>/dev/null || true
@@ -125,10 +126,10 @@ pids+=($!)
 
 if [ "$softphone" = 1 ]; then play_calls_by_phone; else play_calls; fi
 
-# The network is down: what does the agent see?
+# The network is down: the desk goes on, and one quiet line says so.
 kill "$service"
-wait_for "the disconnected state" 100 grep -q '"screen":"disconnected"' "$out/frames.jsonl" || true
-sleep 0.5
+wait_for "the line that the service is away" 100 grep -q 'geen verbinding' "$out/frames.jsonl" || true
+[ "$headless" = 0 ] || scrot -o "$out/offline.png" 2>/dev/null || true
 
 if [ "$headless" = 1 ]; then
   echo
