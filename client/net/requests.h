@@ -16,8 +16,8 @@ struct Request {
 };
 
 /// The request that tells of an event; its event_id is the event's id. A time of InfinitePast is left out. The customer
-/// of a report is not sent: the service knows. Of an utterance the agent and, but for its language, the reading are left
-/// out: the service knows whose call it is and reads by itself. Its event must have the utterance's id.
+/// of a report is not sent: the service knows. Of an utterance the agent and, but for its language, the reading are
+/// left out: the service knows whose call it is and reads by itself. Its event must have the utterance's id.
 ///
 /// INVALID_ARGUMENT: an event that no client tells (a prompt, a wake-up).
 [[nodiscard]] absl::StatusOr<Request> to_request(const domain::Event& event, const std::string& agent_id);
