@@ -146,12 +146,12 @@ class Session {
   const Post post_;
 
   local::Prediction prediction_;
-  std::vector<std::pair<domain::Event, absl::Time>> held_;  // With when they were appended; in order.
-  absl::Duration held_since_;                               // The first of them, by the steady clock.
+  std::vector<std::pair<domain::Event, absl::Time>> held_;   // With when they were appended; in order.
+  absl::Duration held_since_;                                // The first of them, by the steady clock.
   std::deque<std::pair<domain::Event, absl::Time>> unread_;  // Turns, to be read here when the service stays away.
   bool reading_ = false;                                     // One of them is.
-  absl::Time desk_time_ = absl::InfinitePast();             // The desk's time …
-  absl::Duration desk_time_set_;                            // … at this moment of the steady clock.
+  absl::Time desk_time_ = absl::InfinitePast();              // The desk's time …
+  absl::Duration desk_time_set_;                             // … at this moment of the steady clock.
   model::Connection connection_;
   model::Search search_;
   std::string last_words_;
