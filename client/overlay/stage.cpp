@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/overlay/ringing_call.h"
+
 namespace aandacht::overlay {
 namespace {
 
 // A window that is only just being shown may lose a request, and a window manager may refuse it for good.
 constexpr int kMostAsked = 5;
 constexpr absl::Duration kAskAgain = absl::Milliseconds(200);
-
-std::string ringing_call(const model::OverlayModel& model) {
-  if (model.screen == model::Screen::kRinging && model.header) return model.header->call_id;
-  const bool other = model.other && model.other->state == domain::CallState::kRinging;
-  return other ? model.other->call_id : "";
-}
 
 }  // namespace
 

@@ -3,17 +3,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "client/overlay/ringing_call.h"
 
 namespace aandacht::overlay {
-namespace {
-
-std::string ringing_call(const model::OverlayModel& model) {
-  if (model.screen == model::Screen::kRinging && model.header) return model.header->call_id;
-  const bool other = model.other && model.other->state == domain::CallState::kRinging;
-  return other ? model.other->call_id : "";
-}
-
-}  // namespace
 
 void WindowUse::hold_keys(KeyChords chords) {
   chords_ = std::move(chords);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/platform/x11_errors.h"
+#include "client/platform/x11_windows.h"
 
 namespace aandacht::platform {
 namespace {
@@ -91,7 +92,10 @@ X11Window X11Focus::active() const {
   return focused == PointerRoot ? 0 : focused;
 }
 
-bool X11Focus::has_window_manager() const { return window_property(display_, "_NET_SUPPORTING_WM_CHECK") != 0; }
+bool X11Focus::has_window_manager() const {
+  const X11ErrorTrap trap(display_);
+  return x11_has_manager(display_);
+}
 
 void X11Focus::activate(X11Window window) {
   X11ErrorTrap trap(display_);

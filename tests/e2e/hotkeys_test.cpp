@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
+#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 
@@ -17,13 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kBin = AANDACHT_BIN_DIR;
-
-std::string slurp(const std::string& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// An agent's desk with a call on it, and a terminal that has the keyboard.
 class Desk {

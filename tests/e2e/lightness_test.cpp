@@ -10,6 +10,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
+#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 
@@ -25,13 +26,6 @@ constexpr bool kAsShipped = false;
 #else
 constexpr bool kAsShipped = true;
 #endif
-
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// A program that runs, by what the kernel tells of it.
 class Process {

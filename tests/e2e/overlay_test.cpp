@@ -10,6 +10,7 @@
 #include "tests/support/eventually.h"
 #include "tests/support/real_softphone.h"
 #include "tests/support/relay.h"
+#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 
@@ -19,13 +20,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kBin = AANDACHT_BIN_DIR;
-
-std::string slurp(const std::string& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// A frame that was shown: when, and every word on it.
 struct Frame {

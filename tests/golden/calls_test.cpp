@@ -12,6 +12,7 @@
 #include "shared/content/load.h"
 #include "shared/domain/replay.h"
 #include "tests/support/catch.h"
+#include "tests/support/slurp.h"
 
 namespace aandacht::domain {
 namespace {
@@ -135,13 +136,6 @@ std::string replayed(const json& call, Library library) {
   return text;
 }
 
-std::string slurp(const fs::path& path) {
-  std::ifstream file(path);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 }  // namespace
 
 TEST_CASE("Replaying the annotated calls shows the approved cards, turn by turn") {
@@ -159,7 +153,7 @@ TEST_CASE("Replaying the annotated calls shows the approved cards, turn by turn"
   REQUIRE(count == 20);
   const fs::path approved = kRoot / "tests/golden/calls.approved.txt";
   if (std::getenv("AANDACHT_APPROVE") != nullptr) std::ofstream(approved) << told_all;
-  std::istringstream expected(slurp(approved));
+  std::istringstream expected(test::slurp(approved));
   std::istringstream actual(told_all);
   std::string expected_line;
   std::string actual_line;
