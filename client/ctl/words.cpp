@@ -34,6 +34,10 @@ const char* word(domain::CardKind kind) {
       return "warmth";
     case domain::CardKind::kPrompt:
       return "prompt";
+    case domain::CardKind::kFirstTime:
+      return "first_time";
+    case domain::CardKind::kEmpathy:
+      return "empathy";
   }
   return "";
 }

@@ -19,6 +19,11 @@ std::string caption_of(const domain::Card& card, Language language) {
       return std::string(text(Text::kCardHeard, language));
     case domain::CardKind::kWarmth:
       return std::string(text(Text::kCardWarmth, language));
+    case domain::CardKind::kFirstTime:
+      return std::string(text(Text::kCardFirstTime, language));
+    case domain::CardKind::kEmpathy:
+      return card.topic.empty() ? std::string(text(Text::kCardEmpathy, language))
+                                : fill(Text::kCardEmpathyOf, language, upper_text(card.topic));
     case domain::CardKind::kPrompt:
       return card.topic.empty() ? std::string(text(Text::kCardPrompt, language))
                                 : fill(Text::kCardPromptOf, language, upper_text(card.topic));
@@ -47,7 +52,8 @@ CardModel make_card(const domain::Card& card, const domain::Call* call, const Mo
   model.kind = card.kind;
   model.caption = caption_of(card, language);
   // A supervisor's message is no line to read out.
-  model.line = card.kind == domain::CardKind::kPrompt ? card.line : quoted(card.line);
+  const bool told = card.kind == domain::CardKind::kPrompt || card.kind == domain::CardKind::kEmpathy;
+  model.line = told ? card.line : quoted(card.line);
   model.detail = card.detail;
   // A heard card is its own evidence.
   if (!card.evidence.words.empty() && card.evidence.words != card.line)

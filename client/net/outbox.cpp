@@ -252,6 +252,8 @@ std::string_view name(OutboxKind kind) {
       return "MarkHeavy";
     case OutboxKind::kSayUtterance:
       return "StreamUtterances";
+    case OutboxKind::kRecordAct:
+      return "RecordAct";
   }
   return "an unknown kind";
 }

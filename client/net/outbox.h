@@ -17,7 +17,7 @@
 namespace aandacht::net {
 
 /// Which rpc a request is for.
-enum class OutboxKind { kReportCall, kAnswerCard, kShowWhy, kFinishWrapUp, kPinHeard, kMarkHeavy, kSayUtterance };
+enum class OutboxKind { kReportCall, kAnswerCard, kShowWhy, kFinishWrapUp, kPinHeard, kMarkHeavy, kSayUtterance, kRecordAct };
 
 /// "ReportCall", ….
 [[nodiscard]] std::string_view name(OutboxKind kind);

@@ -5,9 +5,11 @@
 
 #include "aandacht/v1/calls.pb.h"
 #include "aandacht/v1/desk.pb.h"
+#include "aandacht/v1/own.pb.h"
 #include "aandacht/v1/transcripts.pb.h"
 #include "absl/strings/str_cat.h"
 #include "shared/wire/enums.h"
+#include "shared/wire/own.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"
 
@@ -78,7 +80,13 @@ struct ToRequest {
     wire::repair_text(message);
     return Request{OutboxKind::kSayUtterance, message.SerializeAsString()};
   }
+  Result operator()(const domain::OwnActed& what) const {
+    v1::RecordActRequest message;
+    *message.mutable_act() = wire::to_proto(what.act);
+    return finish(OutboxKind::kRecordAct, message, event, agent_id);
+  }
   Result operator()(const domain::PromptPushed&) const { return not_told(); }
+  Result operator()(const domain::StoryWithdrawn&) const { return not_told(); }
   Result operator()(const domain::WokeUp&) const { return not_told(); }
 
  private:
@@ -111,6 +119,12 @@ What what_of(const v1::PinHeardRequest& message) {
 
 What what_of(const v1::MarkHeavyRequest& message) {
   return domain::CallMarkedHeavy{message.call_id(), message.heavy()};
+}
+
+What what_of(const v1::RecordActRequest& message) {
+  absl::StatusOr<domain::OwnAct> act = wire::from_proto(message.act());
+  if (!act.ok()) return std::nullopt;
+  return domain::OwnActed{*std::move(act)};
 }
 
 absl::Status not_such(const OutboxItem& item) {
@@ -162,6 +176,8 @@ absl::StatusOr<ToldEvent> event_of(const OutboxItem& item) {
       return read<v1::MarkHeavyRequest>(item);
     case OutboxKind::kSayUtterance:
       return read_utterance(item);
+    case OutboxKind::kRecordAct:
+      return read<v1::RecordActRequest>(item);
   }
   return absl::InvalidArgumentError("a kind of request that this program does not know");
 }

@@ -22,7 +22,7 @@ namespace {
 
 // A service of before these never takes them, and they must not hold up what it does take.
 bool is_newer_than_first_release(OutboxKind kind) {
-  return kind == OutboxKind::kPinHeard || kind == OutboxKind::kMarkHeavy;
+  return kind == OutboxKind::kPinHeard || kind == OutboxKind::kMarkHeavy || kind == OutboxKind::kRecordAct;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "aandacht/v1/calls.grpc.pb.h"
 #include "aandacht/v1/desk.grpc.pb.h"
+#include "aandacht/v1/own.grpc.pb.h"
 #include "aandacht/v1/transcripts.grpc.pb.h"
 #include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
@@ -19,7 +20,8 @@ class GrpcTransport final : public Transport {
   explicit GrpcTransport(const std::shared_ptr<grpc::Channel>& channel)
       : calls_(v1::CallService::NewStub(channel)),
         desks_(v1::DeskService::NewStub(channel)),
-        transcripts_(v1::TranscriptService::NewStub(channel)) {}
+        transcripts_(v1::TranscriptService::NewStub(channel)),
+        own_(v1::OwnService::NewStub(channel)) {}
 
   absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration timeout) override {
     switch (item.kind) {
@@ -42,6 +44,9 @@ class GrpcTransport final : public Transport {
                                                                  timeout);
       case OutboxKind::kSayUtterance:
         return say(item, timeout);
+      case OutboxKind::kRecordAct:
+        return call<v1::RecordActRequest, v1::RecordActResponse>(*own_, &v1::OwnService::Stub::RecordAct, item,
+                                                                 timeout);
     }
     return absl::InvalidArgumentError("a kind of request that this program does not know");
   }
@@ -94,6 +99,7 @@ class GrpcTransport final : public Transport {
   std::unique_ptr<v1::CallService::Stub> calls_;
   std::unique_ptr<v1::DeskService::Stub> desks_;
   std::unique_ptr<v1::TranscriptService::Stub> transcripts_;
+  std::unique_ptr<v1::OwnService::Stub> own_;
 };
 
 }  // namespace

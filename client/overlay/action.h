@@ -7,6 +7,7 @@
 #include "client/model/keys_model.h"
 #include "client/model/language.h"
 #include "shared/domain/card.h"
+#include "shared/domain/own_acts.h"
 
 namespace aandacht::overlay {
 
@@ -74,6 +75,12 @@ struct MarkHeavy {
   bool operator==(const MarkHeavy&) const = default;
 };
 
+/// The agent did something for themselves.
+struct ActForOneself {
+  domain::OwnAct act;
+  bool operator==(const ActForOneself&) const = default;
+};
+
 /// Out of sight, or in sight again.
 struct ToggleHidden {
   bool operator==(const ToggleHidden&) const = default;
@@ -116,8 +123,9 @@ struct OpenSettings {
   bool operator==(const OpenSettings&) const = default;
 };
 
-using Action = std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
-                            FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy,
-                            ToggleHidden, LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
+using Action =
+    std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
+                 FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
+                 ToggleHidden, LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
 
 }  // namespace aandacht::overlay

@@ -294,6 +294,7 @@ void Desktop::act(const Action& action) {
     void operator()(const ToggleJourney&) const { desktop.stage_.toggle_journey(); }
     void operator()(const PinHeard& a) const { session.pin_heard(a.call_id, a.utterance_id); }
     void operator()(const MarkHeavy& a) const { session.mark_heavy(a.call_id, a.heavy); }
+    void operator()(const ActForOneself& a) const { session.record_act(a.act); }
     void operator()(const ToggleHidden&) const { desktop.show_window(desktop.use_.hidden()); }
     void operator()(const LetClicksThrough& a) const { desktop.use_.let_clicks_through(a.on); }
     void operator()(const LendKeyboard& a) const {

@@ -39,6 +39,10 @@ const char* name(domain::CardKind kind) {
       return "warmth";
     case domain::CardKind::kPrompt:
       return "prompt";
+    case domain::CardKind::kFirstTime:
+      return "first_time";
+    case domain::CardKind::kEmpathy:
+      return "empathy";
   }
   return "";
 }

@@ -237,6 +237,8 @@ void Session::pin_heard(const std::string& call_id, const std::string& utterance
   happen(domain::HeardPinned{call_id, utterance_id});
 }
 
+void Session::record_act(domain::OwnAct act) { happen(domain::OwnActed{std::move(act)}); }
+
 void Session::mark_heavy(const std::string& call_id, bool heavy) { happen(domain::CallMarkedHeavy{call_id, heavy}); }
 
 void Session::search_for(const std::string& text, const std::string& language) {

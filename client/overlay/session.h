@@ -95,6 +95,8 @@ class Session {
   void finish_wrap_up(const std::string& call_id);
   void pin_heard(const std::string& call_id, const std::string& utterance_id);
   void mark_heavy(const std::string& call_id, bool heavy);
+  /// Something the agent did for themselves.
+  void record_act(domain::OwnAct act);
 
   /// Opens the search when it is not, and asks for whys that fit.
   void search_for(const std::string& text, const std::string& language);

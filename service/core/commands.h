@@ -83,6 +83,14 @@ struct MarkHeavy {
   SenderTime time = {};
 };
 
+/// Something that an agent did for themselves.
+struct RecordAct {
+  std::string event_id;
+  std::string agent_id;
+  domain::OwnAct act;
+  SenderTime time = {};
+};
+
 struct PushPrompt {
   std::string prompt_id;
   std::vector<std::string> agent_ids;

@@ -15,6 +15,7 @@
 #include "service/core/records.h"
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
+#include "service/core/teams.h"
 #include "service/core/writer.h"
 #include "service/store/store.h"
 #include "shared/base/clock.h"
@@ -27,6 +28,7 @@ struct CoreOptions {
   std::size_t watch_backlog = 256;  ///< Versions kept for a slow watcher.
   absl::TimeZone time_zone = absl::UTCTimeZone();
   QuestionRetention questions;
+  Teams teams;
 };
 
 /// Opens on what the store remembers: desks, their wake-ups, whys that were put. `store`, `bus` and `clock` must

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
+#include "service/core/own_checks.h"
 #include "service/core/work.h"
 #include "shared/domain/spoken_day.h"
 
@@ -164,6 +165,15 @@ void Desks::mark_heavy(MarkHeavy marked, Done<Written> done) {
                                             check_id("call_id", marked.call_id, kLongestCallId));
   if (!status.ok()) return done(status);
   writer_.write<Written>([marked = std::move(marked)](Batch& batch) { return write_heavy(batch, marked); },
+                         std::move(done));
+}
+
+void Desks::record_act(RecordAct record, Done<Written> done) {
+  const absl::Status status =
+      first_failure(admit(record.agent_id), check_event_id("event_id", record.event_id), check(record.act));
+  if (!status.ok()) return done(status);
+  make_presentable(record.act);
+  writer_.write<Written>([record = std::move(record)](Batch& batch) { return write_own_act(batch, record); },
                          std::move(done));
 }
 

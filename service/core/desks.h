@@ -42,6 +42,8 @@ class Desks {
   void finish_wrap_up(FinishWrapUp finished, Done<Written> done);
   void pin_heard(PinHeard pinned, Done<Written> done);
   void mark_heavy(MarkHeavy marked, Done<Written> done);
+  /// INVALID_ARGUMENT also: a number out of range, or words that are too long.
+  void record_act(RecordAct record, Done<Written> done);
   /// The result is at how many desks the prompt now is.
   void push_prompt(PushPrompt prompt, Done<int> done);
 

@@ -30,6 +30,9 @@ namespace aandacht::core {
 /// NOT_FOUND: no such call.
 [[nodiscard]] absl::StatusOr<Written> write_heavy(Batch& batch, const MarkHeavy& marked);
 
+/// NOT_FOUND: no such call in wrap-up, no such reset, or no habit was chosen.
+[[nodiscard]] absl::StatusOr<Written> write_own_act(Batch& batch, const RecordAct& record);
+
 /// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; RESOURCE_EXHAUSTED:
 /// 20 prompts wait at a desk; then nobody gets the prompt.
 ///

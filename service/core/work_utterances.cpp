@@ -91,7 +91,8 @@ absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance
   }
   domain::UtteranceSaid what{said.call_id, said.utterance_id, said.speaker, heard.text, heard.reading};
   if (absl::Status status = place_question(batch, seat, what); !status.ok()) return status;
-  if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, {said.said, said.delay}); !status.ok())
+  if (absl::Status status = batch.move(agent_id, {said.utterance_id, time, what}, {said.said, said.delay});
+      !status.ok())
     return status;
   if (absl::Status status = write_turn(batch, said, heard, time); !status.ok()) return status;
   if (absl::Status status = write_question(batch, seat, what, time); !status.ok()) return status;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/domain/apply_own.h"
 #include "shared/domain/apply_parts.h"
 
 namespace aandacht::domain {
@@ -33,10 +34,16 @@ Outcome apply(Desk desk, const Event& event, const Library& library, absl::Time 
     void operator()(const WrapUpFinished& what) const { apply_wrap_up_finished(draft, what); }
     void operator()(const HeardPinned& what) const { apply_pin(draft, what); }
     void operator()(const CallMarkedHeavy& what) const { apply_heavy(draft, what); }
+    void operator()(const OwnActed& what) const { apply_own_act(draft, what); }
+    void operator()(const StoryWithdrawn& what) const { apply_story_withdrawn(draft, what); }
     void operator()(const WokeUp&) const {}
   };
   std::visit(Apply{draft, event.time}, event.what);
   serve_waiting(draft);
+  count_questions(draft);
+  note_fatigue(draft);
+  serve_resets(draft);
+  serve_stories(draft);
   auto [after, changes] = std::move(draft).finish();
   return {std::move(after), std::move(changes)};
 }

@@ -17,7 +17,10 @@ RuleLimits limits_of(const Card& card, const Library& library) {
       return {absl::Seconds(60), 1, {CallPhase::kSolving, CallPhase::kClosing}};
     case CardKind::kWarmth:
       return {absl::Minutes(2), 2, {}};
+    case CardKind::kFirstTime:
+      return {absl::Seconds(60), 1, {CallPhase::kOpening, CallPhase::kSolving}};
     case CardKind::kPrompt:
+    case CardKind::kEmpathy:
       return {absl::ZeroDuration(), 0, {}};
   }
   return {};

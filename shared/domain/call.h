@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/reading.h"
+#include "shared/domain/three_es.h"
 
 namespace aandacht::domain {
 
@@ -123,6 +124,7 @@ struct Call {
   CallOutcome outcome;
   std::optional<SpokenDay> spoken_day;  ///< Kept by note_day(), see spoken_day.h.
   std::vector<LateTurn> late_turns;     ///< The customer's last ones, oldest first, at most 4.
+  ThreeEs guess;                        ///< The agent's own. For their eyes only.
   bool heavy = false;                   ///< The agent marked it so. For their eyes only: no rpc tells it to others.
   bool acknowledgement_due = false;     ///< A negative customer turn has not been acknowledged yet.
 

@@ -9,7 +9,7 @@
 
 namespace aandacht::domain {
 
-enum class CardKind { kWe, kWhy, kHeard, kWarmth, kPrompt };
+enum class CardKind { kWe, kWhy, kHeard, kWarmth, kPrompt, kFirstTime, kEmpathy };
 
 enum class CardAnswer { kUsed, kNotNow, kDoesNotFit };
 
@@ -42,7 +42,7 @@ struct Card {
   std::string id;  ///< Unique on its desk.
   CardKind kind = CardKind::kWe;
   std::optional<CoachLabel> label;  ///< We cards only.
-  std::string topic;                ///< Of a why its topic, of a prompt who pushed it.
+  std::string topic;                ///< Of a why its topic, of a prompt who pushed it, of a story its customer.
   std::string line;                 ///< The line to say.
   std::string detail;               ///< A second line; may be empty.
   Evidence evidence;

@@ -69,6 +69,29 @@ struct CardAnswered {
   bool operator==(const CardAnswered&) const = default;
 };
 
+/// The agent guessed the three E's of a call; for whoever keeps them beside what the customer answers.
+struct ExperienceGiven {
+  std::string call_id;
+  ThreeEs guess;
+  ThreeEs suggested;  ///< What the customer's words say, see read_experience().
+  bool operator==(const ExperienceGiven&) const = default;
+};
+
+struct FatigueChanged {
+  Fatigue fatigue;
+  bool operator==(const FatigueChanged&) const = default;
+};
+
+struct ResetsChanged {
+  ResetBook resets;
+  bool operator==(const ResetsChanged&) const = default;
+};
+
+struct HabitsChanged {
+  HabitBook habits;
+  bool operator==(const HabitsChanged&) const = default;
+};
+
 /// The parts of a desk that only a machine reads.
 struct BookkeepingChanged {
   std::vector<WaitingCard> waiting;
@@ -77,11 +100,14 @@ struct BookkeepingChanged {
   std::vector<std::string> shown_card_ids;
   absl::Time wake = absl::InfiniteFuture();
   std::int64_t card_count = 0;
+  QuestionTally questions;
+  StoryBook stories;
   bool operator==(const BookkeepingChanged&) const = default;
 };
 
-using Change = std::variant<CallChanged, CallGone, CardShown, CardGone, CardHeldBack, TurnTaken, PromptsChanged,
-                            CardAnswered, BookkeepingChanged>;
+using Change =
+    std::variant<CallChanged, CallGone, CardShown, CardGone, CardHeldBack, TurnTaken, PromptsChanged, CardAnswered,
+                 ExperienceGiven, FatigueChanged, ResetsChanged, HabitsChanged, BookkeepingChanged>;
 
 /// All changes that one event brought.
 struct DeskUpdate {

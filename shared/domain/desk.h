@@ -9,6 +9,9 @@
 #include "absl/time/time.h"
 #include "shared/domain/call.h"
 #include "shared/domain/card.h"
+#include "shared/domain/fatigue.h"
+#include "shared/domain/habit.h"
+#include "shared/domain/reset.h"
 
 namespace aandacht::domain {
 
@@ -24,6 +27,22 @@ struct Prompt {
   bool operator==(const Prompt&) const = default;
 };
 
+/// Which questions came at this desk since the shift began.
+struct QuestionTally {
+  absl::Time since = absl::InfinitePast();
+  std::map<std::string, int> calls;  ///< By question group; at most 64.
+
+  bool operator==(const QuestionTally&) const = default;
+};
+
+/// What stories of customers this desk was shown.
+struct StoryBook {
+  absl::Time last_shown = absl::InfinitePast();
+  std::vector<std::string> shown_ids;  ///< Oldest first, at most 32.
+
+  bool operator==(const StoryBook&) const = default;
+};
+
 struct Desk {
   std::string agent_id;
   std::int64_t version = 0;                ///< Rises by one with every event that changes anything.
@@ -37,6 +56,11 @@ struct Desk {
   std::vector<std::string> shown_card_ids;   ///< Newest last, at most 64.
   absl::Time wake = absl::InfiniteFuture();  ///< When it wants a WokeUp event.
   std::int64_t card_count = 0;               ///< Cards ever made; makes card ids unique.
+  QuestionTally questions;
+  StoryBook stories;
+  Fatigue fatigue;  ///< This and what follows is for the agent's eyes only.
+  ResetBook resets;
+  HabitBook habits;
 
   bool operator==(const Desk&) const = default;
 };

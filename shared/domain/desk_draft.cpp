@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "shared/domain/apply_own.h"
 #include "shared/domain/attention.h"
 
 namespace aandacht::domain {
@@ -19,7 +20,8 @@ void push_bounded(List& list, Item item, std::size_t most) {
 }
 
 BookkeepingChanged bookkeeping(const Desk& desk) {
-  return {desk.waiting, desk.ended_call_ids, desk.refusals, desk.shown_card_ids, desk.wake, desk.card_count};
+  return {desk.waiting, desk.ended_call_ids, desk.refusals, desk.shown_card_ids,
+          desk.wake, desk.card_count, desk.questions, desk.stories};
 }
 
 }  // namespace
@@ -137,6 +139,7 @@ void DeskDraft::settle_wake() {
   for (const Call& call : desk_.calls) {
     if (call.state == CallState::kWrapUp) wake = std::min(wake, call.wrap_up_ends);
   }
+  wake = std::min(wake, reset_wake(desk_));
   desk_.wake = wake;
 }
 
@@ -150,6 +153,9 @@ std::pair<Desk, std::vector<Change>> DeskDraft::finish() && {
     if (then == nullptr || !(*then == *now)) changes.push_back(CallChanged{*now});
   }
   if (prompts_changed_ && desk_.prompts != before_.prompts) changes.push_back(PromptsChanged{desk_.prompts});
+  if (!(desk_.fatigue == before_.fatigue)) changes.push_back(FatigueChanged{desk_.fatigue});
+  if (!(desk_.resets == before_.resets)) changes.push_back(ResetsChanged{desk_.resets});
+  if (!(desk_.habits == before_.habits)) changes.push_back(HabitsChanged{desk_.habits});
   if (!(bookkeeping(desk_) == bookkeeping(before_))) changes.push_back(bookkeeping(desk_));
   if (changes.empty()) return {before_, {}};
   desk_.version = before_.version + 1;

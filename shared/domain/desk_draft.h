@@ -18,6 +18,8 @@ class DeskDraft {
   DeskDraft(Desk desk, const Library& library, absl::Time now);
 
   [[nodiscard]] const Desk& desk() const { return desk_; }
+  /// As it was before the event.
+  [[nodiscard]] const Desk& before() const { return before_; }
   [[nodiscard]] const Library& library() const { return library_; }
   [[nodiscard]] absl::Time now() const { return now_; }
 
@@ -43,6 +45,13 @@ class DeskDraft {
 
   std::vector<WaitingCard>& waiting() { return desk_.waiting; }
   std::vector<Prompt>& edit_prompts();
+
+  // What differs at the end is a change; editing alone is none.
+  Fatigue& edit_fatigue() { return desk_.fatigue; }
+  ResetBook& edit_resets() { return desk_.resets; }
+  HabitBook& edit_habits() { return desk_.habits; }
+  QuestionTally& edit_questions() { return desk_.questions; }
+  StoryBook& edit_stories() { return desk_.stories; }
 
   /// The finished desk and its changes; the version rises when there are any.
   [[nodiscard]] std::pair<Desk, std::vector<Change>> finish() &&;

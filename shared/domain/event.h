@@ -9,6 +9,7 @@
 #include "shared/domain/call.h"
 #include "shared/domain/card.h"
 #include "shared/domain/desk.h"
+#include "shared/domain/own_acts.h"
 #include "shared/domain/reading.h"
 
 namespace aandacht::domain {
@@ -25,6 +26,7 @@ struct CallReported {
   std::string queue;
   std::string language;
   std::optional<Customer> customer;  ///< Looked up by the caller of apply().
+  std::optional<TeamLoad> load;      ///< Of the agent's team now, measured by the caller of apply().
 
   bool operator==(const CallReported&) const = default;
 };
@@ -83,6 +85,20 @@ struct CallMarkedHeavy {
   bool operator==(const CallMarkedHeavy&) const = default;
 };
 
+/// The agent did something for themselves.
+struct OwnActed {
+  OwnAct act;
+
+  bool operator==(const OwnActed&) const = default;
+};
+
+/// A customer withdrew their story, or it expired: it leaves every desk.
+struct StoryWithdrawn {
+  std::string story_id;
+
+  bool operator==(const StoryWithdrawn&) const = default;
+};
+
 /// The moment came that the desk wanted to be woken at.
 struct WokeUp {
   bool operator==(const WokeUp&) const = default;
@@ -92,7 +108,7 @@ struct Event {
   std::string id;  ///< Unique; becomes the cause of the changes.
   absl::Time time;
   std::variant<CallReported, UtteranceSaid, CardAnswerGiven, WhyChosen, PromptPushed, WrapUpFinished, HeardPinned,
-               CallMarkedHeavy, WokeUp>
+               CallMarkedHeavy, OwnActed, StoryWithdrawn, WokeUp>
       what;
 
   bool operator==(const Event&) const = default;

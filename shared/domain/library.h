@@ -8,7 +8,9 @@
 #include "absl/time/time.h"
 #include "shared/classify/linear_model.h"
 #include "shared/domain/call.h"
+#include "shared/domain/fatigue.h"
 #include "shared/domain/reading.h"
+#include "shared/domain/reset.h"
 
 namespace aandacht::domain {
 
@@ -113,6 +115,20 @@ struct PromptTemplate {
   bool operator==(const PromptTemplate&) const = default;
 };
 
+/// Three lines of a customer who agreed to be shown to agents. Stories come from the store, never from content files.
+struct Story {
+  std::string id;
+  std::string customer;  ///< The name they agreed to.
+  std::string language;
+  std::string line;    ///< What happened, one or two sentences.
+  std::string detail;  ///< How it was for them; may be empty.
+  std::string ending;  ///< What helped; may be empty.
+  absl::Time expires = absl::InfiniteFuture();
+  bool has_photo = false;
+
+  bool operator==(const Story&) const = default;
+};
+
 /// Named word lists and phrase lists that the readers use, by language and name: "why-question",
 /// "acknowledge", "advise", "close", "heard.life-event", "sentiment.negative", "negation", ….
 struct Lexicon {
@@ -130,6 +146,9 @@ struct AttentionRules {
   absl::Duration waiting_freshness = absl::Seconds(20);
   absl::Duration wrap_up = absl::Seconds(60);  ///< Then a wrap-up ends by itself.
   int refusals_to_silence = 3;
+  int first_time_from = 4;                    ///< A question is repeated from so many calls in a shift on.
+  absl::Duration story_gap = absl::Hours(1);  ///< Between two stories.
+  absl::Duration story_lifetime = absl::Seconds(60);
   double why_threshold = 0.5;  ///< Least weight of a why to be offered when somebody asks why.
 
   bool operator==(const AttentionRules&) const = default;
@@ -144,6 +163,9 @@ struct Library {
   std::vector<Habit> habits;
   std::vector<PromptTemplate> prompts;
   std::map<std::string, Lexicon> lexicons;  ///< By language.
+  std::vector<ResetExercise> exercises;
+  std::vector<Story> stories;
+  FatigueRules fatigue = shipped_fatigue_rules();
   AttentionRules attention;
   classify::Models models;  ///< Trained ones by name ("sentiment", "coach"); without one, rules and lists alone read.
 

@@ -28,6 +28,10 @@ struct Reducer {
   void operator()(const TurnTaken&) const {}
   void operator()(const PromptsChanged& change) const { desk.prompts = change.prompts; }
   void operator()(const CardAnswered&) const {}
+  void operator()(const ExperienceGiven&) const {}
+  void operator()(const FatigueChanged& change) const { desk.fatigue = change.fatigue; }
+  void operator()(const ResetsChanged& change) const { desk.resets = change.resets; }
+  void operator()(const HabitsChanged& change) const { desk.habits = change.habits; }
   void operator()(const BookkeepingChanged& change) const {
     desk.waiting = change.waiting;
     desk.ended_call_ids = change.ended_call_ids;
@@ -35,6 +39,8 @@ struct Reducer {
     desk.shown_card_ids = change.shown_card_ids;
     desk.wake = change.wake;
     desk.card_count = change.card_count;
+    desk.questions = change.questions;
+    desk.stories = change.stories;
   }
 };
 

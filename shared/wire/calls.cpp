@@ -1,6 +1,7 @@
 #include "shared/wire/calls.h"
 
 #include "shared/wire/check.h"
+#include "shared/wire/own.h"
 #include "shared/wire/records.h"
 #include "shared/wire/time.h"
 
@@ -154,6 +155,7 @@ v1::DeskCall to_proto(const domain::Call& call) {
   if (call.spoken_day) *message.mutable_spoken_day() = to_proto(*call.spoken_day);
   for (const domain::LateTurn& turn : call.late_turns) *message.add_late_turns() = to_proto(turn);
   message.set_heavy(call.heavy);
+  *message.mutable_guess() = to_proto(call.guess);
   message.set_acknowledgement_due(call.acknowledgement_due);
   return message;
 }
@@ -261,6 +263,7 @@ absl::StatusOr<domain::Call> from_proto(const v1::DeskCall& message) {
   if (message.has_spoken_day()) call.spoken_day = check.take("spoken_day", from_proto(message.spoken_day()));
   call.late_turns = check.list<domain::LateTurn>("late_turns", message.late_turns(), from_proto);
   call.heavy = message.heavy();
+  call.guess = check.take("guess", from_proto(message.guess()));
   call.acknowledgement_due = message.acknowledgement_due();
   return check.result(std::move(call));
 }

@@ -55,6 +55,25 @@ void put(const domain::CardAnswered& change, v1::DeskChange& message) {
   message.mutable_card_answered()->set_answer(to_proto(change.answer));
 }
 
+void put(const domain::ExperienceGiven& change, v1::DeskChange& message) {
+  v1::ExperienceGiven& given = *message.mutable_experience_given();
+  given.set_call_id(change.call_id);
+  *given.mutable_guess() = to_proto(change.guess);
+  *given.mutable_suggested() = to_proto(change.suggested);
+}
+
+void put(const domain::FatigueChanged& change, v1::DeskChange& message) {
+  *message.mutable_fatigue_changed()->mutable_fatigue() = to_proto(change.fatigue);
+}
+
+void put(const domain::ResetsChanged& change, v1::DeskChange& message) {
+  *message.mutable_resets_changed()->mutable_resets() = to_proto(change.resets);
+}
+
+void put(const domain::HabitsChanged& change, v1::DeskChange& message) {
+  *message.mutable_habits_changed()->mutable_habits() = to_proto(change.habits);
+}
+
 void put(const domain::BookkeepingChanged& change, v1::DeskChange& message) {
   v1::BookkeepingChanged& books = *message.mutable_bookkeeping_changed();
   for (const domain::WaitingCard& waiting : change.waiting) *books.add_waiting() = to_proto(waiting);
@@ -63,6 +82,8 @@ void put(const domain::BookkeepingChanged& change, v1::DeskChange& message) {
   for (const std::string& id : change.shown_card_ids) books.add_shown_card_ids(id);
   if (is_finite(change.wake)) *books.mutable_wake_time() = to_proto(change.wake);
   books.set_card_count(change.card_count);
+  *books.mutable_questions() = to_proto(change.questions);
+  *books.mutable_stories() = to_proto(change.stories);
 }
 
 absl::StatusOr<domain::CardGone> take(const v1::CardGone& message) {
@@ -103,7 +124,18 @@ absl::StatusOr<domain::BookkeepingChanged> take(const v1::BookkeepingChanged& me
   books.shown_card_ids = words(message.shown_card_ids());
   books.wake = check.time("wake_time", message.has_wake_time(), message.wake_time(), absl::InfiniteFuture());
   books.card_count = message.card_count();
+  books.questions = check.take("questions", from_proto(message.questions()));
+  books.stories = check.take("stories", from_proto(message.stories()));
   return check.result(std::move(books));
+}
+
+absl::StatusOr<domain::ExperienceGiven> take(const v1::ExperienceGiven& message) {
+  Check check;
+  domain::ExperienceGiven given;
+  given.call_id = message.call_id();
+  given.guess = check.take("guess", from_proto(message.guess()));
+  given.suggested = check.take("suggested", from_proto(message.suggested()));
+  return check.result(std::move(given));
 }
 
 domain::Change take_kind(const v1::DeskChange& message, Check& check) {
@@ -126,6 +158,14 @@ domain::Change take_kind(const v1::DeskChange& message, Check& check) {
     case v1::DeskChange::kCardAnswered:
       return domain::CardAnswered{message.card_answered().card_id(),
                                   check.required("card_answered.answer", message.card_answered().answer())};
+    case v1::DeskChange::kExperienceGiven:
+      return check.take("experience_given", take(message.experience_given()));
+    case v1::DeskChange::kFatigueChanged:
+      return domain::FatigueChanged{check.take("fatigue_changed", from_proto(message.fatigue_changed().fatigue()))};
+    case v1::DeskChange::kResetsChanged:
+      return domain::ResetsChanged{check.take("resets_changed", from_proto(message.resets_changed().resets()))};
+    case v1::DeskChange::kHabitsChanged:
+      return domain::HabitsChanged{check.take("habits_changed", from_proto(message.habits_changed().habits()))};
     case v1::DeskChange::kBookkeepingChanged:
       return check.take("bookkeeping_changed", take(message.bookkeeping_changed()));
     case v1::DeskChange::KIND_NOT_SET:

@@ -17,6 +17,24 @@ v1::Prompt to_proto(const domain::Prompt& prompt) {
   return message;
 }
 
+v1::QuestionTally to_proto(const domain::QuestionTally& tally) {
+  v1::QuestionTally message;
+  if (is_finite(tally.since)) *message.mutable_since_time() = to_proto(tally.since);
+  for (const auto& [group, calls] : tally.calls) {
+    v1::QuestionCount& count = *message.add_counts();
+    count.set_group_id(group);
+    count.set_call_count(calls);
+  }
+  return message;
+}
+
+v1::StoryBook to_proto(const domain::StoryBook& book) {
+  v1::StoryBook message;
+  if (is_finite(book.last_shown)) *message.mutable_last_show_time() = to_proto(book.last_shown);
+  for (const std::string& id : book.shown_ids) message.add_shown_ids(id);
+  return message;
+}
+
 v1::Desk to_proto(const domain::Desk& desk) {
   v1::Desk message;
   message.set_agent_id(desk.agent_id);
@@ -31,6 +49,11 @@ v1::Desk to_proto(const domain::Desk& desk) {
   for (const std::string& id : desk.shown_card_ids) message.add_shown_card_ids(id);
   if (is_finite(desk.wake)) *message.mutable_wake_time() = to_proto(desk.wake);
   message.set_card_count(desk.card_count);
+  *message.mutable_questions() = to_proto(desk.questions);
+  *message.mutable_stories() = to_proto(desk.stories);
+  *message.mutable_fatigue() = to_proto(desk.fatigue);
+  *message.mutable_resets() = to_proto(desk.resets);
+  *message.mutable_habits() = to_proto(desk.habits);
   return message;
 }
 
@@ -44,6 +67,23 @@ absl::StatusOr<domain::Prompt> from_proto(const v1::Prompt& message) {
   prompt.urgent = message.urgent();
   prompt.expires = check.time("expire_time", message.has_expire_time(), message.expire_time(), absl::InfiniteFuture());
   return check.result(std::move(prompt));
+}
+
+absl::StatusOr<domain::QuestionTally> from_proto(const v1::QuestionTally& message) {
+  Check check;
+  domain::QuestionTally tally;
+  tally.since = check.time("since_time", message.has_since_time(), message.since_time(), absl::InfinitePast());
+  for (const v1::QuestionCount& count : message.counts()) tally.calls[count.group_id()] = count.call_count();
+  return check.result(std::move(tally));
+}
+
+absl::StatusOr<domain::StoryBook> from_proto(const v1::StoryBook& message) {
+  Check check;
+  domain::StoryBook book;
+  book.last_shown =
+      check.time("last_show_time", message.has_last_show_time(), message.last_show_time(), absl::InfinitePast());
+  book.shown_ids = words(message.shown_ids());
+  return check.result(std::move(book));
 }
 
 absl::StatusOr<domain::Desk> from_proto(const v1::Desk& message) {
@@ -61,6 +101,11 @@ absl::StatusOr<domain::Desk> from_proto(const v1::Desk& message) {
   desk.shown_card_ids = words(message.shown_card_ids());
   desk.wake = check.time("wake_time", message.has_wake_time(), message.wake_time(), absl::InfiniteFuture());
   desk.card_count = message.card_count();
+  desk.questions = check.take("questions", from_proto(message.questions()));
+  desk.stories = check.take("stories", from_proto(message.stories()));
+  desk.fatigue = check.take("fatigue", from_proto(message.fatigue()));
+  desk.resets = check.take("resets", from_proto(message.resets()));
+  desk.habits = check.take("habits", from_proto(message.habits()));
   return check.result(std::move(desk));
 }
 

@@ -144,6 +144,10 @@ v1::CardKind to_proto(domain::CardKind value) {
       return v1::CARD_KIND_WARMTH;
     case domain::CardKind::kPrompt:
       return v1::CARD_KIND_PROMPT;
+    case domain::CardKind::kFirstTime:
+      return v1::CARD_KIND_FIRST_TIME;
+    case domain::CardKind::kEmpathy:
+      return v1::CARD_KIND_EMPATHY;
   }
   return v1::CARD_KIND_UNSPECIFIED;
 }
@@ -269,7 +273,7 @@ std::optional<domain::AddressForm> from_proto(v1::AddressForm value) {
 std::optional<domain::Speaker> from_proto(v1::Speaker value) { return find(value, domain::Speaker::kAgent); }
 std::optional<domain::CoachLabel> from_proto(v1::CoachLabel value) { return find(value, domain::CoachLabel::kJargon); }
 std::optional<domain::HeardKind> from_proto(v1::HeardKind value) { return find(value, domain::HeardKind::kPinned); }
-std::optional<domain::CardKind> from_proto(v1::CardKind value) { return find(value, domain::CardKind::kPrompt); }
+std::optional<domain::CardKind> from_proto(v1::CardKind value) { return find(value, domain::CardKind::kEmpathy); }
 std::optional<domain::CardAnswer> from_proto(v1::CardAnswer value) {
   return find(value, domain::CardAnswer::kDoesNotFit);
 }

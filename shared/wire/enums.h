@@ -6,6 +6,7 @@
 #include "aandacht/v1/calls.pb.h"
 #include "aandacht/v1/desk.pb.h"
 #include "aandacht/v1/library.pb.h"
+#include "aandacht/v1/own.pb.h"
 #include "aandacht/v1/records.pb.h"
 #include "shared/domain/card.h"
 #include "shared/domain/change.h"
@@ -32,9 +33,15 @@ namespace aandacht::wire {
 [[nodiscard]] v1::CallEvent to_proto(domain::CallEvent value);
 [[nodiscard]] v1::CallDirection to_proto(domain::CallDirection value);
 [[nodiscard]] v1::CallPhase to_proto(domain::CallPhase value);
+[[nodiscard]] v1::FatigueCause to_proto(domain::FatigueCause value);
+[[nodiscard]] v1::ResetState to_proto(domain::ResetState value);
+[[nodiscard]] v1::ResetEnding to_proto(domain::ResetEnding value);
+[[nodiscard]] v1::Exercise to_proto(domain::Exercise value);
+[[nodiscard]] v1::ResetAnswer to_proto(domain::ResetAnswer value);
+[[nodiscard]] v1::Grade to_proto(domain::Grade value);
 
-/// The other way. Absent for "unspecified" and for a number that this version does not know; only the address form has
-/// a domain value for "unspecified".
+/// The other way. Absent for "unspecified" and for a number that this version does not know; only the address form
+/// and the grade have a domain value for "unspecified".
 [[nodiscard]] std::optional<domain::Feeling> from_proto(v1::Feeling value);
 [[nodiscard]] std::optional<domain::JourneyStage> from_proto(v1::JourneyStage value);
 [[nodiscard]] std::optional<domain::PromiseState> from_proto(v1::PromiseState value);
@@ -52,5 +59,11 @@ namespace aandacht::wire {
 [[nodiscard]] std::optional<domain::CallEvent> from_proto(v1::CallEvent value);
 [[nodiscard]] std::optional<domain::CallDirection> from_proto(v1::CallDirection value);
 [[nodiscard]] std::optional<domain::CallPhase> from_proto(v1::CallPhase value);
+[[nodiscard]] std::optional<domain::FatigueCause> from_proto(v1::FatigueCause value);
+[[nodiscard]] std::optional<domain::ResetState> from_proto(v1::ResetState value);
+[[nodiscard]] std::optional<domain::ResetEnding> from_proto(v1::ResetEnding value);
+[[nodiscard]] std::optional<domain::Exercise> from_proto(v1::Exercise value);
+[[nodiscard]] std::optional<domain::ResetAnswer> from_proto(v1::ResetAnswer value);
+[[nodiscard]] std::optional<domain::Grade> from_proto(v1::Grade value);
 
 }  // namespace aandacht::wire

@@ -4,6 +4,7 @@
 
 #include "shared/wire/check.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/own.h"
 #include "shared/wire/records.h"
 #include "shared/wire/time.h"
 
@@ -20,6 +21,7 @@ void put(const domain::CallReported& report, v1::Event& message) {
   call.set_queue(report.queue);
   call.set_language(report.language);
   if (report.customer) *call.mutable_customer() = to_proto(*report.customer);
+  if (report.load) *call.mutable_load() = to_proto(*report.load);
 }
 
 void put(const domain::UtteranceSaid& said, v1::Event& message) {
@@ -58,6 +60,14 @@ void put(const domain::CallMarkedHeavy& marked, v1::Event& message) {
   message.mutable_call_marked_heavy()->set_heavy(marked.heavy);
 }
 
+void put(const domain::OwnActed& acted, v1::Event& message) {
+  *message.mutable_own_acted()->mutable_act() = to_proto(acted.act);
+}
+
+void put(const domain::StoryWithdrawn& withdrawn, v1::Event& message) {
+  message.mutable_story_withdrawn()->set_story_id(withdrawn.story_id);
+}
+
 void put(const domain::WokeUp&, v1::Event& message) { message.mutable_woke_up(); }
 
 absl::StatusOr<domain::CallReported> take(const v1::CallReported& message) {
@@ -71,6 +81,7 @@ absl::StatusOr<domain::CallReported> take(const v1::CallReported& message) {
   report.queue = message.queue();
   report.language = message.language();
   if (message.has_customer()) report.customer = check.take("customer", from_proto(message.customer()));
+  if (message.has_load()) report.load = check.take("load", from_proto(message.load()));
   return check.result(std::move(report));
 }
 
@@ -102,6 +113,10 @@ decltype(domain::Event::what) take_kind(const v1::Event& message, Check& check) 
       return domain::WrapUpFinished{message.wrap_up_finished().call_id()};
     case v1::Event::kHeardPinned:
       return domain::HeardPinned{message.heard_pinned().call_id(), message.heard_pinned().utterance_id()};
+    case v1::Event::kOwnActed:
+      return domain::OwnActed{check.take("own_acted.act", from_proto(message.own_acted().act()))};
+    case v1::Event::kStoryWithdrawn:
+      return domain::StoryWithdrawn{message.story_withdrawn().story_id()};
     case v1::Event::kCallMarkedHeavy:
       return domain::CallMarkedHeavy{message.call_marked_heavy().call_id(), message.call_marked_heavy().heavy()};
     case v1::Event::kWokeUp:

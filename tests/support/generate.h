@@ -67,6 +67,17 @@ class Generate {
   domain::Card card();
   domain::WaitingCard waiting_card() { return {card(), coin() ? time() : absl::InfiniteFuture()}; }
   domain::Prompt prompt();
+  domain::ThreeEs three_es();
+  domain::Fatigue fatigue();
+  domain::TeamLoad team_load();
+  domain::Reset reset();
+  domain::ResetBook reset_book();
+  domain::HabitBook habit_book();
+  domain::OwnAct own_act();
+  domain::QuestionTally question_tally();
+  domain::StoryBook story_book() {
+    return {maybe_never(), list(4, [this] { return id("story"); })};
+  }
   domain::Desk desk();
   domain::Why why();
   domain::Reading reading(domain::Speaker speaker);
@@ -170,6 +181,7 @@ inline domain::Call Generate::call() {
   for (int i = number(0, 4); i > 0; --i) made.rule_uses[id("rule")] = {number(0, 3), maybe_never()};
   for (int i = number(0, 4); i > 0; --i) made.why_weights[id("why")] = number(0, 5000) / 1000.0;
   made.late_turns = list(4, [this] { return domain::LateTurn{id("utterance"), text(), time()}; });
+  made.guess = three_es();
   made.heavy = coin();
   made.acknowledgement_due = coin();
   return made;
@@ -178,7 +190,7 @@ inline domain::Call Generate::call() {
 inline domain::Card Generate::card() {
   domain::Card made;
   made.id = id("card");
-  made.kind = one_of(domain::CardKind::kPrompt);
+  made.kind = one_of(domain::CardKind::kEmpathy);
   if (made.kind == domain::CardKind::kWe) made.label = one_of(domain::CoachLabel::kJargon);
   made.topic = text();
   made.line = text();
@@ -197,6 +209,120 @@ inline domain::Prompt Generate::prompt() {
   return {id("prompt"), text(), text(), text(), coin(), coin() ? time() : absl::InfiniteFuture()};
 }
 
+inline domain::ThreeEs Generate::three_es() {
+  const auto grade = [this] { return one_of(domain::Grade::kHigh); };
+  domain::ThreeEs made;
+  made.effectiveness = grade();
+  made.ease = grade();
+  made.emotion = grade();
+  return made;
+}
+
+inline domain::Fatigue Generate::fatigue() {
+  const auto weighed = [this] { return domain::WeighedCall{time(), number(0, 2000) / 1000.0}; };
+  domain::Fatigue made;
+  made.shift_began = maybe_never();
+  made.busy_since = maybe_never();
+  made.free_since = maybe_never();
+  made.pause_ended = maybe_never();
+  made.calls_since_pause = number(0, 90);
+  made.calls_in_shift = number(0, 90);
+  made.heavy_in_shift = number(0, 90);
+  made.heavy_in_row = number(0, 9);
+  made.busy = list(4, [this] { return domain::BusySpan{time(), time()}; });
+  made.heavy = list(4, weighed);
+  made.helpless = list(4, weighed);
+  made.after_call_work = list(4, [this] { return absl::Milliseconds(number(0, 900000)); });
+  made.sensitivity = number(500, 1500) / 1000.0;
+  made.elevated = coin();
+  made.shared_until = maybe_never();
+  return made;
+}
+
+inline domain::TeamLoad Generate::team_load() {
+  return {absl::Milliseconds(number(0, 900000)), number(0, 1000) / 1000.0, number(0, 500)};
+}
+
+inline domain::Reset Generate::reset() {
+  domain::Reset made;
+  made.id = id("reset");
+  made.state = one_of(domain::ResetState::kNoAnswer);
+  made.asked_by_agent = coin();
+  made.length = absl::Seconds(number(1, 900));
+  made.requested = maybe_never();
+  if (coin()) made.answer_by = time();
+  made.accepted = maybe_never();
+  if (coin()) made.ends = time();
+  made.ending = one_of(domain::ResetEnding::kCallCame);
+  made.score.total = number(0, 100);
+  made.score.causes = list(3, [this] {
+    return domain::CausePoints{one_of(domain::FatigueCause::kHoursIntoShift), number(1, 50), number(0, 9000) / 1000.0};
+  });
+  made.exercise = one_of(domain::Exercise::kBreathing);
+  made.exercise_id = id("exercise");
+  made.title = text();
+  made.steps = list(4, [this] { return text(); });
+  made.load = maybe([this] { return team_load(); });
+  made.full_before = number(0, 5);
+  made.full_after = number(0, 5);
+  return made;
+}
+
+inline domain::ResetBook Generate::reset_book() {
+  domain::ResetBook made;
+  made.current = maybe([this] { return reset(); });
+  made.past = list(3, [this] { return reset(); });
+  made.last_offered = maybe_never();
+  made.last_declined = maybe_never();
+  made.used_exercise_ids = list(4, [this] { return id("exercise"); });
+  made.load = maybe([this] { return team_load(); });
+  made.count = number(0, 1 << 30);
+  return made;
+}
+
+inline domain::HabitBook Generate::habit_book() {
+  domain::HabitBook made;
+  made.current = maybe([this] {
+    return domain::ChosenHabit{id("habit"),   text(),        text(),         text(),
+                               maybe_never(), number(0, 99), number(20, 99), coin() ? id("call") : ""};
+  });
+  made.shelf = list(
+      3, [this] { return domain::Routine{id("habit"), text(), text(), number(0, 99), maybe_never(), maybe_never()}; });
+  return made;
+}
+
+inline domain::OwnAct Generate::own_act() {
+  switch (number(0, 10)) {
+    case 0:
+      return domain::ResetAsked{absl::Seconds(number(1, 900)), language()};
+    case 1:
+      return domain::ResetAnswered{id("reset"), one_of(domain::ResetAnswer::kLeave), language()};
+    case 2:
+      return domain::FullnessTold{id("reset"), coin(), number(1, 5)};
+    case 3:
+      return domain::SensitivitySet{number(500, 1500) / 1000.0};
+    case 4:
+      return domain::EnergyShared{absl::Minutes(number(0, 480))};
+    case 5:
+      return domain::HabitChosen{id("habit"), text(), text(), text()};
+    case 6:
+      return domain::HabitTicked{coin() ? id("call") : "", coin()};
+    case 7:
+      return domain::RoutineAnswered{coin()};
+    case 8:
+      return domain::HabitDropped{};
+    case 9:
+      return domain::ExperienceGuessed{id("call"), three_es()};
+  }
+  return domain::OwnSideForgotten{};
+}
+
+inline domain::QuestionTally Generate::question_tally() {
+  domain::QuestionTally made{maybe_never(), {}};
+  for (int i = number(0, 3); i > 0; --i) made.calls[id("group")] = number(1, 20);
+  return made;
+}
+
 inline domain::Desk Generate::desk() {
   domain::Desk made;
   made.agent_id = id("agent");
@@ -211,6 +337,11 @@ inline domain::Desk Generate::desk() {
   made.shown_card_ids = list(5, [this] { return id("card"); });
   made.wake = coin() ? time() : absl::InfiniteFuture();
   made.card_count = number(0, 1 << 30);
+  made.questions = question_tally();
+  made.stories = story_book();
+  made.fatigue = fatigue();
+  made.resets = reset_book();
+  made.habits = habit_book();
   return made;
 }
 
@@ -256,11 +387,12 @@ inline domain::Reading Generate::reading(domain::Speaker speaker) {
 
 inline domain::Event Generate::event() {
   domain::Event made{id("event"), time(), domain::WokeUp{}};
-  switch (number(0, 8)) {
+  switch (number(0, 10)) {
     case 0:
-      made.what = domain::CallReported{id("call"), one_of(domain::CallEvent::kEnded),        coin() ? phone() : "",
-                                       text(),     one_of(domain::CallDirection::kOutgoing), text(),
-                                       language(), maybe([this] { return customer(); })};
+      made.what = domain::CallReported{
+          id("call"), one_of(domain::CallEvent::kEnded),        coin() ? phone() : "",
+          text(),     one_of(domain::CallDirection::kOutgoing), text(),
+          language(), maybe([this] { return customer(); }),     maybe([this] { return team_load(); })};
       break;
     case 1: {
       const auto speaker = one_of(domain::Speaker::kAgent);
@@ -286,13 +418,19 @@ inline domain::Event Generate::event() {
       made.what = domain::CallMarkedHeavy{id("call"), coin()};
       break;
     case 8:
+      made.what = domain::OwnActed{own_act()};
+      break;
+    case 9:
+      made.what = domain::StoryWithdrawn{id("story")};
+      break;
+    case 10:
       break;
   }
   return made;
 }
 
 inline domain::Change Generate::change() {
-  switch (number(0, 8)) {
+  switch (number(0, 12)) {
     case 0:
       return domain::CallChanged{call()};
     case 1:
@@ -311,10 +449,18 @@ inline domain::Change Generate::change() {
       return domain::PromptsChanged{list(3, [this] { return prompt(); })};
     case 7:
       return domain::CardAnswered{id("card"), one_of(domain::CardAnswer::kDoesNotFit)};
+    case 8:
+      return domain::ExperienceGiven{id("call"), three_es(), three_es()};
+    case 9:
+      return domain::FatigueChanged{fatigue()};
+    case 10:
+      return domain::ResetsChanged{reset_book()};
+    case 11:
+      return domain::HabitsChanged{habit_book()};
   }
   const domain::Desk books = desk();
-  return domain::BookkeepingChanged{books.waiting,        books.ended_call_ids, books.refusals,
-                                    books.shown_card_ids, books.wake,           books.card_count};
+  return domain::BookkeepingChanged{books.waiting, books.ended_call_ids, books.refusals,  books.shown_card_ids,
+                                    books.wake,    books.card_count,     books.questions, books.stories};
 }
 
 inline domain::DeskUpdate Generate::update() {

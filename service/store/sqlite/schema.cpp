@@ -103,6 +103,73 @@ CREATE TABLE question_count (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_count_by_day ON question_count (day);
 )sql",
+    // 6: three E's (grades 0 unknown, 1 low, 2 middle, 3 high), surveys, who looked, a team's habits, stories
+    R"sql(
+CREATE TABLE experience (
+  call TEXT PRIMARY KEY,
+  agent TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  guess_effectiveness INTEGER NOT NULL,
+  guess_ease INTEGER NOT NULL,
+  guess_emotion INTEGER NOT NULL,
+  text_effectiveness INTEGER NOT NULL,
+  text_ease INTEGER NOT NULL,
+  text_emotion INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX experience_of_agent ON experience (agent, time);
+CREATE TABLE survey (
+  call TEXT PRIMARY KEY,
+  effectiveness INTEGER NOT NULL,
+  ease INTEGER NOT NULL,
+  emotion INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE look (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  agent TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX look_at_agent ON look (agent, time);
+CREATE TABLE team_habit (
+  id TEXT PRIMARY KEY,
+  team TEXT NOT NULL,
+  quarter TEXT NOT NULL,
+  after TEXT NOT NULL,
+  will TEXT NOT NULL,
+  celebrate TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_habit_of_quarter ON team_habit (team, quarter);
+CREATE TABLE habit_quota (
+  agent TEXT NOT NULL,
+  quarter TEXT NOT NULL,
+  put_forward INTEGER NOT NULL,
+  PRIMARY KEY (agent, quarter)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE habit_vote (
+  agent TEXT NOT NULL,
+  quarter TEXT NOT NULL,
+  rank INTEGER NOT NULL,
+  habit TEXT NOT NULL REFERENCES team_habit (id) ON DELETE CASCADE,
+  PRIMARY KEY (agent, quarter, rank)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX habit_vote_for ON habit_vote (habit);
+CREATE TABLE story (
+  id TEXT PRIMARY KEY,
+  customer TEXT NOT NULL,
+  language TEXT NOT NULL,
+  line TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  ending TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  purpose TEXT NOT NULL,
+  expires INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  pixels BLOB NOT NULL
+) STRICT;
+)sql",
 };
 
 absl::Status refuse_newer(std::int64_t version) {

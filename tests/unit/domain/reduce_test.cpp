@@ -24,9 +24,32 @@ Reading random_reading(std::mt19937& random) {
   return reading;
 }
 
+OwnAct random_act(std::mt19937& random, const Desk& desk, const std::string& call) {
+  const std::string reset = desk.resets.current ? desk.resets.current->id : "x";
+  const auto grade = [&] { return static_cast<Grade>(random() % 4); };
+  switch (random() % 8) {
+    case 0:
+      return ResetAsked{absl::Seconds(30), "nl"};
+    case 1:
+      return ResetAnswered{reset, static_cast<ResetAnswer>(random() % 5), "nl"};
+    case 2:
+      return FullnessTold{reset, random() % 2 == 0, static_cast<int>(random() % 5) + 1};
+    case 3:
+      return HabitChosen{"own", "after", "will", ""};
+    case 4:
+      return HabitTicked{random() % 2 == 0 ? call : "", random() % 4 != 0};
+    case 5:
+      return RoutineAnswered{random() % 2 == 0};
+    case 6:
+      return ExperienceGuessed{call, {grade(), grade(), grade()}};
+    default:
+      return random() % 4 == 0 ? OwnAct(OwnSideForgotten{}) : OwnAct(SensitivitySet{1.2});
+  }
+}
+
 decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
   const std::string call = absl::StrCat("c", random() % 4);
-  switch (random() % 10) {
+  switch (random() % 12) {
     case 0:
     case 1: {
       CallReported report;
@@ -56,6 +79,9 @@ decltype(Event::what) random_event(std::mt19937& random, const Desk& desk) {
     }
     case 8:
       return CallMarkedHeavy{call, random() % 3 != 0};
+    case 9:
+    case 10:
+      return OwnActed{random_act(random, desk, call)};
     default:
       if (random() % 2 == 0) return WrapUpFinished{call};
       return WokeUp{};

@@ -1,0 +1,17 @@
+#include "service/core/teams.h"
+
+namespace aandacht::core {
+
+Teams::Teams(const std::map<std::string, std::vector<std::string>>& members) {
+  for (const auto& [team, agents] : members) {
+    for (const std::string& agent : agents) team_by_agent_.emplace(agent, team);
+  }
+}
+
+const std::string& Teams::of(const std::string& agent_id) const {
+  static const std::string kNone;
+  const auto found = team_by_agent_.find(agent_id);
+  return found == team_by_agent_.end() ? kNone : found->second;
+}
+
+}  // namespace aandacht::core

@@ -1,0 +1,23 @@
+// Which agents work together.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace aandacht::core {
+
+/// Agents by team, from the configuration. Who is in none belongs to the team "": on one machine that is everybody.
+class Teams {
+ public:
+  Teams() = default;
+  /// An agent who is named in several teams belongs to the first of them.
+  explicit Teams(const std::map<std::string, std::vector<std::string>>& members);
+
+  [[nodiscard]] const std::string& of(const std::string& agent_id) const;
+
+ private:
+  std::map<std::string, std::string> team_by_agent_;
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,50 @@
+// What agents do for themselves.
+#include <variant>
+
+#include "service/core/work.h"
+
+namespace aandacht::core {
+namespace {
+
+struct Find {
+  const domain::Desk& desk;
+
+  absl::Status reset(const std::string& id) const {
+    const auto& current = desk.resets.current;
+    if (current && current->id == id) return absl::OkStatus();
+    return absl::NotFoundError("this desk has no such reset now; it may be over");
+  }
+  absl::Status habit() const {
+    if (desk.habits.current) return absl::OkStatus();
+    return absl::NotFoundError("no habit is chosen at this desk; choose one first");
+  }
+
+  absl::Status operator()(const domain::ResetAnswered& act) const { return reset(act.reset_id); }
+  absl::Status operator()(const domain::FullnessTold& act) const { return reset(act.reset_id); }
+  absl::Status operator()(const domain::HabitTicked&) const { return habit(); }
+  absl::Status operator()(const domain::RoutineAnswered&) const { return habit(); }
+  absl::Status operator()(const domain::HabitDropped&) const { return habit(); }
+  absl::Status operator()(const domain::ExperienceGuessed& act) const {
+    const domain::Call* call = domain::find_call(desk, act.call_id);
+    if (call != nullptr && call->state == domain::CallState::kWrapUp) return absl::OkStatus();
+    return absl::NotFoundError("this desk has no such call in wrap-up");
+  }
+  template <typename Other>
+  absl::Status operator()(const Other&) const {
+    return absl::OkStatus();
+  }
+};
+
+}  // namespace
+
+absl::StatusOr<Written> write_own_act(Batch& batch, const RecordAct& record) {
+  const domain::Desk& desk = batch.seat(record.agent_id).desk;
+  if (batch.knows(record.event_id)) return Written{desk.version, true};
+  if (absl::Status status = std::visit(Find{desk}, record.act); !status.ok()) return status;
+  const absl::Status status =
+      batch.move(record.agent_id, {record.event_id, {}, domain::OwnActed{record.act}}, record.time);
+  if (!status.ok()) return status;
+  return Written{desk.version, false};
+}
+
+}  // namespace aandacht::core
