@@ -59,6 +59,7 @@ class Sender::Impl {
 
   ~Impl() {
     stopping_ = true;
+    transport_.cancel();
     sleeper_.wake();
     if (thread_.joinable()) {
       thread_.join();

@@ -28,6 +28,9 @@ class Transport {
   /// Blocks until the service answered or `timeout` passed (DEADLINE_EXCEEDED). OK: acknowledged, new or duplicate; the
   /// desk's version with it.
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> send(const OutboxItem& item, absl::Duration timeout) = 0;
+
+  /// Ends a send() under way with CANCELLED, and every later one. From any thread.
+  virtual void cancel() {}
 };
 
 /// The real one.
@@ -89,7 +92,7 @@ class Sender {
  public:
   Sender(Outbox& outbox, Transport& transport, Sleeper& sleeper, const base::Clock& clock, SenderOptions options = {});
 
-  /// Stops the thread; an rpc under way is waited for, at most `call_timeout`.
+  /// Stops the thread; an rpc under way is cancelled: what it carried stays in the outbox.
   ~Sender();
 
   Sender(const Sender&) = delete;

@@ -1,6 +1,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include <chrono>
+#include <mutex>
 #include <utility>
 
 #include "aandacht/v1/calls.grpc.pb.h"
@@ -51,9 +52,34 @@ class GrpcTransport final : public Transport {
     return absl::InvalidArgumentError("a kind of request that this program does not know");
   }
 
+  void cancel() override {
+    const std::lock_guard lock(mutex_);
+    cancelled_ = true;
+    if (under_way_ != nullptr) under_way_->TryCancel();
+  }
+
  private:
+  // A call that cancel() finds.
+  class UnderWay {
+   public:
+    UnderWay(GrpcTransport& transport, grpc::ClientContext& context) : transport_(transport) {
+      const std::lock_guard lock(transport_.mutex_);
+      transport_.under_way_ = &context;
+      if (transport_.cancelled_) context.TryCancel();
+    }
+    ~UnderWay() {
+      const std::lock_guard lock(transport_.mutex_);
+      transport_.under_way_ = nullptr;
+    }
+    UnderWay(const UnderWay&) = delete;
+    UnderWay& operator=(const UnderWay&) = delete;
+
+   private:
+    GrpcTransport& transport_;
+  };
+
   template <typename Request, typename Response, typename Stub, typename Method>
-  static absl::StatusOr<std::int64_t> call(Stub& stub, Method method, const OutboxItem& item, absl::Duration timeout) {
+  absl::StatusOr<std::int64_t> call(Stub& stub, Method method, const OutboxItem& item, absl::Duration timeout) {
     Request request;
     if (!request.ParseFromString(item.request)) {
       return absl::InvalidArgumentError(absl::StrCat("not a ", std::string(name(item.kind)), " request"));
@@ -61,6 +87,7 @@ class GrpcTransport final : public Transport {
     if (item.waited > absl::ZeroDuration()) *request.mutable_delay() = wire::to_proto(item.waited);
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
+    const UnderWay under_way(*this, context);
     Response response;
     const absl::Status status = to_status((stub.*method)(&context, request, &response));
     if (!status.ok()) return status;
@@ -74,6 +101,7 @@ class GrpcTransport final : public Transport {
     if (item.waited > absl::ZeroDuration()) *request.mutable_delay() = wire::to_proto(item.waited);
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
+    const UnderWay under_way(*this, context);
     const auto stream = transcripts_->StreamUtterances(&context);
     v1::StreamUtterancesResponse response;
     const bool answered = stream->Write(request) && stream->WritesDone() && stream->Read(&response);
@@ -96,6 +124,9 @@ class GrpcTransport final : public Transport {
     }
   }
 
+  std::mutex mutex_;
+  grpc::ClientContext* under_way_ = nullptr;  // With mutex_ held.
+  bool cancelled_ = false;                    // With mutex_ held.
   std::unique_ptr<v1::CallService::Stub> calls_;
   std::unique_ptr<v1::DeskService::Stub> desks_;
   std::unique_ptr<v1::TranscriptService::Stub> transcripts_;
