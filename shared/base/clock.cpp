@@ -1,6 +1,6 @@
 #include "shared/base/clock.h"
 
-#include <chrono>
+#include <ctime>
 
 #include "absl/time/clock.h"
 
@@ -8,8 +8,11 @@ namespace aandacht::base {
 
 absl::Time SystemClock::now() const { return absl::Now(); }
 
+// Goes on while the machine is suspended, which CLOCK_MONOTONIC does not: a desk's time must not stand still then.
 absl::Duration SystemClock::steady() const {
-  return absl::FromChrono(std::chrono::steady_clock::now().time_since_epoch());
+  timespec time{};
+  clock_gettime(CLOCK_BOOTTIME, &time);
+  return absl::DurationFromTimespec(time);
 }
 
 }  // namespace aandacht::base

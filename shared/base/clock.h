@@ -13,7 +13,7 @@ class Clock {
   /// Wall-clock time, for people and for storage. May jump.
   [[nodiscard]] virtual absl::Time now() const = 0;
 
-  /// Time since some fixed moment that never jumps; for intervals and deadlines.
+  /// Time since some fixed moment that never jumps, and goes on while the machine sleeps; for intervals and deadlines.
   [[nodiscard]] virtual absl::Duration steady() const = 0;
 };
 
