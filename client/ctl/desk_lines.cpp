@@ -48,6 +48,11 @@ class Collector {
 
   void operator()(const domain::CardAnswered&) {}
   void operator()(const domain::BookkeepingChanged&) {}
+  // The agent's own: not for whoever reads over their shoulder.
+  void operator()(const domain::ExperienceGiven&) {}
+  void operator()(const domain::FatigueChanged&) {}
+  void operator()(const domain::ResetsChanged&) {}
+  void operator()(const domain::HabitsChanged&) {}
 
   std::vector<DeskLine> take() {
     for (std::vector<DeskLine>* part : {&said_, &noticed_, &cards_}) {
