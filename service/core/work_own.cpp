@@ -14,13 +14,18 @@ struct Find {
     if (current && current->id == id) return absl::OkStatus();
     return absl::NotFoundError("this desk has no such reset now; it may be over");
   }
+  // The tap after may come when the reset has left the screen.
+  absl::Status told(const std::string& id) const {
+    const auto& past = desk.resets.past;
+    return !past.empty() && past.back().id == id ? absl::OkStatus() : reset(id);
+  }
   absl::Status habit() const {
     if (desk.habits.current) return absl::OkStatus();
     return absl::NotFoundError("no habit is chosen at this desk; choose one first");
   }
 
   absl::Status operator()(const domain::ResetAnswered& act) const { return reset(act.reset_id); }
-  absl::Status operator()(const domain::FullnessTold& act) const { return reset(act.reset_id); }
+  absl::Status operator()(const domain::FullnessTold& act) const { return told(act.reset_id); }
   absl::Status operator()(const domain::HabitTicked&) const { return habit(); }
   absl::Status operator()(const domain::RoutineAnswered&) const { return habit(); }
   absl::Status operator()(const domain::HabitDropped&) const { return habit(); }

@@ -6,13 +6,18 @@
 
 namespace aandacht::domain {
 
+// Before every event, with catch_up().
+
+/// What time alone makes of resets: an offer goes unanswered, a reset ends, one that is over leaves the screen.
+void settle_resets(DeskDraft& draft);
+
 // After every event, in this order.
 
 /// Counts a call's question once, when its group is known; offers the first-time card when it is a repeated one.
 void count_questions(DeskDraft& draft);
 /// Brings the counters up to what the event made of the calls: `draft.before()` is how they were.
 void note_fatigue(DeskDraft& draft);
-/// Offers, ends and forgets resets as the moment asks.
+/// Offers a reset between calls, begins one that was asked for, ends one when a call comes.
 void serve_resets(DeskDraft& draft);
 /// Shows a story between calls, when one may come.
 void serve_stories(DeskDraft& draft);

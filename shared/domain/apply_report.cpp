@@ -108,6 +108,7 @@ Call& begin_call(DeskDraft& draft, const CallReported& report, absl::Time report
 void apply_report(DeskDraft& draft, const CallReported& report, absl::Time reported) {
   const auto& ended = draft.desk().ended_call_ids;
   if (std::find(ended.begin(), ended.end(), report.call_id) != ended.end()) return;
+  if (report.load) draft.edit_resets().load = report.load;
   Call* call = draft.edit_call(report.call_id);
   const bool begins = call == nullptr;
   if (begins) call = &begin_call(draft, report, reported);

@@ -1,9 +1,11 @@
 // What time alone brings.
 #include <algorithm>
 
+#include "shared/domain/apply_own.h"
 #include "shared/domain/apply_parts.h"
 #include "shared/domain/attention.h"
 #include "shared/domain/cards.h"
+#include "shared/domain/reset_moves.h"
 
 namespace aandacht::domain {
 namespace {
@@ -34,6 +36,7 @@ void drop_expired_prompts(DeskDraft& draft) {
 // A prompt does not count against the call's budget, but it does not crowd the agent either.
 bool may_show_prompt(const DeskDraft& draft, const Prompt& prompt) {
   if (prompt.urgent) return true;
+  if (wants_quiet(draft.desk().resets)) return false;
   if (draft.desk().card) return false;
   const Call* call = current_call(draft.desk());
   return call == nullptr || next_allowed(*call, draft.library().attention) <= draft.now();
@@ -56,6 +59,7 @@ void catch_up(DeskDraft& draft) {
   end_wrap_ups(draft);
   drop_stale(draft);
   drop_expired_prompts(draft);
+  settle_resets(draft);
 }
 
 void serve_waiting(DeskDraft& draft) {

@@ -4,8 +4,6 @@
 
 namespace aandacht::domain {
 
-std::vector<ExerciseEffect> exercise_effects(const ResetBook& /*book*/) { return {}; }
-
 absl::Duration expected_gap(const TeamLoad& load) {
   if (load.occupancy <= 0) return absl::InfiniteDuration();
   return load.mean_handling * ((1 - std::min(load.occupancy, 1.0)) / load.occupancy);

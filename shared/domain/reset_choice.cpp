@@ -1,0 +1,58 @@
+#include "shared/domain/reset_choice.h"
+
+#include <algorithm>
+
+namespace aandacht::domain {
+namespace {
+
+constexpr Exercise kKinds[] = {Exercise::kInfluence, Exercise::kKindAct, Exercise::kCustomersEyes,
+                               Exercise::kBreathing};
+constexpr std::int64_t kBestEvery = 3;  // One of four by rotation becomes one of three.
+
+// From 0: used longest ago. -1: not used lately.
+std::ptrdiff_t last_use(const ResetBook& book, const std::string& id) {
+  const auto& used = book.used_exercise_ids;
+  const auto found = std::find(used.rbegin(), used.rend(), id);
+  return found == used.rend() ? -1 : used.rend() - found - 1;
+}
+
+std::ptrdiff_t last_use(const ResetBook& book, Exercise kind, const std::vector<ResetExercise>& known) {
+  std::ptrdiff_t last = -1;
+  for (const ResetExercise& each : known) {
+    if (each.kind == kind) last = std::max(last, last_use(book, each.id));
+  }
+  return last;
+}
+
+std::string primary(const std::string& language) { return language.substr(0, language.find('-')); }
+
+// 2: this language; 1: its relative, "nl" for "nl-BE"; 0: another.
+int nearness(const std::string& language, const std::string& wanted) {
+  if (language == wanted) return 2;
+  return primary(language) == primary(wanted) ? 1 : 0;
+}
+
+}  // namespace
+
+Exercise next_kind(const ResetBook& book, const std::vector<ResetExercise>& known) {
+  const std::vector<ExerciseEffect> effects = exercise_effects(book);
+  const auto best = std::find_if(effects.begin(), effects.end(), [](const ExerciseEffect& e) { return e.best; });
+  if (best != effects.end() && book.count % kBestEvery == 0) return best->kind;
+  return *std::min_element(std::begin(kKinds), std::end(kKinds),
+                           [&](Exercise a, Exercise b) { return last_use(book, a, known) < last_use(book, b, known); });
+}
+
+const ResetExercise* next_wording(const ResetBook& book, Exercise kind, const std::string& language,
+                                  const std::vector<ResetExercise>& known) {
+  const ResetExercise* next = nullptr;
+  for (const ResetExercise& each : known) {
+    if (each.kind != kind) continue;
+    const int near = nearness(each.language, language);
+    const int nearest = next == nullptr ? -1 : nearness(next->language, language);
+    const bool fresher = next == nullptr || last_use(book, each.id) < last_use(book, next->id);
+    if (near > nearest || (near == nearest && fresher)) next = &each;
+  }
+  return next;
+}
+
+}  // namespace aandacht::domain
