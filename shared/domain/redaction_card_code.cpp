@@ -1,7 +1,9 @@
 // Card codes that stand away from their cue: none may be kept, so that what might be one goes.
 #include <algorithm>
 
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_payment.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_told.h"
 
@@ -9,27 +11,14 @@ namespace aandacht::domain::redaction {
 namespace {
 
 constexpr std::size_t kFarthestBehindCard = 18;  // tokens
+constexpr std::size_t kMostContentOfCode = 2;    // words beside a code that nothing explains
 
 bool is_code_length(std::size_t digits) { return digits == 3 || digits == 4; }
-
-bool is_expiry_word(std::string_view key) {
-  for (const std::string_view word : {"verval", "verloop", "geldig", "expir", "einddatum"}) {
-    if (key.starts_with(word)) return true;
-  }
-  return key == "exp" || key == "valid";
-}
 
 std::string digits_of(const Digits& run) {
   std::string digits;
   for (const Digits::Part& part : run.parts) digits += part.digits;
   return digits;
-}
-
-// "0927", "092027": the month and year until which a card is valid.
-bool is_month_and_year(std::string_view digits) {
-  if (digits.size() != 4 && digits.size() != 6) return false;
-  const int month = (digits[0] - '0') * 10 + (digits[1] - '0');
-  return month >= 1 && month <= 12 && (digits.size() == 4 || digits.substr(2, 2) == "20");
 }
 
 class CardCodes {
@@ -46,9 +35,11 @@ class CardCodes {
         find_after_cue(at + 1);
       }
     }
+    find_named();
     // The agent who asked reads it back at most, and that is known by its digits.
     if (search_.expected.has(Cue::kCardCode) && !search_.situation.by_agent) find_after_cue(0);
     find_near_signs();
+    find_while_paying();
   }
 
  private:
@@ -92,47 +83,146 @@ class CardCodes {
   // What an utterance says of a card code, wherever it says it: "achter die handtekening", "the little one on the
   // front".
   struct Signs {
-    bool side = false;     // a side of the card
-    bool few = false;      // "drie cijfertjes"
-    bool four = false;     // four digits, as American Express has
-    bool code = false;     // "code", and nothing that says of what
-    bool card = false;     // a card is named, or its number stood here
-    bool partial = false;  // "laatste", "eindigt"
+    bool signature = false;  // which only a card has beside digits
+    bool side = false;       // a side of the card
+    bool few = false;        // "drie cijfertjes"
+    bool four = false;       // four digits, as American Express has
+    bool code = false;       // "code", and nothing that says of what
+    bool card = false;       // a card is named, or its number stood here
+    bool partial = false;    // "laatste", "eindigt"
+    bool last_three = false;
   };
 
   [[nodiscard]] Signs signs() const {
     Signs signs;
+    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const Token& token = tokens_[at];
       const std::string& key = token.key;
       const bool the_back = token.has(kBackOfCard) && (key != "back" || key_at(tokens_, at + 1) == "of" ||
                                                        (at > 0 && tokens_[at - 1].key == "the"));
-      signs.side = signs.side || the_back || key.starts_with("handtek") || key == "strip";
+      signs.signature = signs.signature || key.starts_with("handtek") || key == "signature" || key == "strip";
+      signs.side = signs.side || the_back || signs.signature;
       signs.four = signs.four || token.value == 4 || key == "4" || key.starts_with("viercijfer") || key == "amex" ||
                    key == "front" || key.starts_with("voork") || key == "voorop" || key == "express";
       const bool small = key.starts_with("cijfertje") || key.starts_with("cijferke") || key.ends_with("cijferige");
+      const bool three = at > 0 && (token.value == 3 || key == "3");
+      signs.few = signs.few ||
+                  (three && !elsewhere && is_one_of(tokens_[at - 1].key, {"alle", "all"}));  // "dat waren ze alle drie"
+      signs.last_three = signs.last_three || (three && is_one_of(tokens_[at - 1].key, {"laatste", "last"}));
       const bool counted = at > 0 && (tokens_[at - 1].value == 3 || tokens_[at - 1].key == "3" ||
                                       tokens_[at - 1].key == "kleine" || tokens_[at - 1].key == "little");
       signs.few = signs.few || small || (token.has(kDigitsNoun) && counted);
       signs.code = signs.code || (token.has(kCode) && cue_at(tokens_, at).cue == Cue::kNone);
-      signs.card =
-          signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber ||
+      signs.card = signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber ||
                    key == "amex" || key == "express";
       signs.partial = signs.partial || token.has(kLastDigits);
     }
     return signs;
   }
 
+  // "u wilt de laatste drie dus negen nul twee": of a card's number four may be known, not three.
+  void find_last_three() {
+    for (const Digits& run : runs_) {
+      if (digits_of(run).size() == 3 && is_free(run) && !is_year(run) && !is_amount(run)) take_surely(run);
+    }
+  }
+
   void find_near_signs() {
     const Signs signs = this->signs();
     const bool told = signs.side || signs.few || (signs.card && (signs.code || signs.four));
+    if (signs.last_three && !names_another(true)) return find_last_three();
     if (!told || signs.partial) return;
     for (const Digits& run : runs_) {
       const std::size_t digits = digits_of(run).size();
       const bool fits = digits == 3 || (digits == 4 && signs.four && !signs.few);
       if (!fits || !is_free(run) || is_another(run)) continue;
-      take(run, 0);
+      if (signs.signature) {
+        take_surely(run);
+      } else {
+        take(run, 0);
+      }
     }
+  }
+
+  // "zeven nul drie", after a card was paid with so far: nothing else has these digits. Also in pieces, when its code
+  // was asked for.
+  void find_while_paying() {
+    const Payment& payment = search_.situation.payment;
+    if (payment.begins) find_bare();
+    if (payment.stage != Payment::Stage::kPaying || search_.content > kMostContentOfCode) return;
+    if ((search_.situation.by_agent && !payment.given) || names_another() || answers_expiry(payment, tokens_)) return;
+    const bool code_asked = payment.asked == Payment::Asked::kCode;
+    bool dated = payment.asked != Payment::Asked::kDate;
+    for (const Digits& run : runs_) {
+      const std::string digits = digits_of(run);
+      if (!is_free(run) || is_another(run) || is_part_of_more(run)) continue;
+      if (!dated && (is_month_and_year(digits) || is_short_month_and_year(digits))) {
+        dated = true;
+        continue;
+      }
+      const bool four = payment.four || (code_asked && !is_month_and_year(digits));
+      const bool piece = code_asked && search_.content == 0 && !search_.situation.by_agent;
+      if (digits.size() == 3 || (digits.size() == 4 && four) || (digits.size() < 3 && piece)) take_surely(run);
+    }
+  }
+
+  // "i put in seven five seven as the cvv": the only digits of a turn that names a card's code.
+  void find_named() {
+    if (runs_.size() != 1 || digits_of(runs_.front()).size() != 3) return;
+    const Digits& run = runs_.front();
+    if (!is_free(run) || is_another(run) || is_part_of_more(run) || names_another()) return;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      if (tokens_[at].kind == TokenKind::kWord && cue_at(tokens_, at).cue == Cue::kCardCode) return take_surely(run);
+    }
+  }
+
+  // Three digits and nothing else, when nobody knows what was said before, as after a restart.
+  void find_bare() {
+    if (runs_.size() != 1 || digits_of(runs_.front()).size() != 3 || !is_free(runs_.front())) return;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      if (at >= runs_.front().parts.front().first && at <= runs_.front().parts.back().last) continue;
+      const bool mark = token.kind == TokenKind::kMark && is_one_of(token.key, {",", ".", "-", "!"});
+      const bool little = token.kind == TokenKind::kWord && token.cue == Cue::kNone &&
+                          !token.has(kUnit | kLastDigits) &&
+                          (token.has(kFiller | kConnector) ||
+                           is_one_of(token.key, {"sure", "zeker", "natuurlijk", "course", "kidding"}));
+      if (!mark && !little) return;
+    }
+    if (!is_part_of_more(runs_.front())) take_surely(runs_.front());
+  }
+
+  // No model knows as much of it.
+  void take_surely(const Digits& run) {
+    take(run, 0);
+    search_.sure.push_back(search_.found.back());
+  }
+
+  // "mijn ordernummer is 703"
+  [[nodiscard]] bool names_another(bool also_things = false) const {
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const CueAt here = cue_at(tokens_, at);
+      const bool of_card = here.cue == Cue::kNone || here.cue == Cue::kCard || here.cue == Cue::kCardCode;
+      if (!of_card && (also_things || !here.generic) && !is_expiry_word(tokens_[at].key)) return true;
+      if (is_one_of(tokens_[at].key, {"pas", "pasnummer", "account"}) || tokens_[at].has(kStreet)) return true;
+    }
+    return false;
+  }
+
+  // "3,5", "14:30", "b 304", "304 b"
+  [[nodiscard]] bool is_part_of_more(const Digits& run) const {
+    const std::size_t first = run.parts.front().first;
+    const std::size_t after = run.parts.back().last + 1;
+    const bool led = first > 0 && !tokens_[first].space_before &&
+                     (tokens_[first - 1].kind != TokenKind::kMark || tokens_[first - 1].key == "-");
+    const bool followed =
+        after + 1 < tokens_.size() && !tokens_[after].space_before && !tokens_[after + 1].space_before;
+    const bool hour = first > 0 && is_one_of(tokens_[first - 1].key, {"at", "om", "around", "rond"});
+    const bool counts = after < tokens_.size() && tokens_[after].has(kDigitsNoun);  // "drie cijfers"
+    return led || followed || hour || counts ||
+           (first > 0 && tokens_[first - 1].kind == TokenKind::kWord && tokens_[first - 1].key.size() == 1 &&
+            !tokens_[first - 1].has(kFiller | kConnector));
   }
 
   // The first three or four digits from token `from` on.

@@ -12,6 +12,7 @@ namespace {
 using base::is_one_of;
 
 constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
+constexpr std::size_t kCodeDigits = 3;     // of a card's code that is said in pieces
 constexpr std::size_t kMostNameWords = 4;  // of a street's name
 constexpr std::size_t kMostAdditions = 5;  // words behind a house number
 constexpr std::size_t kFarthestRest = 5;   // tokens between two runs of one number
@@ -50,7 +51,8 @@ class Completion {
   void join() {
     std::vector<RedactedSpan>& found = search_.found;
     for (std::size_t i = 1; i < found.size();) {
-      if (found[i - 1].kind == found[i].kind && nothing_between(found[i - 1].end, found[i].begin, found[i].kind)) {
+      if (found[i - 1].kind == found[i].kind && (nothing_between(found[i - 1].end, found[i].begin, found[i].kind) ||
+                                                 are_pieces_of_code(found[i - 1], found[i]))) {
         found[i - 1].end = std::max(found[i - 1].end, found[i].end);
         found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -82,6 +84,17 @@ class Completion {
     return !says || corrects || goes_on;
   }
 
+  // "three then a nine" and "a one"
+  [[nodiscard]] bool are_pieces_of_code(const RedactedSpan& before, const RedactedSpan& behind) const {
+    if (before.kind != SpanKind::kCardCode) return false;
+    std::size_t length = 0;
+    for (const Digits& run : runs_) {
+      const std::size_t begin = tokens_[run.parts.front().first].begin;
+      if (begin >= before.begin && begin < behind.end) length += length_of(run);
+    }
+    return length <= kCodeDigits && only_small(last_of(before) + 1, first_of(behind));
+  }
+
   [[nodiscard]] std::size_t first_of(const RedactedSpan& span) const {
     std::size_t at = 0;
     while (at + 1 < tokens_.size() && tokens_[at].end <= span.begin) ++at;
@@ -105,6 +118,7 @@ class Completion {
     if (span.kind == SpanKind::kPostcode) complete_address(first, last);
     if (span.kind == SpanKind::kEmail) complete_email(first, last);
     if (span.kind == SpanKind::kSecret) complete_secret(first, last);
+    if (span.kind == SpanKind::kCardCode) complete_code(first, last);
     if (const std::size_t most = most_digits(span.kind); most > 0) complete_number(first, last, most);
     if (span.kind != SpanKind::kEmail) first = with_false_start(first);
     span.begin = std::min(span.begin, tokens_[first].begin);
@@ -148,6 +162,61 @@ class Completion {
     return 0;
   }
 
+  // "zes drie en dan nog een vier", "three then a nine and a one": the other digits of a code of which one or two went.
+  void complete_code(std::size_t& first, std::size_t& last) const {
+    std::size_t length = 0;
+    for (const Digits& run : runs_) {
+      const std::size_t begin = run.parts.front().first;
+      const std::size_t end = run.parts.back().last;
+      if (end < first || begin > last) continue;
+      length += length_of(run);
+      if (length > kCodeDigits || !is_free_before(begin, first) || !is_free_beyond(begin, end, last)) return;
+      first = std::min(first, begin);
+      last = std::max(last, end);
+    }
+    if (length == 0) return;
+    for (std::size_t i = runs_.size(); i-- > 0;) {
+      const std::size_t end = runs_[i].parts.back().last;
+      if (end >= first) continue;
+      if (length + length_of(runs_[i]) > kCodeDigits || !only_small(end + 1, first)) break;
+      if (!is_free_before(runs_[i].parts.front().first, first)) break;
+      first = runs_[i].parts.front().first;
+      length += length_of(runs_[i]);
+    }
+    for (const Digits& run : runs_) {
+      const std::size_t begin = run.parts.front().first;
+      if (begin <= last) continue;
+      if (length + length_of(run) > kCodeDigits || !only_small(last + 1, begin)) break;
+      if (!is_free_beyond(begin, run.parts.back().last, last)) break;
+      last = run.parts.back().last;
+      length += length_of(run);
+    }
+  }
+
+  [[nodiscard]] std::size_t length_of(const Digits& run) const {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < run.parts.size(); ++i) {
+      const std::size_t at = run.parts[i].first;
+      const bool article = i + 1 < run.parts.size() && tokens_[at].key == "een" && at > 0 &&
+                           tokens_[at - 1].has(kGap);  // "nog een vier"
+      length += article ? 0 : run.parts[i].digits.size();
+    }
+    return length;
+  }
+
+  // Nothing but "en dan nog een" from token `from` to `to`.
+  [[nodiscard]] bool only_small(std::size_t from, std::size_t to) const {
+    if (to - from > kMostBetween) return false;
+    for (std::size_t at = from; at < to; ++at) {
+      const Token& token = tokens_[at];
+      const bool mark = token.kind == TokenKind::kMark && is_one_of(token.key, {",", ".", "-"});
+      const bool small = token.kind == TokenKind::kWord && token.cue == Cue::kNone && !token.has(kUnit) &&
+                         token.has(kFiller | kGap | kFresh | kDeterminer);
+      if (!mark && !small) return false;
+    }
+    return true;
+  }
+
   // "2170 5010, en dan 5863 63": the runs that go on behind it.
   void complete_number(std::size_t first, std::size_t& last, std::size_t most) const {
     std::size_t digits = 0;
@@ -165,6 +234,13 @@ class Completion {
 
   [[nodiscard]] bool is_free_beyond(std::size_t begin, std::size_t end, std::size_t last) const {
     for (std::size_t at = std::max(begin, last + 1); at <= end; ++at) {
+      if (!is_free(at)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_free_before(std::size_t begin, std::size_t first) const {
+    for (std::size_t at = begin; at < first; ++at) {
       if (!is_free(at)) return false;
     }
     return true;

@@ -39,6 +39,7 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   Turn turn{std::string(utterance_id), speaker, said, redaction::redact_in(said, tokens, situation(speaker)).spans};
   if (said.size() <= kLongestTurn) {
     note_ends(turn, tokens);
+    if (redaction::answers_expiry(payment_.next(), tokens)) turn.begins_open = turn.ends_open = false;
     redact_joined(turn);
     redact_begun(turn, tokens);
     redact_read_back(turn, tokens);
@@ -79,7 +80,8 @@ std::vector<LateRedaction> ConversationRedactor::unconfirmed(std::string_view bu
 
 redaction::Situation ConversationRedactor::situation(Speaker speaker) const {
   const bool by_agent = speaker == Speaker::kAgent;
-  return {Expected::from_bits(turns_left_ > 0 ? expected_ : 0), words_[by_agent ? 1 : 0], by_agent, tagger_};
+  return {Expected::from_bits(turns_left_ > 0 ? expected_ : 0), words_[by_agent ? 1 : 0], by_agent, tagger_,
+          payment_.next()};
 }
 
 void ConversationRedactor::note_ends(Turn& turn, const Tokens& tokens) {
@@ -93,6 +95,7 @@ void ConversationRedactor::remember(Turn turn, const Tokens& tokens) {
   if (turn.text.size() <= kLongestTurn) {
     turn.confirmed = turn.spans;
     expect(turn, tokens);
+    payment_.hear(tokens, turn.spans, turn.speaker == Speaker::kAgent);
     const std::vector<std::uint32_t> words = redaction::telling_words(tokens);
     if (!words.empty()) words_[turn.speaker == Speaker::kAgent ? 0 : 1] = words;
   } else {

@@ -12,6 +12,7 @@
 #include "shared/classify/tagger.h"
 #include "shared/domain/reading.h"
 #include "shared/domain/redaction.h"
+#include "shared/domain/redaction_payment.h"
 
 namespace aandacht::domain {
 
@@ -106,6 +107,7 @@ class ConversationRedactor {
   std::deque<Turn> turns_;
   std::uint32_t expected_ = 0;  // Cues, one bit each; read while turns_left_ > 0.
   int turns_left_ = 0;
+  redaction::PaymentStretch payment_;
   std::array<std::vector<std::uint32_t>, 2> words_;  // Hashes of what each speaker said last.
 };
 

@@ -266,6 +266,7 @@ Lexeme look_up_compound(std::string_view word) {
         word.find("telefoon") != word.npos || word.find("mobiel") != word.npos || word.find("gsm") != word.npos;
     lexeme.cue = phone ? Cue::kPhone : Cue::kStays;
     if (word.find("rekening") != word.npos) lexeme.cue = Cue::kBank;
+    if (word.starts_with("beveiligings") || word.starts_with("veiligheids")) lexeme.cue = Cue::kCardCode;
     for (const std::string_view person : {"burgerservice", "bsn", "rijksregister", "sofi"}) {
       if (word.find(person) != word.npos) lexeme.cue = Cue::kBsn;
     }

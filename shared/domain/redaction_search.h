@@ -8,6 +8,7 @@
 #include "shared/classify/tagger.h"
 #include "shared/domain/redaction.h"
 #include "shared/domain/redaction_asked.h"
+#include "shared/domain/redaction_payment.h"
 #include "shared/domain/redaction_token.h"
 
 namespace aandacht::domain::redaction {
@@ -21,6 +22,7 @@ struct Situation {
   std::vector<std::uint32_t> question = {};  ///< Hashes of what the other speaker said last, without what says nothing.
   bool by_agent = false;                     ///< The agent speaks.
   const classify::Tagger* tagger = nullptr;  ///< nullptr: the rules alone.
+  Payment payment = {};
 };
 
 /// One utterance under search. Each detector adds to `found` and marks the tokens it took; tokens taken before are left
@@ -30,6 +32,7 @@ struct Search {
   const Situation& situation;
   const Expected& expected = situation.expected;
   std::vector<RedactedSpan> found = {};
+  std::vector<RedactedSpan> sure = {};  ///< Of `found`, what needs no second opinion.
   std::vector<bool> taken = {};
   std::size_t content = 0;  ///< Words that are no number, filler or connector: 0 to 2 in a bare answer.
 

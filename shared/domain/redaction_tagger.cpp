@@ -16,6 +16,8 @@ namespace {
 constexpr float kLikely = 0.15F;
 constexpr float kLikelyCardCode = 0.04F;
 constexpr float kLikelyBirthDate = 0.3F;
+// The same of a card code while the call is about something else.
+constexpr float kLikelyCodeElsewhere = 0.5F;
 // What a rule took stays when it is less likely than this that it must go.
 constexpr float kUnlikely = 0.2F;
 // So likely that a word goes although those it belongs with do not.
@@ -29,6 +31,8 @@ class Tagged {
       : search_(search), tokens_(search.tokens), likely_(std::move(probabilities)) {}
 
   void find() {
+    expiry_ = answers_expiry(search_.situation.payment, tokens_);
+    elsewhere_ = search_.situation.payment.stage == Payment::Stage::kElsewhere || talks_of_another();
     find_amounts();
     weigh_rules();
     lift_shields();
@@ -60,12 +64,15 @@ class Tagged {
 
   [[nodiscard]] float enough(std::size_t token) const {
     const SpanKind kind = likeliest_kind(token, token + 1);
-    if (kind == SpanKind::kCardCode) return kLikelyCardCode;
+    if (kind == SpanKind::kCardCode) {
+      return elsewhere_ ? kLikelyCodeElsewhere : kLikelyCardCode;
+    }
     return kind == SpanKind::kBirthDate ? kLikelyBirthDate : kLikely;
   }
 
   [[nodiscard]] bool goes(std::size_t token) const {
-    return tokens_[token].kind != TokenKind::kPlaceholder && !amounts_[token] && hidden(token) >= enough(token);
+    return tokens_[token].kind != TokenKind::kPlaceholder && !expiry_ && !amounts_[token] &&
+           hidden(token) >= enough(token);
   }
 
   // What its checks, its cue or its first digits prove needs no second opinion.
@@ -92,7 +99,9 @@ class Tagged {
         sum += hidden(at);
         ++words;
       }
-      return words > 0 && sum / words < kUnlikely && !is_certain(span, first);
+      if (expiry_) return true;
+      const bool sure = std::find(search_.sure.begin(), search_.sure.end(), span) != search_.sure.end();
+      return words > 0 && sum / words < kUnlikely && !sure && !is_certain(span, first);
     });
   }
 
@@ -211,6 +220,19 @@ class Tagged {
     return digits <= 4 && cue_before(tokens_, from).partial && search_.is_free(from, to - 1);
   }
 
+  // "het huisnummer was veertig", and nothing of a card.
+  [[nodiscard]] bool talks_of_another() const {
+    bool another = false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const CueAt here = cue_at(tokens_, at);
+      const bool card = here.cue == Cue::kCard || here.cue == Cue::kCardCode || tokens_[at].has(kBackOfCard | kCode);
+      if (card || is_expiry_word(tokens_[at].key)) return false;
+      another = another ||
+                (tokens_[at].key != "no" && (here.cue == Cue::kStays || here.cue == Cue::kPostcode) && !here.generic);
+    }
+    return another;
+  }
+
   // What of [from, to) no rule took, without the marks and fillers at its ends.
   void take(std::size_t from, std::size_t to) {
     const SpanKind kind = kind_of(from, to);
@@ -307,6 +329,8 @@ class Tagged {
   const Tokens& tokens_;
   std::vector<float> likely_;
   std::vector<bool> amounts_;  // By token.
+  bool elsewhere_ = false;     // Nothing of a card is talked of.
+  bool expiry_ = false;        // All that is said is when a card expires.
 };
 
 }  // namespace

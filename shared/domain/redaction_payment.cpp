@@ -1,0 +1,236 @@
+#include "shared/domain/redaction_payment.h"
+
+#include <algorithm>
+
+#include "shared/domain/redaction_asked.h"
+#include "shared/domain/redaction_cue_words.h"
+#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_told.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+constexpr int kTurnsOfStretch = 12;  // of both speakers, since the card was last talked of
+constexpr int kTurnsToMend = 3;      // in which a code is repeated or mended
+constexpr int kTurnsNear = 6;        // since words that may be about a card
+constexpr int kTurnsElsewhere = 6;
+
+bool is_date_word(const Token& token) {
+  return is_expiry_word(token.key) || is_one_of(token.key, {"datum", "date", "einddatum", "wanneer", "when's", "until",
+                                                            "till", "thru", "tot", "vervaldag"});
+}
+
+// Says of a turn that it is about paying with a card, or may be: "de laatste drie", "charged".
+bool is_near_payment(const Token& token, const CueAt& here) {
+  if (here.cue == Cue::kCard || here.cue == Cue::kCardCode) return true;
+  if (token.has(kBackOfCard | kDigitsNoun | kLastDigits) || is_side_of_card(token.key)) return true;
+  if (token.has(kCode)) return here.cue != Cue::kStays;
+  return token.key.starts_with("beveilig") || token.key.starts_with("handtek") ||
+         is_one_of(token.key, {"security", "verification", "strip", "panel"});
+}
+
+}  // namespace
+
+// What a turn says that bears on paying.
+struct PaymentStretch::Said {
+  bool number = false;  // a card's number is named, asked for or given
+  bool code = false;    // its code is asked for
+  bool given = false;   // its code
+  bool date = false;
+  bool other = false;  // anything else that has a number: an order, a meter, a house
+  bool near = false;
+  bool four = false;
+  bool card = false;      // the thing
+  std::size_t words = 0;  // that tell something
+};
+
+namespace {
+
+bool asks_how_much(const Tokens& tokens, std::size_t at) {
+  const std::string_view key = tokens[at].key;
+  if (key == "hoeveel" || key == "hoelaat" || key == "hoelang") return true;
+  const std::string_view next = key_at(tokens, at + 1);
+  return (key == "how" && is_one_of(next, {"much", "many", "long", "old", "far", "big", "tall"})) ||
+         (key == "hoe" && is_one_of(next, {"laat", "oud", "lang", "groot", "zwaar", "ver", "hoog", "veel"})) ||
+         (key == "what" && next == "time");
+}
+
+// "the code", "de code ervan": which nothing calls another's.
+bool is_bare_code(const Tokens& tokens, std::size_t at) {
+  if (!tokens[at].has(kCode) || cue_at(tokens, at).cue != Cue::kNone) return false;
+  if (at == 0 || !is_one_of(tokens[at - 1].key, {"the", "de", "die", "that", "een", "a"})) return false;
+  const std::string_view next = key_at(tokens, at + 1);
+  if (!is_one_of(next, {"of", "van", "voor", "for", "op", "on", "from", "uit", "we", "i", "die", "you"})) return true;
+  for (std::size_t ahead = at + 2; ahead < tokens.size() && ahead <= at + 4; ++ahead) {
+    if (tokens[ahead].cue == Cue::kCard || tokens[ahead].has(kBackOfCard)) return true;
+  }
+  return false;
+}
+
+// "the security digits", "het laatste nummertje van de pas": at the noun.
+bool is_code_noun(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  const std::string_view before = key_before(tokens, at, 1);
+  if (token.has(kDigitsNoun | kNumberNoun)) {
+    if (is_one_of(before, {"security", "verification", "check", "control", "safety", "beveiligings", "controle"}))
+      return true;
+    if (at > 0 && (tokens[at - 1].value == 3 || before == "3")) {
+      return at < 2 || !tokens[at - 2].has(kLastDigits);  // "the last three numbers": of anything
+    }
+  }
+  return false;
+}
+
+bool is_small_number(const Tokens& tokens, std::size_t at) {
+  const std::string_view key = tokens[at].key;
+  if (is_one_of(key, {"nummertje", "getalletje", "cijfertje", "cijfertjes", "codetje"})) return true;
+  return tokens[at].has(kDigitsNoun | kNumberNoun | kCode) &&
+         is_one_of(key_before(tokens, at, 1), {"little", "small", "tiny", "kleine", "short", "korte"});
+}
+
+}  // namespace
+
+PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::vector<RedactedSpan>& spans,
+                                             bool by_agent) {
+  Said said;
+  for (const RedactedSpan& span : spans) {
+    said.number = said.number || span.kind == SpanKind::kCardNumber;
+    said.given = said.given || span.kind == SpanKind::kCardCode;
+  }
+  bool back = false;
+  bool digits = false;
+  bool negated = false;
+  bool small = false;
+  bool birth = false;
+  bool letters = false;
+  bool bare_code = false;
+  bool three = false;
+  std::size_t numbers = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    if (token.kind == TokenKind::kPlaceholder) {
+      said.number = said.number || token.placeholder_kind == SpanKind::kCardNumber;
+      said.given = said.given || token.placeholder_kind == SpanKind::kCardCode;
+      continue;
+    }
+    three = three || is_one_of(token.key, {"3", "4"}) || token.value == 3 || token.value == 4;
+    numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
+    if (token.kind != TokenKind::kWord) continue;
+    const CueAt here = token.key == "no" ? CueAt{} : cue_at(tokens, at);  // "no", which is no number here
+    const bool date = is_date_word(token);
+    said.date = said.date || date;
+    said.near = said.near || is_near_payment(token, here);
+    said.four = said.four || is_one_of(token.key, {"amex", "express"});
+    said.card = said.card || here.cue == Cue::kCard;
+    const bool pass = token.key == "pasnummer" || token.key == "pasnr";  // of three digits, which may be known
+    said.number = said.number || (here.cue == Cue::kCard && !here.generic && !pass);
+    said.code = said.code || here.cue == Cue::kCardCode || is_code_noun(tokens, at);
+    bare_code = bare_code || is_bare_code(tokens, at);
+    back = back || (token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the"));
+    digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3 || token.value == 4;
+    small = small || is_small_number(tokens, at);
+    negated = negated || token.key == "nooit" || token.key == "never";
+    birth = birth || here.cue == Cue::kBirth;
+    letters = letters || token.key.starts_with("letter");
+    const bool own = here.cue != Cue::kNone && here.cue != Cue::kCard && here.cue != Cue::kCardCode && !here.generic;
+    said.other = said.other || (own && !date) || pass || asks_how_much(tokens, at) || token.has(kStreet | kAddress) ||
+                 token.key.starts_with("meter");
+    const bool tells = token.value < 0 && token.key.size() > 2 &&
+                       !token.has(kFiller | kDeterminer | kConnector | kStop | kGap | kAsk | kCorrection);
+    said.words += tells || here.cue != Cue::kNone ? 1 : 0;
+  }
+  said.near = said.near || (three && numbers == 1);
+  said.date = said.date && !birth && (by_agent || numbers == 0);  // Asked for, not given.
+  // The agent asks what stands on the back, or "for the code".
+  const bool asks = by_agent && !said.other && (back || (bare_code && !letters));
+  said.code = said.code || (back && digits) || (small && said.card) || asks;
+  if (negated) {
+    said.number = said.number || said.code;
+    said.code = false;
+  }
+  return said;
+}
+
+bool is_expiry_word(std::string_view key) {
+  for (const std::string_view word : {"verval", "verloop", "geldig", "expir", "einddatum"}) {
+    if (key.starts_with(word)) return true;
+  }
+  return key == "exp" || key == "valid";
+}
+
+bool is_month_and_year(std::string_view digits) {
+  if (digits.size() != 4 && digits.size() != 6) return false;
+  const int month = (digits[0] - '0') * 10 + (digits[1] - '0');
+  return month >= 1 && month <= 12 && (digits.size() == 4 || digits.substr(2, 2) == "20");
+}
+
+bool is_short_month_and_year(std::string_view digits) {
+  return digits.size() == 3 && digits[0] != '0' && ((digits[1] == '2' && digits[2] >= '5') || digits[1] == '3');
+}
+
+bool answers_expiry(const Payment& payment, const Tokens& tokens) {
+  if (payment.stage != Payment::Stage::kPaying || payment.asked != Payment::Asked::kDate) return false;
+  std::string digits;
+  bool month = false;
+  for (const Digits& run : digit_runs(tokens)) {
+    for (const Digits::Part& part : run.parts) digits += part.digits;
+  }
+  for (const Token& token : tokens) {
+    month = month || token.month > 0;
+    if (token.kind == TokenKind::kPlaceholder || (token.cue != Cue::kNone && !is_expiry_word(token.key))) return false;
+  }
+  if (month) return digits.size() == 2 || (digits.size() == 4 && digits.starts_with("20"));
+  return is_month_and_year(digits) || is_short_month_and_year(digits);
+}
+
+void PaymentStretch::hear(const Tokens& tokens, const std::vector<RedactedSpan>& spans, bool by_agent) {
+  const Said said = said_in(tokens, spans, by_agent);
+  begun_ = true;
+  for (int* turns : {&turns_left_, &turns_near_, &turns_to_mend_, &turns_elsewhere_}) *turns = std::max(0, *turns - 1);
+  four_ = four_ || said.four;
+  if (said.number || said.code || said.given) turns_left_ = kTurnsOfStretch;
+  if (said.near) turns_near_ = kTurnsNear;
+  const bool of_card = said.near || said.number || said.code || said.given;
+  if (of_card) {
+    turns_elsewhere_ = 0;
+  } else if (said.other || (said.words > 0 && turns_left_ == 0 && turns_near_ == 0)) {
+    turns_elsewhere_ = kTurnsElsewhere;
+  }
+  note_asked(said, by_agent);
+}
+
+void PaymentStretch::note_asked(const Said& said, bool by_agent) {
+  using Asked = Payment::Asked;
+  if (said.given) {
+    given_ = true;
+    turns_to_mend_ = kTurnsToMend;
+    asked_ = said.other ? Asked::kSomethingElse : said.code ? Asked::kCode : Asked::kNothing;
+  } else if (said.code) {
+    asked_ = Asked::kCode;
+    given_ = false;
+  } else if (said.date && turns_left_ > 0) {
+    asked_ = Asked::kDate;
+  } else if (said.other) {
+    asked_ = Asked::kSomethingElse;
+  } else if (said.number || said.near || (asked_ == Asked::kDate && !by_agent)) {
+    asked_ = Asked::kNothing;
+  }
+  if (given_ && !said.given && said.words > 1 && !said.near) turns_to_mend_ = 0;
+}
+
+Payment PaymentStretch::next() const {
+  Payment payment;
+  payment.begins = !begun_;
+  payment.four = four_;
+  payment.asked = asked_;
+  payment.given = given_;
+  const bool open = turns_left_ > 0 && (!given_ || turns_to_mend_ > 0);
+  if (open && asked_ != Payment::Asked::kSomethingElse) {
+    payment.stage = Payment::Stage::kPaying;
+  } else if (turns_elsewhere_ > 0 || (turns_left_ > 0 && asked_ == Payment::Asked::kSomethingElse)) {
+    payment.stage = Payment::Stage::kElsewhere;
+  }
+  return payment;
+}
+
+}  // namespace aandacht::domain::redaction

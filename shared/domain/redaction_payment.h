@@ -1,0 +1,64 @@
+// Inside redaction: how far paying by card has come in a call, which says what digits without a cue may be.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/domain/redaction_token.h"
+
+namespace aandacht::domain::redaction {
+
+/// "vervaldatum", "expires".
+[[nodiscard]] bool is_expiry_word(std::string_view key);
+
+/// "0927", "092027": the month and year until which a card is valid.
+[[nodiscard]] bool is_month_and_year(std::string_view digits);
+
+/// "829", from "eight twenty nine": the same with a month of one digit.
+[[nodiscard]] bool is_short_month_and_year(std::string_view digits);
+
+/// What digits that nothing explains are, by the turns before.
+struct Payment {
+  enum class Stage {
+    kUnknown,    ///< Nothing was said that tells.
+    kElsewhere,  ///< The talk is of something else: a meter, a room, a weight.
+    kPaying,     ///< A card's number or code was named or given: digits without a cue may be its code.
+  };
+  enum class Asked { kNothing, kDate, kCode, kSomethingElse };
+
+  Stage stage = Stage::kUnknown;
+  Asked asked = Asked::kNothing;  ///< While paying, the last that was asked for.
+  bool four = false;              ///< American Express, whose code has four digits.
+  bool begins = false;            ///< No turn is known before.
+  bool given = false;             ///< A code was said already: what comes now repeats or mends it.
+};
+
+/// Whether a turn says nothing but the month and year for which it was asked.
+[[nodiscard]] bool answers_expiry(const Payment& payment, const Tokens& tokens);
+
+/// Follows one call's turns. A value.
+class PaymentStretch {
+ public:
+  /// The next turn, its spans as far as they are known.
+  void hear(const Tokens& tokens, const std::vector<RedactedSpan>& spans, bool by_agent);
+
+  /// For the turn that comes next.
+  [[nodiscard]] Payment next() const;
+
+ private:
+  struct Said;
+  [[nodiscard]] static Said said_in(const Tokens& tokens, const std::vector<RedactedSpan>& spans, bool by_agent);
+  void note_asked(const Said& said, bool by_agent);
+
+  int turns_left_ = 0;       // of the stretch
+  int turns_near_ = 0;       // since words that may be about a card
+  int turns_to_mend_ = 0;    // after a code
+  int turns_elsewhere_ = 0;  // since something else was talked of; 0: it is not
+  bool begun_ = false;       // any turn was heard
+  bool four_ = false;
+  bool given_ = false;
+  Payment::Asked asked_ = Payment::Asked::kNothing;
+};
+
+}  // namespace aandacht::domain::redaction
