@@ -25,6 +25,8 @@ absl::StatusOr<domain::Library> load_lines(const std::filesystem::path& content_
   domain::Library lines;
   lines.warmth_lines = std::move(shipped->warmth_lines);
   lines.attention = shipped->attention;
+  lines.fatigue = std::move(shipped->fatigue);
+  lines.exercises = std::move(shipped->exercises);
   return lines;
 }
 

@@ -35,9 +35,16 @@ void read_warmth_line(const toml::table& table, const ItemContext& context, doma
 void read_jargon(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_habit(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_prompt(const toml::table& table, const ItemContext& context, domain::Library& library);
+void read_exercise(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_phrases(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_weights(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_attention(const toml::table& table, const std::string& file, Mistakes& mistakes,
                     domain::AttentionRules& rules);
+/// Takes the place of all rows in `rules`: what the file leaves out does not tire.
+void read_fatigue(const toml::table& table, const std::string& file, Mistakes& mistakes, domain::FatigueRules& rules);
+
+/// A language that has exercises has enough wordings of each kind; otherwise a mistake at `file` and `line`.
+void check_wordings(const domain::Library& library, const std::string& language, std::string_view file,
+                    std::size_t line, Mistakes& mistakes);
 
 }  // namespace aandacht::content

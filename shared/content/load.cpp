@@ -86,7 +86,7 @@ absl::StatusOr<std::vector<SourceFile>> load_sources(const fs::path& folder) {
   for (const fs::path& entry : *entries) {
     absl::Status status;
     std::error_code error;
-    if (entry.filename() == "attention.toml") {
+    if (entry.filename() == "attention.toml" || entry.filename() == kFatigueFile) {
       status = add_file(entry, "", files);
     } else if (fs::is_directory(entry, error) && is_language_tag(entry.filename().string())) {
       status = add_language(entry, files);

@@ -1,15 +1,16 @@
 // Content files (TOML) to a domain::Library.
 //
-// A content folder holds attention.toml and one folder per language with any number of *.toml files. A file may hold
-// [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]] (jargon), [[habit]], [[prompt]], [phrases], [weights.NAME]
-// and [words]. Weights are "phrase" = weight or, for long lists of single words, "weight" = "word word …". In phrases
-// (keys of weights are phrases too), "..." between spaces stands for up to four words and
-// <name> for one of the [words] of that name in any file of the language; the rest is RE2.
+// A content folder holds attention.toml, fatigue.toml and one folder per language with any number of *.toml files. A
+// file may hold [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]] (jargon), [[habit]], [[prompt]], [phrases],
+// [weights.NAME] and [words]. Weights are "phrase" = weight or, for long lists of single words, "weight" = "word word
+// …". In phrases (keys of weights are phrases too), "..." between spaces stands for up to four words and <name> for one
+// of the [words] of that name in any file of the language; the rest is RE2.
 #pragma once
 
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -17,10 +18,13 @@
 
 namespace aandacht::content {
 
+/// The table of what tires; any other file without a language holds the attention rules.
+inline constexpr std::string_view kFatigueFile = "fatigue.toml";
+
 /// One content file in memory.
 struct SourceFile {
   std::string name;      ///< For messages: "nl/coach.toml".
-  std::string language;  ///< BCP 47; empty: the attention rules.
+  std::string language;  ///< BCP 47; empty: figures for all languages.
   std::string text;      ///< TOML.
 };
 
@@ -33,9 +37,9 @@ struct SourceFile {
 /// The files that load_library() reads, models left out. NOT_FOUND, UNAVAILABLE: as load_library().
 [[nodiscard]] absl::StatusOr<std::vector<SourceFile>> load_sources(const std::filesystem::path& folder);
 
-/// Reads <folder>/attention.toml, when it is there, and every <folder>/<language>/*.toml in the order of their names.
-/// Folders whose name is not a language tag are left alone. The trained models are <folder>/models/NAME.model; a
-/// library without one is read with rules and lists alone.
+/// Reads <folder>/attention.toml and <folder>/fatigue.toml, when they are there, and every
+/// <folder>/<language>/*.toml in the order of their names. Folders whose name is not a language tag are left alone. The
+/// trained models are <folder>/models/NAME.model; a library without one is read with rules and lists alone.
 ///
 /// NOT_FOUND: no such folder, or no language in it. UNAVAILABLE: a file cannot be read. INVALID_ARGUMENT: as
 /// parse_library(), or a model's file is damaged; the message names it.

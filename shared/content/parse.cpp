@@ -2,6 +2,7 @@
 #include <toml++/toml.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -71,7 +72,7 @@ void read_items(const toml::node& node, ItemReader read, const std::string& key,
 void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, domain::Library& library) {
   static const std::map<std::string, ItemReader, std::less<>> kItems = {
       {"why", read_why},     {"rule", read_rule},   {"we_line", read_we_line}, {"warmth_line", read_warmth_line},
-      {"term", read_jargon}, {"habit", read_habit}, {"prompt", read_prompt}};
+      {"term", read_jargon}, {"habit", read_habit}, {"prompt", read_prompt},   {"exercise", read_exercise}};
   const ItemContext context{file.source->name, file.source->language, words, mistakes};
   domain::Lexicon& lexicon = library.lexicons[context.language];
   for (const auto& [key, node] : file.table) {
@@ -87,8 +88,18 @@ void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, d
       mistakes.add(context.file, key.source().begin.line,
                    absl::StrCat("unknown key \"", name,
                                 "\"; a content file has [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]], "
-                                "[[habit]], [[prompt]], [phrases], [weights.NAME], [words]"));
+                                "[[habit]], [[prompt]], [[exercise]], [phrases], [weights.NAME], [words]"));
     }
+  }
+}
+
+// Each language once, at its first exercise.
+void check_exercises(const std::vector<ParsedFile>& files, const domain::Library& library, Mistakes& mistakes) {
+  std::set<std::string> checked;
+  for (const ParsedFile& file : files) {
+    const toml::node* first = file.table.get("exercise");
+    if (first == nullptr || file.source->language.empty() || !checked.insert(file.source->language).second) continue;
+    check_wordings(library, file.source->language, file.source->name, first->source().begin.line, mistakes);
   }
 }
 
@@ -100,12 +111,15 @@ domain::Library read_library(std::span<const SourceFile> files, Mistakes& mistak
   for (const ParsedFile& file : parsed) read_words(file, mistakes, words[file.source->language]);
   domain::Library library;
   for (const ParsedFile& file : parsed) {
-    if (file.source->language.empty()) {
+    if (file.source->language.empty() && file.source->name == kFatigueFile) {
+      read_fatigue(file.table, file.source->name, mistakes, library.fatigue);
+    } else if (file.source->language.empty()) {
       read_attention(file.table, file.source->name, mistakes, library.attention);
     } else {
       read_file(file, words[file.source->language], mistakes, library);
     }
   }
+  check_exercises(parsed, library, mistakes);
   return library;
 }
 

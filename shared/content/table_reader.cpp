@@ -1,5 +1,7 @@
 #include "shared/content/table_reader.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -70,6 +72,19 @@ std::vector<Located> TableReader::texts(std::string_view key) {
     }
   }
   return result;
+}
+
+std::vector<const toml::table*> TableReader::rows(std::string_view key) {
+  const toml::node* node = find(key);
+  std::vector<const toml::table*> result;
+  if (node == nullptr) return result;
+  if (const toml::array* array = node->as_array()) {
+    for (const toml::node& item : *array) result.push_back(item.as_table());
+  }
+  const bool written_so = !result.empty() && std::find(result.begin(), result.end(), nullptr) == result.end();
+  if (written_so) return result;
+  wrong(key, absl::StrCat(std::string(key), " must be written as [[", std::string(key), "]]"));
+  return {};
 }
 
 std::int64_t TableReader::integer(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most) {

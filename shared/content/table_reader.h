@@ -33,6 +33,8 @@ class TableReader {
   std::string required_text(std::string_view key);
   std::string text(std::string_view key, std::string_view otherwise = "");
   std::vector<Located> texts(std::string_view key);
+  /// Written as [[key]]; the rows live as long as the table.
+  std::vector<const toml::table*> rows(std::string_view key);
   std::int64_t integer(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
   double number(std::string_view key, double otherwise);
   bool flag(std::string_view key, bool otherwise);

@@ -135,9 +135,10 @@ TEST_CASE("Without a service whys are found among those it told last, and among 
   CHECK(Bookcase(*fixture.open(), "").search("kampeer", "nl", "").size() == 1);
 }
 
-TEST_CASE("The lines of openings and the attention budget come from the shipped content, and nothing else is kept") {
+TEST_CASE("Openings, what tires and the attention budget come from the shipped content, and nothing else is kept") {
   const auto lines = load_lines(AANDACHT_SOURCE_DIR "/service/content");
   REQUIRE(lines.ok());
+  CHECK(lines->fatigue.weights.at(domain::FatigueCause::kOccupancy).reason.size() > 10);  // From the file.
   CHECK_FALSE(lines->warmth_lines.empty());
   CHECK(lines->lexicons.empty());
   CHECK(lines->coach_rules.empty());
