@@ -60,6 +60,10 @@ struct Teller {
   void operator()(const TurnTaken&) const {}
   void operator()(const PromptsChanged&) const {}
   void operator()(const CardAnswered&) const {}
+  void operator()(const ExperienceGiven&) const {}
+  void operator()(const FatigueChanged&) const {}
+  void operator()(const ResetsChanged&) const {}
+  void operator()(const HabitsChanged&) const {}
   void operator()(const BookkeepingChanged&) const {}
 };
 
