@@ -44,7 +44,11 @@ void forget_words(std::string& words, const LateRedaction& late) {
 
 void forget(Card& card, const LateRedaction& late) {
   forget_words(card.evidence.words, late);
-  if (card.kind == CardKind::kWhy || card.kind == CardKind::kPrompt) return;
+  // Of a repeated question only the customer's own words were not written beforehand.
+  if (card.kind == CardKind::kFirstTime && card.source_id.empty()) forget_words(card.topic, late);
+  const bool written_beforehand =
+      card.kind == CardKind::kWhy || card.kind == CardKind::kPrompt || card.kind == CardKind::kFirstTime;
+  if (written_beforehand) return;
   forget_words(card.line, late);
   forget_words(card.detail, late);
   forget_words(card.source_id, late);

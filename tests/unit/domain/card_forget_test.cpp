@@ -40,6 +40,21 @@ TEST_CASE("a why keeps its line and loses its evidence", "[redaction]") {
   CHECK(card.evidence.words == "ja [phone] morgen");
 }
 
+TEST_CASE("a repeated question without an answer loses the number in its words, one with an answer keeps its topic",
+          "[redaction]") {
+  Card asked = card_of(CardKind::kFirstTime, "");
+  asked.topic = "nul zes twaalf morgen";
+  forget(asked, kLate);
+  CHECK(asked.topic.find("twaalf") == std::string::npos);
+  CHECK(asked.evidence.words == "ja [phone] morgen");
+  Card answered = card_of(CardKind::kFirstTime, "zes twaalf");
+  answered.topic = "zes";
+  answered.source_id = "nl/why";
+  forget(answered, kLate);
+  CHECK(answered.topic == "zes");
+  CHECK(answered.line == "zes twaalf");
+}
+
 TEST_CASE("at a desk the cards of that call lose it, on screen and waiting, of another call not", "[redaction]") {
   Desk desk;
   desk.card = card_of(CardKind::kHeard, kLate.before);
