@@ -3,7 +3,7 @@
 build_packages=(
   g++ cmake ninja-build ccache pkg-config git util-linux
   libgrpc++-dev libgrpc-dev libprotobuf-dev libprotoc-dev protobuf-compiler protobuf-compiler-grpc libabsl-dev libssl-dev
-  libre2-dev libutf8proc-dev libstemmer-dev libsqlite3-dev
+  libre2-dev libutf8proc-dev libstemmer-dev libsqlite3-dev libpng-dev libjpeg62-turbo-dev
   libspdlog-dev libtomlplusplus-dev libcli11-dev nlohmann-json3-dev
   libimgui-dev libstb-dev libglfw3-dev libfreetype-dev libx11-dev libxext-dev libxrandr-dev
   fonts-inter fonts-noto-core
