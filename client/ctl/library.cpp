@@ -13,10 +13,11 @@ namespace aandacht::ctl {
 namespace {
 
 constexpr char kHelp[] =
-    R"(Says what is wrong with a rule, a why, a line, a habit, a prompt or a word of jargon, with file and line and what
-to do: what the service would refuse (TOML, labels, ids, slots, phrases), jargon, more than 40 words in one breath, text
-harder than B1, a why without an emotion line, orders ("u moet"), "they" about colleagues, a rule that its own examples do
-not set off, one language that lacks what another has.
+    R"(Says what is wrong with a rule, a why, a line, a habit, a prompt, an exercise or a word of jargon, with file and
+line and what to do: what the service would refuse (TOML, labels, ids, slots, phrases, an exercise in fewer than six
+wordings), jargon, more than 40 words in one breath, text harder than B1, a why without an emotion line, orders
+("u moet"), "they" about colleagues, a rule that its own examples do not set off, one language that lacks what another
+has.
 
 DIR holds a folder for each language with *.toml files, as the shipped content does. Exit status 0: nothing to mend,
 1: something is, or DIR cannot be read.

@@ -10,7 +10,7 @@
 namespace aandacht::content {
 namespace {
 
-constexpr std::string_view kItems[] = {"why", "rule", "we_line", "warmth_line", "term", "habit", "prompt"};
+constexpr std::string_view kItems[] = {"why", "rule", "we_line", "warmth_line", "term", "habit", "prompt", "exercise"};
 
 struct ParsedFile {
   const SourceFile* source;
@@ -56,6 +56,7 @@ void check_item(std::string_view kind, const Item& item, const domain::Library& 
   if (kind == "term") check_term(item, jargon, findings);
   if (kind == "habit") check_habit(item, findings);
   if (kind == "prompt") check_prompt(item, findings);
+  if (kind == "exercise") check_exercise(item, findings);
 }
 
 void add_unreadable(const Mistakes& mistakes, Findings& findings) {

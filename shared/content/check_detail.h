@@ -71,6 +71,7 @@ void check_we_line(const Item& item, const JargonFinder& jargon, Findings& findi
 void check_warmth_line(const Item& item, const JargonFinder& jargon, Findings& findings);
 void check_habit(const Item& item, Findings& findings);
 void check_prompt(const Item& item, Findings& findings);
+void check_exercise(const Item& item, Findings& findings);
 void check_term(const Item& item, const JargonFinder& jargon, Findings& findings);
 /// `library` has the rule under its full id, and the lexicon it is read with.
 void check_rule(const Item& item, const domain::Library& library, Findings& findings);

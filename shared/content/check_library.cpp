@@ -65,7 +65,7 @@ std::string file_of(const std::string& path) { return path.substr(path.find('/')
 
 /// How many items of each kind a file has: "12 × why in whys.toml".
 std::map<std::string, std::map<std::string, std::size_t>> counts_of(const std::vector<Item>& items) {
-  static const std::set<std::string> kSame = {"why", "habit", "prompt"};
+  static const std::set<std::string> kSame = {"why", "habit", "prompt", "exercise"};
   std::map<std::string, std::map<std::string, std::size_t>> counts;
   for (const Item& item : items) {
     const std::size_t begin = item.name.find(' ') + 1;

@@ -29,6 +29,10 @@ inline constexpr Choice<domain::OpeningOccasion> kOccasions[] = {
     {"bad-last-step", domain::OpeningOccasion::kBadLastStep},
     {"known", domain::OpeningOccasion::kKnown},
     {"unknown", domain::OpeningOccasion::kUnknown}};
+inline constexpr Choice<domain::Exercise> kExercises[] = {{"influence", domain::Exercise::kInfluence},
+                                                          {"kind-act", domain::Exercise::kKindAct},
+                                                          {"customers-eyes", domain::Exercise::kCustomersEyes},
+                                                          {"breathing", domain::Exercise::kBreathing}};
 
 /// How a value is written: ends with a zero byte, lives for ever. Empty when the choices do not have it.
 template <typename T, std::size_t N>
