@@ -40,6 +40,7 @@ void add_eval(CLI::App& app, Session& session);
 void add_library(CLI::App& app, Session& session);
 void add_push(CLI::App& app, Session& session, const Environment& environment);
 void add_model(CLI::App& app, Session& session);
+void add_simulate(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
 }  // namespace aandacht::ctl

@@ -1,0 +1,13 @@
+#include "client/ctl/simulate.h"
+
+#include <CLI/CLI.hpp>
+
+namespace aandacht::ctl {
+
+void add_simulate(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("simulate", "Play what the rules would do, without a service");
+  command->require_subcommand(1);
+  add_simulate_queue(*command, session);
+}
+
+}  // namespace aandacht::ctl
