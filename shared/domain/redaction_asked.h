@@ -12,6 +12,7 @@ class Expected {
  public:
   void add(Cue cue) { bits_ |= bit(cue); }
   [[nodiscard]] bool has(Cue cue) const { return (bits_ & bit(cue)) != 0; }
+  void remove(Cue cue) { bits_ &= ~bit(cue); }
   void add(Expected others) { bits_ |= others.bits_; }
   [[nodiscard]] bool empty() const { return bits_ == 0; }
   [[nodiscard]] std::uint32_t bits() const { return bits_; }

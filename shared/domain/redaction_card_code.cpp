@@ -37,7 +37,8 @@ class CardCodes {
     }
     find_named();
     // The agent who asked reads it back at most, and that is known by its digits.
-    if (search_.expected.has(Cue::kCardCode) && !search_.situation.by_agent) find_after_cue(0);
+    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
+    if (search_.expected.has(Cue::kCardCode) && !search_.situation.by_agent && !elsewhere) find_after_cue(0);
     find_near_signs();
     find_while_paying();
   }

@@ -80,8 +80,10 @@ std::vector<LateRedaction> ConversationRedactor::unconfirmed(std::string_view bu
 
 redaction::Situation ConversationRedactor::situation(Speaker speaker) const {
   const bool by_agent = speaker == Speaker::kAgent;
-  return {Expected::from_bits(turns_left_ > 0 ? expected_ : 0), words_[by_agent ? 1 : 0], by_agent, tagger_,
-          payment_.next()};
+  const redaction::Payment payment = payment_.next();
+  Expected expected = Expected::from_bits(turns_left_ > 0 ? expected_ : 0);
+  if (payment.asked == redaction::Payment::Asked::kSomethingElse) expected.remove(Cue::kCardCode);
+  return {expected, words_[by_agent ? 1 : 0], by_agent, tagger_, payment};
 }
 
 void ConversationRedactor::note_ends(Turn& turn, const Tokens& tokens) {

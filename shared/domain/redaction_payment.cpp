@@ -39,6 +39,7 @@ struct PaymentStretch::Said {
   bool date = false;
   bool other = false;  // anything else that has a number: an order, a meter, a house
   bool near = false;
+  bool asks = false;  // begins as a question
   bool four = false;
   bool card = false;      // the thing
   std::size_t words = 0;  // that tell something
@@ -116,6 +117,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     three = three || is_one_of(token.key, {"3", "4"}) || token.value == 3 || token.value == 4;
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
     if (token.kind != TokenKind::kWord) continue;
+    said.asks = said.asks || (at < 3 && (token.has(kAsk) || is_one_of(token.key, {"en", "and"})));
     const CueAt here = token.key == "no" ? CueAt{} : cue_at(tokens, at);  // "no", which is no number here
     const bool date = is_date_word(token);
     said.date = said.date || date;
@@ -136,7 +138,8 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.other = said.other || (own && !date) || pass || asks_how_much(tokens, at) || token.has(kStreet | kAddress) ||
                  token.key.starts_with("meter");
     const bool tells = token.value < 0 && token.key.size() > 2 &&
-                       !token.has(kFiller | kDeterminer | kConnector | kStop | kGap | kAsk | kCorrection);
+                       !token.has(kFiller | kDeterminer | kConnector | kStop | kGap | kAsk | kCorrection) &&
+                       !is_one_of(token.key, {"erop", "daarop", "rest", "bit", "thing", "stukje", "andere", "other"});
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
@@ -189,7 +192,11 @@ void PaymentStretch::hear(const Tokens& tokens, const std::vector<RedactedSpan>&
   for (int* turns : {&turns_left_, &turns_near_, &turns_to_mend_, &turns_elsewhere_}) *turns = std::max(0, *turns - 1);
   four_ = four_ || said.four;
   if (said.number || said.code || said.given) turns_left_ = kTurnsOfStretch;
-  if (said.near) turns_near_ = kTurnsNear;
+  if (said.near) {
+    turns_near_ = kTurnsNear;
+  } else if (by_agent && said.asks && said.words > 0) {
+    turns_near_ = 0;  // "card went through fine … what's your floor"
+  }
   const bool of_card = said.near || said.number || said.code || said.given;
   if (of_card) {
     turns_elsewhere_ = 0;

@@ -16,8 +16,9 @@ namespace {
 constexpr float kLikely = 0.15F;
 constexpr float kLikelyCardCode = 0.04F;
 constexpr float kLikelyBirthDate = 0.3F;
-// The same of a card code while the call is about something else.
-constexpr float kLikelyCodeElsewhere = 0.5F;
+// The same of a card code while the turn, or the call, is about something else.
+constexpr float kLikelyCodeBeside = 0.5F;
+constexpr float kLikelyCodeElsewhere = 0.8F;
 // What a rule took stays when it is less likely than this that it must go.
 constexpr float kUnlikely = 0.2F;
 // So likely that a word goes although those it belongs with do not.
@@ -32,7 +33,7 @@ class Tagged {
 
   void find() {
     expiry_ = answers_expiry(search_.situation.payment, tokens_);
-    elsewhere_ = search_.situation.payment.stage == Payment::Stage::kElsewhere || talks_of_another();
+    beside_ = talks_of_another();
     find_amounts();
     weigh_rules();
     lift_shields();
@@ -65,7 +66,8 @@ class Tagged {
   [[nodiscard]] float enough(std::size_t token) const {
     const SpanKind kind = likeliest_kind(token, token + 1);
     if (kind == SpanKind::kCardCode) {
-      return elsewhere_ ? kLikelyCodeElsewhere : kLikelyCardCode;
+      if (search_.situation.payment.stage == Payment::Stage::kElsewhere) return kLikelyCodeElsewhere;
+      return beside_ ? kLikelyCodeBeside : kLikelyCardCode;
     }
     return kind == SpanKind::kBirthDate ? kLikelyBirthDate : kLikely;
   }
@@ -329,7 +331,7 @@ class Tagged {
   const Tokens& tokens_;
   std::vector<float> likely_;
   std::vector<bool> amounts_;  // By token.
-  bool elsewhere_ = false;     // Nothing of a card is talked of.
+  bool beside_ = false;        // Something else than a card is named.
   bool expiry_ = false;        // All that is said is when a card expires.
 };
 

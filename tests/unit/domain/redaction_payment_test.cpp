@@ -1,0 +1,145 @@
+// Card codes of which only the conversation says what they are, and digits that are none beside them.
+#include <fstream>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "nlohmann/json.hpp"
+#include "shared/domain/redaction_conversation.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+using Said = std::pair<Speaker, const char*>;
+constexpr Speaker kAgent = Speaker::kAgent;
+constexpr Speaker kCustomer = Speaker::kCustomer;
+
+// Each turn as it is kept in the end.
+std::vector<std::string> kept(const std::vector<Said>& call) {
+  ConversationRedactor redactor;
+  std::vector<std::string> turns;
+  for (const auto& [speaker, text] : call) {
+    const auto result = redactor.hear(speaker, std::to_string(turns.size()), text);
+    for (const LateRedaction& late : result.earlier) turns[std::stoul(late.utterance_id)] = late.redacted.text;
+    turns.push_back(result.redacted.text);
+  }
+  return turns;
+}
+
+std::string last_kept(const std::vector<Said>& call) { return kept(call).back(); }
+
+std::size_t times_in(const std::string& text, const std::string& part) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++times;
+  return times;
+}
+
+TEST_CASE("three digits after a card number and its date are its code, whoever says them", "[redaction]") {
+  const auto turns = kept({{kAgent, "welke kaart gebruikt u"},
+                           {kCustomer, "mastercard, 5401 8832 1076 4490"},
+                           {kAgent, "dank u en tot wanneer is hij geldig"},
+                           {kCustomer, "nul negen achtentwintig"},
+                           {kAgent, "en dan nog"},
+                           {kCustomer, "zeven nul drie"},
+                           {kAgent, "zeven nul drie"},
+                           {kCustomer, "nee zeven nul acht"}});
+  CHECK(turns[3] == "nul negen achtentwintig");
+  CHECK(turns[5] == "[card code]");
+  CHECK(turns[6] == "[card code]");
+  CHECK(turns[7].find("acht") == std::string::npos);
+}
+
+TEST_CASE("a code that was asked for goes turns later, and digit by digit", "[redaction]") {
+  CHECK(last_kept({{kAgent, "wat staat er op de achterkant van de kaart"},
+                   {kCustomer, "eh even omdraaien hoor"},
+                   {kAgent, "rustig aan"},
+                   {kCustomer, "acht acht een"}}) == "[card code]");
+  const auto turns = kept({{kAgent, "and the security code please"},
+                           {kCustomer, "eight"},
+                           {kAgent, "yep"},
+                           {kCustomer, "oh"},
+                           {kAgent, "yep"},
+                           {kCustomer, "four"}});
+  CHECK(turns[1] == "[card code]");
+  CHECK(turns[5] == "[card code]");
+}
+
+TEST_CASE("what is asked for beside paying stays", "[redaction]") {
+  const std::vector<Said> paid = {{kAgent, "mag ik het kaartnummer"},
+                                  {kCustomer, "5401 8832 1076 4490"},
+                                  {kAgent, "en de cvc"},
+                                  {kCustomer, "703"}};
+  for (const auto& [question, answer] :
+       std::vector<std::pair<const char*, const char*>>{{"en wat is de meterstand", "vier drie een"},
+                                                        {"hoeveel kilometer heeft u gereden", "driehonderdtwaalf"},
+                                                        {"welke kamer heeft u", "kamer 416"}}) {
+    std::vector<Said> call = paid;
+    call.insert(call.end(), {{kAgent, question}, {kCustomer, answer}});
+    CHECK(last_kept(call) == answer);
+  }
+}
+
+TEST_CASE("three digits in a call about a meter are its reading", "[redaction]") {
+  const auto turns = kept({{kAgent, "u belt over de meterstanden"},
+                           {kCustomer, "ja ik heb ze hier"},
+                           {kAgent, "zegt u maar"},
+                           {kCustomer, "vier drie een"},
+                           {kAgent, "en de andere"},
+                           {kCustomer, "zeven twee nul"}});
+  CHECK(turns[3] == "vier drie een");
+  CHECK(turns[5] == "zeven twee nul");
+}
+
+TEST_CASE("a code in pieces goes whole", "[redaction]") {
+  CHECK(redact("de cvc is drie en dan een negen en een vier").text == "de cvc is [card code]");
+}
+
+TEST_CASE("three digits alone go when nobody knows what was asked before", "[redaction]") {
+  CHECK(last_kept({{kCustomer, "yeah sure three four oh"}}) == "yeah sure [card code]");
+}
+
+// Codes and look-alikes in short calls: the first file's mistakes were read, the second's only the look-alikes'.
+TEST_CASE("every code of the payment calls goes, and few other numbers", "[redaction]") {
+  for (const char* author : {"85", "86"}) {
+    std::ifstream file(std::string(AANDACHT_SOURCE_DIR "/tests/data/reading/held-out/redaction-author") + author +
+                       ".jsonl");
+    std::map<std::string, std::pair<std::vector<Said>, std::vector<std::size_t>>> calls;
+    std::vector<nlohmann::json> rows;
+    for (std::string line; std::getline(file, line);) rows.push_back(nlohmann::json::parse(line));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      auto& [said, places] = calls[rows[i]["call"]];
+      said.emplace_back(rows[i]["speaker"] == "agent" ? kAgent : kCustomer,
+                        rows[i]["text"].get_ref<const std::string&>().c_str());
+      places.push_back(i);
+    }
+    std::size_t codes = 0;
+    std::size_t quiet = 0;
+    std::size_t touched = 0;
+    for (const auto& [id, call] : calls) {
+      const std::vector<std::string> turns = kept(call.first);
+      for (std::size_t i = 0; i < turns.size(); ++i) {
+        const nlohmann::json& row = rows[call.second[i]];
+        const std::string text = row["text"];
+        if (row["spans"].empty()) {
+          ++quiet;
+          touched += turns[i] == text ? 0 : 1;
+        }
+        for (const auto& span : row["spans"]) {
+          if (span["kind"] != "card_code") continue;
+          ++codes;
+          INFO(id << ": " << turns[i]);
+          const std::string code =
+              text.substr(span["start"], span["end"].get<std::size_t>() - span["start"].get<std::size_t>());
+          CHECK(times_in(turns[i], code) < times_in(text, code));
+        }
+      }
+    }
+    REQUIRE(codes >= 36);
+    CHECK(static_cast<double>(touched) <= 0.07 * static_cast<double>(quiet));
+  }
+}
+
+}  // namespace
+}  // namespace aandacht::domain
