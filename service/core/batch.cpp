@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/core/holds.h"
+#include "shared/domain/story_card.h"
 
 namespace aandacht::core {
 namespace {
@@ -129,7 +130,7 @@ absl::Status Batch::write_change(const Seat& seat, const domain::Change& change,
   } else if (const auto* gone = std::get_if<domain::CallGone>(&change)) {
     close_record(agent_id, gone->call_id, event.time);
   } else if (const auto* shown = std::get_if<domain::CardShown>(&change)) {
-    return note(store_.append_card({shown->card, std::nullopt, std::nullopt}, agent_id));
+    return note(store_.append_card({domain::without_story(shown->card), std::nullopt, std::nullopt}, agent_id));
   } else if (const auto* held = std::get_if<domain::CardHeldBack>(&change)) {
     return note(store_.append_card({held->card, held->reason, std::nullopt}, agent_id));
   }
@@ -162,7 +163,31 @@ void Batch::close_record(const std::string& agent_id, const std::string& call_id
   if (record.ended == absl::InfinitePast()) record.ended = time;
 }
 
+const domain::Desk& Batch::present_desk(const Seat& committed) const {
+  const auto moved = seats_.find(committed.desk.agent_id);
+  return moved == seats_.end() ? committed.desk : moved->second.desk;
+}
+
+absl::Status Batch::recall_stories() {
+  if (recalled_stories_.empty()) return absl::OkStatus();
+  std::set<std::string> agents = moved_;
+  for (const std::shared_ptr<const Seat>& committed : committed_.all()) {
+    const std::optional<domain::Card>& card = present_desk(*committed).card;
+    if (card && recalled_stories_.contains(card->source_id)) agents.insert(committed->desk.agent_id);
+  }
+  for (const std::string& agent_id : agents) {
+    const domain::Desk& desk = seat(agent_id).desk;
+    const bool shows = desk.card && desk.card->kind == domain::CardKind::kEmpathy;
+    if (!shows || !recalled_stories_.contains(desk.card->source_id)) continue;
+    const std::string id = absl::StrCat("wake-", agent_id, "-", desk.version, "-story");
+    const domain::Event event{id, {}, domain::StoryWithdrawn{desk.card->source_id}};
+    if (absl::Status status = move(agent_id, event, {}); !status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
 absl::Status Batch::flush() {
+  if (absl::Status status = recall_stories(); !status.ok()) return status;
   for (const std::string& agent_id : moved_) {
     if (absl::Status status = note(store_.save_desk(seats_[agent_id].desk)); !status.ok()) return status;
   }

@@ -64,6 +64,10 @@ class Batch {
   /// Applies the wake-ups that are due now.
   absl::Status wake(const std::string& agent_id);
 
+  /// The story leaves every desk that shows it when the batch is flushed, also one that a later command of the batch
+  /// brings it to.
+  void recall_story(const std::string& story_id) { recalled_stories_.insert(story_id); }
+
   /// Writes the desks and records that changed. Called last.
   absl::Status flush();
 
@@ -72,6 +76,8 @@ class Batch {
   std::vector<std::shared_ptr<const Seat>> take_seats();
 
  private:
+  [[nodiscard]] const domain::Desk& present_desk(const Seat& committed) const;
+  absl::Status recall_stories();
   absl::Status wake_until(Seat& seat, absl::Time time);
   absl::Status step(Seat& seat, const domain::Event& event);
   absl::Status keep(Seat& seat, const domain::Event& event, domain::Outcome outcome);
@@ -88,6 +94,7 @@ class Batch {
   std::set<std::string> moved_;
   std::map<std::string, std::optional<store::CallRecord>> records_;
   std::set<std::string> changed_records_;
+  std::set<std::string> recalled_stories_;
   std::vector<std::shared_ptr<const bus::Message>> messages_;
 };
 

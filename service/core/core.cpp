@@ -13,6 +13,7 @@ constexpr absl::Duration kTryAgain = absl::Seconds(1);
 
 // The scheduler's key of the sweep over old questions; no agent can have this id.
 constexpr const char* kSweep = "old questions";
+constexpr const char* kStories = "stories";               // The same of stories that expire.
 constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
 absl::Time wake_time(const Seat& seat) {
@@ -35,7 +36,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
                [this](absl::Time at) { scheduler_.set(kSweep, at); }),
       desks_(writer_, *mind_, seats_, clock, options.desks),
       records_(writer_, store),
-      bookshelf_(writer_, *mind_) {}
+      bookshelf_(writer_, *mind_),
+      stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
 
 Core::~Core() { drain(); }
 
@@ -68,6 +70,7 @@ absl::Status Core::load(store::Store& store) {
   if (!put.empty()) {
     if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
   }
+  if (absl::Status loaded = stories_.load(); !loaded.ok()) return loaded;
   for (const std::shared_ptr<const Seat>& seat : seats_.all()) scheduler_.set(seat->desk.agent_id, wake_time(*seat));
   scheduler_.set(kSweep, clock_.now() + kFirstSweep);
   return absl::OkStatus();
@@ -75,6 +78,7 @@ absl::Status Core::load(store::Store& store) {
 
 void Core::wake(const std::string& agent_id) {
   if (agent_id == kSweep) return sweeper_.step();
+  if (agent_id == kStories) return stories_.sweep();
   const std::shared_ptr<const Seat> before = seats_.find(agent_id);
   desks_.wake(agent_id, [this, agent_id, before](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))

@@ -15,6 +15,7 @@
 #include "service/core/records.h"
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
+#include "service/core/stories.h"
 #include "service/core/teams.h"
 #include "service/core/writer.h"
 #include "service/store/store.h"
@@ -45,6 +46,7 @@ class Core {
   [[nodiscard]] Desks& desks() { return desks_; }
   [[nodiscard]] Records& records() { return records_; }
   [[nodiscard]] Bookshelf& bookshelf() { return bookshelf_; }
+  [[nodiscard]] Stories& stories() { return stories_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
 
@@ -78,6 +80,7 @@ class Core {
   Desks desks_;
   Records records_;
   Bookshelf bookshelf_;
+  Stories stories_;
 };
 
 }  // namespace aandacht::core

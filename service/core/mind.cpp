@@ -64,4 +64,12 @@ absl::Status Mind::put_whys(const std::vector<domain::Why>& whys) {
   return absl::OkStatus();
 }
 
+void Mind::set_stories(std::vector<domain::Story> stories) {
+  const std::lock_guard one_at_a_time(putting_);
+  auto changed = std::make_shared<Knowledge>(*knowledge());
+  changed->library.stories = std::move(stories);
+  const std::lock_guard lock(mutex_);
+  knowledge_ = std::move(changed);
+}
+
 }  // namespace aandacht::core

@@ -20,8 +20,8 @@ namespace aandacht::core {
 /// One library with its compiled reader. Never changes.
 struct Knowledge {
   domain::Library library;
-  std::unique_ptr<domain::Reader> reader;
-  std::shared_ptr<Questions> questions;  ///< The same one whatever is put; changes by itself.
+  std::shared_ptr<const domain::Reader> reader;  ///< Reads no stories: shared with whoever has other ones.
+  std::shared_ptr<Questions> questions;          ///< The same one whatever is put; changes by itself.
 };
 
 /// Redacts and reads utterances. Safe to use from any thread; putting whys swaps the knowledge, who reads goes on with
@@ -51,6 +51,9 @@ class Mind {
 
   /// Creates or replaces whys by id.
   absl::Status put_whys(const std::vector<domain::Why>& whys);
+
+  /// From now on these are all stories.
+  void set_stories(std::vector<domain::Story> stories);
 
  private:
   Mind(std::shared_ptr<const Knowledge> knowledge, absl::TimeZone time_zone)

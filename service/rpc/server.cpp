@@ -48,6 +48,7 @@ class GrpcServer final : public Server {
     services_.push_back(make_library_service(core));
     services_.push_back(make_record_service(core));
     services_.push_back(make_own_service(core));
+    services_.push_back(make_story_service(core));
   }
 
   ~GrpcServer() override { drain(absl::ZeroDuration()); }

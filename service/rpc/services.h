@@ -21,5 +21,6 @@ namespace aandacht::rpc {
 [[nodiscard]] std::unique_ptr<grpc::Service> make_library_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_record_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_own_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_story_service(core::Core& core);
 
 }  // namespace aandacht::rpc

@@ -116,6 +116,24 @@ struct ForgottenQuestions {
   std::vector<QuestionAlias> groups = {};  ///< That nothing is left of; `id` and `group` are both its id.
 };
 
+/// A story of a customer with what they agreed to.
+struct StoryRecord {
+  domain::Story story;  ///< `expires` is finite; `has_photo` is read, not written.
+  absl::Time given;     ///< When they agreed …
+  std::string purpose;  ///< … and to what.
+
+  bool operator==(const StoryRecord&) const = default;
+};
+
+/// A small picture, to be shown. Rows from the top, three bytes a pixel: red, green, blue. Empty: none.
+struct Photo {
+  int width = 0;
+  int height = 0;
+  std::string pixels;
+
+  bool operator==(const Photo&) const = default;
+};
+
 /// A page of a list. `next` is empty on the last page.
 template <typename Row>
 struct Page {
@@ -152,6 +170,10 @@ class Reads {
                                                                          const std::string& page_token) = 0;
   /// Whys that were put by request, in the order of their ids (shipped content is not among them).
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Why>> whys() = 0;
+  /// All stories in the order of their ids, expired ones too.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<StoryRecord>> stories() = 0;
+  /// NOT_FOUND: no such story, or none with a photo.
+  [[nodiscard]] virtual absl::StatusOr<Photo> story_photo(const std::string& story_id) = 0;
   /// All questions in the order they were saved first.
   [[nodiscard]] virtual absl::StatusOr<Page<QuestionRecord>> questions(int page_size,
                                                                        const std::string& page_token) = 0;
@@ -190,6 +212,10 @@ class Transaction : public Reads {
   /// Creates or replaces, with the phone numbers.
   [[nodiscard]] virtual absl::Status save_customer(const domain::Customer& customer) = 0;
   [[nodiscard]] virtual absl::Status save_why(const domain::Why& why) = 0;
+  /// Creates or replaces; of what is replaced nothing is left in the store's files.
+  [[nodiscard]] virtual absl::Status save_story(const StoryRecord& story, const Photo& photo) = 0;
+  /// Nothing of its words and pixels is left in the store's files. NOT_FOUND: no such story.
+  [[nodiscard]] virtual absl::Status remove_story(const std::string& story_id) = 0;
   /// Creates or replaces the question of a call, which keeps its place in the list.
   [[nodiscard]] virtual absl::Status save_question(const QuestionRecord& question) = 0;
   /// From now on `alias.id` and what was merged into it mean `alias.group`, which is no alias itself.

@@ -1,6 +1,7 @@
 // Core on a real store in a temporary folder, with a clock moved by hand and a library of a few lines.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ class CoreHouse {
   ManualClock& clock() { return clock_; }
   GatedStore& store() { return *store_; }
   bus::LocalBus& bus() { return bus_; }
+  /// Where the store's files lie.
+  const std::filesystem::path& folder() const { return folder_.path(); }
 
   /// Moves the clock and lets what became due happen.
   void advance(absl::Duration by);

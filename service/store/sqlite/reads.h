@@ -41,6 +41,9 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<Page<QuestionGroup>> read_question_groups(Connection& connection, absl::CivilDay from,
                                                                        int page_size, const std::string& page_token);
 
+[[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
+[[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
+
 /// Days since 1970-01-01, as they are kept.
 inline constexpr absl::CivilDay kDayZero = absl::CivilDay(1970, 1, 1);
 
@@ -75,6 +78,10 @@ class ReadsThrough : public Interface {
     return read_customers(connection_, size, token);
   }
   absl::StatusOr<std::vector<domain::Why>> whys() override { return read_whys(connection_); }
+  absl::StatusOr<std::vector<StoryRecord>> stories() override { return read_stories(connection_); }
+  absl::StatusOr<Photo> story_photo(const std::string& story_id) override {
+    return read_story_photo(connection_, story_id);
+  }
   absl::StatusOr<Page<QuestionRecord>> questions(int size, const std::string& token) override {
     return read_questions(connection_, size, token);
   }

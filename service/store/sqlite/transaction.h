@@ -22,12 +22,14 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status answer_card(const std::string& agent_id, const std::string& card_id, domain::CardAnswer answer) override;
   absl::Status save_customer(const domain::Customer& customer) override;
   absl::Status save_why(const domain::Why& why) override;
+  absl::Status save_story(const StoryRecord& story, const Photo& photo) override;
+  absl::Status remove_story(const std::string& story_id) override;
   absl::Status save_question(const QuestionRecord& question) override;
   absl::Status merge_question_groups(const QuestionAlias& alias) override;
   absl::StatusOr<ForgottenQuestions> forget_questions(absl::CivilDay words_before, absl::CivilDay counts_before,
                                                       const QuestionSweep& sweep, int most) override;
 
-  /// Whether redact_turn() rewrote anything.
+  /// Whether something was rewritten or removed that the log must not keep either.
   [[nodiscard]] bool redacted() const { return redacted_; }
 
  private:
