@@ -32,6 +32,20 @@ int nearness(const std::string& language, const std::string& wanted) {
   return primary(language) == primary(wanted) ? 1 : 0;
 }
 
+std::vector<const ResetExercise*> nearest_wordings(Exercise kind, const std::string& language,
+                                                   const std::vector<ResetExercise>& known) {
+  std::vector<const ResetExercise*> wordings;
+  int nearest = -1;
+  for (const ResetExercise& each : known) {
+    const int near = nearness(each.language, language);
+    if (each.kind != kind || near < nearest) continue;
+    if (near > nearest) wordings.clear();
+    nearest = near;
+    wordings.push_back(&each);
+  }
+  return wordings;
+}
+
 }  // namespace
 
 Exercise next_kind(const ResetBook& book, const std::vector<ResetExercise>& known) {
@@ -44,15 +58,15 @@ Exercise next_kind(const ResetBook& book, const std::vector<ResetExercise>& know
 
 const ResetExercise* next_wording(const ResetBook& book, Exercise kind, const std::string& language,
                                   const std::vector<ResetExercise>& known) {
-  const ResetExercise* next = nullptr;
-  for (const ResetExercise& each : known) {
-    if (each.kind != kind) continue;
-    const int near = nearness(each.language, language);
-    const int nearest = next == nullptr ? -1 : nearness(next->language, language);
-    const bool fresher = next == nullptr || last_use(book, each.id) < last_use(book, next->id);
-    if (near > nearest || (near == nearest && fresher)) next = &each;
-  }
-  return next;
+  std::vector<const ResetExercise*> wordings = nearest_wordings(kind, language, known);
+  if (wordings.empty()) return nullptr;
+  const auto used_before = [&](const ResetExercise* a, const ResetExercise* b) {
+    return last_use(book, a->id) < last_use(book, b->id);
+  };
+  // From the one after the latest on: what was used too long ago to be remembered comes after what never was.
+  const auto latest = std::max_element(wordings.begin(), wordings.end(), used_before);
+  if (last_use(book, (*latest)->id) >= 0) std::rotate(wordings.begin(), latest + 1, wordings.end());
+  return *std::min_element(wordings.begin(), wordings.end(), used_before);
 }
 
 }  // namespace aandacht::domain
