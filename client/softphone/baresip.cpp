@@ -42,6 +42,11 @@ class Baresip final : public Softphone {
     wake_.ring();
   }
 
+  void hold_off(absl::Duration span) override {
+    const std::scoped_lock lock(mutex_);
+    held_off_until_ = span > absl::ZeroDuration() ? clock_.steady() + span : -absl::InfiniteDuration();
+  }
+
  private:
   void work() {
     tell(PhoneState::kConnecting, absl::StrCat("connecting to baresip at ", where_));
@@ -113,6 +118,7 @@ class Baresip final : public Softphone {
     if (bytes->empty()) {
       return PhoneState::kUnreachable;
     }
+    machine_.hold_off(holds_off());
     const absl::Status framed = reader_.feed(*bytes, [this](std::string_view payload) {
       const absl::StatusOr<BaresipEvents::Events> events = machine_.message(payload, clock_.now());
       if (events.ok()) {
@@ -172,6 +178,11 @@ class Baresip final : public Softphone {
     asked_.clear();
   }
 
+  bool holds_off() {
+    const std::scoped_lock lock(mutex_);
+    return clock_.steady() < held_off_until_;
+  }
+
   void take_actions() {
     wake_.clear();
     const std::scoped_lock lock(mutex_);
@@ -208,6 +219,7 @@ class Baresip final : public Softphone {
   WakeUp wake_;
   std::mutex mutex_;
   std::vector<PhoneAction> asked_;
+  absl::Duration held_off_until_ = -absl::InfiniteDuration();  // By the steady clock; guarded by mutex_ as asked_ is.
   std::atomic<bool> stopping_ = false;
 
   // The thread's own.

@@ -12,6 +12,8 @@ namespace {
 
 constexpr char kListCalls[] = "listcalls";
 constexpr char kCallStat[] = "callstat";
+constexpr char kHangUp[] = "hangup";
+constexpr char kRefuse[] = "refuse";    // Not baresip's: a hangup that is written only while it can hit nothing else.
 constexpr std::size_t kMostCalls = 64;  // A softphone has a handful; a broken one must not fill the memory.
 
 std::string text_of(const nlohmann::json& object, const char* member) {
@@ -40,7 +42,7 @@ const char* command_of(PhoneAction action) {
     case PhoneAction::kResume:
       return "resume";
     case PhoneAction::kHangUp:
-      return "hangup";
+      return kHangUp;
   }
   return kListCalls;
 }
@@ -79,6 +81,8 @@ void BaresipEvents::connected() {
 
 BaresipEvents::Events BaresipEvents::disconnected(absl::Time now) {
   Events events;
+  // Of those that were refused nobody was told; after a reconnect they are looked at anew.
+  std::erase_if(calls_, [](const auto& each) { return each.second.held_off; });
   for (auto& [id, call] : calls_) {
     tell(call, CallEventKind::kUnknown, now, events);
   }
@@ -100,13 +104,17 @@ absl::StatusOr<BaresipEvents::Events> BaresipEvents::message(std::string_view pa
 }
 
 std::optional<std::string> BaresipEvents::take_command() {
+  while (!wanted_.empty() && wanted_.front() == kRefuse && !may_refuse()) {
+    wanted_.pop_front();
+  }
   if (!awaited_.empty() || wanted_.empty()) {
     return std::nullopt;
   }
   awaited_ = wanted_.front();
   wanted_.pop_front();
+  const std::string name = awaited_ == kRefuse ? kHangUp : awaited_;
   // Strings only: baresip 1.0.0 dies of anything else.
-  const nlohmann::json command = {{"command", awaited_}, {"token", "a" + std::to_string(++tokens_)}};
+  const nlohmann::json command = {{"command", name}, {"token", "a" + std::to_string(++tokens_)}};
   return command.dump();
 }
 
@@ -114,6 +122,9 @@ BaresipEvents::Events BaresipEvents::give_up_answer(absl::Time now) {
   Events events;
   if (resyncing_ && awaited_ == kCallStat) {
     reconcile(CallStat(), now, events);
+  }
+  for (auto& [id, call] : calls_) {
+    stop_holding_off(call, now, events);
   }
   awaited_.clear();
   return events;
@@ -171,8 +182,61 @@ void BaresipEvents::tell_hold(Call& call, absl::Time now, Events& events) {
 void BaresipEvents::close(const std::string& id, EndedBy by, absl::Time now, Events& events) {
   const auto found = calls_.find(id);
   found->second.last.ended_by = by;
-  tell(found->second, CallEventKind::kEnded, now, events);
+  if (!found->second.held_off) {
+    tell(found->second, CallEventKind::kEnded, now, events);
+  }
   calls_.erase(found);
+}
+
+/// True when a hangup can end nothing but calls that are to be refused.
+bool BaresipEvents::may_refuse() const {
+  bool any = false;
+  for (const auto& [id, call] : calls_) {
+    if (!call.held_off) {
+      return false;
+    }
+    any = true;
+  }
+  return any;
+}
+
+void BaresipEvents::ring(Call& call, absl::Time now, Events& events) {
+  const bool is_new = call.last.kind == CallEventKind::kUnknown && !call.held_off;
+  if (holding_off_ && is_new && call.last.direction == domain::CallDirection::kIncoming) {
+    call.held_off = true;
+    if (may_refuse()) {
+      // Before any question: while that is answered the phone rings.
+      wanted_.push_front(kRefuse);
+      return;
+    }
+    call.held_off = false;
+  }
+  if (!call.held_off) {
+    tell(call, CallEventKind::kRinging, now, events);
+  }
+}
+
+/// A call that rings on although it was refused is one that the agent has to see.
+void BaresipEvents::check_refused(const std::vector<ListedCall>& lines, absl::Time now, Events& events) {
+  if (std::find(wanted_.begin(), wanted_.end(), kRefuse) != wanted_.end()) {
+    return;
+  }
+  for (auto& [id, call] : calls_) {
+    const bool rings = std::any_of(lines.begin(), lines.end(), [&uri = call.uri](const ListedCall& line) {
+      return !line.established && line.uri == uri;
+    });
+    if (rings) {
+      stop_holding_off(call, now, events);
+    }
+  }
+}
+
+/// It is a call as any other after all.
+void BaresipEvents::stop_holding_off(Call& call, absl::Time now, Events& events) {
+  if (call.held_off) {
+    call.held_off = false;
+    tell(call, CallEventKind::kRinging, now, events);
+  }
 }
 
 BaresipEvents::Events BaresipEvents::event(const Message& message, absl::Time now) {
@@ -195,10 +259,11 @@ BaresipEvents::Events BaresipEvents::call_event(const Message& message, absl::Ti
   if (type == "CALL_INCOMING" || (is_outgoing && (type == "CALL_RINGING" || type == "CALL_PROGRESS"))) {
     Call& call = know(message);
     if (!call.established) {
-      tell(call, CallEventKind::kRinging, now, events);
+      ring(call, now, events);
     }
   } else if (type == "CALL_ESTABLISHED") {
     Call& call = know(message);
+    stop_holding_off(call, now, events);
     call.established = true;
     tell(call, CallEventKind::kAnswered, now, events);
   } else if (type == "CALL_CLOSED") {
@@ -231,7 +296,11 @@ BaresipEvents::Events BaresipEvents::answer(const Message& message, absl::Time n
   } else if (command == kCallStat && resyncing_) {
     reconcile(message.ok ? read_callstat(message.data) : CallStat(), now, events);
   } else if (command == kListCalls && message.ok) {
-    update_holds(read_listcalls(message.data), now, events);
+    const std::vector<ListedCall> lines = read_listcalls(message.data);
+    update_holds(lines, now, events);
+    check_refused(lines, now, events);
+  } else if (command == kRefuse) {
+    ask_once(kListCalls);  // "ok" only says that the command exists.
   }
   return events;
 }
@@ -292,7 +361,7 @@ void BaresipEvents::resume_knowing(Call& call, const ListedCall& line, absl::Tim
   call.held_here = line.held;
   call.held_there = false;  // Nobody can say; a call that stays silent because of an old hold would be worse.
   if (!line.established) {
-    tell(call, CallEventKind::kRinging, now, events);
+    ring(call, now, events);
     return;
   }
   if (!was_established || (!was_held && !line.held)) {

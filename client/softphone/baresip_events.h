@@ -49,6 +49,10 @@ class BaresipEvents {
 
   void ask(PhoneAction action);
 
+  /// While it is on, a call that comes in while there is no other is refused and not told of, unless it is answered all
+  /// the same. `hangup` acts on the current call: beside another one a call is never refused.
+  void hold_off(bool on) { holding_off_ = on; }
+
   /// True once baresip said that it leaves.
   [[nodiscard]] bool leaving() const { return leaving_; }
 
@@ -60,7 +64,8 @@ class BaresipEvents {
     bool established = false;
     bool held_here = false;
     bool held_there = false;
-    bool stale = false;  ///< Known from before a reconnect and not seen since.
+    bool held_off = false;  ///< Refused, and not told of.
+    bool stale = false;     ///< Known from before a reconnect and not seen since.
     std::uint64_t order = 0;
   };
 
@@ -72,13 +77,17 @@ class BaresipEvents {
   Call& know(const Message& message);
   static void tell(Call& call, CallEventKind kind, absl::Time now, Events& events);
   static void tell_hold(Call& call, absl::Time now, Events& events);
+  void ring(Call& call, absl::Time now, Events& events);
+  [[nodiscard]] bool may_refuse() const;
+  void check_refused(const std::vector<ListedCall>& lines, absl::Time now, Events& events);
+  static void stop_holding_off(Call& call, absl::Time now, Events& events);
   void close(const std::string& id, EndedBy by, absl::Time now, Events& events);
   void ask_once(const std::string& command);
 
   void update_holds(const std::vector<ListedCall>& lines, absl::Time now, Events& events);
   void reconcile(const CallStat& stat, absl::Time now, Events& events);
   std::map<std::string, ListedCall> identify(const CallStat& stat) const;
-  static void resume_knowing(Call& call, const ListedCall& line, absl::Time now, Events& events);
+  void resume_knowing(Call& call, const ListedCall& line, absl::Time now, Events& events);
   std::vector<const Call*> calls_of(const std::string& uri) const;
 
   std::map<std::string, Call> calls_;  ///< By id.
@@ -89,6 +98,7 @@ class BaresipEvents {
   bool resyncing_ = false;  ///< Until listcalls, and callstat if there are calls, were answered.
   std::vector<ListedCall> resync_lines_;
   bool leaving_ = false;
+  bool holding_off_ = false;
 };
 
 }  // namespace aandacht::softphone

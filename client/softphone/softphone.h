@@ -59,6 +59,11 @@ class Softphone {
 
   /// Asks for something; what comes of it is told by events. Lost when not connected. From any thread.
   virtual void ask(PhoneAction action) = 0;
+
+  /// For so long from now every call that comes in is refused at once and not told of; zero ends that. A call that is
+  /// answered nevertheless, or that does not let itself be refused, is told as any other. Nothing is changed at the
+  /// softphone itself: when this program dies its calls ring again. From any thread.
+  virtual void hold_off(absl::Duration span) = 0;
 };
 
 /// The report that the service takes; nullopt for kUnknown, which is nothing that happened.

@@ -331,6 +331,105 @@ TEST_CASE("an end without a beginning is told, an unknown type is nothing") {
   CHECK(phone.command().empty());
 }
 
+TEST_CASE("while calls are held off, one that rings is refused and not told of") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "a", "101");
+  CHECK(phone.command() == "hangup");
+  phone.event("CALL_CLOSED", "a", "101", "Connection reset by user");
+  phone.answer("");
+  phone.answer(kNoCalls);
+  CHECK(phone.told().empty());
+  CHECK(phone.command().empty());
+
+  phone.machine().hold_off(false);
+  phone.event("CALL_INCOMING", "b", "101");
+  CHECK(phone.told() == std::vector<std::string>{"b ringing 101 ''"});
+}
+
+TEST_CASE("two calls that come in one moment are both refused, one command after another") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "a", "101");
+  phone.event("CALL_INCOMING", "b", "202");
+  CHECK(phone.command() == "hangup");
+  phone.event("CALL_CLOSED", "b", "202", "Connection reset by user");
+  phone.answer("");
+  CHECK(phone.command() == "hangup");
+  phone.event("CALL_CLOSED", "a", "101", "Connection reset by user");
+  phone.answer("");
+  phone.answer(kNoCalls);
+  CHECK(phone.told().empty());
+  CHECK(phone.command().empty());
+}
+
+TEST_CASE("a call that rings on although it was refused is told of, and so is one whose refusal is not answered") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "a", "101");
+  REQUIRE(phone.command() == "hangup");
+
+  SECTION("the list says so") {
+    phone.answer("");
+    CHECK(phone.told().empty());
+    phone.answer(listed({"> [line 1]  0:00:00   INCOMING             sip:101@host"}));
+    CHECK(phone.told() == std::vector<std::string>{"a ringing 101 ''"});
+  }
+  SECTION("no answer") { CHECK(phone.machine().give_up_answer(kNow).size() == 1); }
+}
+
+TEST_CASE("a call that is answered although calls are held off is told from its ring on") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "a", "101");
+  phone.event("CALL_ESTABLISHED", "a", "101");
+  CHECK(phone.told() == std::vector<std::string>{"a ringing 101 ''", "a answered 101 ''"});
+}
+
+TEST_CASE("a refusal never ends a call that is spoken in, rings already or was dialled") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.event("CALL_INCOMING", "a", "101");
+  SECTION("rings already") {}
+  SECTION("is spoken in") { phone.event("CALL_ESTABLISHED", "a", "101"); }
+  phone.told();
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "b", "202");
+  CHECK(phone.told() == std::vector<std::string>{"b ringing 202 ''"});
+  CHECK(phone.command().empty());
+}
+
+TEST_CASE("a refusal that waits for another answer is dropped when the call was answered meanwhile") {
+  Conversation phone;  // listcalls of the connect is not answered yet.
+  phone.machine().hold_off(true);
+  REQUIRE(phone.command() == "listcalls");
+  phone.event("CALL_INCOMING", "a", "101");
+  phone.event("CALL_ESTABLISHED", "a", "101");
+  phone.answer(kNoCalls);
+  CHECK(phone.command() != "hangup");
+}
+
+TEST_CASE(
+    "after a reconnect in the middle a call that still rings is refused again, one that is gone was never there") {
+  Conversation phone;
+  phone.answer(kNoCalls);
+  phone.machine().hold_off(true);
+  phone.event("CALL_INCOMING", "a", "101");
+  phone.disconnect();
+  phone.connect();
+  SECTION("still rings") {
+    phone.answer(listed({"> [line 1]  0:00:00   INCOMING             sip:101@host"}));
+    phone.answer(stat("a", "101"));
+    CHECK(phone.command() == "hangup");
+  }
+  SECTION("gone") { phone.answer(kNoCalls); }
+  CHECK(phone.told().empty());
+}
+
 TEST_CASE("when baresip leaves its calls have ended") {
   Conversation phone;
   phone.answer(kNoCalls);
