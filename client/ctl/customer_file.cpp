@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "client/ctl/content_key.h"
+#include "shared/base/content_key.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -54,8 +54,8 @@ std::string key_of(JsonFields& fields, const domain::Customer& customer) {
   std::string key = fields.text_or("external_id");
   if (key.empty()) key = fields.text_or("id");
   if (!key.empty()) return key;
-  if (!customer.phones.empty()) return content_key("phone", customer.phones.front());
-  return content_key("name", absl::StrCat(customer.name, "\n", customer.company));
+  if (!customer.phones.empty()) return base::content_key("phone", customer.phones.front());
+  return base::content_key("name", absl::StrCat(customer.name, "\n", customer.company));
 }
 
 }  // namespace

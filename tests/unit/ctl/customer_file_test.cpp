@@ -2,8 +2,8 @@
 
 #include <fstream>
 
-#include "client/ctl/content_key.h"
 #include "client/ctl/json_out.h"
+#include "shared/base/content_key.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::ctl {
@@ -45,14 +45,14 @@ TEST_CASE("a customer without a key gets one from the phone number, always the s
   REQUIRE(first.ok());
   CHECK(first->external_id == renamed->external_id);
   CHECK(first->external_id != other->external_id);
-  CHECK(nameless->external_id == content_key("name", "A\nX"));
+  CHECK(nameless->external_id == base::content_key("name", "A\nX"));
   CHECK(parse_customer(R"({"name": "A", "external_id": "K-1", "phone": "1"})")->external_id == "K-1");
   CHECK(parse_customer(R"({"name": "A", "id": "K-2"})")->external_id == "K-2");
 }
 
 TEST_CASE("content keys are FNV-1a of 128 bits", "[customer_file]") {
-  CHECK(content_key("k", "") == "k-6c62272e07bb014262b821756295c58d");
-  CHECK(content_key("k", "a") == "k-d228cb696f1a8caf78912b704e4a8964");
+  CHECK(base::content_key("k", "") == "k-6c62272e07bb014262b821756295c58d");
+  CHECK(base::content_key("k", "a") == "k-d228cb696f1a8caf78912b704e4a8964");
 }
 
 TEST_CASE("what is wrong with a customer line is named by its field", "[customer_file]") {

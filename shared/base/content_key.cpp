@@ -1,11 +1,11 @@
-#include "client/ctl/content_key.h"
+#include "shared/base/content_key.h"
 
 #include <cstdint>
 
 #include "absl/numeric/int128.h"
 #include "absl/strings/str_format.h"
 
-namespace aandacht::ctl {
+namespace aandacht::base {
 
 std::string content_key(const std::string& kind, std::string_view content) {
   absl::uint128 hash = absl::MakeUint128(0x6c62272e07bb0142U, 0x62b821756295c58dU);
@@ -17,4 +17,4 @@ std::string content_key(const std::string& kind, std::string_view content) {
   return absl::StrFormat("%s-%016x%016x", kind, absl::Uint128High64(hash), absl::Uint128Low64(hash));
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::base
