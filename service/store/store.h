@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "service/store/own_records.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
@@ -31,6 +32,7 @@ struct CallRecord {
   absl::Time rang = absl::InfinitePast();
   absl::Time answered = absl::InfinitePast();
   absl::Time ended = absl::InfinitePast();
+  absl::Time freed = absl::InfinitePast();  ///< Its wrap-up was over.
   int turns = 0;
   domain::CallSentiment sentiment;
 
@@ -186,6 +188,41 @@ class Reads {
   /// for the same `from` only.
   [[nodiscard]] virtual absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int page_size,
                                                                             const std::string& page_token) = 0;
+  /// Calls that this agent answered from `from` until before `before`, in that order. Calls that rang for over a day
+  /// are not found.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<CallRecord>> answered_calls(const std::string& agent_id,
+                                                                               absl::Time from, absl::Time before) = 0;
+  /// The agent's guesses of calls that ended from `from` until before `before`, with what the customers answered,
+  /// newest first. A token is good for the same agent only.
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::CallExperience>> experiences(const std::string& agent_id,
+                                                                                 absl::Time from, absl::Time before,
+                                                                                 int page_size,
+                                                                                 const std::string& page_token) = 0;
+  /// When the agent's heavy calls ended, from `from` until before `before`, newest first.
+  [[nodiscard]] virtual absl::StatusOr<Page<absl::Time>> heavy_calls(const std::string& agent_id, absl::Time from,
+                                                                     absl::Time before, int page_size,
+                                                                     const std::string& page_token) = 0;
+  /// What the agent did for themselves and which calls they marked as heavy, in the order they were applied.
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::Event>> own_events(const std::string& agent_id, int page_size,
+                                                                       const std::string& page_token) = 0;
+  /// Who looked at something of the agent, newest first.
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::Look>> looks(const std::string& agent_id, int page_size,
+                                                                 const std::string& page_token) = 0;
+  /// How much there is of "calls", "guesses", "heavy_calls", "acts", "votes" (with how many habits were put forward)
+  /// and "looks", in this order.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::StoredKind>> stored_kinds(const std::string& agent_id) = 0;
+  /// The team's habits of `since` and later, with the points of `quarter` and the agent's own votes in it; most points
+  /// first, then by their ids.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<RankedHabit>> team_habits(const std::string& team,
+                                                                             const std::string& since,
+                                                                             const std::string& quarter,
+                                                                             const std::string& agent_id) = 0;
+  /// How many agents voted for habits of this team in the quarter.
+  [[nodiscard]] virtual absl::StatusOr<int> habit_voters(const std::string& team, const std::string& quarter) = 0;
+  /// All votes of one agent, by quarter and rank.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<HabitVote>> habit_votes(const std::string& agent_id) = 0;
+  /// By quarter.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<HabitQuota>> habit_quotas(const std::string& agent_id) = 0;
   /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id,
                                                                           std::int64_t after, int limit) = 0;
@@ -226,6 +263,30 @@ class Transaction : public Reads {
   [[nodiscard]] virtual absl::StatusOr<ForgottenQuestions> forget_questions(absl::CivilDay words_before,
                                                                             absl::CivilDay counts_before,
                                                                             const QuestionSweep& sweep, int most) = 0;
+  /// Creates or replaces the guess of a call.
+  [[nodiscard]] virtual absl::Status save_guess(const GuessRecord& guess) = 0;
+  /// Creates or replaces the answers of a call's customer.
+  [[nodiscard]] virtual absl::Status save_survey(const SurveyRecord& survey) = 0;
+  /// Notes that a call which ended then was heavy; the same again changes nothing.
+  [[nodiscard]] virtual absl::Status save_heavy_call(const std::string& agent_id, absl::Time ended) = 0;
+  /// Adds to the audit trail, unless the same `who` looked at the same `what` within `quiet` before.
+  [[nodiscard]] virtual absl::Status append_look(const std::string& agent_id, const domain::Look& look,
+                                                 absl::Duration quiet) = 0;
+  /// ALREADY_EXISTS: this id is on a list.
+  [[nodiscard]] virtual absl::Status add_team_habit(const TeamHabitRecord& habit) = 0;
+  /// One more.
+  [[nodiscard]] virtual absl::Status count_put_forward(const std::string& agent_id, const std::string& quarter) = 0;
+  /// The agent's votes of the quarter, best first, in the place of earlier ones; what is voted for is of this quarter
+  /// from now on.
+  [[nodiscard]] virtual absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
+                                                      const std::vector<std::string>& habit_ids) = 0;
+  /// Forgets the agent's guesses, heavy calls, votes, quotas and own events, whose ids stay known so that none comes
+  /// twice. Calls and looks stay. How many records went.
+  [[nodiscard]] virtual absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) = 0;
+  /// Forgets at most `most` of each: guesses, heavy calls, looks of before `before` and surveys imported before it;
+  /// habits, votes and quotas of quarters before `quarter_before`. How many went: 0 when nothing old is left.
+  [[nodiscard]] virtual absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before,
+                                                               int most) = 0;
 };
 
 /// A store. Safe to use from any thread; writes take turns, reads run beside them.

@@ -44,6 +44,38 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
 [[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
 
+[[nodiscard]] absl::StatusOr<std::vector<CallRecord>> read_answered_calls(Connection& connection,
+                                                                          const std::string& agent_id, absl::Time from,
+                                                                          absl::Time before);
+[[nodiscard]] absl::StatusOr<Page<domain::CallExperience>> read_experiences(Connection& connection,
+                                                                            const std::string& agent_id,
+                                                                            absl::Time from, absl::Time before,
+                                                                            int page_size,
+                                                                            const std::string& page_token);
+[[nodiscard]] absl::StatusOr<Page<absl::Time>> read_heavy_calls(Connection& connection, const std::string& agent_id,
+                                                                absl::Time from, absl::Time before, int page_size,
+                                                                const std::string& page_token);
+[[nodiscard]] absl::StatusOr<Page<domain::Event>> read_own_events(Connection& connection, const std::string& agent_id,
+                                                                  int page_size, const std::string& page_token);
+[[nodiscard]] absl::StatusOr<Page<domain::Look>> read_looks(Connection& connection, const std::string& agent_id,
+                                                            int page_size, const std::string& page_token);
+[[nodiscard]] absl::StatusOr<std::vector<domain::StoredKind>> read_stored_kinds(Connection& connection,
+                                                                                const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<std::vector<RankedHabit>> read_team_habits(Connection& connection, const std::string& team,
+                                                                        const std::string& since,
+                                                                        const std::string& quarter,
+                                                                        const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<int> read_habit_voters(Connection& connection, const std::string& team,
+                                                    const std::string& quarter);
+[[nodiscard]] absl::StatusOr<std::vector<HabitVote>> read_habit_votes(Connection& connection,
+                                                                      const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<std::vector<HabitQuota>> read_habit_quotas(Connection& connection,
+                                                                        const std::string& agent_id);
+
+/// True for what an agent did for themselves, and for a call they marked as heavy; not for the wish to be forgotten,
+/// which says nothing of them and must be known after it.
+[[nodiscard]] bool is_own(const domain::Event& event);
+
 /// Days since 1970-01-01, as they are kept.
 inline constexpr absl::CivilDay kDayZero = absl::CivilDay(1970, 1, 1);
 
@@ -92,6 +124,43 @@ class ReadsThrough : public Interface {
   absl::StatusOr<Page<QuestionGroup>> question_groups(absl::CivilDay from, int size,
                                                       const std::string& token) override {
     return read_question_groups(connection_, from, size, token);
+  }
+  absl::StatusOr<std::vector<CallRecord>> answered_calls(const std::string& agent_id, absl::Time from,
+                                                         absl::Time before) override {
+    return read_answered_calls(connection_, agent_id, from, before);
+  }
+  absl::StatusOr<Page<domain::CallExperience>> experiences(const std::string& agent_id, absl::Time from,
+                                                           absl::Time before, int size,
+                                                           const std::string& token) override {
+    return read_experiences(connection_, agent_id, from, before, size, token);
+  }
+  absl::StatusOr<Page<absl::Time>> heavy_calls(const std::string& agent_id, absl::Time from, absl::Time before,
+                                               int size, const std::string& token) override {
+    return read_heavy_calls(connection_, agent_id, from, before, size, token);
+  }
+  absl::StatusOr<Page<domain::Event>> own_events(const std::string& agent_id, int size,
+                                                 const std::string& token) override {
+    return read_own_events(connection_, agent_id, size, token);
+  }
+  absl::StatusOr<Page<domain::Look>> looks(const std::string& agent_id, int size, const std::string& token) override {
+    return read_looks(connection_, agent_id, size, token);
+  }
+  absl::StatusOr<std::vector<domain::StoredKind>> stored_kinds(const std::string& agent_id) override {
+    return read_stored_kinds(connection_, agent_id);
+  }
+  absl::StatusOr<std::vector<RankedHabit>> team_habits(const std::string& team, const std::string& since,
+                                                       const std::string& quarter,
+                                                       const std::string& agent_id) override {
+    return read_team_habits(connection_, team, since, quarter, agent_id);
+  }
+  absl::StatusOr<int> habit_voters(const std::string& team, const std::string& quarter) override {
+    return read_habit_voters(connection_, team, quarter);
+  }
+  absl::StatusOr<std::vector<HabitVote>> habit_votes(const std::string& agent_id) override {
+    return read_habit_votes(connection_, agent_id);
+  }
+  absl::StatusOr<std::vector<HabitQuota>> habit_quotas(const std::string& agent_id) override {
+    return read_habit_quotas(connection_, agent_id);
   }
   absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
                                                     int limit) override {

@@ -12,7 +12,8 @@ namespace aandacht::store::sqlite {
 namespace {
 
 constexpr const char* kCallColumns =
-    "SELECT id, agent, state, number, customer, queue, rang, answered, ended, turns, sentiment, began FROM call ";
+    "SELECT id, agent, state, number, customer, queue, rang, answered, ended, turns, sentiment, began, freed FROM "
+    "call ";
 constexpr int kBeganColumn = 11;
 
 // What a column holds in the numbers of the contracts, which never change their meaning.
@@ -38,6 +39,7 @@ absl::StatusOr<CallRecord> to_call(const Statement& row) {
   absl::StatusOr<domain::CallSentiment> sentiment = wire::decode_call_sentiment(row.bytes(10));
   if (!sentiment.ok()) return unreadable("call", call.call_id, sentiment.status());
   call.sentiment = *std::move(sentiment);
+  call.freed = row.time(12);
   return call;
 }
 
@@ -106,6 +108,17 @@ absl::StatusOr<Page<CallRecord>> read_calls(Connection& connection, const std::s
   });
   if (!rows.ok()) return rows.status();
   return to_page(*std::move(rows), *size, list);
+}
+
+absl::StatusOr<std::vector<CallRecord>> read_answered_calls(Connection& connection, const std::string& agent_id,
+                                                            absl::Time from, absl::Time before) {
+  static const std::string kAnswered =
+      std::string(kCallColumns) +
+      "WHERE agent = ? AND began >= ? AND began < ? AND answered >= ? AND answered < ? ORDER BY answered, id";
+  constexpr absl::Duration kLongestRinging = absl::Hours(24);
+  Statement statement = connection.prepare(kAnswered);
+  statement.bind_text(agent_id).bind_time(from - kLongestRinging).bind_time(before).bind_time(from).bind_time(before);
+  return all_rows<CallRecord>(std::move(statement), to_call);
 }
 
 absl::StatusOr<Page<TurnRecord>> read_turns(Connection& connection, const std::string& call_id, int page_size,

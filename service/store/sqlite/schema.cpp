@@ -170,6 +170,24 @@ CREATE TABLE story (
   pixels BLOB NOT NULL
 ) STRICT;
 )sql",
+    // 7: which events are the agent's own (NULL: written before this step, to be looked at), when a wrap-up was over,
+    // when a survey came in, heavy calls
+    R"sql(
+ALTER TABLE event ADD COLUMN own INTEGER;
+CREATE INDEX event_own ON event (agent, seq) WHERE own IS NOT 0;
+ALTER TABLE call ADD COLUMN freed INTEGER;
+ALTER TABLE survey ADD COLUMN imported INTEGER;
+CREATE INDEX survey_by_time ON survey (imported);
+CREATE INDEX experience_by_time ON experience (time);
+CREATE INDEX look_by_time ON look (time);
+CREATE INDEX habit_vote_by_quarter ON habit_vote (quarter);
+CREATE TABLE heavy_call (
+  agent TEXT NOT NULL,
+  ended INTEGER NOT NULL,
+  PRIMARY KEY (agent, ended)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX heavy_call_by_time ON heavy_call (ended);
+)sql",
 };
 
 absl::Status refuse_newer(std::int64_t version) {

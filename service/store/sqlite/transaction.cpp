@@ -29,11 +29,12 @@ absl::Status WriteTransaction::append_event(const std::string& agent_id, const d
       exists(std::move(connection_.prepare("SELECT 1 FROM request WHERE id = ?").bind_text(event.id)));
   if (!requested.ok()) return requested.status();
   if (*requested) return taken(event.id);
-  const absl::Status status = connection_.prepare("INSERT INTO event (id, agent, at, body) VALUES (?, ?, ?, ?)")
+  const absl::Status status = connection_.prepare("INSERT INTO event (id, agent, at, body, own) VALUES (?, ?, ?, ?, ?)")
                                   .bind_text(event.id)
                                   .bind_text(agent_id)
                                   .bind_time(event.time)
                                   .bind_blob(wire::encode(event))
+                                  .bind_integer(is_own(event) ? 1 : 0)
                                   .run();
   return absl::IsAlreadyExists(status) ? taken(event.id) : status;
 }
@@ -61,7 +62,7 @@ absl::Status WriteTransaction::save_call(const CallRecord& call) {
   return connection_
       .prepare(
           "INSERT OR REPLACE INTO call (id, agent, state, began, rang, answered, ended, number, customer, queue, turns,"
-          " sentiment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          " sentiment, freed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind_text(call.call_id)
       .bind_text(call.agent_id)
       .bind_integer(wire::to_proto(call.state))
@@ -74,6 +75,7 @@ absl::Status WriteTransaction::save_call(const CallRecord& call) {
       .bind_text(call.queue)
       .bind_integer(call.turns)
       .bind_blob(wire::encode(call.sentiment))
+      .bind_time(call.freed)
       .run();
 }
 

@@ -1,7 +1,9 @@
 // The writes of one transaction.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "service/store/sqlite/reads.h"
 
@@ -28,6 +30,16 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status merge_question_groups(const QuestionAlias& alias) override;
   absl::StatusOr<ForgottenQuestions> forget_questions(absl::CivilDay words_before, absl::CivilDay counts_before,
                                                       const QuestionSweep& sweep, int most) override;
+  absl::Status save_guess(const GuessRecord& guess) override;
+  absl::Status save_survey(const SurveyRecord& survey) override;
+  absl::Status save_heavy_call(const std::string& agent_id, absl::Time ended) override;
+  absl::Status append_look(const std::string& agent_id, const domain::Look& look, absl::Duration quiet) override;
+  absl::Status add_team_habit(const TeamHabitRecord& habit) override;
+  absl::Status count_put_forward(const std::string& agent_id, const std::string& quarter) override;
+  absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
+                                const std::vector<std::string>& habit_ids) override;
+  absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) override;
+  absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before, int most) override;
 
   /// Whether something was rewritten or removed that the log must not keep either.
   [[nodiscard]] bool redacted() const { return redacted_; }
