@@ -1,7 +1,9 @@
 // What agents do for themselves.
 #include "shared/domain/apply_own.h"
 
+#include <string>
 #include <variant>
+#include <vector>
 
 #include "shared/domain/apply_parts.h"
 
@@ -19,6 +21,15 @@ void act(DeskDraft& draft, const OwnSideForgotten& /*forgotten*/) {
   draft.edit_resets() = ResetBook{};
   draft.edit_resets().count = count;
   draft.edit_habits() = HabitBook{};
+  std::vector<std::string> own;  // Calls that carry something of the agent.
+  for (const Call& call : draft.desk().calls) {
+    if (call.heavy || call.guess != ThreeEs{}) own.push_back(call.id);
+  }
+  for (const std::string& call_id : own) {
+    Call& call = *draft.edit_call(call_id);
+    call.heavy = false;
+    call.guess = ThreeEs{};
+  }
 }
 
 }  // namespace aandacht::domain
