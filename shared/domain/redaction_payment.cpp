@@ -15,6 +15,12 @@ constexpr int kTurnsToMend = 3;      // in which a code is repeated or mended
 constexpr int kTurnsNear = 6;        // since words that may be about a card
 constexpr int kTurnsElsewhere = 6;
 
+// A word that only links others: most are.
+bool says_nothing(const Token& token) {
+  return token.cue == Cue::kNone && token.value < 0 && token.has(kStop | kFiller | kDeterminer) &&
+         !token.has(kAsk | kNegation | kCode | kDigitsNoun | kNumberNoun | kBackOfCard | kLastDigits | kAddress);
+}
+
 bool is_date_word(const Token& token) {
   return is_expiry_word(token.key) || is_one_of(token.key, {"datum", "date", "einddatum", "wanneer", "when's", "until",
                                                             "till", "thru", "tot", "vervaldag"});
@@ -118,6 +124,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
     if (token.kind != TokenKind::kWord) continue;
     said.asks = said.asks || (at < 3 && (token.has(kAsk) || is_one_of(token.key, {"en", "and"})));
+    if (says_nothing(token)) continue;
     const CueAt here = token.key == "no" ? CueAt{} : cue_at(tokens, at);  // "no", which is no number here
     const bool date = is_date_word(token);
     said.date = said.date || date;

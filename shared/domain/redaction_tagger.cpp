@@ -1,6 +1,7 @@
 // What the trained tagger takes out besides the rules.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "shared/base/one_of.h"
 #include "shared/domain/redaction_digits.h"
@@ -33,7 +34,6 @@ class Tagged {
 
   void find() {
     expiry_ = answers_expiry(search_.situation.payment, tokens_);
-    beside_ = talks_of_another();
     find_amounts();
     weigh_rules();
     lift_shields();
@@ -63,16 +63,18 @@ class Tagged {
     return static_cast<SpanKind>(std::max_element(sums.begin(), sums.end()) - sums.begin());
   }
 
-  [[nodiscard]] float enough(std::size_t token) const {
+  [[nodiscard]] float enough(std::size_t token) {
     const SpanKind kind = likeliest_kind(token, token + 1);
     if (kind == SpanKind::kCardCode) {
       if (search_.situation.payment.stage == Payment::Stage::kElsewhere) return kLikelyCodeElsewhere;
-      return beside_ ? kLikelyCodeBeside : kLikelyCardCode;
+      const bool doubtful = hidden(token) >= kLikelyCardCode && hidden(token) < kLikelyCodeBeside;
+      if (doubtful && !beside_) beside_ = talks_of_another();
+      return doubtful && *beside_ ? kLikelyCodeBeside : kLikelyCardCode;
     }
     return kind == SpanKind::kBirthDate ? kLikelyBirthDate : kLikely;
   }
 
-  [[nodiscard]] bool goes(std::size_t token) const {
+  [[nodiscard]] bool goes(std::size_t token) {
     return tokens_[token].kind != TokenKind::kPlaceholder && !expiry_ && !amounts_[token] &&
            hidden(token) >= enough(token);
   }
@@ -330,9 +332,9 @@ class Tagged {
   Search& search_;
   const Tokens& tokens_;
   std::vector<float> likely_;
-  std::vector<bool> amounts_;  // By token.
-  bool beside_ = false;        // Something else than a card is named.
-  bool expiry_ = false;        // All that is said is when a card expires.
+  std::vector<bool> amounts_;   // By token.
+  std::optional<bool> beside_;  // Something else than a card is named; not looked at yet.
+  bool expiry_ = false;         // All that is said is when a card expires.
 };
 
 }  // namespace
