@@ -13,6 +13,7 @@
 #include "client/platform/glfw_input.h"
 #include "client/platform/glfw_native.h"
 #include "client/platform/software_painter.h"
+#include "client/platform/x11_bell.h"
 #include "client/platform/x11_clicks.h"
 
 namespace aandacht::platform {
@@ -346,6 +347,8 @@ const std::vector<HotkeyFault>& GlfwWindow::hotkey_faults() const {
 }
 
 bool GlfwWindow::let_clicks_through(bool on) { return platform::let_clicks_through(glfw_x11_display(), x11_id(), on); }
+
+void GlfwWindow::ring_bell() { platform::ring_bell(glfw_x11_display()); }
 
 std::string GlfwWindow::clipboard() const {
   const char* text = glfwGetClipboardString(window_);

@@ -72,6 +72,7 @@ class GlfwWindow final : public Window {
   void hold_hotkeys(std::vector<Hotkey> hotkeys) override;
   [[nodiscard]] const std::vector<HotkeyFault>& hotkey_faults() const override;
   bool let_clicks_through(bool on) override;
+  void ring_bell() override;
   [[nodiscard]] std::string clipboard() const override;
   void set_clipboard(const std::string& text) override;
 

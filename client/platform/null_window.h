@@ -38,6 +38,7 @@ class NullWindow final : public Window {
     lets_clicks_through_ = on;
     return true;
   }
+  void ring_bell() override { ++bells_; }
   [[nodiscard]] std::string clipboard() const override { return clipboard_; }
   void set_clipboard(const std::string& text) override { clipboard_ = text; }
 
@@ -53,6 +54,8 @@ class NullWindow final : public Window {
   [[nodiscard]] bool lets_clicks_through() const { return lets_clicks_through_; }
   [[nodiscard]] bool accepts_keyboard() const { return accepts_keyboard_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }
+  /// How often the bell rang.
+  [[nodiscard]] int bells() const { return bells_; }
   /// How often drag() was called, where it was last told to dock, and what standing() says.
   [[nodiscard]] int drags() const { return drags_; }
   [[nodiscard]] const Dock& docked() const { return dock_; }
@@ -76,6 +79,7 @@ class NullWindow final : public Window {
   bool should_close_ = false;
   bool accepts_keyboard_ = false;
   bool is_shown_ = true;
+  int bells_ = 0;
   int drags_ = 0;
   Dock dock_;
   Standing standing_;

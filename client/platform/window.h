@@ -8,8 +8,8 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
-#include "client/platform/hotkey.h"
 #include "client/platform/dock.h"
+#include "client/platform/hotkey.h"
 #include "client/platform/size.h"
 #include "client/platform/standing.h"
 #include "client/render/canvas.h"
@@ -135,6 +135,9 @@ class Window {
 
   /// On: clicks go to what lies under the window. False: this screen cannot do that, and nothing changed.
   virtual bool let_clicks_through(bool on) = 0;
+
+  /// The desktop's own short tone; nothing where there is none.
+  virtual void ring_bell() = 0;
 
   /// What was copied anywhere, UTF-8; empty when there is nothing.
   [[nodiscard]] virtual std::string clipboard() const = 0;

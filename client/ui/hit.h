@@ -24,4 +24,7 @@ struct Hit {
 /// pointer rests on what it explains. Lines of `text` after the first are softer.
 void draw_tooltip(Look& look, std::string_view text);
 
+/// The same beside a part that the keyboard is on.
+void draw_tooltip_at(Look& look, std::string_view text, const Box& part);
+
 }  // namespace aandacht::ui
