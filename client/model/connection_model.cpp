@@ -48,9 +48,16 @@ void add_words(ConnectionModel& model, const Connection& connection, Language la
   model.needs_help = connection.state != ConnectionState::kLost;
 }
 
-}  // namespace
+/// Being ready or not is more than anything else that could be said here.
+void add_ready_trouble(ConnectionModel& model, ReadyTrouble trouble, Language language) {
+  if (trouble == ReadyTrouble::kNone) return;
+  const bool not_taken = trouble == ReadyTrouble::kNotTaken;
+  model.well = false;
+  model.text = text(not_taken ? Text::kNotTakenNotReady : Text::kReadyFails, language);
+  model.tooltip = text(not_taken ? Text::kNotTakenNotReadyHelp : Text::kReadyFailsHelp, language);
+}
 
-ConnectionModel make_connection(const Connection& connection, Language language) {
+ConnectionModel make_words(const Connection& connection, Language language) {
   ConnectionModel model;
   const bool connected = connection.state == ConnectionState::kConnected;
   model.state = connection.state;
@@ -67,6 +74,14 @@ ConnectionModel make_connection(const Connection& connection, Language language)
   if (!connection.phone_trouble.empty()) {
     model.tooltip = absl::StrCat(text(Text::kPhoneAwayHelp, language), "\n", connection.phone_trouble);
   }
+  return model;
+}
+
+}  // namespace
+
+ConnectionModel make_connection(const Connection& connection, Language language) {
+  ConnectionModel model = make_words(connection, language);
+  add_ready_trouble(model, connection.ready_trouble, language);
   return model;
 }
 

@@ -120,6 +120,9 @@ SettingsModel make_settings_model(const SettingsState& state, Language language)
   softphone.rows.push_back(try_softphone_row(state, language));
   model.groups.push_back(std::move(softphone));
   SettingGroup service = group(state, Text::kGroupService, {"server"}, language);
+  SettingGroup reset =
+      group(state, Text::kGroupReset, {"reset.sound", "reset.hold_off", "reset.not_ready", "reset.ready"}, language);
+  if (!reset.rows.empty()) model.groups.push_back(std::move(reset));
   service.rows.push_back(try_service_row(state, language));
   model.groups.push_back(std::move(service));
   if (SettingGroup keys = keys_group(state, language); !keys.rows.empty()) model.groups.push_back(std::move(keys));

@@ -60,6 +60,13 @@ const std::vector<Shape>& shapes() {
        {{"none", Text::kPhoneNone}, {"baresip", std::nullopt}}},
       {kSoftphoneAddress, RowKind::kField, Text::kSetAddress, Text::kSetSoftphoneAddressHelp},
       {"queue", RowKind::kField, Text::kSetQueue, Text::kSetQueueHelp},
+      {"reset.hold_off",
+       RowKind::kChoice,
+       Text::kSetHoldOff,
+       Text::kSetHoldOffHelp,
+       {{"refuse", Text::kHoldOffRefuse}, {"off", Text::kHoldOffOff}}},
+      {"reset.not_ready", RowKind::kField, Text::kSetNotReady, Text::kSetNotReadyHelp},
+      {"reset.ready", RowKind::kField, Text::kSetReady, Text::kSetReadyHelp},
       {"server", RowKind::kField, Text::kSetServer, Text::kSetServerHelp},
       {"time_zone", RowKind::kField, Text::kSetTimeZone, Text::kSetTimeZoneHelp},
       {"renderer",
@@ -81,6 +88,7 @@ const std::vector<Shape>& shapes() {
       {"keys.keys", RowKind::kField, Text::kKeyKeys, std::nullopt},
       {"click_through", RowKind::kToggle, Text::kSetClickThrough, Text::kSetClickThroughHelp},
       {"log_level",
+      {"reset.sound", RowKind::kToggle, Text::kSetResetSound, Text::kSetResetSoundHelp},
        RowKind::kChoice,
        Text::kSetLog,
        std::nullopt,
@@ -121,12 +129,24 @@ std::optional<std::string> value_of(const SettingsState& state, std::string_view
 
 std::string trouble_of(const SettingsState& state, std::string_view name, Language language) {
   const std::string whole = whole_of(name);
+/// The command that lacks its other half: one alone is never run.
+std::optional<Text> half_of_a_pair(const SettingsState& state, std::string_view name) {
+  const auto says = [&](const char* setting) {
+    const auto found = state.values.find(setting);
+    return found != state.values.end() && !found->second.empty();
+  };
+  if (name == "reset.ready" && says("reset.not_ready") && !says("reset.ready")) return Text::kSetReadyMissing;
+  if (name == "reset.not_ready" && says("reset.ready") && !says("reset.not_ready")) return Text::kSetNotReadyMissing;
+  return std::nullopt;
+}
+
   if (const auto typed = state.not_taken.find(std::string(name)); typed != state.not_taken.end()) {
     return fill(Text::kNotTaken, language, typed->second);
   }
   if (const auto key = state.key_troubles.find(whole); key != state.key_troubles.end()) return key->second;
   if (state.after_restart.count(whole) > 0) return text(Text::kAfterRestart, language);
   if (state.by_command.count(whole) > 0) return text(Text::kByCommand, language);
+  if (const std::optional<Text> half = half_of_a_pair(state, whole); half) return text(*half, language);
   return "";
 }
 

@@ -10,6 +10,8 @@
 #include "client/overlay/settings_view.h"
 #include "client/overlay/standing_words.h"
 #include "client/platform/dock.h"
+#include "client/ready/lease.h"
+#include "client/ready/program.h"
 #include "shared/base/folders.h"
 
 namespace aandacht::overlay {
@@ -120,7 +122,12 @@ absl::Status Desktop::start_session() {
                          options().queue,
                          options().outbox_file,
                          options().outbox_file.parent_path() / "local.db",
-                         base::shipped_folder() / "content"};
+                         base::shipped_folder() / "content",
+                         options().reset_hold_off == "refuse",
+                         options().reset_not_ready,
+                         options().reset_ready,
+                         ready::ready_program(),
+                         ready::lease_folder()};
   absl::StatusOr<std::unique_ptr<Session>> started = Session::start(
       std::move(session), clock_, ids_, [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); });
   if (!started.ok()) return started.status();
@@ -179,7 +186,10 @@ bool Desktop::apply(const std::string& setting) {
     return set_zone().ok();
   } else if (absl::StartsWith(setting, "keys.")) {
     use_.hold_keys(options().keys);
-  } else if (setting == "agent" || setting == "server" || setting == "softphone" || setting == "queue") {
+  } else if (setting == "reset.sound") {
+    return true;
+  } else if (setting == "agent" || setting == "server" || setting == "softphone" || setting == "queue" ||
+             setting == "reset.hold_off" || setting == "reset.not_ready" || setting == "reset.ready") {
     if (preferences_->page() != Preferences::Page::kFirstStart) after_frame([this] { start_session_again(); });
   } else {
     // How the window begins is for the next time anyway.

@@ -61,6 +61,24 @@ absl::Status check_address(const std::string& text) {
 }
 
 void declare_settings(base::Settings& settings, Options& options) {
+namespace {
+
+void declare_reset(base::Settings& settings, Options& options) {
+  settings.section("reset", "Between two calls, when the agent takes a moment.");
+  settings.flag("reset.sound", &options.reset_sound, "The desktop's own tone when a moment begins and when it ends.");
+  settings.choice("reset.hold_off", &options.reset_hold_off, {"refuse", "off"},
+                  "Calls that baresip is rung with meanwhile: refused (486; a queue gives them to a colleague), or let "
+                  "ring, which ends the moment.");
+  settings.text("reset.not_ready", &options.reset_not_ready, "shell command",
+                "Run when the moment begins, with AANDACHT_AGENT and AANDACHT_UNTIL set. Only together with ready.",
+                ready::check_command);
+  settings.text("reset.ready", &options.reset_ready, "shell command",
+                "Run when it is over and whatever happens, again and again until its exit status is 0.",
+                ready::check_command);
+}
+
+}  // namespace
+
   settings.text("server", &options.server, "address:port", "Where aandachtd listens.", check_address);
   settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.",
                 check_agent);
@@ -89,6 +107,7 @@ void declare_settings(base::Settings& settings, Options& options) {
   settings.flag("click_through", &options.click_through,
                 "Begins with letting clicks through to what is under the window; its key ends that.");
   declare_keys(settings, options.keys);
+  declare_reset(settings, options);
 }
 
 Options default_options() {

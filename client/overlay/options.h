@@ -28,6 +28,10 @@ struct Options {
   std::string dock = "right-edge";
   std::string form = "column";
   bool reduced_motion = false;
+  std::string reset_hold_off = "refuse";
+  std::string reset_not_ready;  ///< Shell commands; without both of them none is run.
+  std::string reset_ready;
+  bool reset_sound = false;  ///< The desktop's tone when a reset begins and ends.
   KeyChords keys;
   bool click_through = false;
   std::string log_level = "warn";

@@ -65,6 +65,7 @@ absl::Status Session::begin() {
   errands_ = std::make_unique<Errands>();
   why_search_ = std::make_unique<net::WhySearch>(channel_);
   why_list_ = std::make_unique<net::WhyList>(channel_);
+  begin_not_ready();
   watch();
   send();
   return follow_softphone();
@@ -166,8 +167,8 @@ void Session::take_connection(net::ConnectionState state) {
 void Session::take_desk(domain::Desk desk, absl::Time now) {
   prediction_.take_desk(std::move(desk));
   // With something still on its way the service's present may be that of hours ago.
-  if (prediction_.pending().empty()) return set_desk_time(now);
-  drop_delivered_by_others();
+  prediction_.pending().empty() ? set_desk_time(now) : drop_delivered_by_others();
+  follow_reset();
 }
 
 void Session::take_update(const domain::DeskUpdate& update) {
@@ -189,6 +190,7 @@ void Session::take_update(const domain::DeskUpdate& update) {
 }
 
 void Session::set_desk_time(absl::Time time) {
+  follow_reset();
   desk_time_ = time;
   desk_time_set_ = clock_.steady();
 }
@@ -204,6 +206,7 @@ void Session::happen(decltype(domain::Event::what) what) {
   errands_->ask([this, event] {
     const absl::Status kept = actions_->tell(event);
     if (kept.ok()) return;
+  follow_reset();
     report_trouble(kept);
     post_([this, id = event.id] { prediction_.refused(id); });
   });
@@ -214,8 +217,8 @@ void Session::add_now(domain::Event event, absl::Time appended) {
   const absl::Time before = time_of(desk());
   const absl::Time happened = event.time;
   prediction_.add(std::move(event));
-  if (time_of(desk()) == before) return;
-  set_desk_time(happened + std::max(clock_.now() - appended, absl::ZeroDuration()));
+  if (time_of(desk()) != before) set_desk_time(happened + std::max(clock_.now() - appended, absl::ZeroDuration()));
+  follow_reset();
 }
 
 void Session::answer_card(const std::string& card_id, domain::CardAnswer answer) {

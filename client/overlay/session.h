@@ -31,6 +31,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
 #include "shared/domain/desk.h"
+#include "client/ready/not_ready.h"
 
 namespace grpc {
 class Channel;
@@ -50,6 +51,12 @@ struct SessionOptions {
 
 /// Everything of one agent's overlay but the window. All methods belong to the thread that runs what `post` is given.
 ///
+  // While a reset runs:
+  bool hold_off = true;   ///< The softphone refuses calls.
+  std::string not_ready;  ///< Commands; without both of them none is run.
+  std::string ready;
+  std::filesystem::path ready_program;  ///< aandacht-ready.
+  std::filesystem::path lease_folder;
 /// The service may be away, from the first start on: what happens here shows at once and is sent when it is back.
 class Session {
  public:
@@ -162,7 +169,10 @@ class Session {
   std::optional<absl::Duration> fetched_;  // When whys were last asked for.
   std::optional<absl::Duration> kept_;     // When the desk was last kept.
   std::optional<std::int64_t> kept_version_;
-  bool has_lines_ = false;  // Shipped lines were asked for.
+  void begin_not_ready();
+  void follow_reset();
+  bool has_lines_ = false;                        // Shipped lines were asked for.
+  absl::Time held_until_ = absl::InfinitePast();  // The end of the reset that calls are held off for, by the desk.
 
   // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this
   // thread: gRPC 1.51 aborts when one of its own threads releases it.
@@ -184,3 +194,4 @@ class Session {
 };
 
 }  // namespace aandacht::overlay
+  std::unique_ptr<ready::NotReady> not_ready_;  // The errands' thread only, while there is one.

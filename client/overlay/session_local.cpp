@@ -181,6 +181,8 @@ std::optional<absl::Duration> Session::tick() {
     const absl::Duration calm_in = changed_ + kCalm - now;
     calm_in <= absl::ZeroDuration() ? fetch_whys() : sooner(calm_in);
   }
+  follow_reset();
+  if (held_until_ != absl::InfinitePast()) sooner(held_until_ - desk_now());
   if (store_ && desk_changed()) {
     const absl::Duration wait = kept_ ? *kept_ + kKeepAtMost - now : absl::ZeroDuration();
     wait <= absl::ZeroDuration() ? keep_desk() : sooner(wait);
