@@ -40,6 +40,8 @@ Session::~Session() {
   if (errands_ && store_ && desk_changed()) keep_desk();
   softphone_.reset();
   watch_.reset();
+  own_side_.reset();
+  story_photo_.reset();
   why_list_.reset();
   why_search_.reset();
   errands_.reset();
@@ -63,9 +65,10 @@ absl::Status Session::begin() {
   sender_ = std::make_unique<net::Sender>(*outbox_, *transport_, *sleeper_, clock_);
   actions_ = std::make_unique<net::DeskActions>(*outbox_, ids_, options_.agent_id, [this] { sender_->wake(); });
   errands_ = std::make_unique<Errands>();
+  begin_not_ready();
   why_search_ = std::make_unique<net::WhySearch>(channel_);
   why_list_ = std::make_unique<net::WhyList>(channel_);
-  begin_not_ready();
+  story_photo_ = std::make_unique<net::StoryPhoto>(channel_);
   watch();
   send();
   return follow_softphone();
@@ -187,10 +190,10 @@ void Session::take_update(const domain::DeskUpdate& update) {
     last_words_.clear();
     customer_has_word_ = true;
   }
+  follow_reset();
 }
 
 void Session::set_desk_time(absl::Time time) {
-  follow_reset();
   desk_time_ = time;
   desk_time_set_ = clock_.steady();
 }
@@ -203,10 +206,10 @@ absl::Time Session::desk_now() const {
 void Session::happen(decltype(domain::Event::what) what) {
   const domain::Event event{ids_.next(), desk_now(), std::move(what)};
   prediction_.add(event);
+  follow_reset();
   errands_->ask([this, event] {
     const absl::Status kept = actions_->tell(event);
     if (kept.ok()) return;
-  follow_reset();
     report_trouble(kept);
     post_([this, id = event.id] { prediction_.refused(id); });
   });
@@ -257,6 +260,12 @@ void Session::search_for(const std::string& text, const std::string& language) {
       if (!whys.ok() && bookcase_) return find_here(text, spoken, queue);
       show_found(text, whys.ok() ? *whys : search_.whys);
     });
+  });
+}
+
+void Session::fetch_story_photo(const std::string& story_id, std::function<void(const net::Photo&)> take) {
+  story_photo_->ask(story_id, [this, take = std::move(take)](absl::StatusOr<net::Photo> photo) {
+    if (photo.ok()) post_([photo = *std::move(photo), take] { take(photo); });
   });
 }
 

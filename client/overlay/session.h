@@ -18,20 +18,24 @@
 #include "client/local/local_store.h"
 #include "client/local/prediction.h"
 #include "client/model/connection.h"
+#include "client/model/habits_data.h"
+#include "client/model/my_day_data.h"
 #include "client/model/search.h"
 #include "client/net/connection.h"
 #include "client/net/desk_actions.h"
 #include "client/net/desk_watch.h"
 #include "client/net/outbox.h"
+#include "client/net/own_side.h"
 #include "client/net/sender.h"
+#include "client/net/story_photo.h"
 #include "client/net/why_list.h"
 #include "client/net/why_search.h"
 #include "client/overlay/errands.h"
+#include "client/ready/not_ready.h"
 #include "client/softphone/softphone.h"
 #include "shared/base/clock.h"
 #include "shared/base/ids.h"
 #include "shared/domain/desk.h"
-#include "client/ready/not_ready.h"
 
 namespace grpc {
 class Channel;
@@ -47,16 +51,16 @@ struct SessionOptions {
   std::filesystem::path outbox_file;
   std::filesystem::path local_file;      ///< What is known without the service (local::LocalStore); empty: nothing is.
   std::filesystem::path content_folder;  ///< Shipped whys and lines, for the first outage; need not exist.
-};
-
-/// Everything of one agent's overlay but the window. All methods belong to the thread that runs what `post` is given.
-///
   // While a reset runs:
   bool hold_off = true;   ///< The softphone refuses calls.
   std::string not_ready;  ///< Commands; without both of them none is run.
   std::string ready;
   std::filesystem::path ready_program;  ///< aandacht-ready.
   std::filesystem::path lease_folder;
+};
+
+/// Everything of one agent's overlay but the window. All methods belong to the thread that runs what `post` is given.
+///
 /// The service may be away, from the first start on: what happens here shows at once and is sent when it is back.
 class Session {
  public:
@@ -83,11 +87,18 @@ class Session {
   [[nodiscard]] const model::Connection& connection() const { return connection_; }
   [[nodiscard]] const model::Search& search() const { return search_; }
 
+  /// What the pages of my day and of habits know; empty until asked for.
+  [[nodiscard]] const model::MyDayData& my_day() const { return my_day_; }
+  [[nodiscard]] const model::HabitsData& habits() const { return habits_; }
+
   /// The customer's latest turn, redacted; may be empty.
   [[nodiscard]] const std::string& last_words() const { return last_words_; }
 
   /// In a call the customer may be speaking: they did not speak last, as far as is known.
   [[nodiscard]] bool customer_has_word() const { return customer_has_word_; }
+
+  /// The table that the agent's energy is counted with.
+  [[nodiscard]] const domain::FatigueRules& fatigue_rules() const { return prediction_.library().fatigue; }
 
   /// The time by the desk's clock.
   [[nodiscard]] absl::Time desk_now() const;
@@ -104,6 +115,28 @@ class Session {
   void mark_heavy(const std::string& call_id, bool heavy);
   /// Something the agent did for themselves.
   void record_act(domain::OwnAct act);
+
+  /// Asks for a day of the agent, absent: today. Of two questions only the later is answered.
+  void ask_my_day(std::optional<absl::CivilDay> day);
+  /// Writes everything that is kept about the agent to `file`, for its owner only, in the place of what it held; its
+  /// folder must exist. my_day() tells how it goes.
+  void export_my_data(const std::filesystem::path& file);
+  /// Has it all forgotten and asks for the day again. Not while the service is away or something waits to be sent,
+  /// which would come in after it: then kUnavailable at once.
+  void delete_my_data();
+  /// The page is closed: what it knew goes.
+  void leave_my_day();
+
+  /// Asks for the team's habits, with the shipped ones of `language`.
+  void ask_team_habits(const std::string& language);
+  /// Both ask for the list again.
+  void put_habit_forward(const net::HabitWords& words);
+  /// Best first, at most three, in the place of earlier votes; none takes them back.
+  void vote_habits(const std::vector<std::string>& habit_ids);
+  void leave_habits();
+
+  /// `take` gets the photo, unless there is none or another was asked for since.
+  void fetch_story_photo(const std::string& story_id, std::function<void(const net::Photo&)> take);
 
   /// Opens the search when it is not, and asks for whys that fit.
   void search_for(const std::string& text, const std::string& language);
@@ -136,6 +169,8 @@ class Session {
   void know_why(domain::Why why);
   void find_here(const std::string& text, const std::string& language, const std::string& queue);
   void show_found(const std::string& text, std::vector<domain::Why> whys);
+  void begin_not_ready();
+  void follow_reset();
   void keep_desk();
   [[nodiscard]] bool desk_changed() const {
     return prediction_.confirmed() && kept_version_ != prediction_.confirmed()->version;
@@ -145,6 +180,7 @@ class Session {
   void use_shipped_lines();
   void report_trouble(const absl::Status& status);
   void set_desk_time(absl::Time time);
+  [[nodiscard]] net::OwnSide& own_side();
   [[nodiscard]] bool away() const { return connection_.state != model::ConnectionState::kConnected; }
 
   const SessionOptions options_;
@@ -163,14 +199,19 @@ class Session {
   absl::Duration desk_time_set_;                             // … at this moment of the steady clock.
   model::Connection connection_;
   model::Search search_;
+  model::MyDayData my_day_;
+  model::HabitsData habits_;
+  std::int64_t own_questions_ = 0;    // Asked so far.
+  std::int64_t day_question_ = 0;     // The one whose answer is awaited.
+  std::int64_t habits_question_ = 0;  // The same.
+  std::string habits_language_;
+  std::string delete_request_;  // Until it was answered.
   std::string last_words_;
   bool customer_has_word_ = true;
   absl::Duration changed_;                 // When the connection came or went, by the steady clock.
   std::optional<absl::Duration> fetched_;  // When whys were last asked for.
   std::optional<absl::Duration> kept_;     // When the desk was last kept.
   std::optional<std::int64_t> kept_version_;
-  void begin_not_ready();
-  void follow_reset();
   bool has_lines_ = false;                        // Shipped lines were asked for.
   absl::Time held_until_ = absl::InfinitePast();  // The end of the reset that calls are held off for, by the desk.
 
@@ -186,12 +227,14 @@ class Session {
   std::unique_ptr<net::Sleeper> sleeper_;
   std::unique_ptr<net::Sender> sender_;
   std::unique_ptr<net::DeskActions> actions_;
+  std::unique_ptr<ready::NotReady> not_ready_;  // The errands' thread only, while there is one.
   std::unique_ptr<Errands> errands_;
   std::unique_ptr<net::WhySearch> why_search_;
   std::unique_ptr<net::WhyList> why_list_;
+  std::unique_ptr<net::StoryPhoto> story_photo_;
+  std::unique_ptr<net::OwnSide> own_side_;  // Made with the first question.
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;
 };
 
 }  // namespace aandacht::overlay
-  std::unique_ptr<ready::NotReady> not_ready_;  // The errands' thread only, while there is one.
