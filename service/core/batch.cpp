@@ -114,6 +114,7 @@ absl::Status Batch::keep(Seat& seat, const domain::Event& event, domain::Outcome
   remember_holds(before, seat.desk, event.time, seat.holds);
   if (on_screen(before) != on_screen(seat.desk) || seat.since == absl::InfinitePast()) seat.since = now_;
   if (outcome.changes.empty()) return absl::OkStatus();
+  if (absl::Status status = write_heavy_calls(before, seat.desk); !status.ok()) return status;
   for (const domain::Change& change : outcome.changes) {
     if (absl::Status status = write_change(seat, change, event); !status.ok()) return status;
   }
@@ -133,6 +134,27 @@ absl::Status Batch::write_change(const Seat& seat, const domain::Change& change,
     return note(store_.append_card({domain::without_story(shown->card), std::nullopt, std::nullopt}, agent_id));
   } else if (const auto* held = std::get_if<domain::CardHeldBack>(&change)) {
     return note(store_.append_card({held->card, held->reason, std::nullopt}, agent_id));
+  } else if (const auto* given = std::get_if<domain::ExperienceGiven>(&change)) {
+    return write_guess(seat.desk, *given, event.time);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Batch::write_guess(const domain::Desk& desk, const domain::ExperienceGiven& given, absl::Time time) {
+  const domain::Call* call = domain::find_call(desk, given.call_id);
+  const bool ended = call != nullptr && call->ended != absl::InfinitePast();
+  return note(
+      store_.save_guess({given.call_id, desk.agent_id, ended ? call->ended : time, given.guess, given.suggested}));
+}
+
+// The counters forget a heavy call after some hours; the agent's own page counts those of a day.
+absl::Status Batch::write_heavy_calls(const domain::Desk& before, const domain::Desk& after) {
+  const std::vector<domain::WeighedCall>& known = before.fatigue.heavy;
+  for (const domain::WeighedCall& heavy : after.fatigue.heavy) {
+    const bool is_new = std::none_of(known.begin(), known.end(),
+                                     [&](const domain::WeighedCall& each) { return each.ended == heavy.ended; });
+    if (!is_new) continue;
+    if (absl::Status status = note(store_.save_heavy_call(after.agent_id, heavy.ended)); !status.ok()) return status;
   }
   return absl::OkStatus();
 }
@@ -161,6 +183,7 @@ void Batch::close_record(const std::string& agent_id, const std::string& call_id
   store::CallRecord& record = edit_record(call_id);
   record.state = domain::CallState::kEnded;
   if (record.ended == absl::InfinitePast()) record.ended = time;
+  if (record.answered != absl::InfinitePast()) record.freed = time;
 }
 
 const domain::Desk& Batch::present_desk(const Seat& committed) const {

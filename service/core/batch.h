@@ -82,6 +82,8 @@ class Batch {
   absl::Status step(Seat& seat, const domain::Event& event);
   absl::Status keep(Seat& seat, const domain::Event& event, domain::Outcome outcome);
   absl::Status write_change(const Seat& seat, const domain::Change& change, const domain::Event& event);
+  absl::Status write_guess(const domain::Desk& desk, const domain::ExperienceGiven& given, absl::Time time);
+  absl::Status write_heavy_calls(const domain::Desk& before, const domain::Desk& after);
   void upsert_record(const std::string& agent_id, const domain::Call& call);
   void close_record(const std::string& agent_id, const std::string& call_id, absl::Time time);
 

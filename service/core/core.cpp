@@ -14,6 +14,7 @@ constexpr absl::Duration kTryAgain = absl::Seconds(1);
 // The scheduler's key of the sweep over old questions; no agent can have this id.
 constexpr const char* kSweep = "old questions";
 constexpr const char* kStories = "stories";               // The same of stories that expire.
+constexpr const char* kOwnSweep = "old own records";      // The same of what is kept about agents.
 constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
 absl::Time wake_time(const Seat& seat) {
@@ -34,9 +35,13 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
           [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
       sweeper_(writer_, *mind_, clock, options.time_zone, options.questions,
                [this](absl::Time at) { scheduler_.set(kSweep, at); }),
+      own_sweeper_(writer_, clock, options.time_zone, options.own,
+                   [this](absl::Time at) { scheduler_.set(kOwnSweep, at); }),
       desks_(writer_, *mind_, seats_, clock, options.desks),
       records_(writer_, store),
       bookshelf_(writer_, *mind_),
+      own_side_(writer_, store, seats_, clock, options.time_zone),
+      habits_(writer_, store, *mind_, clock, options.time_zone, options.teams),
       stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
 
 Core::~Core() { drain(); }
@@ -73,11 +78,13 @@ absl::Status Core::load(store::Store& store) {
   if (absl::Status loaded = stories_.load(); !loaded.ok()) return loaded;
   for (const std::shared_ptr<const Seat>& seat : seats_.all()) scheduler_.set(seat->desk.agent_id, wake_time(*seat));
   scheduler_.set(kSweep, clock_.now() + kFirstSweep);
+  scheduler_.set(kOwnSweep, clock_.now() + kFirstSweep);
   return absl::OkStatus();
 }
 
 void Core::wake(const std::string& agent_id) {
   if (agent_id == kSweep) return sweeper_.step();
+  if (agent_id == kOwnSweep) return own_sweeper_.step();
   if (agent_id == kStories) return stories_.sweep();
   const std::shared_ptr<const Seat> before = seats_.find(agent_id);
   desks_.wake(agent_id, [this, agent_id, before](const absl::StatusOr<Written>& woken) {

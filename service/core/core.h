@@ -10,7 +10,10 @@
 #include "service/core/desk_watch.h"
 #include "service/core/desks.h"
 #include "service/core/floor.h"
+#include "service/core/habits.h"
 #include "service/core/mind.h"
+#include "service/core/own_retention.h"
+#include "service/core/own_side.h"
 #include "service/core/question_retention.h"
 #include "service/core/records.h"
 #include "service/core/scheduler.h"
@@ -29,6 +32,7 @@ struct CoreOptions {
   std::size_t watch_backlog = 256;  ///< Versions kept for a slow watcher.
   absl::TimeZone time_zone = absl::UTCTimeZone();
   QuestionRetention questions;
+  OwnRetention own;
   Teams teams;
 };
 
@@ -47,6 +51,8 @@ class Core {
   [[nodiscard]] Records& records() { return records_; }
   [[nodiscard]] Bookshelf& bookshelf() { return bookshelf_; }
   [[nodiscard]] Stories& stories() { return stories_; }
+  [[nodiscard]] OwnSide& own_side() { return own_side_; }
+  [[nodiscard]] Habits& habits() { return habits_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
 
@@ -77,9 +83,12 @@ class Core {
   Scheduler scheduler_;
   Writer writer_;
   QuestionSweeper sweeper_;
+  OwnSweeper own_sweeper_;
   Desks desks_;
   Records records_;
   Bookshelf bookshelf_;
+  OwnSide own_side_;
+  Habits habits_;
   Stories stories_;
 };
 

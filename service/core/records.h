@@ -21,6 +21,14 @@ struct Imported {
   std::vector<ImportRefusal> refusals;
 };
 
+/// What a customer answered after a call, each from 1 to 5; 0: not asked or not answered.
+struct SurveyAnswer {
+  std::string call_id;
+  int effectiveness = 0;
+  int ease = 0;
+  int emotion = 0;
+};
+
 /// Page sizes everywhere: 0 means 50, above 500 is taken as 500; INVALID_ARGUMENT for a negative one or a page token
 /// that this service did not give. Reads may also answer UNAVAILABLE or INTERNAL for the store. Safe to use from any
 /// thread.
@@ -35,6 +43,16 @@ class Records {
   /// INVALID_ARGUMENT: no request id or more than 1000 customers.
   void import_customers(const std::string& request_id, std::vector<std::pair<int, domain::Customer>> customers,
                         std::vector<ImportRefusal> rejected, Done<Imported> done);
+
+  /// Stores the answers that can be stored, as grades (see domain::grade_of_answer), in the place of earlier ones of
+  /// the same call. Answers to calls that are not known are kept too: the call may be reported later than its survey,
+  /// and until then nobody is shown them. The same request again changes nothing and has the same answer.
+  ///
+  /// INVALID_ARGUMENT: no request id or more than 1000 answers.
+  void import_surveys(const std::string& request_id, const std::vector<SurveyAnswer>& answers, Done<Imported> done);
+
+  /// INVALID_ARGUMENT: no call. NOT_FOUND: no such call.
+  [[nodiscard]] absl::StatusOr<store::CallRecord> call(const std::string& call_id);
 
   /// By the company's key, else by phone in any notation. INVALID_ARGUMENT: neither. NOT_FOUND: nobody.
   [[nodiscard]] absl::StatusOr<domain::Customer> customer(const std::string& external_id, const std::string& phone);

@@ -55,20 +55,29 @@ class Answer {
   std::shared_ptr<Open> open_;
 };
 
-/// Reads the request leniently and has a method of the service answer it.
-template <typename Service, typename Request, typename Response>
-grpc::ServerUnaryReactor* serve(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in, grpc::ByteBuffer* out,
-                                Service* service, void (Service::*handle)(const Request&, const Answer<Response>&)) {
+/// Reads the request leniently and has `handle` (const Request&, const Answer<Response>&) answer it.
+template <typename Request, typename Response, typename Handle>
+grpc::ServerUnaryReactor* serve_by(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                   grpc::ByteBuffer* out, Handle handle) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const Answer<Response> answer(reactor, out);
   Request request;
   if (parse_lenient(*in, request)) {
-    (service->*handle)(request, answer);
+    handle(request, answer);
   } else {
     answer.finish(absl::InvalidArgumentError("the bytes are no " + std::string(Request::descriptor()->name()) +
                                              "; check the sender's contract"));
   }
   return reactor;
+}
+
+/// The same with a method of the service.
+template <typename Service, typename Request, typename Response>
+grpc::ServerUnaryReactor* serve(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in, grpc::ByteBuffer* out,
+                                Service* service, void (Service::*handle)(const Request&, const Answer<Response>&)) {
+  return serve_by<Request, Response>(context, in, out, [&](const Request& request, const Answer<Response>& answer) {
+    (service->*handle)(request, answer);
+  });
 }
 
 }  // namespace aandacht::rpc

@@ -1,4 +1,6 @@
 #include "aandacht/v1/records.grpc.pb.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "service/rpc/answers.h"
 #include "service/rpc/services.h"
 #include "shared/wire/records.h"
@@ -35,8 +37,9 @@ v1::QuestionGroup to_proto(const store::QuestionGroup& group) {
 }
 
 // Unary calls are taken as bytes, to be read leniently.
+using RawSurveys = v1::RecordService::WithRawCallbackMethod_ImportSurveyAnswers<v1::RecordService::Service>;
 using RawQuestions = v1::RecordService::WithRawCallbackMethod_GetQuestionGroup<
-    v1::RecordService::WithRawCallbackMethod_ListQuestionGroups<v1::RecordService::Service>>;
+    v1::RecordService::WithRawCallbackMethod_ListQuestionGroups<RawSurveys>>;
 using RawService = v1::RecordService::WithRawCallbackMethod_ListTurns<
     v1::RecordService::WithRawCallbackMethod_ListCustomers<v1::RecordService::WithRawCallbackMethod_GetCustomer<
         v1::RecordService::WithRawCallbackMethod_ImportCustomers<RawQuestions>>>>;
@@ -48,6 +51,14 @@ absl::StatusOr<absl::CivilDay> day_or_first(bool given, const google::protobuf::
   return from;
 }
 
+// The service knows no identities yet, only where somebody called from: "ipv4:127.0.0.1:41234" without the port.
+std::string stranger(const std::string& peer) {
+  const std::size_t family = peer.find(':');
+  const std::size_t port = peer.rfind(':');
+  if (family == std::string::npos || port <= family || absl::StartsWith(peer, "unix")) return "unknown@local";
+  return absl::StrCat("unknown@", peer.substr(family + 1, port - family - 1));
+}
+
 class RecordService final : public RawService {
  public:
   explicit RecordService(core::Core& core) : core_(core) {}
@@ -55,6 +66,11 @@ class RecordService final : public RawService {
   grpc::ServerUnaryReactor* ImportCustomers(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                             grpc::ByteBuffer* out) override {
     return serve(context, in, out, this, &RecordService::import_customers);
+  }
+
+  grpc::ServerUnaryReactor* ImportSurveyAnswers(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                                grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &RecordService::import_surveys);
   }
 
   grpc::ServerUnaryReactor* GetCustomer(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
@@ -69,7 +85,12 @@ class RecordService final : public RawService {
 
   grpc::ServerUnaryReactor* ListTurns(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                       grpc::ByteBuffer* out) override {
-    return serve(context, in, out, this, &RecordService::list_turns);
+    return serve_by<v1::ListTurnsRequest, v1::ListTurnsResponse>(
+        context, in, out,
+        [this, who = stranger(context->peer())](const v1::ListTurnsRequest& request,
+                                                const Answer<v1::ListTurnsResponse>& answer) {
+          list_turns(request, who, answer);
+        });
   }
 
   grpc::ServerUnaryReactor* ListQuestionGroups(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
@@ -101,6 +122,19 @@ class RecordService final : public RawService {
                                      });
   }
 
+  void import_surveys(const v1::ImportSurveyAnswersRequest& request,
+                      const Answer<v1::ImportSurveyAnswersResponse>& answer) {
+    std::vector<core::SurveyAnswer> answers;
+    for (const v1::SurveyAnswer& each : request.answers()) {
+      answers.push_back({each.call_id(), each.effectiveness(), each.ease(), each.emotion()});
+    }
+    core_.records().import_surveys(request.request_id(), answers,
+                                   [answer](const absl::StatusOr<core::Imported>& imported) {
+                                     if (imported.ok()) fill(*imported, &answer.response());
+                                     answer.finish(imported.status());
+                                   });
+  }
+
   void get_customer(const v1::GetCustomerRequest& request, const Answer<v1::GetCustomerResponse>& answer) {
     const auto customer = core_.records().customer(request.external_id(), request.phone());
     if (customer.ok()) *answer.response().mutable_customer() = wire::to_proto(*customer);
@@ -116,13 +150,17 @@ class RecordService final : public RawService {
     answer.finish(page.status());
   }
 
-  void list_turns(const v1::ListTurnsRequest& request, const Answer<v1::ListTurnsResponse>& answer) {
+  // The agent whose call it was can read who looked, so that is on disk before a turn is shown.
+  void list_turns(const v1::ListTurnsRequest& request, const std::string& who,
+                  const Answer<v1::ListTurnsResponse>& answer) {
     const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
-    if (page.ok()) {
-      for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
-      answer.response().set_next_page_token(page->next);
-    }
-    answer.finish(page.status());
+    if (!page.ok()) return answer.finish(page.status());
+    for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
+    answer.response().set_next_page_token(page->next);
+    const auto call = core_.records().call(request.call_id());
+    if (!call.ok()) return answer.finish(call.status());
+    core_.own_side().note_look({call->agent_id, who, absl::StrCat("turns ", call->call_id), ""},
+                               [answer](const absl::StatusOr<bool>& noted) { answer.finish(noted.status()); });
   }
 
   void list_question_groups(const v1::ListQuestionGroupsRequest& request,
@@ -146,7 +184,8 @@ class RecordService final : public RawService {
     answer.finish(group.status());
   }
 
-  static void fill(const core::Imported& imported, v1::ImportCustomersResponse* response) {
+  template <typename Response>
+  static void fill(const core::Imported& imported, Response* response) {
     response->set_stored_count(imported.stored);
     for (const core::ImportRefusal& refusal : imported.refusals) {
       auto* message = response->add_refusals();

@@ -47,7 +47,8 @@ class GrpcServer final : public Server {
     services_.push_back(make_floor_service(core, streams_));
     services_.push_back(make_library_service(core));
     services_.push_back(make_record_service(core));
-    services_.push_back(make_own_service(core));
+    services_.push_back(make_own_service(core, streams_));
+    services_.push_back(make_habit_service(core));
     services_.push_back(make_story_service(core));
   }
 

@@ -1,0 +1,171 @@
+#include "service/core/own_side.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "service/core/checks.h"
+#include "service/core/read_once.h"
+
+namespace aandacht::core {
+namespace {
+
+constexpr int kWholeDay = 500;  // More calls than anybody has in a day.
+constexpr int kEarlier = 200;
+constexpr int kLooks = 50;
+constexpr absl::Duration kSameLook = absl::Hours(1);
+constexpr std::size_t kLongestLook = 300;
+
+struct Day {
+  absl::Time from;
+  absl::Time before;
+
+  [[nodiscard]] bool has(absl::Time time) const { return time >= from && time < before; }
+};
+
+Day span_of(absl::CivilDay day, absl::TimeZone zone) {
+  return {absl::FromCivil(day, zone), absl::FromCivil(day + 1, zone)};
+}
+
+/// When a call that is not over yet kept the agent until now.
+absl::Time over(const store::CallRecord& call, absl::Time now) {
+  if (call.freed != absl::InfinitePast()) return call.freed;
+  const bool runs = call.state == domain::CallState::kInCall || call.state == domain::CallState::kOnHold ||
+                    call.state == domain::CallState::kWrapUp;
+  if (runs) return now;
+  return call.ended;
+}
+
+/// Time in calls; where two overlap it counts once. The calls are in the order in which they were answered.
+absl::Duration handling_of(const std::vector<store::CallRecord>& calls, absl::Time now) {
+  absl::Duration sum;
+  absl::Time counted = absl::InfinitePast();
+  for (const store::CallRecord& call : calls) {
+    const absl::Time from = std::max(call.answered, counted);
+    const absl::Time to = over(call, now);
+    if (to <= from) continue;
+    sum += to - from;
+    counted = to;
+  }
+  return sum;
+}
+
+void take_resets(const domain::ResetBook& book, const Day& day, std::vector<domain::Reset>& resets) {
+  for (const domain::Reset& reset : book.past) {
+    if (day.has(reset.requested)) resets.push_back(reset);
+  }
+  if (book.current && day.has(book.current->requested)) resets.push_back(*book.current);
+}
+
+domain::StoredKind resets_kept(const domain::ResetBook& book) {
+  domain::StoredKind kept{"resets", static_cast<std::int64_t>(book.past.size()) + (book.current ? 1 : 0)};
+  if (!book.past.empty()) {
+    kept.since = book.past.front().requested;
+  } else if (book.current) {
+    kept.since = book.current->requested;
+  }
+  return kept;
+}
+
+domain::StoredKind habits_kept(const domain::HabitBook& book) {
+  domain::StoredKind kept{"habits", static_cast<std::int64_t>(book.shelf.size()) + (book.current ? 1 : 0)};
+  if (!book.shelf.empty()) {
+    kept.since = book.shelf.front().since;
+  } else if (book.current) {
+    kept.since = book.current->since;
+  }
+  return kept;
+}
+
+absl::Status read_records(store::Reads& reads, const std::string& agent_id, const Day& day, absl::Time now,
+                          domain::MyDay& told) {
+  const auto calls = reads.answered_calls(agent_id, day.from, day.before);
+  if (!calls.ok()) return calls.status();
+  told.calls = static_cast<int>(calls->size());
+  told.handling = handling_of(*calls, now);
+  const auto heavy = reads.heavy_calls(agent_id, day.from, day.before, kWholeDay, "");
+  if (!heavy.ok()) return heavy.status();
+  told.heavy_calls = static_cast<int>(heavy->rows.size());
+  auto experiences = reads.experiences(agent_id, day.from, day.before, kWholeDay, "");
+  if (!experiences.ok()) return experiences.status();
+  told.experiences = std::move(experiences->rows);
+  auto earlier = reads.experiences(agent_id, absl::InfinitePast(), day.from, kEarlier, "");
+  if (!earlier.ok()) return earlier.status();
+  told.earlier_experiences = std::move(earlier->rows);
+  auto stored = reads.stored_kinds(agent_id);
+  if (!stored.ok()) return stored.status();
+  told.stored = *std::move(stored);
+  auto looks = reads.looks(agent_id, kLooks, "");
+  if (!looks.ok()) return looks.status();
+  told.looks = std::move(looks->rows);
+  return absl::OkStatus();
+}
+
+std::int64_t kept_on(const domain::Desk& desk) {
+  return resets_kept(desk.resets).count + habits_kept(desk.habits).count;
+}
+
+/// The desk's own side and the records, in one transaction.
+absl::StatusOr<std::int64_t> write_forgetting(Batch& batch, const std::string& request_id,
+                                              const std::string& agent_id) {
+  if (batch.knows(request_id)) return 0;
+  std::int64_t gone = 0;
+  absl::Status status;
+  if (batch.has_seat(agent_id)) {
+    gone = kept_on(batch.seat(agent_id).desk);
+    status = batch.move(agent_id, {request_id, {}, domain::OwnActed{domain::OwnSideForgotten{}}}, {});
+  } else {
+    status = batch.note(batch.store().note_request(request_id, batch.now()));
+  }
+  if (!status.ok()) return status;
+  const absl::StatusOr<std::int64_t> records = batch.store().forget_agent(agent_id);
+  if (!batch.note(records.status()).ok()) return records.status();
+  return gone + *records;
+}
+
+}  // namespace
+
+absl::StatusOr<domain::MyDay> OwnSide::day(const std::string& agent_id, std::optional<absl::CivilDay> day) const {
+  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  const std::shared_ptr<const Seat> seat = seats_.find(agent_id);
+  // A desk lives in the time of its events: there today is the day of those.
+  const absl::Time now = clock_.now() - (seat ? seat->skew : absl::ZeroDuration());
+  domain::MyDay told;
+  told.day = day.value_or(absl::ToCivilDay(now, time_zone_));
+  const Day span = span_of(told.day, time_zone_);
+  const absl::Status status =
+      store_.read([&](store::Reads& reads) { return read_records(reads, agent_id, span, now, told); });
+  if (!status.ok()) return status;
+  if (seat == nullptr) return told;
+  take_resets(seat->desk.resets, span, told.resets);
+  told.stored.push_back(resets_kept(seat->desk.resets));
+  told.stored.push_back(habits_kept(seat->desk.habits));
+  return told;
+}
+
+absl::StatusOr<OwnExport> OwnSide::export_all(const std::string& agent_id) const {
+  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  return OwnExport(store_, seats_, agent_id, clock_.now());
+}
+
+void OwnSide::forget(const std::string& request_id, const std::string& agent_id, Done<std::int64_t> done) {
+  const absl::Status status = first_failure(check_event_id("request_id", request_id), check_agent_id(agent_id));
+  if (!status.ok()) return done(status);
+  writer_.write<std::int64_t>(
+      [request_id, agent_id](Batch& batch) { return write_forgetting(batch, request_id, agent_id); }, std::move(done));
+}
+
+void OwnSide::note_look(const NoteLook& look, Done<bool> done) {
+  if (look.agent_id.empty()) return done(true);
+  writer_.write<bool>(
+      [look](Batch& batch) -> absl::StatusOr<bool> {
+        const domain::Look seen{batch.now(), presentable(look.who, kLongestLook), presentable(look.what, kLongestLook),
+                                presentable(look.reason, kLongestLook)};
+        const absl::Status written = batch.note(batch.store().append_look(look.agent_id, seen, kSameLook));
+        if (!written.ok()) return written;
+        return true;
+      },
+      std::move(done));
+}
+
+}  // namespace aandacht::core
