@@ -63,6 +63,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_model(app, session);
   add_simulate(app, session);
   add_push(app, session, environment);
+  add_reset(app, session);
 }
 
 }  // namespace

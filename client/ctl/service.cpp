@@ -6,12 +6,14 @@
 #include "aandacht/v1/desk.grpc.pb.h"
 #include "aandacht/v1/floor.grpc.pb.h"
 #include "aandacht/v1/library.grpc.pb.h"
+#include "aandacht/v1/own.grpc.pb.h"
 #include "aandacht/v1/records.grpc.pb.h"
 #include "absl/time/clock.h"
 #include "client/net/backoff.h"
 #include "client/net/channel.h"
 #include "shared/wire/calls.h"
 #include "shared/wire/library.h"
+#include "shared/wire/own.h"
 #include "shared/wire/records.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"
@@ -254,6 +256,21 @@ absl::StatusOr<std::int64_t> Service::finish_wrap_up(const std::string& event_id
   v1::FinishWrapUpResponse response;
   const absl::Status status = ask([&](grpc::ClientContext& context) {
     return v1::DeskService::NewStub(channel_)->FinishWrapUp(&context, request, &response);
+  });
+  if (!status.ok()) return status;
+  return response.desk_version();
+}
+
+absl::StatusOr<std::int64_t> Service::record_act(const std::string& event_id, const std::string& agent_id,
+                                                 const domain::OwnAct& act) {
+  v1::RecordActRequest request;
+  request.set_event_id(event_id);
+  request.set_agent_id(agent_id);
+  *request.mutable_act() = wire::to_proto(act);
+  wire::repair_text(request);
+  v1::RecordActResponse response;
+  const absl::Status status = ask([&](grpc::ClientContext& context) {
+    return v1::OwnService::NewStub(channel_)->RecordAct(&context, request, &response);
   });
   if (!status.ok()) return status;
   return response.desk_version();

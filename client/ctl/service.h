@@ -99,6 +99,10 @@ class Service {
   [[nodiscard]] absl::StatusOr<std::int64_t> finish_wrap_up(const std::string& event_id, const std::string& agent_id,
                                                             const std::string& call_id);
 
+  /// What an agent does for themselves, now. The desk's version after it.
+  [[nodiscard]] absl::StatusOr<std::int64_t> record_act(const std::string& event_id, const std::string& agent_id,
+                                                        const domain::OwnAct& act);
+
   /// At how many desks it waits or shows.
   [[nodiscard]] absl::StatusOr<int> push_prompt(const PromptOrder& order);
 

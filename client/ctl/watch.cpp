@@ -9,6 +9,7 @@
 #include "client/ctl/mailbox.h"
 #include "client/ctl/options.h"
 #include "client/ctl/program.h"
+#include "client/ctl/reset_lines.h"
 #include "client/ctl/words.h"
 #include "client/net/channel.h"
 #include "client/net/desk_watch.h"
@@ -88,16 +89,31 @@ class DeskTeller {
 
   void take(const domain::Desk& desk) {
     print(lines_between(desk_, desk));
+    // One that was over before the first look is no news.
+    if (!seen_) desk_.resets.past = desk.resets.past;
+    seen_ = true;
+    print_reset(desk);
     desk_ = desk;
   }
 
   void take(const domain::DeskUpdate& update) {
     print(lines_of(desk_, update));
+    domain::Desk after = desk_;
     // The watch lets no gap through, so this cannot fail.
-    (void)domain::reduce(desk_, update);
+    (void)domain::reduce(after, update);
+    print_reset(after);
+    desk_ = std::move(after);
   }
 
  private:
+  void print_reset(const domain::Desk& after) {
+    const domain::Reset* reset = moved_reset(desk_.resets, after.resets);
+    if (reset == nullptr) return;
+    environment_.out << (options_.json ? to_line(reset_line_json(*reset, options_.agent, after.time, environment_.zone))
+                                       : reset_line_text(*reset, after.time, environment_.zone))
+                     << '\n';
+  }
+
   void print(const std::vector<DeskLine>& lines) {
     for (const DeskLine& line : lines) {
       if (!options_.json) {
@@ -111,6 +127,7 @@ class DeskTeller {
   const Options& options_;
   Environment& environment_;
   domain::Desk desk_;
+  bool seen_ = false;
 };
 
 Exit watch_desk(const Session& session, const Options& options, Environment& environment) {

@@ -30,6 +30,12 @@ TEST_CASE("every command has help of its own", "[program]") {
                                                           {"watch", "floor"},
                                                           {"analyse"},
                                                           {"push"},
+                                                          {"reset", "ask"},
+                                                          {"reset", "accept"},
+                                                          {"reset", "decline"},
+                                                          {"reset", "extend"},
+                                                          {"reset", "stop"},
+                                                          {"reset", "leave"},
                                                           {"doctor"}};
   for (std::vector<std::string> command : commands) {
     const std::string name = command.back();
