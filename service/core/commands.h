@@ -33,6 +33,7 @@ struct ReportCall {
   domain::CallDirection direction = domain::CallDirection::kIncoming;
   std::string queue;
   std::string language;
+  std::optional<domain::TeamLoad> load = {};  ///< Of the agent's team, with a call's end; filled in by Desks.
 };
 
 struct SayUtterance {

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "absl/random/random.h"
+
 namespace aandacht::core {
 namespace {
 
@@ -17,6 +19,14 @@ constexpr const char* kStories = "stories";               // The same of stories
 constexpr const char* kOwnSweep = "old own records";      // The same of what is kept about agents.
 constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
+constexpr const char* kEnergy = "energy of teams";
+
+// Used by the scheduler's thread only.
+bool toss() {
+  static absl::BitGen random;
+  return absl::Bernoulli(random, 0.5);
+}
+
 absl::Time wake_time(const Seat& seat) {
   return seat.desk.wake == absl::InfiniteFuture() ? absl::InfiniteFuture() : seat.desk.wake + seat.skew;
 }
@@ -28,16 +38,22 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
     : bus_(bus),
       clock_(clock),
       watch_backlog_(options.watch_backlog),
+      teams_(options.teams),
       mind_(std::move(mind)),
+      team_energy_(teams_, seats_, *mind_, toss),
       scheduler_(clock, [this](const std::string& agent_id) { wake(agent_id); }),
       writer_(
           store, bus, clock, *mind_, seats_,
-          [this](const Seat& seat) { scheduler_.set(seat.desk.agent_id, wake_time(seat)); }, options.writer),
+          [this](const Seat& seat) {
+            scheduler_.set(seat.desk.agent_id, wake_time(seat));
+            loads_.note(seat, clock_.now());
+          },
+          options.writer),
       sweeper_(writer_, *mind_, clock, options.time_zone, options.questions,
                [this](absl::Time at) { scheduler_.set(kSweep, at); }),
       own_sweeper_(writer_, clock, options.time_zone, options.own,
                    [this](absl::Time at) { scheduler_.set(kOwnSweep, at); }),
-      desks_(writer_, *mind_, seats_, clock, options.desks),
+      desks_(writer_, *mind_, seats_, loads_, clock, options.desks),
       records_(writer_, store),
       bookshelf_(writer_, *mind_),
       own_side_(writer_, store, seats_, clock, options.time_zone),
@@ -76,14 +92,24 @@ absl::Status Core::load(store::Store& store) {
     if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
   }
   if (absl::Status loaded = stories_.load(); !loaded.ok()) return loaded;
-  for (const std::shared_ptr<const Seat>& seat : seats_.all()) scheduler_.set(seat->desk.agent_id, wake_time(*seat));
+  for (const std::shared_ptr<const Seat>& seat : seats_.all()) {
+    scheduler_.set(seat->desk.agent_id, wake_time(*seat));
+    loads_.note(*seat, clock_.now());
+  }
   scheduler_.set(kSweep, clock_.now() + kFirstSweep);
+  scheduler_.set(kEnergy, TeamEnergy::next_look(clock_.now()));
   scheduler_.set(kOwnSweep, clock_.now() + kFirstSweep);
   return absl::OkStatus();
 }
 
+void Core::look_at_teams() {
+  team_energy_.look(clock_.now());
+  scheduler_.set(kEnergy, TeamEnergy::next_look(clock_.now()));
+}
+
 void Core::wake(const std::string& agent_id) {
   if (agent_id == kSweep) return sweeper_.step();
+  if (agent_id == kEnergy) return look_at_teams();
   if (agent_id == kOwnSweep) return own_sweeper_.step();
   if (agent_id == kStories) return stories_.sweep();
   const std::shared_ptr<const Seat> before = seats_.find(agent_id);

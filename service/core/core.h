@@ -19,6 +19,8 @@
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
 #include "service/core/stories.h"
+#include "service/core/team_energy.h"
+#include "service/core/team_loads.h"
 #include "service/core/teams.h"
 #include "service/core/writer.h"
 #include "service/store/store.h"
@@ -53,6 +55,7 @@ class Core {
   [[nodiscard]] Stories& stories() { return stories_; }
   [[nodiscard]] OwnSide& own_side() { return own_side_; }
   [[nodiscard]] Habits& habits() { return habits_; }
+  [[nodiscard]] const TeamEnergy& team_energy() const { return team_energy_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
 
@@ -74,12 +77,16 @@ class Core {
 
   absl::Status load(store::Store& store);
   void wake(const std::string& agent_id);
+  void look_at_teams();
 
   bus::Bus& bus_;
   const base::Clock& clock_;
   const std::size_t watch_backlog_;
+  const Teams teams_;
   const std::unique_ptr<Mind> mind_;
   Seats seats_;
+  TeamLoads loads_{teams_};
+  TeamEnergy team_energy_;
   Scheduler scheduler_;
   Writer writer_;
   QuestionSweeper sweeper_;

@@ -66,8 +66,9 @@ void drop_repeated(std::vector<std::string>& agent_ids) {
 
 }  // namespace
 
-Desks::Desks(Writer& writer, const Mind& mind, const Seats& seats, const base::Clock& clock, DeskRules rules)
-    : writer_(writer), mind_(mind), seats_(seats), clock_(clock), rules_(std::move(rules)) {}
+Desks::Desks(Writer& writer, const Mind& mind, const Seats& seats, TeamLoads& loads, const base::Clock& clock,
+             DeskRules rules)
+    : writer_(writer), mind_(mind), seats_(seats), loads_(loads), clock_(clock), rules_(std::move(rules)) {}
 
 absl::Status Desks::admit(const std::string& agent_id) const {
   if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
@@ -86,6 +87,7 @@ void Desks::report_call(ReportCall report, Done<Written> done) {
   conversations_->forget_ended(clock_.now());
   if (report.event == domain::CallEvent::kEnded) {
     conversations_->end(report.call_id, clock_.now() + rules_.grace + kLatestWords);
+    report.load = loads_.of_team_of(report.agent_id, clock_.now());
   }
   writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); },
                          std::move(done));

@@ -10,6 +10,7 @@
 #include "service/core/commands.h"
 #include "service/core/mind.h"
 #include "service/core/seats.h"
+#include "service/core/team_loads.h"
 #include "service/core/writer.h"
 #include "shared/base/clock.h"
 #include "shared/domain/redaction_calls.h"
@@ -31,7 +32,8 @@ struct DeskRules {
 /// any thread. References must outlive this.
 class Desks {
  public:
-  Desks(Writer& writer, const Mind& mind, const Seats& seats, const base::Clock& clock, DeskRules rules);
+  Desks(Writer& writer, const Mind& mind, const Seats& seats, TeamLoads& loads, const base::Clock& clock,
+        DeskRules rules);
 
   void report_call(ReportCall report, Done<Written> done);
   /// Text that is empty, or too long, is answered kRefused; a missing id or call too, so that one bad utterance does
@@ -57,6 +59,7 @@ class Desks {
   Writer& writer_;
   const Mind& mind_;
   const Seats& seats_;
+  TeamLoads& loads_;
   const base::Clock& clock_;
   const DeskRules rules_;
   // What is being written may outlive this.

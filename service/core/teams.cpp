@@ -4,7 +4,7 @@ namespace aandacht::core {
 
 Teams::Teams(const std::map<std::string, std::vector<std::string>>& members) {
   for (const auto& [team, agents] : members) {
-    for (const std::string& agent : agents) team_by_agent_.emplace(agent, team);
+    for (const std::string& agent : agents) sizes_[team] += team_by_agent_.emplace(agent, team).second ? 1 : 0;
   }
 }
 

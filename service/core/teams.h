@@ -16,8 +16,12 @@ class Teams {
 
   [[nodiscard]] const std::string& of(const std::string& agent_id) const;
 
+  /// How many agents belong to each team, by its name; "" is not among them.
+  [[nodiscard]] const std::map<std::string, int>& sizes() const { return sizes_; }
+
  private:
   std::map<std::string, std::string> team_by_agent_;
+  std::map<std::string, int> sizes_;
 };
 
 }  // namespace aandacht::core

@@ -50,6 +50,7 @@ class GrpcServer final : public Server {
     services_.push_back(make_own_service(core, streams_));
     services_.push_back(make_habit_service(core));
     services_.push_back(make_story_service(core));
+    services_.push_back(make_energy_service(core));
   }
 
   ~GrpcServer() override { drain(absl::ZeroDuration()); }

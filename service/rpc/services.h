@@ -23,5 +23,6 @@ namespace aandacht::rpc {
 [[nodiscard]] std::unique_ptr<grpc::Service> make_own_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_habit_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_story_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_energy_service(core::Core& core);
 
 }  // namespace aandacht::rpc
