@@ -55,7 +55,7 @@ ExerciseEffect effect_of(Exercise kind, const std::vector<double>& differences) 
 }
 
 // Neither interval may hold the other's mean. One of them alone is not enough: of four that do the same one would then
-// stand out by chance in every tenth book; so it is one in twenty-five (tests/unit/domain/reset_effects_test.cpp).
+// stand out by chance in every tenth book; so it is one in eighteen (tests/unit/domain/reset_effects_test.cpp).
 bool stands_out(const ExerciseEffect& one, const std::vector<ExerciseEffect>& all) {
   if (one.times < kEnoughPairs || one.low <= 0) return false;
   int others = 0;

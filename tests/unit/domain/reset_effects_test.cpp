@@ -123,7 +123,7 @@ TEST_CASE("one that makes the head fuller is never best, however bad the others 
 }
 
 TEST_CASE("four exercises that do the same are seldom told apart") {
-  // 12 pairs of each, from one and the same distribution: a best one is found by chance in one of twenty-five books.
+  // 12 pairs of each, from one and the same distribution: a best one is found by chance in one of eighteen books.
   std::mt19937 random(5);
   int found = 0;
   constexpr int kBooks = 2000;
