@@ -51,6 +51,9 @@ Exit usage(Environment& environment, const CLI::App& app, const CLI::ParseError&
 void add_commands(CLI::App& app, Session& session, const Environment& environment) {
   add_doctor(app, session);
   add_customers(app, session);
+  add_survey(app, session);
+  add_me(app, session, environment);
+  add_habits(app, session, environment);
   add_whys(app, session);
   add_questions(app, session);
   add_call(app, session, environment);

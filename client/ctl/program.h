@@ -29,6 +29,9 @@ struct Session {
 /// Each adds one command, which puts itself into `session` when it is named. `session` must outlive `app`, and
 /// `environment` the making of the command line: defaults are taken from it.
 void add_customers(CLI::App& app, Session& session);
+void add_survey(CLI::App& app, Session& session);
+void add_me(CLI::App& app, Session& session, const Environment& environment);
+void add_habits(CLI::App& app, Session& session, const Environment& environment);
 void add_whys(CLI::App& app, Session& session);
 void add_questions(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session, const Environment& environment);

@@ -100,6 +100,28 @@ absl::StatusOr<ImportAnswer> Service::import_customers(const std::string& reques
   return answer;
 }
 
+absl::StatusOr<ImportAnswer> Service::import_surveys(const std::string& request_id,
+                                                     std::span<const SurveyAnswer> answers) {
+  v1::ImportSurveyAnswersRequest request;
+  request.set_request_id(request_id);
+  for (const SurveyAnswer& answer : answers) {
+    v1::SurveyAnswer& message = *request.add_answers();
+    message.set_call_id(answer.call_id);
+    message.set_effectiveness(answer.effectiveness);
+    message.set_ease(answer.ease);
+    message.set_emotion(answer.emotion);
+  }
+  wire::repair_text(request);
+  v1::ImportSurveyAnswersResponse response;
+  const absl::Status status = ask([&](grpc::ClientContext& context) {
+    return v1::RecordService::NewStub(channel_)->ImportSurveyAnswers(&context, request, &response);
+  });
+  if (!status.ok()) return status;
+  ImportAnswer told{.stored = response.stored_count()};
+  for (const auto& refusal : response.refusals()) told.refusals.push_back({refusal.index(), refusal.reason()});
+  return told;
+}
+
 absl::StatusOr<domain::Customer> Service::customer_by_id(const std::string& external_id) {
   v1::GetCustomerRequest request;
   request.set_external_id(external_id);

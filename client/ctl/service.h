@@ -37,6 +37,16 @@ struct ImportAnswer {
   std::vector<Refusal> refusals;
 };
 
+/// What a customer answered after a call, each from 1 to 5; 0: not asked or not answered.
+struct SurveyAnswer {
+  std::string call_id;
+  int effectiveness = 0;
+  int ease = 0;
+  int emotion = 0;
+
+  bool operator==(const SurveyAnswer&) const = default;
+};
+
 /// The same question in different words.
 struct QuestionGroup {
   std::string id;
@@ -75,6 +85,8 @@ class Service {
 
   [[nodiscard]] absl::StatusOr<ImportAnswer> import_customers(const std::string& request_id,
                                                               std::span<const domain::Customer> customers);
+  [[nodiscard]] absl::StatusOr<ImportAnswer> import_surveys(const std::string& request_id,
+                                                            std::span<const SurveyAnswer> answers);
   [[nodiscard]] absl::StatusOr<domain::Customer> customer_by_id(const std::string& external_id);
   [[nodiscard]] absl::StatusOr<domain::Customer> customer_by_phone(const std::string& phone);
   /// Calls `take` for every customer in the order of their ids.
