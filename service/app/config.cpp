@@ -1,5 +1,7 @@
 #include "service/app/config.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "service/app/address.h"
 #include "service/core/checks.h"
@@ -51,6 +53,11 @@ void declare_rules(base::Settings& settings, Config& config) {
       "\"automatic\": whoever reports a call or watches gets a desk. \"listed\": only the agents of agents.list.");
   settings.texts("agents.list", &config.agents, "agent id",
                  "The agents that are served when registration is \"listed\".", check_agent);
+  settings.lists("teams", &config.teams, "agent id",
+                 "Which agents work together: one line a team. An agent belongs to one team at most; who is in none "
+                 "belongs to one unnamed team with all others. Teams of five or more have a band of energy that "
+                 "supervisors see; one person's is never seen. Changes hold from the next start.",
+                 "blue = [\"anna\", \"joost\", \"mila\", \"omar\", \"sanne\"]", check_agent);
   settings.section("transcripts", "The words of calls.");
   settings.duration("transcripts.grace", &config.grace, absl::ZeroDuration(), absl::Minutes(10),
                     "Words said up to so long after a call's end are still stored: recognisers and softphones do not "
@@ -108,6 +115,25 @@ absl::StatusOr<std::filesystem::path> store_file(const Config& config) {
   }
   if (config.store.empty()) return base::data_folder() / "aandacht.db";
   return std::filesystem::path(config.store.substr(std::string(kSqlite).size()));
+}
+
+absl::StatusOr<core::Teams> teams_of(const Config& config) {
+  std::map<std::string, std::string> team_by_agent;
+  for (const auto& [team, agents] : config.teams) {
+    for (const std::string& agent : agents) {
+      const auto [known, is_new] = team_by_agent.emplace(agent, team);
+      if (!is_new && known->second != team) {
+        return absl::InvalidArgumentError(absl::StrCat("teams.", team, " names \"", agent, "\", who is in teams.",
+                                                       known->second, " already; an agent belongs to one team"));
+      }
+      const bool listed = std::find(config.agents.begin(), config.agents.end(), agent) != config.agents.end();
+      if (config.registration == "listed" && !listed) {
+        return absl::InvalidArgumentError(
+            absl::StrCat("teams.", team, " names \"", agent, "\", who is not in agents.list and so has no desk"));
+      }
+    }
+  }
+  return core::Teams(config.teams);
 }
 
 std::filesystem::path content_folder(const Config& config) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/core/teams.h"
 #include "shared/base/settings.h"
 
 namespace aandacht::service_app {
@@ -21,6 +23,7 @@ struct Config {
 
   std::string registration = "automatic";
   std::vector<std::string> agents;
+  std::map<std::string, std::vector<std::string>> teams;  ///< Agents by team.
 
   absl::Duration grace = absl::Seconds(10);
   int in_flight = 256;
@@ -48,6 +51,11 @@ void declare(base::Settings& settings, Config& config);
 ///
 /// INVALID_ARGUMENT: not "sqlite:FILE".
 [[nodiscard]] absl::StatusOr<std::filesystem::path> store_file(const Config& config);
+
+/// The teams.
+///
+/// INVALID_ARGUMENT: an agent who is in two of them, or who is not served.
+[[nodiscard]] absl::StatusOr<core::Teams> teams_of(const Config& config);
 
 /// The folder of `content`; empty: what was shipped with the program.
 [[nodiscard]] std::filesystem::path content_folder(const Config& config);

@@ -64,7 +64,11 @@ class ComposedService final : public Service {
     if (!library.ok()) return library.status();
     spdlog::info("content of {}: {} whys, {} coach rules", content_folder(config_).string(), library->whys.size(),
                  library->coach_rules.size());
-    auto core = core::Core::open(core_options(config_), *std::move(library), *store_, bus_, clock_);
+    auto teams = teams_of(config_);
+    if (!teams.ok()) return teams.status();
+    core::CoreOptions options = core_options(config_);
+    options.teams = *std::move(teams);
+    auto core = core::Core::open(options, *std::move(library), *store_, bus_, clock_);
     if (!core.ok()) return core.status();
     core_ = *std::move(core);
     auto server = rpc::Server::start(*core_, server_options(config_));

@@ -91,6 +91,11 @@ void Settings::texts(std::string name, std::vector<std::string>* value, std::str
        [value] { return toml_list(*value); }, from_text, [value] { return absl::StrJoin(*value, ", "); }});
 }
 
+void Settings::lists(std::string name, std::map<std::string, std::vector<std::string>>* value, std::string unit,
+                     std::string meaning, std::string example, Check check) {
+  lists_.push_back({std::move(name), value, std::move(unit), std::move(meaning), std::move(example), std::move(check)});
+}
+
 void Settings::flag(std::string name, bool* value, std::string meaning) {
   const auto take = [value](const Value& given, bool assign) -> absl::Status {
     const auto* flag = std::get_if<bool>(&given);
@@ -204,6 +209,37 @@ std::string Settings::comment(std::string_view name) const {
                       "# Default: ", entry->standard, "\n");
 }
 
+const Settings::Lists* Settings::table_of(std::string_view name) const {
+  const std::size_t dot = name.find('.');
+  const auto found =
+      std::find_if(lists_.begin(), lists_.end(), [&](const Lists& table) { return table.name == name.substr(0, dot); });
+  return found == lists_.end() || dot == std::string_view::npos ? nullptr : &*found;
+}
+
+absl::Status Settings::take_list(const Lists& table, std::string_view name, const Value& given, bool assign) {
+  const std::string key(name.substr(table.name.size() + 1));
+  if (key.empty() || key.find('.') != std::string::npos) {
+    return wrong(absl::StrCat("is no list of [", table.name, "]; write there ", table.example));
+  }
+  const auto* list = std::get_if<std::vector<std::string>>(&given);
+  if (list == nullptr) return wrong(absl::StrCat("must be a list of texts, such as ", table.example));
+  for (const std::string& item : *list) {
+    if (table.check == nullptr) break;
+    if (absl::Status status = table.check(item); !status.ok()) return status;
+  }
+  if (assign) (*table.value)[key] = *list;
+  return absl::OkStatus();
+}
+
+std::string Settings::print(const Lists& table) const {
+  std::string out =
+      absl::StrCat("\n", toml_comment(table.meaning),
+                   toml_comment(absl::StrCat("Value: for each a list of: ", table.unit, ".")), "[", table.name, "]\n");
+  if (table.value->empty()) absl::StrAppend(&out, "# ", table.example, "\n");
+  for (const auto& [key, list] : *table.value) absl::StrAppend(&out, toml_quote(key), " = ", toml_list(list), "\n");
+  return out;
+}
+
 std::vector<std::string> Settings::names() const {
   std::vector<std::string> names;
   for (const Entry& entry : entries_) names.push_back(entry.name);
@@ -231,6 +267,7 @@ std::string Settings::print() const {
       absl::StrAppend(&out, "\n", comment(entry.name), key, " = ", entry.show(), "\n");
     }
   }
+  for (const Lists& table : lists_) out += print(table);
   return out;
 }
 

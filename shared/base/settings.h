@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -54,6 +55,10 @@ class Settings {
   /// A list of texts; `check` looks at each.
   void texts(std::string name, std::vector<std::string>* value, std::string unit, std::string meaning,
              Check check = nullptr);
+  /// A table whose keys the file chooses, each a list of texts: `[teams] blue = ["anna", "joost"]`. `check` looks at
+  /// each text. The names of its settings are not among names().
+  void lists(std::string name, std::map<std::string, std::vector<std::string>>* value, std::string unit,
+             std::string meaning, std::string example, Check check = nullptr);
   void flag(std::string name, bool* value, std::string meaning);
   /// A whole number from `least` to `most`, both included.
   void integer(std::string name, int* value, int least, int most, std::string unit, std::string meaning);
@@ -107,15 +112,29 @@ class Settings {
     std::function<absl::Status(std::string_view, Value*)> from_text;
     std::function<std::string()> plain;  ///< The present value as from_text takes it; null: as TOML.
   };
+  /// A table that lists() declared.
+  struct Lists {
+    std::string name;
+    std::map<std::string, std::vector<std::string>>* value;
+    std::string unit;
+    std::string meaning;
+    std::string example;
+    Check check;
+  };
   struct Given;
 
   void add(Entry entry);
   [[nodiscard]] const Entry* find(std::string_view name) const;
+  /// The table that this is a key of, or nullptr.
+  [[nodiscard]] const Lists* table_of(std::string_view name) const;
+  static absl::Status take_list(const Lists& table, std::string_view name, const Value& given, bool assign);
+  [[nodiscard]] std::string print(const Lists& table) const;
   [[nodiscard]] std::string unknown(std::string_view name) const;
   [[nodiscard]] absl::Status take_all(const std::vector<Given>& given, std::string_view source) const;
 
   std::string heading_;
   std::vector<Entry> entries_;
+  std::vector<Lists> lists_;
   std::vector<std::pair<std::string, std::string>> sections_;
 };
 

@@ -83,8 +83,12 @@ absl::Status Settings::take_all(const std::vector<Given>& given, std::string_vie
   for (const bool assign : {false, true}) {
     for (const Given& one : given) {
       const Entry* entry = find(one.name);
+      const Lists* table = table_of(one.name);
       std::string fault;
-      if (entry == nullptr) {
+      if (table != nullptr) {
+        const absl::Status taken = take_list(*table, one.name, one.value, assign && one.readable);
+        if (!taken.ok()) fault = absl::StrCat(one.name, " ", taken.message());
+      } else if (entry == nullptr) {
         fault = unknown(one.name);
       } else if (const absl::Status status =
                      one.readable ? entry->take(one.value, assign)
@@ -122,6 +126,13 @@ std::vector<Fault> Settings::load_what_fits(std::string_view toml, std::string_v
   std::vector<Fault> faults;
   for (const Given& one : given) {
     const Entry* entry = find(one.name);
+    if (const Lists* table = table_of(one.name)) {
+      const absl::Status taken = take_list(*table, one.name, one.value, one.readable);
+      if (taken.ok()) continue;
+      const std::string what = absl::StrCat(one.name, " ", taken.message(), "; it is left out");
+      faults.push_back({FaultKind::kWrongValue, one.line, one.name, one.written, "", "", at(one.line, what)});
+      continue;
+    }
     if (entry == nullptr) {
       faults.push_back({FaultKind::kUnknownSetting, one.line, one.name, one.written, "", nearest(one.name, names()),
                         at(one.line, unknown(one.name))});

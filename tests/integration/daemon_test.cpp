@@ -213,3 +213,32 @@ TEST_CASE("aandachtd refuses an address that others reach and a command line it 
   CHECK(help.exit_code == 0);
   CHECK_THAT(help.output, Catch::Contains("Examples:"));
 }
+
+namespace {
+
+std::string with_teams(const test::TemporaryFolder& folder, const std::string& text) {
+  const std::string file = folder.file("aandachtd.toml");
+  std::ofstream(file) << "listen = \"127.0.0.1:0\"\nstore = \"sqlite:" << folder.file("teams.db") << "\"\n" << text;
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("an agent in two teams is refused by both names") {
+  const test::TemporaryFolder folder;
+  const test::Ran ran = test::run_daemon(
+      {"--config", with_teams(folder, "[teams]\nblue = [\"anna\", \"joost\"]\nred = [\"omar\", \"anna\"]\n")});
+  CHECK(ran.exit_code == 1);
+  CHECK_THAT(ran.output, Catch::Contains("teams.red names \"anna\", who is in teams.blue already"));
+}
+
+TEST_CASE("a team with somebody who is not served, or who can be no agent, is refused") {
+  const test::TemporaryFolder folder;
+  const std::string listed = "[agents]\nregistration = \"listed\"\nlist = [\"anna\"]\n";
+  const test::Ran ran = test::run_daemon({"--config", with_teams(folder, listed + "[teams]\nblue = [\"joost\"]\n")});
+  CHECK(ran.exit_code == 1);
+  CHECK_THAT(ran.output, Catch::Contains("teams.blue names \"joost\", who is not in agents.list"));
+  const test::Ran odd = test::run_daemon({"--config", with_teams(folder, "[teams]\nblue = [\"an na\"]\n")});
+  CHECK(odd.exit_code == 1);
+  CHECK_THAT(odd.output, Catch::Contains("aandachtd.toml:4: teams.blue names \"an na\""));
+}

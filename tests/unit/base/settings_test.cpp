@@ -151,3 +151,62 @@ TEST_CASE("what a setting tells of itself can be given back to it") {
   CHECK(one.settings.comment("queue") == "# How many may wait.\n# Value: commands, 1 to 100.\n# Default: 10\n");
   CHECK(one.settings.get("nothing").empty());
 }
+
+namespace {
+
+struct Tables {
+  std::map<std::string, std::vector<std::string>> teams;
+  int queue = 10;
+  Settings settings{"Settings with a table."};
+
+  Tables() {
+    settings.integer("queue", &queue, 1, 100, "commands", "How many may wait.");
+    settings.lists("teams", &teams, "agent id", "Who works together.", "blue = [\"anna\", \"joost\"]",
+                   [](const std::string& agent) {
+                     return agent.empty() ? absl::InvalidArgumentError("names nobody") : absl::OkStatus();
+                   });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a table whose keys the file chooses is read, printed and read again") {
+  Tables one;
+  REQUIRE(one.settings.load_text("queue = 5\n[teams]\nblue = [\"anna\", \"joost\"]\n\"the reds\" = []\n", "f").ok());
+  CHECK(one.teams.size() == 2);
+  CHECK(one.teams["blue"] == std::vector<std::string>{"anna", "joost"});
+  Tables two;
+  REQUIRE(two.settings.load_text(one.settings.print(), "printed").ok());
+  CHECK(two.teams == one.teams);
+}
+
+TEST_CASE("an empty table is printed with an example that is a comment") {
+  Tables tables;
+  CHECK_THAT(tables.settings.print(), Catch::Contains("[teams]\n# blue = [\"anna\", \"joost\"]\n"));
+  Tables again;
+  REQUIRE(again.settings.load_text(tables.settings.print(), "printed").ok());
+  CHECK(again.teams.empty());
+}
+
+TEST_CASE("what is no list in such a table is refused with its line, and nothing is taken") {
+  for (const std::string wrong : {"blue = \"anna\"", "blue = [1, 2]", "blue = [\"anna\", \"\"]", "blue = 3"}) {
+    Tables tables;
+    const absl::Status status = tables.settings.load_text("queue = 5\n[teams]\n" + wrong + "\n", "f");
+    CAPTURE(wrong);
+    CHECK_THAT(message(status), Catch::StartsWith("f:3: teams.blue "));
+    CHECK(tables.teams.empty());
+    CHECK(tables.queue == 10);
+  }
+  Tables nested;
+  CHECK_THAT(message(nested.settings.load_text("[teams.blue]\nmembers = [\"anna\"]\n", "f")),
+             Catch::Contains("write there blue = [\"anna\", \"joost\"]"));
+  CHECK_FALSE(nested.settings.load_text("teams = []\n", "f").ok());
+}
+
+TEST_CASE("a wrong list is left out when what fits is read") {
+  Tables tables;
+  const auto faults = tables.settings.load_what_fits("[teams]\nblue = 3\nred = [\"omar\"]\n", "f");
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].line == 2);
+  CHECK(tables.teams.size() == 1);
+}
