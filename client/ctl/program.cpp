@@ -64,6 +64,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_eval(app, session);
   add_library(app, session);
   add_model(app, session);
+  add_energy(app, session);
   add_simulate(app, session);
   add_push(app, session, environment);
   add_reset(app, session);

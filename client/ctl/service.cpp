@@ -4,6 +4,7 @@
 
 #include "aandacht/v1/calls.grpc.pb.h"
 #include "aandacht/v1/desk.grpc.pb.h"
+#include "aandacht/v1/energy.grpc.pb.h"
 #include "aandacht/v1/floor.grpc.pb.h"
 #include "aandacht/v1/library.grpc.pb.h"
 #include "aandacht/v1/own.grpc.pb.h"
@@ -49,6 +50,21 @@ absl::StatusOr<QuestionGroup> group_from(const v1::QuestionGroup& message) {
   }
   group.merged.assign(message.merged_group_ids().begin(), message.merged_group_ids().end());
   return group;
+}
+
+std::string band_word(v1::EnergyBand band) {
+  switch (band) {
+    case v1::ENERGY_BAND_TOO_FEW:
+      return "too_few";
+    case v1::ENERGY_BAND_CALM:
+      return "calm";
+    case v1::ENERGY_BAND_BUSY:
+      return "busy";
+    case v1::ENERGY_BAND_HEAVY:
+      return "heavy";
+    default:
+      return "unknown";
+  }
 }
 
 }  // namespace
@@ -296,6 +312,26 @@ absl::StatusOr<std::int64_t> Service::record_act(const std::string& event_id, co
   });
   if (!status.ok()) return status;
   return response.desk_version();
+}
+
+absl::StatusOr<EnergyAnswer> Service::team_energy() {
+  v1::GetTeamEnergyResponse response;
+  const absl::Status status = ask([&](grpc::ClientContext& context) {
+    return v1::EnergyService::NewStub(channel_)->GetTeamEnergy(&context, {}, &response);
+  });
+  if (!status.ok()) return status;
+  EnergyAnswer answer;
+  for (const v1::TeamEnergy& team : response.teams()) {
+    const auto since = wire::from_proto(team.since_time());
+    const bool known = team.has_since_time() && since.ok();
+    answer.teams.push_back({team.team_id(), band_word(team.band()), known ? *since : absl::InfinitePast()});
+  }
+  for (const v1::SharedEnergy& shared : response.shared()) {
+    const auto until = wire::from_proto(shared.end_time());
+    if (!until.ok()) return until.status();
+    answer.shared.push_back({shared.agent_id(), band_word(shared.band()), *until});
+  }
+  return answer;
 }
 
 absl::StatusOr<int> Service::push_prompt(const PromptOrder& order) {

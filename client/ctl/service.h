@@ -58,6 +58,18 @@ struct QuestionGroup {
   std::vector<std::string> merged;  ///< Ids that it had too.
 };
 
+/// A band of energy: of a team, or of an agent who shares it.
+struct EnergyBand {
+  std::string who;
+  std::string band;                      ///< "too_few", "calm", "busy" or "heavy".
+  absl::Time at = absl::InfinitePast();  ///< Of a team since when; of an agent until when. InfinitePast: not known.
+};
+
+struct EnergyAnswer {
+  std::vector<EnergyBand> teams;
+  std::vector<EnergyBand> shared;
+};
+
 /// A supervisor's prompt for a number of agents.
 struct PromptOrder {
   std::string id;
@@ -114,6 +126,8 @@ class Service {
   /// What an agent does for themselves, now. The desk's version after it.
   [[nodiscard]] absl::StatusOr<std::int64_t> record_act(const std::string& event_id, const std::string& agent_id,
                                                         const domain::OwnAct& act);
+
+  [[nodiscard]] absl::StatusOr<EnergyAnswer> team_energy();
 
   /// At how many desks it waits or shows.
   [[nodiscard]] absl::StatusOr<int> push_prompt(const PromptOrder& order);
