@@ -68,7 +68,10 @@ absl::Status LocalStore::transaction(Body body) {
 }
 
 absl::Status LocalStore::keep_desk(const domain::Desk& desk, absl::Duration skew) {
-  const std::string bytes = wire::encode(desk);
+  // What a customer told stays with the service, where it can be withdrawn.
+  domain::Desk kept = desk;
+  if (kept.card && kept.card->kind == domain::CardKind::kEmpathy) kept.card.reset();
+  const std::string bytes = wire::encode(kept);
   const std::lock_guard lock(mutex_);
   return transaction([&] {
     Statement keep(database_.get(), "INSERT OR REPLACE INTO desks(agent_id, desk, skew_us) VALUES(?, ?, ?)");

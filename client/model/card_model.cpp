@@ -4,9 +4,17 @@
 #include "client/model/format.h"
 #include "client/model/parts.h"
 #include "client/model/strings.h"
+#include "shared/domain/first_time.h"
 
 namespace aandacht::model {
 namespace {
+
+// How many calls of this shift asked it counts for the agent only.
+std::string first_time_caption(const domain::Call* call, const domain::Desk& desk, Language language) {
+  const int calls = call == nullptr ? 0 : domain::calls_with_question(desk, *call);
+  if (calls < 2) return std::string(text(Text::kCardFirstTime, language));
+  return fill(Text::kCardFirstTimeOf, language, upper_text(ordinal_text(calls, language)));
+}
 
 std::string caption_of(const domain::Card& card, Language language) {
   switch (card.kind) {
@@ -22,8 +30,7 @@ std::string caption_of(const domain::Card& card, Language language) {
     case domain::CardKind::kFirstTime:
       return std::string(text(Text::kCardFirstTime, language));
     case domain::CardKind::kEmpathy:
-      return card.topic.empty() ? std::string(text(Text::kCardEmpathy, language))
-                                : fill(Text::kCardEmpathyOf, language, upper_text(card.topic));
+      return std::string(text(Text::kCardEmpathy, language));
     case domain::CardKind::kPrompt:
       return card.topic.empty() ? std::string(text(Text::kCardPrompt, language))
                                 : fill(Text::kCardPromptOf, language, upper_text(card.topic));
@@ -38,6 +45,17 @@ std::string evidence_tooltip(const domain::Evidence& evidence, Language language
   return absl::StrCat(out, out.empty() ? "" : "\n", fill(Text::kEvidenceBy, language, evidence.author));
 }
 
+// Three lines of a customer and whose they are; the second and third come as one text.
+void add_story(CardModel& model, const domain::Card& card) {
+  model.who = card.topic;
+  model.initials = initials_of(card.topic);
+  model.story_id = card.source_id;
+  const std::size_t end = card.detail.find('\n');
+  if (end == std::string::npos) return;
+  model.detail = card.detail.substr(0, end);
+  model.ending = card.detail.substr(end + 1);
+}
+
 }  // namespace
 
 std::string quoted(std::string_view words) {
@@ -45,8 +63,9 @@ std::string quoted(std::string_view words) {
   return absl::StrCat("“", std::string(words), "”");
 }
 
-CardModel make_card(const domain::Card& card, const domain::Call* call, const Moment& moment) {
+CardModel make_card(const domain::Card& card, const domain::Desk& desk, const Moment& moment) {
   const Language language = moment.language;
+  const domain::Call* call = domain::find_call(desk, card.call_id);
   CardModel model;
   model.id = card.id;
   model.kind = card.kind;
@@ -55,13 +74,18 @@ CardModel make_card(const domain::Card& card, const domain::Call* call, const Mo
   const bool told = card.kind == domain::CardKind::kPrompt || card.kind == domain::CardKind::kEmpathy;
   model.line = told ? card.line : quoted(card.line);
   model.detail = card.detail;
+  if (card.kind == domain::CardKind::kFirstTime) {
+    model.caption = first_time_caption(call, desk, language);
+    if (card.line.empty()) model.line = text(Text::kFirstTimeLine, language);
+  }
+  if (card.kind == domain::CardKind::kEmpathy) add_story(model, card);
   // A heard card is its own evidence.
   if (!card.evidence.words.empty() && card.evidence.words != card.line)
     model.evidence = fill(Text::kEvidenceHeard, language, card.evidence.words);
   model.evidence_tooltip = evidence_tooltip(card.evidence, language);
   // Prompts count against the supervisor's budget.
   const bool counts = card.unsolicited && card.kind != domain::CardKind::kPrompt;
-  if (counts && call != nullptr && card.call_id == call->id) {
+  if (counts && call != nullptr) {
     const int shown = std::max(1, call->attention.shown);
     model.budget = fill(Text::kBudget, language, shown, call->attention.budget);
     model.budget_tooltip = fill(Text::kBudgetExplained, language, shown, call->attention.budget);

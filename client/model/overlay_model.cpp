@@ -56,7 +56,7 @@ OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& conn
   model.screen = screen_of(desk, call, connection);
   model.search = make_search(search);
   model.connection = make_connection(connection, language);
-  if (desk != nullptr && desk->card) model.card = make_card(*desk->card, call, moment);
+  if (desk != nullptr && desk->card) model.card = make_card(*desk->card, *desk, moment);
   if (call != nullptr && call->state != domain::CallState::kEnded) add_call(model, *desk, *call, last_words, moment);
   return model;
 }

@@ -1,6 +1,7 @@
 // Everything the overlay draws, as plain values: every word is formatted, every choice is made.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -88,6 +89,12 @@ struct CardModel {
   std::string detail;            ///< May be empty.
   std::string evidence;          ///< `gehoord: “…”`; may be empty.
   std::string evidence_tooltip;  ///< Rule and author.
+  // Of a customer's story only:
+  std::string who;  ///< The name they agreed to; never empty.
+  std::string initials;
+  std::string ending;       ///< A third line; may be empty.
+  std::string story_id;     ///< Whose photo belongs to it.
+  std::uint64_t photo = 0;  ///< The texture to draw; 0: none, or it has not come. Set by who owns the textures.
 
   bool operator==(const CardModel&) const = default;
 };

@@ -23,8 +23,8 @@ struct Moment {
 /// Of this call, oldest first.
 [[nodiscard]] std::vector<PromiseRow> make_promises(const std::vector<domain::Promise>& promises, const Moment& moment);
 
-/// `call` may be null: a card between calls has no budget.
-[[nodiscard]] CardModel make_card(const domain::Card& card, const domain::Call* call, const Moment& moment);
+/// `card` is of `desk`; a card between calls has no budget.
+[[nodiscard]] CardModel make_card(const domain::Card& card, const domain::Desk& desk, const Moment& moment);
 [[nodiscard]] std::vector<HeardRow> make_heard(const domain::Call& call, const Moment& moment);
 [[nodiscard]] std::optional<PinTarget> make_pin(const domain::Call& call);
 [[nodiscard]] SentimentModel make_sentiment(const domain::CallSentiment& sentiment, std::string_view last_words,

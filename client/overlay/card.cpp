@@ -35,7 +35,7 @@ void write_caption(ui::Pen& pen, const model::CardModel& card) {
     ui::draw_tooltip(look, card.budget_tooltip);
   }
   ui::Pen words(look, {pen.x(), pen.y()}, room, pen.draws());
-  words.paragraph(ui::Type::kSmallBold, pen.theme().soft, card.caption, 2);
+  words.paragraph(ui::Type::kSmallBold, pen.theme().soft, card.caption, 3);
   pen.skip_pixels(words.height());
 }
 
@@ -99,6 +99,7 @@ Fit fit_of(ui::Look& look, const model::CardModel& card, float width, float room
 }  // namespace
 
 void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions) {
+  if (card.kind == domain::CardKind::kEmpathy) return write_story(pen, card, bottom, language, actions);
   ui::Look& look = pen.look();
   const Fit fit = fit_of(look, card, pen.width(), bottom - pen.y(), language);
   const float height = height_of(look, card, fit, pen.width(), language);

@@ -54,7 +54,11 @@ Desktop::Desktop(
       language_(language_of(parsed.options)),
       stage_(window, {parsed.options.form == "pill", parsed.options.reduced_motion}),
       use_(window, parsed.options.keys),
-      loop_(window, loop_options()) {
+      loop_(window, loop_options()),
+      portrait_(loop_.textures(), [this](const std::string& story_id) {
+        session_->fetch_story_photo(
+            story_id, [this, story_id](const net::Photo& photo) { portrait_.take(story_id, photo); });
+      }) {
   loop_.draw_with([this] { draw(); });
   loop_.on_hotkey([this](const std::string& name) {
     if (const std::optional<model::Command> command = command_of(name)) run(*command);
@@ -207,6 +211,7 @@ void Desktop::draw() {
   if (const std::optional<absl::Duration> due = session_->tick()) loop_.wake_in(*due);
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words());
+  portrait_.follow(model_.card);
   model_.notice = model::settings_notice(preferences_->state(), language_);
   if (preferences_->page() == Preferences::Page::kSettings) {
     // A call is more than settings, and nothing of them is lost.

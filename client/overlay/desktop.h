@@ -11,6 +11,7 @@
 #include "client/overlay/action.h"
 #include "client/overlay/frame_log.h"
 #include "client/overlay/options.h"
+#include "client/overlay/portrait.h"
 #include "client/overlay/preferences.h"
 #include "client/overlay/session.h"
 #include "client/overlay/stage.h"
@@ -74,6 +75,7 @@ class Desktop {
   std::unique_ptr<FrameLog> frame_log_;
   const Preferences* chosen_ = nullptr;  // preferences_, before loop_: which asks for options while it is made.
   app::FrameLoop loop_;
+  Portrait portrait_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Preferences> preferences_;
   bool opened_in_call_ = false;  // The settings; otherwise a call takes their place.

@@ -48,6 +48,9 @@ void write_opening(ui::Pen& pen, const std::string& opening, float bottom, model
 /// The card in the room between the pen and `bottom` (pixels of the screen): its texts give way, its buttons do not.
 void write_card(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions);
 
+/// The same for what a customer told: the face, whose it is, three lines.
+void write_story(ui::Pen& pen, const model::CardModel& card, float bottom, model::Language language, Actions& actions);
+
 /// What was heard, the oldest at the bottom of `room` and newer above it: what is there stays where it is. Rows that
 /// reach above `covered` (a tall card) are left out, the others do not move.
 void draw_heard(ui::Look& look, const std::vector<model::HeardRow>& heard, const ui::Box& room, float covered,

@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/generate.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aandacht::local {
@@ -54,6 +55,7 @@ TEST_CASE("The desk that was kept last is there after a restart, for its agent o
   for (int i = 0; i < 20; ++i) {
     desk = generate.desk();
     desk.agent_id = "sanne";
+    if (desk.card && desk.card->kind == domain::CardKind::kEmpathy) desk.card.reset();  // Is not kept, see below.
     REQUIRE(fixture.open()->keep_desk(desk, absl::Hours(i)).ok());
   }
   const auto store = fixture.open();
@@ -63,6 +65,20 @@ TEST_CASE("The desk that was kept last is there after a restart, for its agent o
   CHECK((*kept)->desk == desk);
   CHECK((*kept)->skew == absl::Hours(19));
   CHECK_FALSE(store->desk("ali")->has_value());
+}
+
+TEST_CASE("What a customer told is never written on this machine") {
+  Fixture fixture;
+  domain::Desk desk = desk_of("06-12345678", "Zoë");
+  desk.agent_id = "sanne";
+  desk.card = domain::Card{};
+  desk.card->kind = domain::CardKind::kEmpathy;
+  desk.card->line = "vier keer gebeld over haar terugbetaling";
+  REQUIRE(fixture.open()->keep_desk(desk, {}).ok());
+  CHECK_FALSE((*fixture.open()->desk("sanne"))->desk.card.has_value());
+  for (const auto& file : std::filesystem::directory_iterator(fixture.folder.path())) {
+    CHECK(test::slurp(file.path()).find("vier keer gebeld") == std::string::npos);
+  }
 }
 
 TEST_CASE("A customer who was seen is known by every number, however it is written, until 200 others came or a month") {

@@ -34,6 +34,29 @@ Prediction prediction() {
 
 }  // namespace
 
+TEST_CASE("A customer's story leaves the screen without the service too: after its minute, or when a call rings") {
+  Prediction here = prediction();
+  domain::Desk desk;
+  desk.agent_id = "sanne";
+  desk.version = 7;
+  desk.time = kNine;
+  desk.card = domain::Card{};
+  desk.card->id = "sanne/1";
+  desk.card->kind = domain::CardKind::kEmpathy;
+  desk.card->expires = desk.wake = kNine + absl::Seconds(60);
+  here.take_desk(desk);
+  SECTION("its minute is over") {
+    here.wake(kNine + absl::Seconds(59));
+    CHECK(here.desk()->card.has_value());
+    here.wake(kNine + absl::Seconds(60));
+    CHECK_FALSE(here.desk()->card.has_value());
+  }
+  SECTION("a call rings") {
+    here.add(report("e1", 10, CallEvent::kRinging));
+    CHECK_FALSE(here.desk()->card.has_value());
+  }
+}
+
 TEST_CASE("Without a service and without a stored desk, a call is on the desk from its first ring") {
   Prediction here = prediction();
   CHECK(here.desk() == nullptr);
