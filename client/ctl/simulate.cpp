@@ -8,6 +8,7 @@ void add_simulate(CLI::App& app, Session& session) {
   CLI::App* command = app.add_subcommand("simulate", "Play what the rules would do, without a service");
   command->require_subcommand(1);
   add_simulate_queue(*command, session);
+  add_simulate_shift(*command, session);
 }
 
 }  // namespace aandacht::ctl

@@ -1,5 +1,6 @@
 // What tires, row by row, and from which score on a reset is suggested.
 #include "absl/strings/str_cat.h"
+#include "shared/content/cause_names.h"
 #include "shared/content/item_parts.h"
 #include "shared/content/load.h"
 
@@ -11,15 +12,6 @@ using domain::FatigueRules;
 using domain::FatigueWeight;
 
 constexpr int kHighestScore = 100;
-
-constexpr Choice<FatigueCause> kCauses[] = {{"occupancy", FatigueCause::kOccupancy},
-                                            {"calls-in-a-row", FatigueCause::kCallsInARow},
-                                            {"minutes-in-a-row", FatigueCause::kMinutesInARow},
-                                            {"heavy-calls", FatigueCause::kHeavyCalls},
-                                            {"heavy-in-a-row", FatigueCause::kHeavyInARow},
-                                            {"helpless-calls", FatigueCause::kHelplessCalls},
-                                            {"after-call-work", FatigueCause::kAfterCallWork},
-                                            {"hours-into-shift", FatigueCause::kHoursIntoShift}};
 
 void check_row(TableReader& reader, FatigueWeight& row) {
   if (row.from < 0) reader.wrong("from", "from must not be below 0");

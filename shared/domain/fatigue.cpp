@@ -127,10 +127,10 @@ absl::Duration own_after_call_work(const Fatigue& fatigue, const FatigueRules& r
 FatigueRules shipped_fatigue_rules() {
   FatigueRules rules;
   rules.weights = {
-      {FatigueCause::kOccupancy, {.85, .90, 16, ""}},    {FatigueCause::kCallsInARow, {8, 20, 6, ""}},
-      {FatigueCause::kMinutesInARow, {75, 180, 10, ""}}, {FatigueCause::kHeavyCalls, {0, 4, 18, ""}},
-      {FatigueCause::kHeavyInARow, {1, 5, 32, ""}},      {FatigueCause::kHelplessCalls, {0, 3, 8, ""}},
-      {FatigueCause::kAfterCallWork, {1.25, 2, 4, ""}},  {FatigueCause::kHoursIntoShift, {4, 8, 6, ""}},
+      {FatigueCause::kOccupancy, {.85, .90, 16, ""}},   {FatigueCause::kCallsInARow, {8, 20, 4, ""}},
+      {FatigueCause::kMinutesInARow, {75, 180, 8, ""}}, {FatigueCause::kHeavyCalls, {0, 4, 22, ""}},
+      {FatigueCause::kHeavyInARow, {1, 5, 32, ""}},     {FatigueCause::kHelplessCalls, {0, 3, 10, ""}},
+      {FatigueCause::kAfterCallWork, {1.25, 2, 4, ""}}, {FatigueCause::kHoursIntoShift, {4, 8, 4, ""}},
   };
   return rules;
 }

@@ -92,8 +92,8 @@ TEST_CASE("A heavy call weighs half after the half-life", "[fatigue]") {
   fatigue.heavy = {{kNow, 1}, {kNow, 1}};
   const int at_once = points(fatigue, FatigueCause::kHeavyCalls);
   fatigue.heavy = {{kNow - absl::Minutes(45), 1}, {kNow - absl::Minutes(45), 1}};
-  CHECK(at_once == 9);
-  CHECK(points(fatigue, FatigueCause::kHeavyCalls) == 5);  // 4.5, rounded.
+  CHECK(at_once == 11);
+  CHECK(points(fatigue, FatigueCause::kHeavyCalls) == 6);  // 5.5, rounded.
 }
 
 TEST_CASE("A pause counts while it lasts", "[fatigue]") {
@@ -104,7 +104,7 @@ TEST_CASE("A pause counts while it lasts", "[fatigue]") {
   const FatigueScore soon = fatigue_score(fatigue, rules, kNow + absl::Seconds(299));
   const FatigueScore paused = fatigue_score(fatigue, rules, kNow + absl::Seconds(300));
   CHECK(points_of(soon, FatigueCause::kHeavyInARow) == 32);
-  CHECK(points_of(soon, FatigueCause::kMinutesInARow) == 10);
+  CHECK(points_of(soon, FatigueCause::kMinutesInARow) == 8);
   CHECK(points_of(paused, FatigueCause::kHeavyInARow) == 0);
   CHECK(points_of(paused, FatigueCause::kMinutesInARow) == 0);
   CHECK(points_of(paused, FatigueCause::kCallsInARow) == 0);
@@ -177,7 +177,7 @@ TEST_CASE("What was counted stands beside its points", "[fatigue]") {
   const FatigueScore score = fatigue_score(fatigue, shipped_fatigue_rules(), kNow);
   REQUIRE(score.causes.size() == 2);
   CHECK(score.causes[0] == CausePoints{FatigueCause::kHeavyInARow, 16, 3});
-  CHECK(score.causes[1] == CausePoints{FatigueCause::kHoursIntoShift, 3, 6});
+  CHECK(score.causes[1] == CausePoints{FatigueCause::kHoursIntoShift, 2, 6});
 }
 
 }  // namespace
