@@ -23,6 +23,10 @@ Text label_of(Command command, bool heavy) {
       return Text::kKeyPin;
     case Command::kMarkHeavy:
       return heavy ? Text::kKeyNotHeavy : Text::kKeyHeavy;
+    case Command::kReset:
+      return Text::kKeyReset;
+    case Command::kEndReset:
+      return Text::kKeyEndReset;
     case Command::kPill:
       return Text::kKeyPill;
     case Command::kHide:

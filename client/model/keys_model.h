@@ -17,6 +17,8 @@ enum class Command {
   kJourney,
   kPinHeard,
   kMarkHeavy,
+  kReset,     ///< Begins a reset, accepts one that is offered, makes one that runs longer.
+  kEndReset,  ///< Turns down what is offered, stops what runs, puts away what is over.
   kPill,
   kHide,
   kClickThrough,

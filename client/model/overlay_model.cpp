@@ -48,7 +48,7 @@ void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call&
 
 OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& connection, const Search& search,
                                 Language language, absl::Time desk_now, absl::TimeZone zone,
-                                std::string_view last_words) {
+                                std::string_view last_words, const domain::FatigueRules& rules) {
   const Moment moment{desk_now, zone, language};
   const domain::Call* call = desk == nullptr ? nullptr : domain::current_call(*desk);
   OverlayModel model;
@@ -56,6 +56,7 @@ OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& conn
   model.screen = screen_of(desk, call, connection);
   model.search = make_search(search);
   model.connection = make_connection(connection, language);
+  if (desk != nullptr) model.rest = make_rest(*desk, rules, desk_now, language);
   if (desk != nullptr && desk->card) model.card = make_card(*desk->card, *desk, moment);
   if (call != nullptr && call->state != domain::CallState::kEnded) add_call(model, *desk, *call, last_words, moment);
   return model;

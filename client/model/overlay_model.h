@@ -11,6 +11,7 @@
 #include "client/model/connection.h"
 #include "client/model/keys_model.h"
 #include "client/model/language.h"
+#include "client/model/reset_model.h"
 #include "client/model/search.h"
 #include "shared/domain/desk.h"
 
@@ -160,7 +161,7 @@ struct ConnectionModel {
 };
 
 /// What of a pill draws the eye when something waits.
-enum class PillMark { kNone, kCard, kCall, kKept };
+enum class PillMark { kNone, kCard, kCall, kKept, kOffer };
 
 /// The window at its smallest: one line.
 struct PillModel {
@@ -190,6 +191,7 @@ struct OverlayModel {
   bool heavy = false;            ///< The agent marked the call so.
   SentimentModel sentiment;
   std::optional<WrapUpModel> wrap_up;
+  RestModel rest;  ///< The agent's own: ring, offer, reset.
   SearchModel search;
   ConnectionModel connection;
   std::string notice;  ///< What is wrong with the settings, told between calls; empty: nothing.
@@ -206,8 +208,10 @@ struct OverlayModel {
 ///
 /// Pure. `desk` may be null: none was received yet. `desk_now` is the time by the desk's clock (of the service), for
 /// durations and for "today"; `zone` is the agent's. `last_words`: the customer's latest turn, redacted; may be empty.
+/// `rules`: the table that the agent's own energy is counted with.
 [[nodiscard]] OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& connection,
                                               const Search& search, Language language, absl::Time desk_now,
-                                              absl::TimeZone zone, std::string_view last_words = {});
+                                              absl::TimeZone zone, std::string_view last_words = {},
+                                              const domain::FatigueRules& rules = domain::shipped_fatigue_rules());
 
 }  // namespace aandacht::model

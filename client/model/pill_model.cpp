@@ -8,6 +8,7 @@ PillMark mark_of(const OverlayModel& model) {
   if (model.other && model.other->state == domain::CallState::kRinging) return PillMark::kCall;
   if (model.card) return PillMark::kCard;
   if (model.other) return PillMark::kCall;
+  if (model.rest.offer) return PillMark::kOffer;
   // Between calls the words say it.
   const bool kept = model.header && !model.connection.well && !model.connection.kept.empty();
   return kept ? PillMark::kKept : PillMark::kNone;
@@ -23,6 +24,10 @@ PillModel make_pill(const OverlayModel& model) {
   if (model.header) {
     pill.words = model.header->name;
     pill.time = model.header->time;
+  } else if (model.rest.runs) {
+    pill.words = model.rest.runs->left;
+  } else if (model.rest.offer) {
+    pill.words = model.rest.offer->title;
   } else if (!model.connection.title.empty()) {
     pill.words = model.connection.text;
   } else {

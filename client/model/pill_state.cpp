@@ -15,7 +15,7 @@ bool is_new(const std::string& id, const std::string& dismissed) { return !id.em
 bool PillState::speaks_for_column(const PillReasons& reasons) const {
   return reasons.searching || is_new(reasons.card_id, dismissed_.card_id) ||
          is_new(reasons.ringing_call_id, dismissed_.ringing_call_id) ||
-         is_new(reasons.opening_call_id, dismissed_.opening_call_id);
+         is_new(reasons.opening_call_id, dismissed_.opening_call_id) || is_new(reasons.reset_id, dismissed_.reset_id);
 }
 
 void PillState::toggle() {

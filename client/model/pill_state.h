@@ -13,6 +13,7 @@ struct PillReasons {
   std::string card_id;          ///< On screen; empty: none.
   std::string ringing_call_id;  ///< Of any call that rings; empty: none.
   std::string opening_call_id;  ///< Of the call for which a first sentence is suggested; empty: none.
+  std::string reset_id;         ///< Of a reset that runs; empty: none.
   bool searching = false;       ///< Something is typed.
   bool pointer_inside = false;  ///< The pointer rests on the window.
 
@@ -21,8 +22,9 @@ struct PillReasons {
 
 /// Decides; draws and resizes nothing. Times are those of one clock that never jumps back.
 ///
-/// Kept as a pill, the window grows by itself for a card, a ringing call, a suggested opening and a search, and by
-/// open(). It goes back when all of that is over, but never under the pointer: the agent would press what is beneath.
+/// Kept as a pill, the window grows by itself for a card, a ringing call, a suggested opening, a reset that runs and a
+/// search, and by open(). It goes back when all of that is over, but never under the pointer: the agent would press
+/// what is beneath.
 class PillState {
  public:
   explicit PillState(bool kept_small) : kept_small_(kept_small), small_(kept_small) {}

@@ -25,10 +25,11 @@ SettingGroup group(const SettingsState& state, Text title, std::initializer_list
 /// Every setting under [keys]: those with words in the order of a call, then what is new by its name.
 SettingGroup keys_group(const SettingsState& state, Language language) {
   SettingGroup made{text(Text::kGroupKeys, language), {}};
-  add_rows(state,
-           {"keys.used", "keys.not_now", "keys.does_not_fit", "keys.find_why", "keys.journey", "keys.pin", "keys.heavy",
-            "keys.pill", "keys.hide", "keys.click_through", "keys.keyboard", "keys.keys"},
-           language, made.rows);
+  add_rows(
+      state,
+      {"keys.used", "keys.not_now", "keys.does_not_fit", "keys.find_why", "keys.journey", "keys.pin", "keys.heavy",
+       "keys.reset", "keys.end_reset", "keys.pill", "keys.hide", "keys.click_through", "keys.keyboard", "keys.keys"},
+      language, made.rows);
   const std::size_t worded = made.rows.size();
   for (const auto& [name, value] : state.values) {
     const bool has_row = std::any_of(made.rows.begin(), made.rows.begin() + static_cast<std::ptrdiff_t>(worded),
@@ -119,10 +120,10 @@ SettingsModel make_settings_model(const SettingsState& state, Language language)
   SettingGroup softphone = group(state, Text::kGroupSoftphone, {kSoftphoneKind, kSoftphoneAddress, "queue"}, language);
   softphone.rows.push_back(try_softphone_row(state, language));
   model.groups.push_back(std::move(softphone));
-  SettingGroup service = group(state, Text::kGroupService, {"server"}, language);
   SettingGroup reset =
       group(state, Text::kGroupReset, {"reset.sound", "reset.hold_off", "reset.not_ready", "reset.ready"}, language);
   if (!reset.rows.empty()) model.groups.push_back(std::move(reset));
+  SettingGroup service = group(state, Text::kGroupService, {"server"}, language);
   service.rows.push_back(try_service_row(state, language));
   model.groups.push_back(std::move(service));
   if (SettingGroup keys = keys_group(state, language); !keys.rows.empty()) model.groups.push_back(std::move(keys));

@@ -81,14 +81,16 @@ const std::vector<Shape>& shapes() {
       {"keys.journey", RowKind::kField, Text::kKeyJourney, std::nullopt},
       {"keys.pin", RowKind::kField, Text::kKeyPin, std::nullopt},
       {"keys.heavy", RowKind::kField, Text::kKeyHeavy, std::nullopt},
+      {"keys.reset", RowKind::kField, Text::kKeyReset, std::nullopt},
+      {"keys.end_reset", RowKind::kField, Text::kKeyEndReset, std::nullopt},
       {"keys.pill", RowKind::kField, Text::kKeyPill, std::nullopt},
       {"keys.hide", RowKind::kField, Text::kKeyHide, std::nullopt},
       {"keys.click_through", RowKind::kField, Text::kKeyClickThrough, std::nullopt},
       {"keys.keyboard", RowKind::kField, Text::kKeyKeyboard, std::nullopt},
       {"keys.keys", RowKind::kField, Text::kKeyKeys, std::nullopt},
+      {"reset.sound", RowKind::kToggle, Text::kSetResetSound, Text::kSetResetSoundHelp},
       {"click_through", RowKind::kToggle, Text::kSetClickThrough, Text::kSetClickThroughHelp},
       {"log_level",
-      {"reset.sound", RowKind::kToggle, Text::kSetResetSound, Text::kSetResetSoundHelp},
        RowKind::kChoice,
        Text::kSetLog,
        std::nullopt,
@@ -127,8 +129,6 @@ std::optional<std::string> value_of(const SettingsState& state, std::string_view
   return value;
 }
 
-std::string trouble_of(const SettingsState& state, std::string_view name, Language language) {
-  const std::string whole = whole_of(name);
 /// The command that lacks its other half: one alone is never run.
 std::optional<Text> half_of_a_pair(const SettingsState& state, std::string_view name) {
   const auto says = [&](const char* setting) {
@@ -140,13 +140,15 @@ std::optional<Text> half_of_a_pair(const SettingsState& state, std::string_view 
   return std::nullopt;
 }
 
+std::string trouble_of(const SettingsState& state, std::string_view name, Language language) {
+  const std::string whole = whole_of(name);
   if (const auto typed = state.not_taken.find(std::string(name)); typed != state.not_taken.end()) {
     return fill(Text::kNotTaken, language, typed->second);
   }
   if (const auto key = state.key_troubles.find(whole); key != state.key_troubles.end()) return key->second;
+  if (const std::optional<Text> half = half_of_a_pair(state, whole); half) return text(*half, language);
   if (state.after_restart.count(whole) > 0) return text(Text::kAfterRestart, language);
   if (state.by_command.count(whole) > 0) return text(Text::kByCommand, language);
-  if (const std::optional<Text> half = half_of_a_pair(state, whole); half) return text(*half, language);
   return "";
 }
 

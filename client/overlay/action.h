@@ -3,6 +3,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "client/model/keys_model.h"
 #include "client/model/language.h"
@@ -81,6 +82,28 @@ struct ActForOneself {
   bool operator==(const ActForOneself&) const = default;
 };
 
+/// A reset begins: what there is to do for it, in this order.
+struct BeginReset {
+  std::vector<domain::OwnAct> acts;
+  bool operator==(const BeginReset&) const = default;
+};
+
+/// The page on which the agent chooses a reset, or what was there before.
+struct ToggleAskReset {
+  bool operator==(const ToggleAskReset&) const = default;
+};
+
+/// Another length, by its place among the choices.
+struct ChooseResetLength {
+  std::size_t place = 0;
+  bool operator==(const ChooseResetLength&) const = default;
+};
+
+/// The causes of the ring, or what was there before.
+struct ToggleCauses {
+  bool operator==(const ToggleCauses&) const = default;
+};
+
 /// Out of sight, or in sight again.
 struct ToggleHidden {
   bool operator==(const ToggleHidden&) const = default;
@@ -123,9 +146,9 @@ struct OpenSettings {
   bool operator==(const OpenSettings&) const = default;
 };
 
-using Action =
-    std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
-                 FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
-                 ToggleHidden, LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
+using Action = std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
+                            FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy,
+                            ActForOneself, BeginReset, ToggleAskReset, ChooseResetLength, ToggleCauses, ToggleHidden,
+                            LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
 
 }  // namespace aandacht::overlay

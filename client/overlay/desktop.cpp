@@ -37,8 +37,8 @@ std::map<std::string, std::string> key_troubles(const model::KeysModel& keys) {
 /// Something on the screen counts seconds.
 bool ticks(const model::OverlayModel& model) { return model.header.has_value(); }
 
-absl::Duration until_next_second(absl::Time now) {
-  return absl::Ceil(now - absl::UnixEpoch(), absl::Seconds(1)) - (now - absl::UnixEpoch());
+absl::Duration until_next(absl::Duration unit, absl::Time now) {
+  return absl::Ceil(now - absl::UnixEpoch(), unit) - (now - absl::UnixEpoch());
 }
 
 }  // namespace
@@ -210,7 +210,7 @@ void Desktop::draw() {
   }
   if (const std::optional<absl::Duration> due = session_->tick()) loop_.wake_in(*due);
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
-                                     session_->desk_now(), zone_, session_->last_words());
+                                     session_->desk_now(), zone_, session_->last_words(), session_->fatigue_rules());
   portrait_.follow(model_.card);
   model_.notice = model::settings_notice(preferences_->state(), language_);
   if (preferences_->page() == Preferences::Page::kSettings) {
@@ -229,9 +229,23 @@ void Desktop::draw() {
   use_.see(model_, loop_.holds_keyboard());
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
-  if (ticks(model_)) loop_.wake_in(until_next_second(session_->desk_now()) + absl::Milliseconds(5));
+  if (ticks(model_)) loop_.wake_in(until_next(absl::Seconds(1), session_->desk_now()) + absl::Milliseconds(5));
+  follow_reset();
   if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);
   for (const Action& action : actions_) act(action);
+}
+
+// A tone at both ends when it is wished for, and the next frame of what moves.
+void Desktop::follow_reset() {
+  const model::RestModel& rest = model_.rest;
+  const std::string id = rest.runs ? rest.runs->id : "";
+  if (id != std::exchange(reset_id_, id) && options().reset_sound) window_.ring_bell();
+  if (rest.runs) {
+    const bool unseen = use_.hidden() || model_.pill.has_value();
+    loop_.wake_in(model::next_reset_frame(absl::Seconds(rest.runs->seconds), unseen || rest.runs->still));
+  } else if (!model_.header && rest.ring.known) {
+    loop_.wake_in(until_next(absl::Minutes(1), session_->desk_now()) + absl::Milliseconds(5));
+  }
 }
 
 void Desktop::draw_page() {
@@ -310,6 +324,12 @@ void Desktop::act(const Action& action) {
     void operator()(const PinHeard& a) const { session.pin_heard(a.call_id, a.utterance_id); }
     void operator()(const MarkHeavy& a) const { session.mark_heavy(a.call_id, a.heavy); }
     void operator()(const ActForOneself& a) const { session.record_act(a.act); }
+    void operator()(const BeginReset& a) const {
+      for (const domain::OwnAct& act : a.acts) session.record_act(act);
+    }
+    void operator()(const ToggleAskReset&) const { desktop.stage_.toggle_ask(); }
+    void operator()(const ChooseResetLength& a) const { desktop.stage_.choose_length(a.place); }
+    void operator()(const ToggleCauses&) const { desktop.stage_.toggle_causes(); }
     void operator()(const ToggleHidden&) const { desktop.show_window(desktop.use_.hidden()); }
     void operator()(const LetClicksThrough& a) const { desktop.use_.let_clicks_through(a.on); }
     void operator()(const LendKeyboard& a) const {

@@ -45,6 +45,7 @@ class Desktop {
  private:
   void draw();
   void draw_page();
+  void follow_reset();
   void open_settings();
   void look_at_window();
   [[nodiscard]] bool apply(const std::string& setting);
@@ -78,6 +79,7 @@ class Desktop {
   Portrait portrait_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Preferences> preferences_;
+  std::string reset_id_;         // Of the reset that runs; empty: none.
   bool opened_in_call_ = false;  // The settings; otherwise a call takes their place.
 };
 

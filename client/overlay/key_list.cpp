@@ -3,8 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/model/strings.h"
-#include "client/overlay/views.h"
-#include "client/ui/button.h"
+#include "client/overlay/own_views.h"
 
 namespace aandacht::overlay {
 namespace {
@@ -13,20 +12,6 @@ constexpr float kRow = 32;  // At the usual size of text.
 constexpr float kPadding = 8;
 constexpr float kLeastChord = 40;
 constexpr float kDash = 12;
-
-/// Title at the left, what closes the list at the right.
-void write_title(ui::Pen& pen, model::Language language, Actions& actions) {
-  ui::Look& look = pen.look();
-  const std::string label(text(model::Text::kSearchClose, language));
-  const float width = std::ceil(ui::text_width(look, ui::Type::kSmall, label)) + 2 * look.px(kPadding);
-  const float height = std::max(look.pitch(ui::Type::kBodyBold), look.text_px(kRow));
-  const ui::Box close{{pen.right() - width, pen.y()}, {pen.right(), pen.y() + height}};
-  if (ui::draw_button(look, "close keys", label, close, ui::ButtonKind::kBare)) actions.push_back(ToggleKeys{});
-  const float top = pen.y() + std::round((height - look.pitch(ui::Type::kBodyBold)) / 2);
-  pen.label(ui::Type::kBodyBold, pen.theme().ink, text(model::Text::kKeysTitle, language), {pen.x(), top},
-            pen.width() - width);
-  pen.skip_pixels(height);
-}
 
 /// Room for a command and its key.
 struct Room {
@@ -88,7 +73,9 @@ void draw_row(ui::Look& look, const model::KeyRow& row, const ui::Box& box, bool
 void draw_key_list(ui::Look& look, const model::KeysModel& keys, const ui::Box& box, model::Language language,
                    Actions& actions) {
   ui::Pen pen(look, box.low, box.width(), true);
-  write_title(pen, language, actions);
+  if (write_page_title(pen, "close keys", text(model::Text::kKeysTitle, language), language)) {
+    actions.push_back(ToggleKeys{});
+  }
   pen.paragraph(ui::Type::kSmall, pen.theme().soft, text(model::Text::kKeysHelp, language));
   pen.skip(8);
   const auto count = static_cast<float>(std::max<std::size_t>(1, keys.rows.size()));

@@ -26,6 +26,10 @@ constexpr std::array kBindings{
     Binding{Command::kPinHeard, "pin", &KeyChords::pin, "Keeps what the customer just said among what was heard."},
     Binding{Command::kMarkHeavy, "heavy", &KeyChords::heavy,
             "Marks the call as heavy, or takes the mark off. Only you see it."},
+    Binding{Command::kReset, "reset", &KeyChords::reset,
+            "Begins a reset between calls, accepts one that is offered, makes one that runs longer."},
+    Binding{Command::kEndReset, "end_reset", &KeyChords::end_reset,
+            "Turns down a reset that is offered, stops one that runs."},
     Binding{Command::kPill, "pill", &KeyChords::pill, "Makes the window small, or large again."},
     Binding{Command::kHide, "hide", &KeyChords::hide, "Hides the window, or shows it again. A call shows it too."},
     Binding{Command::kClickThrough, "click_through", &KeyChords::click_through,
@@ -77,6 +81,30 @@ std::optional<Action> find_why(const model::OverlayModel& model) {
   if (model.search.open) return SearchClosed{};
   if (model.screen == model::Screen::kDisconnected) return std::nullopt;
   return SearchOpened{};
+}
+
+/// In the pill an offer says what it is, so that it can be answered there.
+std::optional<Action> reset(const model::OverlayModel& model, bool hidden) {
+  const model::RestModel& rest = model.rest;
+  const bool something = rest.offer || rest.ask || rest.after;
+  if (hidden && something) return ToggleHidden{};
+  if (rest.runs) return rest.runs->extend ? std::optional<Action>(ActForOneself{*rest.runs->extend}) : std::nullopt;
+  if (rest.offer) return BeginReset{rest.offer->lengths[rest.offer->chosen].begin};
+  if (rest.after) return ActForOneself{rest.after->begin_again};
+  if (rest.ask) return BeginReset{rest.ask->lengths[rest.ask->chosen].begin};
+  if (rest.ask_later) return ActForOneself{*rest.ask_later};
+  return std::nullopt;
+}
+
+std::optional<Action> end_reset(const model::OverlayModel& model, bool hidden) {
+  const model::RestModel& rest = model.rest;
+  if (rest.runs) return ActForOneself{rest.runs->end};
+  if (hidden) return std::nullopt;
+  if (rest.offer && rest.offer->turned_down) return ActForOneself{*rest.offer->turned_down};
+  if (rest.after) return ActForOneself{rest.after->put_away};
+  if (rest.asked) return ActForOneself{rest.asked->act};
+  if (rest.ask_open) return ToggleAskReset{};
+  return std::nullopt;
 }
 
 /// Only its hotkey ends it, so without one it does not begin.
@@ -148,6 +176,10 @@ std::optional<Action> action_of(Command command, const model::OverlayModel& mode
       return pin(model);
     case Command::kMarkHeavy:
       return mark_heavy(model);
+    case Command::kReset:
+      return reset(model, hidden);
+    case Command::kEndReset:
+      return end_reset(model, hidden);
     case Command::kPill:
       return TogglePill{};
     case Command::kHide:

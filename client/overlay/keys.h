@@ -23,6 +23,8 @@ struct KeyChords {
   std::string journey = "Ctrl+Alt+R";
   std::string pin = "Ctrl+Alt+V";
   std::string heavy = "Ctrl+Alt+Z";
+  std::string reset = "Ctrl+Alt+A";
+  std::string end_reset = "Ctrl+Alt+E";
   std::string pill = "Ctrl+Alt+K";
   std::string hide = "Ctrl+Alt+H";
   std::string click_through = "Ctrl+Alt+J";

@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "client/net/outbox.h"
 #include "client/platform/dock.h"
+#include "client/ready/command.h"
 #include "client/softphone/baresip.h"
 #include "shared/base/folders.h"
 #include "shared/base/text_file.h"
@@ -60,7 +61,6 @@ absl::Status check_address(const std::string& text) {
   return fits ? absl::OkStatus() : wrong("must be HOST:PORT, such as 127.0.0.1:7443");
 }
 
-void declare_settings(base::Settings& settings, Options& options) {
 namespace {
 
 void declare_reset(base::Settings& settings, Options& options) {
@@ -79,6 +79,7 @@ void declare_reset(base::Settings& settings, Options& options) {
 
 }  // namespace
 
+void declare_settings(base::Settings& settings, Options& options) {
   settings.text("server", &options.server, "address:port", "Where aandachtd listens.", check_address);
   settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.",
                 check_agent);
@@ -106,8 +107,8 @@ void declare_reset(base::Settings& settings, Options& options) {
                   "What is logged, on standard error.");
   settings.flag("click_through", &options.click_through,
                 "Begins with letting clicks through to what is under the window; its key ends that.");
-  declare_keys(settings, options.keys);
   declare_reset(settings, options);
+  declare_keys(settings, options.keys);
 }
 
 Options default_options() {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "client/overlay/views.h"
+#include "client/overlay/own_views.h"
 
 namespace aandacht::overlay {
 namespace {
@@ -55,6 +55,10 @@ void draw_middle(ui::Look& look, const model::OverlayModel& model, const ui::Box
     draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
     return;
   }
+  if (model.rest.causes_open) {
+    write_causes(pen, model.rest.ring, box.high.y, model.language, actions);
+    return;
+  }
   // A why that the agent asked for is why they are here.
   const bool asked = model.card && model.card->kind == domain::CardKind::kWhy && model.card->budget.empty();
   if (model.wrap_up && !asked) {
@@ -84,6 +88,25 @@ void draw_call(ui::Look& look, const model::OverlayModel& model, const ui::Box& 
   draw_middle(look, model, {{box.low.x, pen.y()}, box.high}, actions);
 }
 
+/// What of the agent's own side stands between calls; false: none of it.
+bool draw_rest(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  const model::RestModel& rest = model.rest;
+  if (rest.causes_open) {
+    ui::Pen pen(look, box.low, box.width(), true);
+    write_causes(pen, rest.ring, box.high.y, model.language, actions);
+  } else if (rest.offer) {
+    draw_offer(look, model, *rest.offer, box, actions);
+  } else if (rest.after) {
+    draw_after_reset(look, model, box, actions);
+  } else if (rest.ask_open && rest.ask) {
+    draw_offer(look, model, *rest.ask, box, actions);
+  } else {
+    return false;
+  }
+  if (model.keys.has_keyboard && !rest.causes_open) take_reset_keys(rest, actions);
+  return true;
+}
+
 /// A card that came between calls stands where the ring is.
 void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   if (model.search.open) {
@@ -94,8 +117,8 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
   } else if (model.connection.needs_help) {
     draw_disconnected(look, box, model.connection);
     draw_settings_corner(look, box, model.notice, model.language, actions);
-  } else {
-    draw_idle(look, box, model.language, actions);
+  } else if (!draw_rest(look, model, box, actions)) {
+    draw_idle(look, box, model, actions);
     draw_settings_corner(look, box, model.notice, model.language, actions);
   }
 }
@@ -103,12 +126,12 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
 /// Search and status at the bottom; returns where they begin.
 float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   const auto write = [&](ui::Pen& pen, Actions& to) {
-    write_note(pen, model.keys.note);
+    write_note(pen, model.rest.call_came.empty() ? model.keys.note : model.rest.call_came);
     if (model.screen != model::Screen::kDisconnected) {
       write_search(pen, model.search, model.language, to);
       pen.skip(8);
     }
-    write_status(pen, model);
+    write_status(pen, model, to);
   };
   Actions none;
   ui::Pen measure(look, box.low, box.width(), false);
@@ -119,7 +142,18 @@ float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box&
   return top;
 }
 
+/// A call, a card and what the agent opened come before a reset that runs.
+bool shows_reset(const model::OverlayModel& model) {
+  return model.rest.runs && model.screen == model::Screen::kIdle && !model.card && !model.search.open &&
+         !model.keys.open && !model.rest.causes_open;
+}
+
 void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, Actions& actions) {
+  if (shows_reset(model)) {
+    draw_running_reset(look, model, page, {{0, 0}, ImGui::GetIO().DisplaySize}, actions);
+    if (model.keys.has_keyboard) take_reset_keys(model.rest, actions);
+    return;
+  }
   const float foot = draw_foot(look, model, {page.low, {page.high.x, page.high.y + look.px(4)}}, actions);
   const ui::Box box{page.low, {page.high.x, foot - look.px(16)}};
   if (model.keys.open) {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "client/overlay/views.h"
+#include "client/ui/energy_ring.h"
 #include "client/ui/hit.h"
 
 namespace aandacht::overlay {
@@ -57,6 +58,9 @@ void draw_mark(ui::Pen& pen, model::PillMark mark, ImVec2 centre) {
       return;
     case model::PillMark::kCard:
       ui::draw_note(pen.list(), look, centre, size, theme.ink, theme.paper);
+      return;
+    case model::PillMark::kOffer:
+      ui::draw_energy_ring(pen.list(), look, {true, 0.7, true}, centre, size / 2, theme.paper);
       return;
     case model::PillMark::kKept:
       ui::draw_ring(pen.list(), centre, size / 3, std::max(1.5F, look.px(2)), theme.warm, theme.paper);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "client/overlay/ringing_call.h"
 
 namespace aandacht::overlay {
@@ -25,6 +27,7 @@ void Stage::follow_pill(const model::OverlayModel& model, const Moment& moment) 
   if (model.card) reasons.card_id = model.card->id;
   reasons.ringing_call_id = ringing_call(model);
   if (!model.opening.empty()) reasons.opening_call_id = call_id_;
+  if (model.rest.runs) reasons.reset_id = model.rest.runs->id;
   reasons.searching = model.search.open;
   reasons.pointer_inside = moment.pointer_inside;
   pill_.see(reasons, window_.now());
@@ -43,9 +46,29 @@ void Stage::follow_size() {
   window_.resize({column_->width, pill_.small() ? pixels(kPillHeight) : column_->height});
 }
 
+void Stage::follow_rest(model::OverlayModel& model) {
+  model::RestModel& rest = model.rest;
+  const bool on_the_line = model.screen == model::Screen::kRinging || model.screen == model::Screen::kInCall ||
+                           model.screen == model::Screen::kOnHold;
+  rest.ring = ring_.see(rest.ring, model.language, on_the_line);
+  const std::string news = absl::StrCat(call_id_, "\n", model.card ? model.card->id : "", "\n",
+                                        rest.runs ? rest.runs->id : "", rest.offer ? "offer" : "");
+  if (news != std::exchange(news_, news)) causes_open_ = false;
+  ask_open_ = ask_open_ && rest.ask && !model.card;
+  rest.causes_open = causes_open_;
+  rest.ask_open = ask_open_;
+  const std::string length_of = rest.offer ? rest.offer->fullness->reset_id : ask_open_ ? "ask" : "";
+  if (length_of != std::exchange(length_of_, length_of)) length_ = 0;
+  for (std::optional<model::OfferModel>* choice : {&rest.offer, &rest.ask}) {
+    if (*choice) (*choice)->chosen = std::min(length_, (*choice)->lengths.size() - 1);
+  }
+  if (rest.runs) rest.runs->still = options_.reduced_motion;
+}
+
 void Stage::direct(model::OverlayModel& model, const Moment& moment) {
   call_id_ = model.header ? model.header->call_id : "";
   if (journey_of_ != call_id_) journey_of_.clear();
+  follow_rest(model);
   follow_pill(model, moment);
   if (is_pill()) model.pill = model::make_pill(model);
   model.journey_open = !journey_of_.empty() && model.journey.size() > 1;

@@ -6,6 +6,7 @@
 
 #include "absl/time/time.h"
 #include "client/model/card_fade.h"
+#include "client/model/energy_model.h"
 #include "client/model/overlay_model.h"
 #include "client/model/pill_state.h"
 #include "client/platform/window.h"
@@ -49,6 +50,12 @@ class Stage {
   /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
   void toggle_journey() { journey_of_ = journey_of_.empty() ? call_id_ : std::string(); }
 
+  /// The causes of the ring; what comes on screen takes their place.
+  void toggle_causes() { causes_open_ = !causes_open_; }
+  /// The choice of a reset, while there is nothing else of one.
+  void toggle_ask() { ask_open_ = !ask_open_; }
+  void choose_length(std::size_t place) { length_ = place; }
+
   /// How long until another frame is needed although nothing happens; absent: none is.
   [[nodiscard]] std::optional<absl::Duration> wakes_in() const;
 
@@ -57,6 +64,7 @@ class Stage {
   [[nodiscard]] bool is_pill() const;
   void follow_pill(const model::OverlayModel& model, const Moment& moment);
   void follow_size();
+  void follow_rest(model::OverlayModel& model);
 
   platform::Window& window_;
   StageOptions options_;
@@ -65,7 +73,13 @@ class Stage {
   std::string call_id_;                   // On screen.
   std::string journey_of_;                // The call whose steps stand open; empty: none.
   std::optional<platform::Size> column_;  // Its size while the window is a pill.
-  int asked_ = 0;                         // How often for a size that the window does not have yet.
+  model::RingHold ring_;
+  std::string news_;  // Card and call on screen: another one closes what the agent opened.
+  bool causes_open_ = false;
+  bool ask_open_ = false;
+  std::size_t length_ = 0;  // Of a reset that is chosen.
+  std::string length_of_;   // The offer that it was chosen for; empty: none.
+  int asked_ = 0;           // How often for a size that the window does not have yet.
 };
 
 }  // namespace aandacht::overlay

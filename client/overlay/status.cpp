@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "client/model/strings.h"
-#include "client/overlay/views.h"
+#include "client/overlay/own_views.h"
 #include "client/ui/sparkline.h"
 
 namespace aandacht::overlay {
@@ -61,9 +61,11 @@ float draw_customer(ui::Pen& pen, const model::SentimentModel& sentiment, model:
 
 }  // namespace
 
-void write_status(ui::Pen& pen, const model::OverlayModel& model) {
-  ui::Look& look = pen.look();
-  if (pen.draws()) {
+void write_status(ui::Pen& whole, const model::OverlayModel& model, Actions& actions) {
+  ui::Look& look = whole.look();
+  if (whole.draws()) {
+    const float ring = draw_small_ring(whole, model, look.px(kRow), actions);
+    ui::Pen pen(look, {whole.x(), whole.y()}, whole.width() - ring, true);
     const float said = std::ceil(ui::text_width(look, ui::Type::kSmall, model.connection.text));
     const float room = pen.width() - look.px(30) - said;
     const float taken = draw_customer(pen, model.sentiment, model.language, room);
@@ -77,7 +79,7 @@ void write_status(ui::Pen& pen, const model::OverlayModel& model) {
     const ui::Box box{{pen.x(), pen.y()}, {at.x + width, pen.y() + look.px(kRow)}};
     if (ui::rests_on(box)) ui::draw_tooltip(look, model.connection.text + "\n" + model.connection.tooltip);
   }
-  pen.skip(kRow);
+  whole.skip(kRow);
 }
 
 }  // namespace aandacht::overlay

@@ -80,11 +80,11 @@ void draw_click_through_edge(ui::Look& look);
 /// The field to search with. 40 pixels of the design.
 void write_search(ui::Pen& pen, const model::SearchModel& search, model::Language language, Actions& actions);
 
-/// Connection at the left, the customer's sentiment at the right. 28 pixels of the design.
-void write_status(ui::Pen& pen, const model::OverlayModel& model);
+/// Connection at the left, the customer's sentiment and the agent's ring at the right. 28 pixels of the design.
+void write_status(ui::Pen& pen, const model::OverlayModel& model, Actions& actions);
 
 /// Between calls, in the box.
-void draw_idle(ui::Look& look, const ui::Box& box, model::Language language, Actions& actions);
+void draw_idle(ui::Look& look, const ui::Box& box, const model::OverlayModel& model, Actions& actions);
 
 /// The way to the settings at the top left of the box, and at its bottom what is wrong with them.
 void draw_settings_corner(ui::Look& look, const ui::Box& box, const std::string& notice, model::Language language,

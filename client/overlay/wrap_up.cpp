@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "client/model/strings.h"
-#include "client/overlay/views.h"
+#include "client/overlay/own_views.h"
 #include "client/ui/button.h"
 
 namespace aandacht::overlay {
@@ -70,14 +70,18 @@ void write_summary(ui::Pen& pen, const model::OverlayModel& model, const Counts&
   write_ending(pen, *model.wrap_up, model.language);
 }
 
-void write_finish(ui::Pen& pen, const model::WrapUpModel& wrap_up, model::Language language, Actions& actions) {
+void write_finish(ui::Pen& pen, const model::OverlayModel& model, Actions& actions) {
+  const model::WrapUpModel& wrap_up = *model.wrap_up;
+  const model::Language language = model.language;
   pen.skip(20);
   if (ui::draw_buttons(pen, {{"finish", text(model::Text::kFinish, language), ui::ButtonKind::kMain}}) == 0) {
     actions.push_back(FinishWrapUp{wrap_up.call_id});
   }
-  if (wrap_up.ends.empty()) return;
-  pen.skip(8);
-  pen.line(ui::Type::kSmall, pen.theme().soft, wrap_up.ends);
+  if (!wrap_up.ends.empty()) {
+    pen.skip(8);
+    pen.line(ui::Type::kSmall, pen.theme().soft, wrap_up.ends);
+  }
+  write_ask_later(pen, model.rest, language, actions);
 }
 
 }  // namespace
@@ -88,13 +92,13 @@ void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom,
   const auto needed = [&] {
     ui::Pen measure(pen.look(), {pen.x(), pen.y()}, pen.width(), false);
     write_summary(measure, model, counts);
-    write_finish(measure, *model.wrap_up, model.language, none);
+    write_finish(measure, model, none);
     return measure.y();
   };
   while (needed() > bottom && counts.shrink()) {
   }
   write_summary(pen, model, counts);
-  write_finish(pen, *model.wrap_up, model.language, actions);
+  write_finish(pen, model, actions);
 }
 
 }  // namespace aandacht::overlay

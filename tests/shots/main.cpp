@@ -17,6 +17,7 @@
 #include "client/supervisor/floor_view.h"
 #include "tests/shots/contact_sheet.h"
 #include "tests/ui/example_desks.h"
+#include "tests/ui/example_rest.h"
 
 namespace aandacht {
 namespace {
@@ -32,7 +33,10 @@ struct Shot {
   ui::Palette palette = ui::Palette::kLight;
 };
 
-absl::Status take(const Shot& shot, const View& view, shots::ContactSheet* sheet = nullptr) {
+using Prepare = std::function<void(render::Textures&)>;
+
+absl::Status take(const Shot& shot, const View& view, shots::ContactSheet* sheet = nullptr,
+                  const Prepare& prepare = {}) {
   const auto pixels = [&](int length) { return static_cast<int>(static_cast<float>(length) * shot.scale); };
   platform::NullWindow window({pixels(shot.width), pixels(shot.height)}, shot.scale);
   ui::Look look;
@@ -41,6 +45,7 @@ absl::Status take(const Shot& shot, const View& view, shots::ContactSheet* sheet
   options.apply_style = [&](float) { ui::apply_look(look); };
   options.background = ui::background_of(ui::theme_of(shot.palette));
   app::FrameLoop loop(window, options);
+  if (prepare) prepare(loop.textures());
   loop.draw_with([&] { view(look); });
   loop.redraw(3);
   if (absl::Status drawn = loop.turn(absl::ZeroDuration()); !drawn.ok()) return drawn;
@@ -86,6 +91,41 @@ absl::Status take_scenes(const std::filesystem::path& folder, const Manner& mann
   return absl::OkStatus();
 }
 
+/// A face of nobody: hills and a sun, as a service would send it.
+render::Picture made_up_photo() {
+  constexpr int kSide = 192;
+  render::Picture picture{kSide, kSide, {}};
+  for (int y = 0; y < kSide; ++y) {
+    for (int x = 0; x < kSide; ++x) {
+      const int hill = 110 + (x - 60) * (x - 60) / 160;
+      const bool sun = (x - 130) * (x - 130) + (y - 60) * (y - 60) < 26 * 26;
+      const std::uint8_t sky = static_cast<std::uint8_t>(200 + y / 4);
+      const bool ground = y > hill;
+      picture.rgba.insert(picture.rgba.end(), {ground ? std::uint8_t{96}
+                                               : sun  ? std::uint8_t{250}
+                                                      : sky,
+                                               ground ? static_cast<std::uint8_t>(150 - y / 4)
+                                               : sun  ? std::uint8_t{206}
+                                                      : std::uint8_t{222},
+                                               ground ? std::uint8_t{96}
+                                               : sun  ? std::uint8_t{120}
+                                                      : std::uint8_t{240},
+                                               255});
+    }
+  }
+  return picture;
+}
+
+absl::Status take_story(const std::filesystem::path& folder, const Manner& manner, shots::ContactSheet* sheet) {
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  model::OverlayModel model = test::overlay_model(test::Scene::kStory, manner.language);
+  const Shot shot{(folder / ("story-photo" + end)).string(), 380, 720, manner.scale, manner.palette};
+  std::vector<overlay::Action> actions;
+  return take(
+      shot, [&](ui::Look& look) { overlay::draw(model, look, actions); }, sheet,
+      [&](render::Textures& textures) { model.card->photo = textures.add(made_up_photo()); });
+}
+
 /// A desk's settings as most agents have them, with one mistake in the file.
 model::SettingsState usual_settings(Language language) {
   model::SettingsState state;
@@ -121,6 +161,28 @@ absl::Status take_settings(const std::filesystem::path& folder, const Manner& ma
         [&](ui::Look& look) { overlay::draw_first_start(first, look, false, actions); }, sheet);
   }
   return taken;
+}
+
+/// The four exercises at their begin, in their middle and at their end.
+absl::Status take_exercises(const std::filesystem::path& folder, const Manner& manner) {
+  using domain::Exercise;
+  constexpr std::pair<Exercise, const char*> kExercises[] = {{Exercise::kInfluence, "influence"},
+                                                             {Exercise::kKindAct, "kind-act"},
+                                                             {Exercise::kCustomersEyes, "customers-eyes"},
+                                                             {Exercise::kBreathing, "breathing"}};
+  constexpr std::pair<int, const char*> kMoments[] = {{2, "begin"}, {14, "middle"}, {28, "end"}};
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  for (const auto& [exercise, name] : kExercises) {
+    for (const auto& [seconds, moment] : kMoments) {
+      const model::OverlayModel model = test::running_model(exercise, absl::Seconds(seconds), manner.language);
+      const std::string path = (folder / absl::StrCat("exercise-", name, "-", moment, end)).string();
+      std::vector<overlay::Action> actions;
+      const absl::Status taken = take({path, 380, 720, manner.scale, manner.palette},
+                                      [&](ui::Look& look) { overlay::draw(model, look, actions); });
+      if (!taken.ok()) return taken;
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::Status take_floors(const std::filesystem::path& folder, const Manner& manner) {
@@ -167,6 +229,7 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
     const Scenes scenes = is_plain(manner) ? every_scene() : Scenes{test::Scene::kWeCard};
     if (absl::Status taken = take_scenes(folder, manner, scenes, nullptr); !taken.ok()) return taken;
     if (!is_plain(manner)) continue;
+    if (absl::Status taken = take_story(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_settings(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
   }
@@ -175,11 +238,13 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
 
 /// Every state in every manner, and contact-sheet.png: those at 100 % at a glance, a row for each manner.
 absl::Status take_gallery(const std::filesystem::path& folder) {
-  shots::ContactSheet sheet(static_cast<int>(every_scene().size()) + 1 + model::kFirstSteps, {0, 0, 190, 360});
+  shots::ContactSheet sheet(static_cast<int>(every_scene().size()) + 2 + model::kFirstSteps, {0, 0, 190, 360});
   for (const Manner& manner : all_manners()) {
     shots::ContactSheet* const on = manner.scale == 1.0F ? &sheet : nullptr;
     if (absl::Status taken = take_scenes(folder, manner, every_scene(), on); !taken.ok()) return taken;
+    if (absl::Status taken = take_story(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_settings(folder, manner, on); !taken.ok()) return taken;
+    if (absl::Status taken = take_exercises(folder, manner); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
     sheet.begin_row();
   }

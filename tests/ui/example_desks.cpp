@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "client/overlay/keys.h"
+#include "tests/ui/example_rest.h"
 #include "tests/ui/example_words.h"
 
 namespace aandacht::test {
@@ -98,7 +99,21 @@ domain::Card card_in(Scene scene, const ExampleWords& words) {
     card.detail = words.prompt_reason;
     return card;
   }
+  if (scene == Scene::kFirstTimeCard) {
+    domain::Card card = card_of(domain::CardKind::kFirstTime, words.why_line, words.question);
+    card.topic = words.why_topic;
+    return card;
+  }
   return card_of(domain::CardKind::kWe, words.we_line, words.we_evidence);
+}
+
+domain::Card story_card(const ExampleWords& words) {
+  domain::Card card = card_of(domain::CardKind::kEmpathy, words.story[0], "");
+  card.topic = words.story_customer;
+  card.detail = words.story[1] + "\n" + words.story[2];
+  card.source_id = "story-1";
+  card.call_id.clear();
+  return card;
 }
 
 domain::CallState state_in(Scene scene) {
@@ -106,11 +121,13 @@ domain::CallState state_in(Scene scene) {
     case Scene::kRinging:
     case Scene::kUnknownCaller:
     case Scene::kWithheld:
+    case Scene::kCallEndsReset:
       return domain::CallState::kRinging;
     case Scene::kOnHold:
     case Scene::kPillOnHold:
       return domain::CallState::kOnHold;
     case Scene::kWrapUp:
+    case Scene::kResetAfterCall:
     case Scene::kPillWrapUp:
       return domain::CallState::kWrapUp;
     default:
@@ -128,13 +145,15 @@ bool before_any_desk(Scene scene) {
 
 bool between_calls(Scene scene) {
   return before_any_desk(scene) ||
-         is_one_of(scene, {Scene::kIdle, Scene::kOffline, Scene::kExpired, Scene::kOtherVersion, Scene::kRefused,
-                           Scene::kPillIdle, Scene::kPillOffline, Scene::kClickThrough});
+         is_one_of(scene, {Scene::kIdle, Scene::kStory, Scene::kOffline, Scene::kExpired, Scene::kOtherVersion,
+                           Scene::kRefused, Scene::kPillIdle, Scene::kPillOffline, Scene::kClickThrough}) ||
+         is_rest_between_calls(scene);
 }
 
 bool has_card(Scene scene) {
-  return is_one_of(scene, {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kLostInCall, Scene::kSecondCall,
-                           Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard, Scene::kHeavy});
+  return is_one_of(scene,
+                   {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kFirstTimeCard, Scene::kLostInCall,
+                    Scene::kSecondCall, Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard, Scene::kHeavy});
 }
 
 domain::Call second_call(const ExampleWords& words, const std::string& id) {
@@ -151,6 +170,7 @@ domain::Call second_call(const ExampleWords& words, const std::string& id) {
 domain::Desk desk_in(Scene scene, const ExampleWords& words) {
   domain::Desk desk;
   desk.agent_id = "ruben";
+  if (scene == Scene::kStory) desk.card = story_card(words);
   if (between_calls(scene)) return desk;
   domain::Call call = call_of(words, state_in(scene));
   if (is_one_of(scene, {Scene::kUnknownCaller, Scene::kWithheld})) {
@@ -178,6 +198,10 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     call.heard.push_back({words.last_words, domain::HeardKind::kPinned, std::nullopt, example_now()});
   }
   if (has_card(scene)) desk.card = card_in(scene, words);
+  if (scene == Scene::kFirstTimeCard) {
+    call.question = domain::Question{words.question, "u-3", 0.9, "nl/tijdvak", "q-1"};
+    desk.questions.calls["q-1"] = 11;
+  }
   desk.calls.push_back(std::move(call));
   if (is_one_of(scene, {Scene::kSecondCall, Scene::kPillSecondCall})) {
     desk.calls.push_back(second_call(words, "call-2"));
@@ -295,10 +319,12 @@ model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Lang
     repeat(search.whys, 12);
     if (connection.pending > 0) connection.pending = 1284;
   }
+  add_rest(scene, language, content == Content::kOverfull, desk);
   model::OverlayModel model =
       model::make_overlay_model(before_any_desk(scene) ? nullptr : &desk, connection, search, language, example_now(),
                                 zone(), content == Content::kEmpty ? "" : words.last_words);
   model.journey_open = scene == Scene::kJourney && model.journey.size() > 1;
+  direct_rest(scene, model);
   model.keys = keys_in(scene, model);
   if (scene >= Scene::kPillIdle) model.pill = model::make_pill(model);
   return model;
@@ -309,17 +335,21 @@ model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Lang
 absl::Time example_now() { return at(17, 10, 0); }
 
 std::vector<Scene> all_scenes() {
-  return {Scene::kIdle,       Scene::kRinging,      Scene::kUnknownCaller, Scene::kWithheld,      Scene::kOpening,
-          Scene::kWeCard,     Scene::kWhyCard,      Scene::kPromptCard,    Scene::kQuietCall,     Scene::kJourney,
-          Scene::kSecondCall, Scene::kOnHold,       Scene::kSearch,        Scene::kSearchNothing, Scene::kWrapUp,
-          Scene::kLostInCall, Scene::kOffline,      Scene::kExpired,       Scene::kOtherVersion,  Scene::kRefused,
-          Scene::kConnecting, Scene::kDisconnected, Scene::kNeverAdmitted, Scene::kKeys,          Scene::kKeyboard,
-          Scene::kHeavy,      Scene::kClickThrough};
+  return {
+      Scene::kIdle,          Scene::kRinging,    Scene::kUnknownCaller, Scene::kWithheld,       Scene::kOpening,
+      Scene::kWeCard,        Scene::kWhyCard,    Scene::kPromptCard,    Scene::kFirstTimeCard,  Scene::kStory,
+      Scene::kQuietCall,     Scene::kJourney,    Scene::kSecondCall,    Scene::kOnHold,         Scene::kSearch,
+      Scene::kSearchNothing, Scene::kWrapUp,     Scene::kLostInCall,    Scene::kOffline,        Scene::kExpired,
+      Scene::kOtherVersion,  Scene::kRefused,    Scene::kConnecting,    Scene::kDisconnected,   Scene::kNeverAdmitted,
+      Scene::kKeys,          Scene::kKeyboard,   Scene::kHeavy,         Scene::kClickThrough,   Scene::kCalm,
+      Scene::kElevated,      Scene::kCauses,     Scene::kCausesInCall,  Scene::kOfferFits,      Scene::kOfferCosts,
+      Scene::kOfferUnknown,  Scene::kAskReset,   Scene::kResetRuns,     Scene::kResetBreathes,  Scene::kResetAsked,
+      Scene::kResetStill,    Scene::kAfterReset, Scene::kResetEffects,  Scene::kResetAfterCall, Scene::kCallEndsReset};
 }
 
 std::vector<Scene> pill_scenes() {
-  return {Scene::kPillIdle,       Scene::kPillInCall, Scene::kPillOnHold,
-          Scene::kPillSecondCall, Scene::kPillWrapUp, Scene::kPillOffline};
+  return {Scene::kPillIdle,   Scene::kPillInCall,  Scene::kPillOnHold, Scene::kPillSecondCall,
+          Scene::kPillWrapUp, Scene::kPillOffline, Scene::kPillOffer,  Scene::kPillReset};
 }
 
 int design_height(Scene scene) { return scene >= Scene::kPillIdle ? 48 : 720; }
@@ -356,6 +386,10 @@ std::string name_of(Scene scene) {
       return "in-call-why";
     case Scene::kPromptCard:
       return "in-call-prompt";
+    case Scene::kFirstTimeCard:
+      return "in-call-first-time";
+    case Scene::kStory:
+      return "story";
     case Scene::kQuietCall:
       return "in-call-quiet";
     case Scene::kJourney:
@@ -394,6 +428,42 @@ std::string name_of(Scene scene) {
       return "in-call-heavy";
     case Scene::kClickThrough:
       return "click-through";
+    case Scene::kCalm:
+      return "idle-calm";
+    case Scene::kElevated:
+      return "idle-elevated";
+    case Scene::kCauses:
+      return "causes";
+    case Scene::kCausesInCall:
+      return "in-call-causes";
+    case Scene::kOfferFits:
+      return "offer-fits";
+    case Scene::kOfferCosts:
+      return "offer-costs";
+    case Scene::kOfferUnknown:
+      return "offer-unknown";
+    case Scene::kAskReset:
+      return "ask-reset";
+    case Scene::kResetRuns:
+      return "reset-kind-act";
+    case Scene::kResetBreathes:
+      return "reset-breathing";
+    case Scene::kResetAsked:
+      return "reset-asked";
+    case Scene::kResetStill:
+      return "reset-still";
+    case Scene::kAfterReset:
+      return "after-reset";
+    case Scene::kResetEffects:
+      return "reset-effects";
+    case Scene::kResetAfterCall:
+      return "wrap-up-reset-asked";
+    case Scene::kCallEndsReset:
+      return "ringing-ends-reset";
+    case Scene::kPillOffer:
+      return "pill-offer";
+    case Scene::kPillReset:
+      return "pill-reset";
     case Scene::kPillIdle:
       return "pill-idle";
     case Scene::kPillInCall:

@@ -19,6 +19,8 @@ enum class Scene {
   kWeCard,
   kWhyCard,
   kPromptCard,
+  kFirstTimeCard,
+  kStory,  ///< A customer's, without its photo.
   kQuietCall,
   kJourney,
   kSecondCall,
@@ -38,12 +40,31 @@ enum class Scene {
   kKeyboard,      ///< Lent the keyboard.
   kHeavy,         ///< Marked as heavy, with a pinned turn.
   kClickThrough,  ///< Clicks go through.
+  // The agent's own rest, see example_rest.h.
+  kCalm,
+  kElevated,
+  kCauses,
+  kCausesInCall,
+  kOfferFits,
+  kOfferCosts,
+  kOfferUnknown,
+  kAskReset,
+  kResetRuns,
+  kResetBreathes,
+  kResetAsked,
+  kResetStill,
+  kAfterReset,
+  kResetEffects,
+  kResetAfterCall,
+  kCallEndsReset,
   kPillIdle,  ///< From here on the window is a pill.
   kPillInCall,
   kPillOnHold,
   kPillSecondCall,
   kPillWrapUp,
   kPillOffline,
+  kPillOffer,
+  kPillReset,
 };
 
 /// How much there is to show.

@@ -25,6 +25,11 @@ ExampleWords dutch() {
       "Wachten is vervelend. U hoeft niet de hele dag thuis te zijn: de monteur belt een half uur van tevoren.";
   words.why_detail = "Het ene huis kost tien minuten, het andere twee uur. Zo kan hij het bij iedereen echt afmaken.";
   words.why_evidence = "waarom moet dat nou weer een hele dag";
+  words.question = "hoe laat komt de monteur nou";
+  words.story_customer = "Mevrouw A. Voorbeeld";
+  words.story = {"Ze belde vier keer over één terugbetaling van € 212.",
+                 "Vijf maanden lang sprak ze elke keer met iemand anders, en elke keer moest ze het opnieuw uitleggen.",
+                 "De laatste belde zelf terug en zei: dit is van ons, ik zoek het uit."};
   words.prompt_line = "Storing in Zuid is om 10:40 opgelost. Zeg het er gerust bij.";
   words.prompt_reason = "Veel bellers vragen ernaar.";
   words.heard = {"mijn man heeft een alarm om zijn pols", "ik slaap er niet van",
@@ -60,6 +65,11 @@ ExampleWords english() {
   words.why_line = "Waiting is no fun. You need not stay in all day: the engineer rings half an hour ahead.";
   words.why_detail = "One house takes ten minutes, the next two hours. This way he can finish the job everywhere.";
   words.why_evidence = "why does it have to be a whole day again";
+  words.question = "what time will the engineer come";
+  words.story_customer = "Mrs A. Example";
+  words.story = {"She rang four times about one refund of € 212.",
+                 "For five months she spoke to somebody else each time, and had to explain it all again.",
+                 "The last one rang back and said: this is ours, I’ll sort it out."};
   words.prompt_line = "The outage in the south was fixed at 10:40. Do mention it.";
   words.prompt_reason = "Many callers ask about it.";
   words.heard = {"my husband wears an alarm on his wrist", "it keeps me awake",
@@ -104,6 +114,14 @@ ExampleWords long_words(model::Language language) {
   words.we_evidence = "de " + compound + " gaat daarover en niet wij hier op de klantenservice";
   words.why_topic = "aansprakelijkheidswaardevaststelling";
   words.why_line = words.why_line + " " + words.why_detail;
+  words.question = "wanneer stuurt de " + compound + " de aansprakelijkheidswaardevaststelling";
+  words.story_customer = "Wilhelmina-Adriana van Hoogstraten-Oosterdiepenveen";
+  words.story = {
+      "De " + compound + " stuurde haar viermaal dezelfde aansprakelijkheidswaardevaststelling toe, zonder één woord.",
+      "Ze durfde niet meer naar de hottentottententententoonstelling, die haar kleinkinderen met haar zouden bezoeken "
+      "in mei.",
+      "Een klantenservicemedewerker belde haar op een avond zelf terug en bleef aan de lijn tot de zaak was "
+      "rechtgezet."};
   words.heard[2] = "mijn " + compound + " heeft vrijdag de verkeerde aansprakelijkheidswaardevaststelling gestuurd";
   words.promises[0] = "ik bel de " + compound + " en de hottentottententententoonstelling voor u";
   words.why_topics[0] = "aansprakelijkheidswaardevaststellingsveranderingen";

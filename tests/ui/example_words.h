@@ -28,6 +28,9 @@ struct ExampleWords {
   std::string why_line;
   std::string why_detail;
   std::string why_evidence;
+  std::string question;            ///< What this customer and others today want.
+  std::string story_customer;      ///< Made up, as everybody here.
+  std::vector<std::string> story;  ///< Three lines.
   std::string prompt_line;
   std::string prompt_reason;
   std::vector<std::string> heard;     ///< Three, oldest first.
