@@ -45,10 +45,19 @@ std::string evidence_tooltip(const domain::Evidence& evidence, Language language
   return absl::StrCat(out, out.empty() ? "" : "\n", fill(Text::kEvidenceBy, language, evidence.author));
 }
 
+// "Mevrouw J. de Vries" without what is no name.
+std::string without_title(const std::string& name) {
+  for (const char* title : {"Mevrouw ", "Meneer ", "Mevr. ", "Mw. ", "Dhr. ", "De heer ", "Mrs ", "Mr ", "Ms ", "Miss ",
+                            "Mrs. ", "Mr. ", "Ms. "}) {
+    if (name.starts_with(title)) return name.substr(std::string_view(title).size());
+  }
+  return name;
+}
+
 // Three lines of a customer and whose they are; the second and third come as one text.
 void add_story(CardModel& model, const domain::Card& card) {
   model.who = card.topic;
-  model.initials = initials_of(card.topic);
+  model.initials = initials_of(without_title(card.topic));
   model.story_id = card.source_id;
   const std::size_t end = card.detail.find('\n');
   if (end == std::string::npos) return;
