@@ -56,6 +56,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_habits(app, session, environment);
   add_whys(app, session);
   add_questions(app, session);
+  add_stories(app, session);
   add_call(app, session, environment);
   add_transcript(app, session);
   add_replay(app, session);

@@ -34,6 +34,7 @@ void add_me(CLI::App& app, Session& session, const Environment& environment);
 void add_habits(CLI::App& app, Session& session, const Environment& environment);
 void add_whys(CLI::App& app, Session& session);
 void add_questions(CLI::App& app, Session& session);
+void add_stories(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session, const Environment& environment);
 void add_transcript(CLI::App& app, Session& session);
 void add_replay(CLI::App& app, Session& session);

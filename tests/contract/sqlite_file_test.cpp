@@ -100,10 +100,37 @@ TEST_CASE("a store that stopped half-way its schema steps goes on where it was",
   fill(path, 0);
   execute(path,
           "DROP TABLE customer_phone; DROP TABLE customer; DROP TABLE why; DROP TABLE question;"
-          " DROP TABLE question_alias; DROP TABLE question_count; PRAGMA user_version = 2");
+          " DROP TABLE question_alias; DROP TABLE question_count; DROP TABLE experience; DROP TABLE survey;"
+          " DROP TABLE look; DROP TABLE habit_vote; DROP TABLE habit_quota; DROP TABLE team_habit; DROP TABLE story;"
+          " DROP TABLE heavy_call; DROP INDEX event_own; ALTER TABLE event DROP COLUMN own;"
+          " ALTER TABLE call DROP COLUMN freed; PRAGMA user_version = 2");
   const auto store = *sqlite::open(path);
   CHECK(must_answer(*store, [](Reads& r) { return r.desk("anna"); })->version == 3);
   must_write(*store, [](Transaction& t) { return t.save_customer({.external_id = "k1"}); });
+}
+
+TEST_CASE("acts from before a store knew which events are own are told and forgotten like later ones",
+          "[store][sqlite]") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder.file("store.db");
+  const auto acted = [](const std::string& id, domain::OwnAct act) {
+    return domain::Event{id, absl::FromUnixSeconds(1700000000), domain::OwnActed{std::move(act)}};
+  };
+  must_write(**sqlite::open(path), [&](Transaction& t) {
+    CHECK(t.append_event("anna", wake("w1")).ok());
+    CHECK(t.append_event("anna", acted("forgot", domain::OwnSideForgotten{})).ok());
+    return t.append_event("anna", acted("a1", domain::HabitDropped{}));
+  });
+  execute(path, "UPDATE event SET own = NULL");
+  const auto store = *sqlite::open(path);
+  const auto acts = must_answer(*store, [](Reads& r) { return r.own_events("anna", 0, ""); });
+  REQUIRE(acts.rows.size() == 1);
+  CHECK(acts.rows[0].id == "a1");
+  for (const domain::StoredKind& stored : must_answer(*store, [](Reads& r) { return r.stored_kinds("anna"); })) {
+    CHECK(stored.count == (stored.kind == "acts" ? 1 : 0));
+  }
+  must_write(*store, [](Transaction& t) { return t.forget_agent("anna").status(); });
+  CHECK(must_answer(*store, [](Reads& r) { return r.events("anna", 0, 9); }).size() == 2);
 }
 
 TEST_CASE("a stored value that cannot be decoded is an internal error that names it; others stay readable",

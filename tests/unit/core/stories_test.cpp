@@ -63,6 +63,7 @@ class House : public CoreHouse {
   static domain::Library library() {
     domain::Library library = test::small_library();
     library.attention.story_lifetime = absl::Minutes(20);  // Two calls one after another still find the first shown.
+    library.fatigue.suggest_from = 101;                    // No reset goes before it.
     return library;
   }
 };
