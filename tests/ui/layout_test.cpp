@@ -24,10 +24,14 @@ std::vector<std::string> indispensable(Scene scene, Language language) {
     case Scene::kWeCard:
     case Scene::kWhyCard:
     case Scene::kPromptCard:
+    case Scene::kFirstTimeCard:
     case Scene::kSecondCall:
     case Scene::kLostInCall:
       return dutch ? std::vector<std::string>{"Gebruikt", "Nu niet", "Past niet"}
                    : std::vector<std::string>{"Used", "Not now", "Doesn’t fit"};
+    case Scene::kStory:
+      return dutch ? std::vector<std::string>{"Gelezen", "Liever niet"}
+                   : std::vector<std::string>{"I’ve read it", "Rather not"};
     case Scene::kWrapUp:
       return {dutch ? "Rond af" : "Finish"};
     case Scene::kSearch:
@@ -77,7 +81,7 @@ TEST_CASE("a card and the wrap-up fit at every scale, width and text between") {
   const auto scale = GENERATE(1.0F, 1.25F, 1.5F, 2.0F, 2.5F);
   const auto text = GENERATE(12.0F, 15.0F, 18.0F, 22.0F);
   OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(scale, 300, text));
-  for (const Scene scene : {Scene::kWeCard, Scene::kWrapUp}) {
+  for (const Scene scene : {Scene::kWeCard, Scene::kStory, Scene::kWrapUp}) {
     for (const int width : {300, 340, 380, 460}) check_scene(overlay, scene, width);
   }
 }
