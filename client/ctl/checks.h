@@ -47,6 +47,22 @@ struct Machine {
 /// Whether the overlay finds what `dock` says that it stands at.
 [[nodiscard]] Finding check_dock(const platform::Standing& standing, const std::string& dock);
 
+/// What the overlay does during a reset.
+struct ResetSettings {
+  std::string softphone = "none";
+  std::string hold_off = "refuse";
+  std::string not_ready;
+  std::string ready;
+};
+
+/// As the overlay's settings in `file` have it; the defaults when it does not say or is not there.
+[[nodiscard]] ResetSettings reset_settings(const std::filesystem::path& file);
+
+/// Whether calls are kept away during a reset, the commands can be found, and no ready command is owed. Runs nothing.
+/// `program`: the watchdog; `leases`: its folder; `path`: where programs are looked for, as $PATH.
+[[nodiscard]] Finding check_not_ready(const ResetSettings& settings, const std::filesystem::path& program,
+                                      const std::filesystem::path& leases, const std::string& path);
+
 /// Whether the overlay finds a font of its own.
 [[nodiscard]] Finding check_fonts(const Machine& machine);
 

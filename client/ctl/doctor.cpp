@@ -9,6 +9,8 @@
 #include "client/ctl/program.h"
 #include "client/net/outbox.h"
 #include "client/platform/dock.h"
+#include "client/ready/lease.h"
+#include "client/ready/program.h"
 #include "shared/base/folders.h"
 
 namespace aandacht::ctl {
@@ -59,6 +61,8 @@ std::vector<Finding> examine(const Session& session, const Options& options, con
           check_window_manager(machine),
           check_on_top(standing),
           check_dock(standing, dock),
+          check_not_ready(reset_settings(base::config_folder() / "overlay.toml"), ready::ready_program(),
+                          ready::lease_folder(), environment.variable("PATH").value_or("")),
           check_shared_memory(machine),
           check_fonts(machine)};
 }

@@ -68,6 +68,7 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_energy(app, session);
   add_simulate(app, session);
   add_push(app, session, environment);
+  add_ready(app, session);
   add_reset(app, session);
 }
 

@@ -47,6 +47,7 @@ void add_push(CLI::App& app, Session& session, const Environment& environment);
 void add_model(CLI::App& app, Session& session);
 void add_energy(CLI::App& app, Session& session);
 void add_simulate(CLI::App& app, Session& session);
+void add_ready(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 
 }  // namespace aandacht::ctl
