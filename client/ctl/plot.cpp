@@ -31,7 +31,8 @@ double chosen_step(double extent, int ticks) {
 
 std::string label(const PlotAxis& axis, double at) {
   // 0.30000000000000004 is 0.3.
-  const double shown = std::round(at * 1e6) / 1e6;
+  // Adding nothing makes -0 a 0.
+  const double shown = std::round(at * 1e6) / 1e6 + 0.0;
   return axis.format != nullptr ? axis.format(shown) : absl::StrCat(shown);
 }
 
@@ -139,11 +140,11 @@ class PanelPainter {
     for (auto series = panel_.series.rbegin(); series != panel_.series.rend(); ++series) {
       if (series->name.empty()) continue;
       at -= canvas_.width_of(series->name, kSmall);
-      canvas_.words(series->name, at, frame_.top - 10, kSmall, kInk);
+      canvas_.words(series->name, at, frame_.top - 32, kSmall, kInk);
       if (series->style == PlotStyle::kDots) {
-        canvas_.dot(at - 11, frame_.top - 14, 4, series->colour);
+        canvas_.dot(at - 11, frame_.top - 36, 4, series->colour);
       } else {
-        canvas_.fill(at - 20, frame_.top - 16, at - 6, frame_.top - 12, series->colour);
+        canvas_.fill(at - 20, frame_.top - 38, at - 6, frame_.top - 34, series->colour);
       }
       at -= 36;
     }

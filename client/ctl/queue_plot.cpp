@@ -95,9 +95,9 @@ Plot queue_plot(const std::vector<QueueFigure>& figures) {
   const QueueFigure& like = figures.front();
   const PlotAxis x = occupancy_axis(figures);
   Plot plot;
-  plot.title = absl::StrCat("What a reset of ", absl::FormatDuration(like.reset), " costs the queue");
+  plot.title = absl::StrCat("What a reset of ", in_seconds(absl::ToDoubleSeconds(like.reset)), " costs the queue");
   plot.subtitle =
-      absl::StrCat("M/M/c, handling time ", absl::FormatDuration(like.load.mean_handling),
+      absl::StrCat("M/M/c, handling time ", in_seconds(absl::ToDoubleSeconds(like.load.mean_handling)),
                    ", first come first served, nobody hangs up; the agent goes when nobody waits. ", like.played.resets,
                    " resets a dot, the same calls with and without.\n",
                    "What a reset saves (fewer mistakes, calmer calls, people who stay) is not in this model.");

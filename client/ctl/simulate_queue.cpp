@@ -88,7 +88,7 @@ void print(const std::vector<QueueFigure>& figures, const Options& options, std:
       continue;
     }
     const PlayedResets& played = figure.played;
-    out << absl::StreamFormat("%6d  %3.0f%%  %4.0f s   %-4s %6.1f s  %6.1f ± %-4.1f s  %5.2f   %4.0f%%   %7.1f s\n",
+    out << absl::StreamFormat("%6d  %4.1f%% %4.0f s   %-4s %6.1f s  %6.1f ± %-4.1f s  %5.2f   %4.0f%%   %7.1f s\n",
                               figure.load.agents, figure.load.occupancy * 100, seconds(figure.price.gap),
                               figure.price.cost == absl::ZeroDuration() ? "yes" : "no",
                               seconds(figure.model.during + figure.model.after), seconds(played.extra_wait),
