@@ -1,5 +1,7 @@
 #include "tests/support/real_softphone.h"
 
+#include <sys/wait.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -41,7 +43,13 @@ void RealSoftphone::call(const std::string& arguments) {
   if (caller_.joinable()) caller_.join();
   const std::string command =
       "call --sip-port " + facts_["sip"] + " " + arguments + " 2>>'" + folder_.file("caller") + "'";
-  caller_ = std::thread([command] { (void)run_script(command); });
+  caller_ = std::thread([this, command] { caller_status_ = run_script(command); });
+}
+
+int RealSoftphone::call_and_wait(const std::string& arguments) {
+  call(arguments);
+  caller_.join();
+  return WIFEXITED(caller_status_) ? WEXITSTATUS(caller_status_) : 1;
 }
 
 std::string RealSoftphone::log() {

@@ -27,6 +27,9 @@ class RealSoftphone {
   /// Rings it; arguments as for tests/support/softphone.sh call. One call at a time.
   void call(const std::string& arguments);
 
+  /// The same, and waits for the caller: 0 answered and ended, 3 nobody answered, 4 refused, 1 otherwise.
+  int call_and_wait(const std::string& arguments);
+
   /// What baresip and the caller have written so far, for the message of a test that fails.
   [[nodiscard]] std::string log();
 
@@ -37,6 +40,7 @@ class RealSoftphone {
   TemporaryFolder folder_;
   std::map<std::string, std::string> facts_;
   std::thread caller_;
+  int caller_status_ = 0;  // The caller's own until it is joined.
 };
 
 }  // namespace aandacht::test

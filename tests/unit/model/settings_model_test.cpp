@@ -1,6 +1,7 @@
 #include "client/model/settings_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "tests/support/catch.h"
 
@@ -74,6 +75,18 @@ TEST_CASE("softphone and place have a row for each of their parts, and only for 
   CHECK(row_of(both, kSoftphoneAddress)->value == "10.0.0.1:4444");
   CHECK(row_of(both, kDockKind)->value == "beside");
   CHECK(row_of(both, kDockWindow)->value == "Linphone");
+}
+
+TEST_CASE("a command of the reset without its other half is said beside the one that is empty") {
+  const auto troubles = [](const char* not_ready, const char* ready) {
+    const SettingsModel model =
+        make_settings_model(state_with({{"reset.not_ready", not_ready}, {"reset.ready", ready}}), Language::kEnglish);
+    return std::pair{row_of(model, "reset.not_ready")->trouble.empty(), row_of(model, "reset.ready")->trouble.empty()};
+  };
+  CHECK(troubles("", "") == std::pair{true, true});
+  CHECK(troubles("pause", "go") == std::pair{true, true});
+  CHECK(troubles("pause", "") == std::pair{true, false});
+  CHECK(troubles("", "go") == std::pair{false, true});
 }
 
 TEST_CASE("a stepper knows the next value on either side, and none beyond its ends") {

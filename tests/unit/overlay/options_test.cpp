@@ -37,6 +37,9 @@ TEST_CASE("a wrong value in the file is a fault with its line, and all else of t
                             Row{"width = 400\nscale = \"large\"\n", 2, "scale", "0.0"},
                             Row{"width = 400\n\nscale = 9\n", 3, "scale", "0.0"},
                             Row{"width = 400\ndock = \"beside:\"\n", 2, "dock", "right-edge"},
+                            Row{"width = 400\n[reset]\nhold_off = \"busy\"\n", 3, "reset.hold_off", "refuse"},
+                            Row{"width = 400\n[reset]\nready = \"a\\nb\"\n", 3, "reset.ready", ""},
+                            Row{"width = 400\n[reset]\nredy = \"a\"\n", 3, "reset.redy", ""},
                             Row{"width = 400\ntema = \"dark\"\n", 2, "tema", ""},
                             Row{"width = 400\n[theme]\ncolour = 3\n", 3, "theme.colour", ""});
   Started started;
