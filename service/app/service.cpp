@@ -66,6 +66,10 @@ class ComposedService final : public Service {
                  library->coach_rules.size());
     auto teams = teams_of(config_);
     if (!teams.ok()) return teams.status();
+    for (const auto& [team, size] : teams->sizes()) {
+      spdlog::info("team {} of {} agents{}", team, size,
+                   size < core::HeldBand::kFewest ? ", too few to have a band" : "");
+    }
     core::CoreOptions options = core_options(config_);
     options.teams = *std::move(teams);
     auto core = core::Core::open(options, *std::move(library), *store_, bus_, clock_);

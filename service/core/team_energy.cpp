@@ -38,6 +38,12 @@ void TeamEnergy::look(absl::Time now) {
   }
   const std::lock_guard lock(mutex_);
   for (auto& [team, band] : bands_) band.look(mates[team], now, chance_);
+  ++looks_;
+}
+
+std::int64_t TeamEnergy::looks() const {
+  const std::lock_guard lock(mutex_);
+  return looks_;
 }
 
 absl::Time TeamEnergy::next_look(absl::Time now) {

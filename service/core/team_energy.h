@@ -1,6 +1,7 @@
 // The energy of all teams, looked at every quarter of an hour, and of who shares theirs.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -42,6 +43,9 @@ class TeamEnergy {
   /// Looks at all teams; from one thread at a time.
   void look(absl::Time now);
 
+  /// How often it looked.
+  [[nodiscard]] std::int64_t looks() const;
+
   /// When to look next: the next quarter of an hour.
   [[nodiscard]] static absl::Time next_look(absl::Time now);
 
@@ -58,6 +62,7 @@ class TeamEnergy {
   const std::function<bool()> chance_;
   mutable std::mutex mutex_;
   std::map<std::string, HeldBand> bands_;
+  std::int64_t looks_ = 0;
 };
 
 }  // namespace aandacht::core
