@@ -1,0 +1,44 @@
+// Acts about resets, at the service's edge.
+#include "tests/support/catch.h"
+#include "tests/support/core_house.h"
+
+using namespace aandacht;
+using test::Awaited;
+using test::CoreHouse;
+using test::eventually;
+
+namespace {
+
+absl::Status act(CoreHouse& house, const std::string& id, domain::OwnAct what) {
+  Awaited<core::Written> answer;
+  house.core().desks().record_act({id, "sanne", std::move(what), {house.clock().now(), {}}}, answer.callback());
+  return answer.get().status();
+}
+
+}  // namespace
+
+TEST_CASE("the tap after is taken for the reset that just left the screen, not for one that never was") {
+  CoreHouse house;
+  REQUIRE(act(house, "ask", domain::ResetAsked{absl::Seconds(30), "nl"}).ok());
+  REQUIRE(act(house, "stop", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kStop, "nl"}).ok());
+  REQUIRE(act(house, "leave", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kLeave, "nl"}).ok());
+  CHECK(act(house, "tap", domain::FullnessTold{"sanne/r1", true, 2}).ok());
+  CHECK(absl::IsNotFound(act(house, "tap-2", domain::FullnessTold{"sanne/r2", true, 2})));
+  CHECK(absl::IsNotFound(act(house, "stop-2", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kStop, "nl"})));
+  CHECK(absl::IsInvalidArgument(act(house, "tap-3", domain::FullnessTold{"sanne/r1", true, 6})));
+}
+
+TEST_CASE("a reset ends, and leaves, at its time without anybody doing anything") {
+  CoreHouse house;
+  REQUIRE(act(house, "ask", domain::ResetAsked{absl::Minutes(2), "nl"}).ok());
+  const absl::Time began = house.clock().now();
+  house.advance(absl::Seconds(121));
+  REQUIRE(eventually([&] {
+    const auto current = house.desk().resets.current;
+    return current && current->state == domain::ResetState::kDone;
+  }));
+  CHECK(house.desk().resets.current->ends == began + absl::Minutes(2));
+  house.advance(absl::Minutes(2));
+  REQUIRE(eventually([&] { return !house.desk().resets.current; }));
+  CHECK(house.desk().resets.past.size() == 1);
+}
