@@ -7,7 +7,6 @@ namespace aandacht::domain {
 namespace {
 
 constexpr int kMonthsOfQuarter = 3;
-constexpr int kRanks = 3;
 
 }  // namespace
 
@@ -20,7 +19,5 @@ std::string quarter_before(absl::CivilDay day) {
 }
 
 bool same_words(std::string_view one, std::string_view other) { return normalise(one).text == normalise(other).text; }
-
-int points_of_rank(int rank) { return rank >= 1 && rank <= kRanks ? kRanks + 1 - rank : 0; }
 
 }  // namespace aandacht::domain

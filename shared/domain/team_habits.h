@@ -40,7 +40,4 @@ struct TeamHabits {
 /// True when two habits say the same, whatever their case, punctuation and spaces.
 [[nodiscard]] bool same_words(std::string_view one, std::string_view other);
 
-/// What a choice of rank 1, 2 or 3 counts: 3, 2, 1; 0 for any other.
-[[nodiscard]] int points_of_rank(int rank);
-
 }  // namespace aandacht::domain
