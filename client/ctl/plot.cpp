@@ -135,16 +135,27 @@ class PanelPainter {
     }
   }
 
+  /// Beside the axis' title where there is room, else beside the panel's.
+  [[nodiscard]] double legend_row() const {
+    double width = 0;
+    for (const PlotSeries& series : panel_.series) {
+      if (!series.name.empty()) width += canvas_.width_of(series.name, kSmall) + 36;
+    }
+    const bool fits = width + canvas_.width_of(panel_.y.title, kSmall) < frame_.right - frame_.left;
+    return frame_.top - (fits ? 10 : 32);
+  }
+
   void paint_legend() {
     double at = frame_.right;
+    const double row = legend_row();
     for (auto series = panel_.series.rbegin(); series != panel_.series.rend(); ++series) {
       if (series->name.empty()) continue;
       at -= canvas_.width_of(series->name, kSmall);
-      canvas_.words(series->name, at, frame_.top - 32, kSmall, kInk);
+      canvas_.words(series->name, at, row, kSmall, kInk);
       if (series->style == PlotStyle::kDots) {
-        canvas_.dot(at - 11, frame_.top - 36, 4, series->colour);
+        canvas_.dot(at - 11, row - 4, 4, series->colour);
       } else {
-        canvas_.fill(at - 20, frame_.top - 38, at - 6, frame_.top - 34, series->colour);
+        canvas_.fill(at - 20, row - 6, at - 6, row - 2, series->colour);
       }
       at -= 36;
     }

@@ -110,8 +110,7 @@ absl::Status ShiftPlot::write(const std::string& title, const std::string& subti
     for (const Span& span : shift.resets)
       panel.spans.push_back({span.from, std::max(span.to, span.from + .01), kResetShade});
     panel.series.insert(panel.series.end(), {std::move(heavy), std::move(offered), std::move(accepted)});
-    panel.rules = {{static_cast<double>(rules_.suggest_from), absl::StrCat("suggest from ", rules_.suggest_from)},
-                   {static_cast<double>(rules_.calm_below), absl::StrCat("calm below ", rules_.calm_below)}};
+    panel.rules = {{static_cast<double>(rules_.suggest_from), ""}, {static_cast<double>(rules_.calm_below), ""}};
     plot.panels.push_back(std::move(panel));
   }
   return write_plot(plot, file);

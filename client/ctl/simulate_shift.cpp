@@ -87,6 +87,8 @@ Json step_json(const ShiftStep& step) {
 /// What a person wants to know of a week.
 class Summary {
  public:
+  explicit Summary(int suggest_from) : suggest_from_(suggest_from) {}
+
   void add(const ShiftStep& step) {
     ++events_;
     if (step.event == "declined") ++declined_;
@@ -95,7 +97,7 @@ class Summary {
     if (step.desk.fatigue.heavy_in_shift > step.before.fatigue.heavy_in_shift) ++heavy_;
     offers_ += step.offer ? 1 : 0;
     const absl::Duration span = std::min(step.time - last_, absl::Hours(1));
-    if (last_ != absl::InfinitePast()) above_ += span * (score_ >= 60 ? 1 : 0);
+    if (last_ != absl::InfinitePast()) above_ += span * (score_ >= suggest_from_ ? 1 : 0);
     last_ = step.time;
     score_ = step.score.total;
     if (score_ <= highest_) return;
@@ -107,8 +109,8 @@ class Summary {
   void print(std::ostream& out) const {
     out << absl::StrFormat("%d calls, %d of them heavy; %d events and wake-ups\n", calls_, heavy_, events_)
         << absl::StrFormat("%d resets offered: %d accepted, %d declined\n", offers_, accepted_, declined_)
-        << absl::StrFormat("score 60 or more for %s; highest %d after %s\n", absl::FormatDuration(above_), highest_,
-                           absl::FormatDuration(highest_at_));
+        << absl::StrFormat("score %d or more for %s; highest %d after %s\n", suggest_from_,
+                           absl::FormatDuration(above_), highest_, absl::FormatDuration(highest_at_));
     for (const domain::CausePoints& cause : causes_) {
       out << absl::StrFormat("  %3d  %s (%.3g)\n", cause.points, content::name_of(content::kCauses, cause.cause),
                              cause.amount);
@@ -116,6 +118,7 @@ class Summary {
   }
 
  private:
+  const int suggest_from_;
   int events_ = 0;
   int calls_ = 0;
   int heavy_ = 0;
@@ -130,10 +133,12 @@ class Summary {
   std::vector<domain::CausePoints> causes_;
 };
 
-std::string subtitle(const Options& options) {
+std::string subtitle(const Options& options, const domain::FatigueRules& rules) {
   return absl::StrFormat(
-      "%s mood, %.0f %% occupancy asked, seed %d. Grey: pauses; green: resets; marks at the axis: heavy calls.",
-      content::name_of(kMoods, options.plan.mood), 100 * options.plan.occupancy, options.plan.seed);
+      "A %s shift, %.0f %% occupancy asked, seed %d. Dashed: a reset is suggested from %d until below %d.\n"
+      "Grey: pauses; green: resets; marks at the axis: heavy calls.",
+      content::name_of(kMoods, options.plan.mood), 100 * options.plan.occupancy, options.plan.seed, rules.suggest_from,
+      rules.calm_below);
 }
 
 Exit simulate(const Options& options, Environment& environment) {
@@ -145,7 +150,7 @@ Exit simulate(const Options& options, Environment& environment) {
   library.fatigue = content->fatigue;
   library.attention = content->attention;
   library.exercises = content->exercises;
-  Summary summary;
+  Summary summary(library.fatigue.suggest_from);
   ShiftPlot plot(library.fatigue);
   simulate_shifts(options.plan, library, [&](const ShiftStep& step) {
     if (options.json) environment.out << to_line(step_json(step)) << '\n';
@@ -154,7 +159,8 @@ Exit simulate(const Options& options, Environment& environment) {
   });
   if (!options.json) summary.print(environment.out);
   if (options.plot.empty()) return Exit::kOk;
-  const absl::Status written = plot.write("What the calls since the last pause ask", subtitle(options), options.plot);
+  const absl::Status written =
+      plot.write("What calls ask of an agent", subtitle(options, library.fatigue), options.plot);
   return written.ok() ? Exit::kOk : fail(environment, std::string(written.message()));
 }
 

@@ -128,9 +128,9 @@ FatigueRules shipped_fatigue_rules() {
   FatigueRules rules;
   rules.weights = {
       {FatigueCause::kOccupancy, {.85, .90, 16, ""}},   {FatigueCause::kCallsInARow, {8, 20, 4, ""}},
-      {FatigueCause::kMinutesInARow, {75, 180, 8, ""}}, {FatigueCause::kHeavyCalls, {0, 4, 22, ""}},
+      {FatigueCause::kMinutesInARow, {75, 180, 8, ""}}, {FatigueCause::kHeavyCalls, {0, 4, 24, ""}},
       {FatigueCause::kHeavyInARow, {1, 5, 32, ""}},     {FatigueCause::kHelplessCalls, {0, 3, 10, ""}},
-      {FatigueCause::kAfterCallWork, {1.25, 2, 4, ""}}, {FatigueCause::kHoursIntoShift, {4, 8, 4, ""}},
+      {FatigueCause::kAfterCallWork, {1.25, 2, 3, ""}}, {FatigueCause::kHoursIntoShift, {4, 8, 3, ""}},
   };
   return rules;
 }

@@ -63,6 +63,21 @@ TEST_CASE("An answer that is reported after the end counts for nothing", "[fatig
   CHECK(shift.fatigue() == Fatigue{});
 }
 
+TEST_CASE("Words that come before the report of the answer begin the work", "[fatigue]") {
+  Shift shift;
+  shift.report(0, CallEvent::kRinging);
+  shift.customer(8, -0.9, "c1");
+  shift.report(20, CallEvent::kAnswered);
+  CHECK(shift.fatigue().busy_since == kNine + absl::Seconds(8));
+  shift.report(60, CallEvent::kEnded);
+  shift.report(30, CallEvent::kHeld);  // Late.
+  shift.happen(90, WrapUpFinished{"c1"});
+  shift.report(50, CallEvent::kResumed);  // Later still.
+  CHECK(shift.fatigue().calls_in_shift == 1);
+  CHECK(shift.fatigue().heavy_in_row == 1);
+  CHECK(shift.fatigue().busy_since == absl::InfinitePast());
+}
+
 TEST_CASE("Two calls at once are one busy span and two calls", "[fatigue]") {
   Shift shift;
   shift.report(0, CallEvent::kAnswered, "a");

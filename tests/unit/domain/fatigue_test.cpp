@@ -92,8 +92,8 @@ TEST_CASE("A heavy call weighs half after the half-life", "[fatigue]") {
   fatigue.heavy = {{kNow, 1}, {kNow, 1}};
   const int at_once = points(fatigue, FatigueCause::kHeavyCalls);
   fatigue.heavy = {{kNow - absl::Minutes(45), 1}, {kNow - absl::Minutes(45), 1}};
-  CHECK(at_once == 11);
-  CHECK(points(fatigue, FatigueCause::kHeavyCalls) == 6);  // 5.5, rounded.
+  CHECK(at_once == 12);
+  CHECK(points(fatigue, FatigueCause::kHeavyCalls) == 6);
 }
 
 TEST_CASE("A pause counts while it lasts", "[fatigue]") {
@@ -119,7 +119,7 @@ TEST_CASE("After-call work is held against the agent's own median, not against o
   CHECK(own_after_call_work(fatigue, shipped_fatigue_rules()) == absl::Seconds(50));
 
   fatigue.after_call_work.insert(fatigue.after_call_work.end(), 5, absl::Seconds(100));
-  CHECK(points(fatigue, FatigueCause::kAfterCallWork) == 4);
+  CHECK(points(fatigue, FatigueCause::kAfterCallWork) == 3);
 
   fatigue.calls_in_shift = 2;  // The long ones were yesterday's.
   CHECK(points(fatigue, FatigueCause::kAfterCallWork) == 0);
