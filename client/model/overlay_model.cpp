@@ -41,7 +41,9 @@ void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call&
   model.pin = make_pin(call);
   model.heavy = call.heavy;
   model.sentiment = make_sentiment(call.sentiment, last_words, moment.language);
-  if (call.state == domain::CallState::kWrapUp) model.wrap_up = make_wrap_up(call, moment);
+  if (call.state != domain::CallState::kWrapUp) return;
+  model.wrap_up = make_wrap_up(call, moment);
+  model.wrap_up->own = make_wrap_up_own(call, desk.habits, moment.language);
 }
 
 }  // namespace

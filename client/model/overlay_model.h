@@ -13,6 +13,7 @@
 #include "client/model/language.h"
 #include "client/model/reset_model.h"
 #include "client/model/search.h"
+#include "client/model/wrap_up_own_model.h"
 #include "shared/domain/desk.h"
 
 namespace aandacht::model {
@@ -141,6 +142,7 @@ struct WrapUpModel {
   std::string how_it_ended;  ///< Empty when nothing was read.
   domain::Feeling ended = domain::Feeling::kNeutral;
   std::string ends;  ///< "Sluit vanzelf over 00:48."; empty when it does not.
+  WrapUpOwnModel own;
 
   bool operator==(const WrapUpModel&) const = default;
 };

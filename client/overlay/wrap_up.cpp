@@ -2,17 +2,19 @@
 
 #include "client/model/strings.h"
 #include "client/overlay/own_views.h"
+#include "client/overlay/wrap_up_own.h"
 #include "client/ui/button.h"
 
 namespace aandacht::overlay {
 namespace {
 
-/// How much of the call is told again; less in a low window.
+/// How much of the call is told again, and of the agent's own part; less in a low window.
 struct Counts {
   std::size_t promises = 4;
   std::size_t heard = 4;
   bool ending = true;
   int lines = 3;  ///< Of a promise.
+  OwnDetail own;
 
   /// One step less; false when it is the least.
   bool shrink() {
@@ -22,12 +24,15 @@ struct Counts {
       --promises;
     } else if (ending) {
       ending = false;
+    } else if (own.words) {
+      // What was promised to a customer comes before words that the shapes say too.
+      (void)own.shrink();
     } else if (promises > 1) {
       --promises;
     } else if (lines > 1) {
       --lines;
     } else {
-      return false;
+      return own.shrink();
     }
     return true;
   }
@@ -70,6 +75,14 @@ void write_summary(ui::Pen& pen, const model::OverlayModel& model, const Counts&
   write_ending(pen, *model.wrap_up, model.language);
 }
 
+void write_own(ui::Pen& pen, const model::WrapUpOwnModel& own, const OwnDetail& detail, Actions& actions) {
+  if (detail.questions > 0) pen.skip(detail.words ? 16 : 10);
+  write_three_es(pen, own, detail, actions);
+  if (!own.habit || !detail.habit) return;
+  pen.skip(detail.words ? 12 : 4);
+  write_habit_row(pen, *own.habit, detail.words, actions);
+}
+
 void write_finish(ui::Pen& pen, const model::OverlayModel& model, Actions& actions) {
   const model::WrapUpModel& wrap_up = *model.wrap_up;
   const model::Language language = model.language;
@@ -92,13 +105,16 @@ void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom,
   const auto needed = [&] {
     ui::Pen measure(pen.look(), {pen.x(), pen.y()}, pen.width(), false);
     write_summary(measure, model, counts);
+    write_own(measure, model.wrap_up->own, counts.own, none);
     write_finish(measure, model, none);
     return measure.y();
   };
   while (needed() > bottom && counts.shrink()) {
   }
   write_summary(pen, model, counts);
+  write_own(pen, model.wrap_up->own, counts.own, actions);
   write_finish(pen, model, actions);
+  if (model.keys.has_keyboard) take_experience_keys(model.wrap_up->own, actions);
 }
 
 }  // namespace aandacht::overlay
