@@ -64,6 +64,7 @@ TEST_CASE("No folder includes what the house forbids it") {
        "grpc|aandacht/v1/|google/protobuf|shared/wire/|sqlite|service/(rpc|app|store/sqlite|bus/local)/"},
       {"service/store", "grpc|service/(core|rpc|app|bus)/"},
       {"service/bus", "grpc|service/(core|rpc|app|store)/"},
+      {"service/picture", "shared/|grpc|sqlite|service/(core|rpc|app|store|bus)/"},
       {"service/rpc", "sqlite|service/(app|store/sqlite|bus/local)/"},
       {"client", "service/"},
       {"client/model", "imgui|grpc|aandacht/v1/|client/(ui|net|overlay|app|platform)/"},

@@ -18,7 +18,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 }
 
 bool only_reads(const google::protobuf::MethodDescriptor* rpc) {
-  for (const char* verb : {"Get", "List", "Search", "Watch"}) {
+  for (const char* verb : {"Get", "List", "Search", "Watch", "Export"}) {
     if (begins_with(rpc->name(), verb)) return true;
   }
   return false;
@@ -43,10 +43,16 @@ bool has(const Descriptor* message, const char* name, FieldDescriptor::Type type
   return field != nullptr && field->type() == type && !field->is_repeated();
 }
 
+// Never long: their contracts say how many there are at most.
+bool is_short_list(const google::protobuf::MethodDescriptor* rpc) {
+  return rpc->full_name() == "aandacht.v1.StoryService.ListStories" ||
+         rpc->full_name() == "aandacht.v1.HabitService.ListTeamHabits";
+}
+
 Complaints lists_without_pages(const Contracts& contracts) {
   Complaints complaints;
   for (const auto* rpc : contracts.rpcs()) {
-    if (!begins_with(rpc->name(), "List")) continue;
+    if (!begins_with(rpc->name(), "List") || is_short_list(rpc)) continue;
     const bool asked = has(rpc->input_type(), "page_size", FieldDescriptor::TYPE_INT32) &&
                        has(rpc->input_type(), "page_token", FieldDescriptor::TYPE_STRING);
     const bool answered = has(rpc->output_type(), "next_page_token", FieldDescriptor::TYPE_STRING);

@@ -18,7 +18,7 @@ constexpr const char* kWords = "Vier keer gebeld over dezelfde terugbetaling.";
 store::StoryRecord story(const std::string& id) {
   const domain::Story told{id,
                            "Mevrouw Voorbeeld",
-                           "nl",
+                           "en",
                            kWords,
                            "Ze wachtte vijf maanden.",
                            "Iemand belde terug.",
