@@ -137,7 +137,7 @@ void add_habits(CLI::App& app, Session& session, const Environment& environment)
       "Prints the habit's id.\n\nExample:\n"
       "  aandachtctl habits put --after 'I put the phone down' --will 'drink a sip of water'");
   CLI::App* ballot = add("vote", "Vote for at most three habits, in the place of earlier votes", vote);
-  ballot->add_option("ID", options->votes, "Best first; none takes the votes back")->expected(0, 3);
+  ballot->add_option("ID", options->votes, "Best first; none takes the votes back")->expected(1, 3);
   ballot->footer("Example:\n  aandachtctl habits vote team-1 team-2");
   CLI::App* chosen = add("choose", "Work on a habit, in the place of the one before", choose);
   chosen->add_option("ID", options->habit, "Of the list")->required();
