@@ -49,7 +49,7 @@ TEST_CASE("every text is used by a window") {
     if (entry.path().extension() != ".cpp" || name == "strings.cpp") continue;
     used.merge(matches(read(entry.path()), use));
   }
-  const auto keys = matches(read(client / "model" / "strings.cpp"), std::regex(R"(Entry\{Text::(k[A-Za-z]+))"));
+  const auto keys = matches(read(client / "model" / "strings.cpp"), std::regex(R"(Entry\{\s*Text::(k[A-Za-z]+))"));
   REQUIRE(keys.size() == static_cast<std::size_t>(Text::kCount));
   for (const std::string& key : keys) {
     INFO(key);
