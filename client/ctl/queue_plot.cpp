@@ -22,10 +22,10 @@ std::map<int, std::vector<QueueFigure>> by_team(const std::vector<QueueFigure>& 
   return teams;
 }
 
-/// The lowest of 1, 2, 2.5 and 5 times a power of ten that is not below `value`.
+/// The lowest round figure that is not below `value`.
 double round_up(double value) {
   const double power = std::pow(10, std::floor(std::log10(value)));
-  for (const double factor : {1.0, 2.0, 2.5, 4.0, 5.0, 7.5}) {
+  for (const double factor : {1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5}) {
     if (factor * power >= value) return factor * power;
   }
   return 10 * power;
@@ -40,7 +40,7 @@ PlotAxis occupancy_axis(const std::vector<QueueFigure>& figures) {
 }
 
 PlotSeries model_line(const QueueFigure& like, const PlotAxis& axis, Colour colour) {
-  PlotSeries line{absl::StrCat(like.load.agents, " agents"), colour, PlotStyle::kLine, {}};
+  PlotSeries line{absl::StrCat(like.load.agents), colour, PlotStyle::kLine, {}};
   for (double at = axis.from + 0.005; at <= axis.to - 0.005 + 1e-9; at += kLineStep) {
     const auto extra = domain::extra_wait({like.load.agents, at, like.load.mean_handling}, like.reset);
     line.points.push_back({at, absl::ToDoubleSeconds(extra.during + extra.after)});
@@ -69,6 +69,8 @@ PlotPanel cost_panel(const std::vector<QueueFigure>& figures, const PlotAxis& x)
     panel.series.push_back(played_dots(team, kColours[colour++ % kColours.size()]));
     for (const PlotPoint& point : panel.series.back().points) highest = std::max(highest, point.y + point.error);
   }
+  // The unit stands once, behind the last of the lines.
+  panel.series[panel.series.size() - 2].name += " agents";
   panel.y.to = round_up(highest);
   return panel;
 }

@@ -8,9 +8,11 @@ namespace {
 
 // Beyond it the model's queue hardly ever empties, where a real one loses callers.
 constexpr double kHighestOccupancy = 0.97;
+// Nobody answers and wraps up in less; such a figure is a mistake.
+constexpr absl::Duration kShortestHandling = absl::Seconds(5);
 // A larger team waits less for one of its agents, so these bounds never make a reset look cheaper.
-constexpr int kMostAgents = 200;
-constexpr double kMostCalls = 250;
+constexpr int kMostAgents = 100;
+constexpr double kMostCalls = 120;
 
 /// The same queue, small enough to be computed at once.
 Queue bounded(const TeamLoad& load, absl::Duration length) {
@@ -28,7 +30,7 @@ absl::Duration expected_gap(const TeamLoad& load) {
 }
 
 std::optional<QueuePrice> queue_price(const TeamLoad& load, absl::Duration length) {
-  const bool known = load.agents > 0 && load.mean_handling >= absl::Seconds(1) && load.occupancy > 0 &&
+  const bool known = load.agents > 0 && load.mean_handling >= kShortestHandling && load.occupancy > 0 &&
                      load.occupancy < 1 && length > absl::ZeroDuration();
   if (!known) return std::nullopt;
   const absl::Duration span = std::min(length, absl::Hours(1));

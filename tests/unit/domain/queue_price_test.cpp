@@ -110,6 +110,7 @@ TEST_CASE("nothing is said when the team's figures are not known or make no sens
   CHECK_FALSE(queue_price(load(std::nan("")), absl::Seconds(30)));
   CHECK_FALSE(queue_price(load(.9, 0), absl::Seconds(30)));
   CHECK_FALSE(queue_price(load(.9, 10, absl::ZeroDuration()), absl::Seconds(30)));
+  CHECK_FALSE(queue_price(load(.9, 10, absl::Seconds(1)), absl::Seconds(30)));
   CHECK_FALSE(queue_price(load(.9), absl::ZeroDuration()));
 }
 
