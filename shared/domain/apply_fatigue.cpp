@@ -1,5 +1,6 @@
 // Counters of what calls ask of the agent.
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "shared/domain/apply_own.h"
@@ -12,8 +13,9 @@ constexpr std::size_t kMostSpans = 64;
 constexpr std::size_t kMostWeighed = 32;
 constexpr std::size_t kMostAfterCallWork = 64;
 constexpr absl::Duration kShortestReset = absl::Seconds(30);
-// One cross word is no heavy call; this is plain anger, or despair.
-constexpr double kPlainlyNegative = -0.6;
+// Mean of a customer's turns. One cross turn says nothing: of 44 annotated calls 41 have one at -0.6 or below; this or
+// a negative end have 10.
+constexpr double kNegativeThroughout = -0.3;
 
 template <typename List, typename Item>
 void push_bounded(List& list, Item item, std::size_t most) {
@@ -50,12 +52,16 @@ absl::Time over_at(const Call& call, const DeskDraft& draft) {
   return call.state == CallState::kWrapUp ? std::min(call.wrap_up_ends, draft.now()) : draft.now();
 }
 
+bool is_negative(const CallSentiment& said) {
+  if (said.scores.empty()) return false;
+  const double sum = std::accumulate(said.scores.begin(), said.scores.end(), 0.0);
+  return said.feeling == Feeling::kNegative || sum / static_cast<double>(said.scores.size()) <= kNegativeThroughout;
+}
+
 /// What a call weighs; 0: it was not heavy. What the agent says counts for more than what the text says.
 double weight_of(const Call& call, const FatigueRules& rules) {
   if (call.heavy) return rules.heavy_by_agent;
-  const CallSentiment& said = call.sentiment;
-  const bool negative = said.turns > 0 && (said.feeling == Feeling::kNegative || said.lowest <= kPlainlyNegative);
-  return negative || call.outcome.helpless == Verdict::kYes ? rules.heavy_by_text : 0;
+  return is_negative(call.sentiment) || call.outcome.helpless == Verdict::kYes ? rules.heavy_by_text : 0;
 }
 
 /// From hanging up to the end of the wrap-up, or to the next call that was answered within it.

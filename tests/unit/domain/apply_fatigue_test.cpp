@@ -136,13 +136,14 @@ TEST_CASE("A tap in the wrap-up counts, and one that is taken back does not", "[
   CHECK(shift.fatigue().heavy.size() == 1);
 }
 
-TEST_CASE("Anger at the end or plainly once makes a call heavy; one cross word that was mended does not", "[fatigue]") {
+TEST_CASE("Anger at the end or all along makes a call heavy; plain anger once that was mended does not", "[fatigue]") {
   struct Case {
     std::vector<double> scores;
     bool heavy;
   };
-  for (const Case& each : {Case{{-0.4, 0.3, 0.5, 0.5}, false}, Case{{-0.8, 0.3, 0.5, 0.5}, true},
-                           Case{{0.3, -0.3, -0.4, -0.3}, true}, Case{{}, false}, Case{{0.5}, false}}) {
+  for (const Case& each : {Case{{-0.4, 0.3, 0.5, 0.5}, false}, Case{{-0.9, 0.3, 0.5, 0.5}, false},
+                           Case{{-0.9, -0.9, -0.8, 0.2, 0.3, 0.1}, true}, Case{{0.3, -0.3, -0.4, -0.3}, true},
+                           Case{{}, false}, Case{{0.5}, false}}) {
     Shift shift;
     shift.report(0, CallEvent::kAnswered);
     double at = 1;
