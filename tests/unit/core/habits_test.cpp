@@ -158,6 +158,16 @@ TEST_CASE("a new quarter begins without votes; last quarter's habits stay, and g
   CHECK(third.habits[0].id == kept);
 }
 
+TEST_CASE("a quarter begins at midnight in the service's time zone") {
+  core::CoreOptions options = with_teams();
+  REQUIRE(absl::LoadTimeZone("Europe/Amsterdam", &options.time_zone));
+  CoreHouse house(options, library());
+  house.advance(absl::FromCivil(absl::CivilMinute(2026, 3, 31, 21, 59), absl::UTCTimeZone()) - house.clock().now());
+  CHECK(list(house, "anna").quarter == "2026-Q1");
+  house.advance(absl::Minutes(1));
+  CHECK(list(house, "anna").quarter == "2026-Q2");
+}
+
 TEST_CASE("nothing that the list tells has a name of an agent in it, and no id follows from one") {
   CoreHouse house(with_teams(), library());
   REQUIRE(put(house, "anna-1", "anna", "I hang up", "breathe out").ok());
