@@ -62,7 +62,7 @@ TEST_CASE("the shipped exercises are four kinds in six wordings or more, as many
   CHECK(counts[{"nl", domain::Exercise::kBreathing}] == counts[{"en", domain::Exercise::kBreathing}]);
 }
 
-TEST_CASE("every shipped breathing exercise says what to look at and how long a breath is, or follows the green") {
+TEST_CASE("every shipped breathing exercise has something green to look at, and one line for each of three breaths") {
   const auto library = load_library(AANDACHT_SOURCE_DIR "/service/content");
   REQUIRE(library.ok());
   for (const domain::ResetExercise& each : library->exercises) {
@@ -70,6 +70,7 @@ TEST_CASE("every shipped breathing exercise says what to look at and how long a 
     std::string all;
     for (const std::string& step : each.steps) all += step + " ";
     INFO(each.id << ": " << all);
+    CHECK(each.steps.size() == 3);
     const bool green = all.find(each.language == "nl" ? "groen" : "green") != std::string::npos ||
                        all.find(each.language == "nl" ? "Groen" : "Green") != std::string::npos;
     CHECK(green);
