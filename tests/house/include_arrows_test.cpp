@@ -71,6 +71,7 @@ TEST_CASE("No folder includes what the house forbids it") {
       {"client/ui", "grpc|aandacht/v1/|client/(net|overlay|supervisor|softphone)/"},
       {"client/net", "imgui|GLFW|client/(ui|model|overlay|app|platform)/"},
       {"client/local", "imgui|grpc|GLFW|X11/|aandacht/v1/|client/(ui|model|overlay|app|platform|softphone)/"},
+      {"client/ready", "imgui|grpc|GLFW|X11/|aandacht/v1/|client/(?!ready/)|shared/(?!base/)"},
       {"client/ctl", "imgui|GLFW|X11/"},
   };
   for (const Ban& ban : bans) {
