@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "client/ctl/json_out.h"
+#include "client/ctl/reset_lines.h"
 #include "client/ctl/shift_plot.h"
 #include "client/ctl/shift_simulation.h"
 #include "client/ctl/simulate.h"
@@ -49,26 +50,8 @@ struct Options {
 
 constexpr content::Choice<Mood> kMoods[] = {{"calm", Mood::kCalm}, {"mixed", Mood::kMixed}, {"brutal", Mood::kBrutal}};
 
-Json reset_json(const std::optional<domain::Reset>& reset) {
-  if (!reset) return nullptr;
-  switch (reset->state) {
-    case domain::ResetState::kRequested:
-      return "requested";
-    case domain::ResetState::kAccepted:
-      return "accepted";
-    case domain::ResetState::kExtended:
-      return "extended";
-    case domain::ResetState::kDone:
-      return "done";
-    case domain::ResetState::kDeclined:
-      return "declined";
-    case domain::ResetState::kNoAnswer:
-      return "no_answer";
-  }
-  return nullptr;
-}
-
 Json step_json(const ShiftStep& step) {
+  const std::optional<domain::Reset>& reset = step.desk.resets.current;
   Json causes = Json::array();
   for (const domain::CausePoints& cause : step.score.causes) {
     causes.push_back({{"cause", content::name_of(content::kCauses, cause.cause)}, {"points", cause.points}});
@@ -79,7 +62,7 @@ Json step_json(const ShiftStep& step) {
           {"score", step.score.total},
           {"causes", std::move(causes)},
           {"offer", step.offer},
-          {"reset", reset_json(step.desk.resets.current)},
+          {"reset", reset ? Json(word(reset->state)) : Json(nullptr)},
           {"calls_done", step.desk.fatigue.calls_in_shift},
           {"hard_calls_in_row", step.desk.fatigue.heavy_in_row}};
 }
