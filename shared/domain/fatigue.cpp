@@ -106,7 +106,9 @@ FatigueScore fatigue_score(const Fatigue& fatigue, const FatigueRules& rules, ab
   const bool off_shift = fatigue.shift_began == absl::InfinitePast() || free_for(fatigue, now) >= rules.shift_gap;
   if (off_shift) return {};
   FatigueScore score;
-  for (const auto& [cause, weight] : rules.weights) {
+  // Of two with as many points the later in the table stands first: a row of heavy calls says more than heavy calls.
+  for (auto row = rules.weights.rbegin(); row != rules.weights.rend(); ++row) {
+    const auto& [cause, weight] = *row;
     const double amount = amount_of(cause, fatigue, rules, now);
     const int points = points_for(amount, weight, fatigue.sensitivity);
     if (points > 0) score.causes.push_back({cause, points, amount});

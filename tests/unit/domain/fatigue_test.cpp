@@ -170,6 +170,16 @@ TEST_CASE("Every point is multiplied by the sensitivity that the agent chose", "
   CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 36);
 }
 
+TEST_CASE("Four marked calls in a row say so first, though the calls themselves weigh as much", "[fatigue]") {
+  Fatigue fatigue = fresh();
+  fatigue.heavy_in_row = 4;
+  fatigue.heavy = std::vector<WeighedCall>(4, {kNow, 1.5});
+  const FatigueScore score = fatigue_score(fatigue, shipped_fatigue_rules(), kNow);
+  REQUIRE(score.causes.size() == 2);
+  CHECK(score.causes[0].points == score.causes[1].points);
+  CHECK(score.causes[0].cause == FatigueCause::kHeavyInARow);
+}
+
 TEST_CASE("What was counted stands beside its points", "[fatigue]") {
   Fatigue fatigue = fresh();
   fatigue.heavy_in_row = 3;
