@@ -47,7 +47,7 @@ class ReadyHouse {
     return Child(arguments(note("not-ready"), note("ready"), seconds), folder_.file("stderr"));
   }
   int recover() const {
-    return Child({kProgram, "--stay", "--recover", "--once", "--folder", leases(), "--limit", "0.5"},
+    return Child({kProgram, "--stay", "--recover", "--once", "--folder", leases(), "--limit", "30"},
                  folder_.file("stderr"))
         .wait();
   }

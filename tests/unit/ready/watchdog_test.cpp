@@ -78,6 +78,37 @@ TEST_CASE("an overlay that dies leaves its agent ready") {
   CHECK(is_gone(overlay.pid()));
 }
 
+TEST_CASE("an overlay that hangs, its line open, keeps nobody not-ready past the time") {
+  const ReadyHouse house;
+  const OnALine overlay(house, house.arguments(house.note("not-ready"), house.note("ready"), "0.2"));
+  CHECK(house.becomes("not-ready ready "));
+  CHECK(is_gone(overlay.pid()));
+}
+
+TEST_CASE("killed in every order at every stage, the last that the queue hears is ready") {
+  const bool watchdog_first = GENERATE(true, false);
+  const std::string stage = GENERATE("begun ", "begun not-ready ", "begun not-ready trying ");
+  const ReadyHouse house;
+  const auto slowly = [&](const char* before, const char* after) {
+    return absl::StrCat(house.note(before), "; sleep 0.3; ", house.note(after));
+  };
+  std::vector<std::string> arguments = house.arguments(slowly("begun", "not-ready"), slowly("trying", "ready"), "600");
+  arguments.insert(arguments.end(), {"--limit", "30"});
+  OnALine overlay(house, arguments);
+  const bool ends = stage.ends_with("trying ");
+  if (ends) overlay.say("ready");
+  REQUIRE(house.becomes(stage));
+  if (!watchdog_first) overlay.hang_up();
+  ::kill(overlay.pid(), SIGKILL);
+  overlay.hang_up();
+  REQUIRE(is_gone(overlay.pid()));
+  INFO("killed at " << stage << (watchdog_first ? "with the line open" : "after the line was closed"));
+  CHECK(house.recover() == 0);
+  CHECK(house.log().ends_with("ready "));
+  CHECK_FALSE(house.log().ends_with("not-ready "));
+  CHECK(house.nothing_owed());
+}
+
 TEST_CASE("a reset that is extended stays not-ready past its first end") {
   const ReadyHouse house;
   OnALine overlay(house, house.arguments(house.note("not-ready"), house.note("ready"), "1"));
