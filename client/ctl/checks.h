@@ -72,6 +72,9 @@ struct ResetSettings {
 /// Whether something waits in the outbox, or was refused. A file that is not there is well.
 [[nodiscard]] Finding check_outbox(const std::filesystem::path& file, const base::Clock& clock);
 
+/// Which teams the service knows. Without an answer there is nothing to say: check_service() does.
+[[nodiscard]] Finding check_teams(const std::string& server);
+
 /// Whether the service answers and says that it serves (grpc.health.v1).
 [[nodiscard]] Finding check_service(const std::string& server);
 

@@ -5,8 +5,10 @@
 #include <future>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
 #include "client/ctl/checks.h"
+#include "client/ctl/service.h"
 #include "client/net/channel.h"
 #include "client/net/outbox.h"
 #include "shared/content/load.h"
@@ -60,6 +62,24 @@ Finding check_service(const std::string& server) {
             "wait a moment; if it stays so, look in its log"};
   }
   return {"service", Health::kOk, absl::StrCat(server, " answers and serves"), ""};
+}
+
+Finding check_teams(const std::string& server) {
+  Service service(net::open_channel(server), {.timeout = absl::Seconds(3), .sleep = [](absl::Duration) {}});
+  const absl::StatusOr<EnergyAnswer> energy = service.team_energy();
+  if (!energy.ok()) {
+    const bool old = energy.status().code() == absl::StatusCode::kUnimplemented;
+    return {"teams", old ? Health::kWarning : Health::kOk,
+            old ? "this service is older and knows no teams" : "not known without the service",
+            old ? "update aandachtd" : ""};
+  }
+  if (energy->teams.empty()) {
+    return {"teams", Health::kOk, "none of five or more is configured: a reset's price counts everybody as one team",
+            ""};
+  }
+  const std::string names = absl::StrJoin(
+      energy->teams, ", ", [](std::string* out, const EnergyBand& team) { absl::StrAppend(out, team.who); });
+  return {"teams", Health::kOk, absl::StrCat(names, ": five or more, so they have a band of energy"), ""};
 }
 
 Finding check_content(const std::filesystem::path& folder) {

@@ -55,6 +55,7 @@ std::vector<Finding> examine(const Session& session, const Options& options, con
   const platform::Standing standing = look_at_desktop(environment, dock);
   return {{"program", Health::kOk, absl::StrCat("aandachtctl ", session.version), ""},
           check_service(session.server),
+          check_teams(session.server),
           check_content(content),
           check_outbox(outbox, environment.clock),
           check_display(machine),
