@@ -21,9 +21,9 @@ constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
 constexpr const char* kEnergy = "energy of teams";
 
-// Used by the scheduler's thread only.
+// Each scheduler has its thread.
 bool toss() {
-  static absl::BitGen random;
+  thread_local absl::BitGen random;
   return absl::Bernoulli(random, 0.5);
 }
 
