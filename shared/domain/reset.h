@@ -53,7 +53,7 @@ struct Reset {
   bool asked_by_agent = false;
   absl::Duration length = absl::Seconds(30);  ///< 30 s, 2 min or 10 min; with kExtended all of it.
   absl::Time requested = absl::InfinitePast();
-  absl::Time answer_by = absl::InfiniteFuture();  ///< kRequested only: then the offer goes by itself.
+  absl::Time answer_by = absl::InfiniteFuture();  ///< Then the offer, or with kDone the reset, goes by itself.
   absl::Time accepted = absl::InfinitePast();
   absl::Time ends = absl::InfiniteFuture();   ///< When it will, or did, end.
   ResetEnding ending = ResetEnding::kTimeUp;  ///< Read in kDone only.
@@ -105,7 +105,7 @@ struct ExerciseEffect {
 /// What a reset costs the queue.
 struct QueuePrice {
   absl::Duration gap;   ///< The expected gap between calls.
-  absl::Duration cost;  ///< Mean extra wait of the calls that come during the reset, all together; zero: it fits.
+  absl::Duration cost;  ///< What all callers wait longer, all together; zero: it fits.
 
   bool operator==(const QueuePrice&) const = default;
 };
