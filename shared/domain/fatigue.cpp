@@ -129,9 +129,9 @@ absl::Duration own_after_call_work(const Fatigue& fatigue, const FatigueRules& r
 FatigueRules shipped_fatigue_rules() {
   FatigueRules rules;
   rules.weights = {
-      {FatigueCause::kOccupancy, {.85, .90, 16, ""}},   {FatigueCause::kCallsInARow, {8, 20, 4, ""}},
-      {FatigueCause::kMinutesInARow, {75, 180, 8, ""}}, {FatigueCause::kHeavyCalls, {0, 4, 24, ""}},
-      {FatigueCause::kHeavyInARow, {1, 5, 32, ""}},     {FatigueCause::kHelplessCalls, {0, 3, 10, ""}},
+      {FatigueCause::kOccupancy, {.85, .90, 16, ""}},   {FatigueCause::kCallsInARow, {8, 20, 2, ""}},
+      {FatigueCause::kMinutesInARow, {75, 180, 6, ""}}, {FatigueCause::kHeavyCalls, {0, 3.5, 24, ""}},
+      {FatigueCause::kHeavyInARow, {1, 4, 36, ""}},     {FatigueCause::kHelplessCalls, {0, 3, 10, ""}},
       {FatigueCause::kAfterCallWork, {1.25, 2, 3, ""}}, {FatigueCause::kHoursIntoShift, {4, 8, 3, ""}},
   };
   return rules;

@@ -130,14 +130,11 @@ class Evening {
   Relay& relay() { return relay_; }
 
  private:
-  /// As shipped, with short wrap-ups and a threshold that four calls in a minute reach: the score needs an hour to
-  /// know how busy it was.
+  /// As shipped, with short wrap-ups.
   void make_content() {
     const std::filesystem::path content = folder_.file("content");
     std::filesystem::copy(AANDACHT_SOURCE_DIR "/service/content", content, std::filesystem::copy_options::recursive);
     change(content / "attention.toml", "wrap_up = \"60s\"", "wrap_up = \"1s\"");
-    change(content / "fatigue.toml", "suggest_from = 60", "suggest_from = 40");
-    change(content / "fatigue.toml", "calm_below = 45", "calm_below = 30");
   }
   static void change(const std::filesystem::path& file, const std::string& from, const std::string& to) {
     const std::string text = slurp(file.string());

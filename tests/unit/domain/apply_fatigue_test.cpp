@@ -179,6 +179,29 @@ TEST_CASE("Five minutes without a call are a pause, four are not", "[fatigue]") 
   CHECK(shift.fatigue().shift_began == kNine);
 }
 
+TEST_CASE("Four heavy calls in a row are enough by the shipped table, in a quiet hour and by their text alone",
+          "[fatigue]") {
+  for (const bool marked : {false, true}) {
+    Shift shift;
+    for (int call = 0; call < 4; ++call) {
+      CHECK_FALSE(shift.fatigue().elevated);
+      const std::string id = absl::StrCat("angry-", call);
+      shift.report(400 * call, CallEvent::kAnswered, id);
+      if (marked) {
+        shift.mark(400 * call + 9, id);
+      } else {
+        shift.customer(400 * call + 9, -0.9, id);
+      }
+      shift.report(400 * call + 300, CallEvent::kEnded, id);
+      shift.happen(400 * call + 320, WrapUpFinished{id});
+    }
+    CHECK(shift.fatigue().elevated);
+    REQUIRE(shift.desk.resets.current);
+    CHECK(shift.desk.resets.current->score.total == 60);
+    CHECK(shift.desk.resets.current->score.causes.front().cause == FatigueCause::kHeavyInARow);
+  }
+}
+
 TEST_CASE("A wrap-up that ended by itself while the desk slept ended when it was to end", "[fatigue]") {
   Shift shift;
   shift.report(0, CallEvent::kAnswered);

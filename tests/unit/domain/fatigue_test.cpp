@@ -79,19 +79,21 @@ TEST_CASE("The hour before the shift counts as free: the first call of a day is 
   CHECK(points(fatigue, FatigueCause::kOccupancy) == 0);
 }
 
-TEST_CASE("Four heavy calls one after another are 24 points", "[fatigue]") {
+TEST_CASE("Three heavy calls one after another are 24 points, four 36", "[fatigue]") {
   Fatigue fatigue = fresh();
-  fatigue.heavy_in_row = 4;
+  fatigue.heavy_in_row = 3;
   CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 24);
+  fatigue.heavy_in_row = 4;
+  CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 36);
   fatigue.heavy_in_row = 1;
   CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 0);
 }
 
 TEST_CASE("A heavy call weighs half after the half-life", "[fatigue]") {
   Fatigue fatigue = fresh();
-  fatigue.heavy = {{kNow, 1}, {kNow, 1}};
+  fatigue.heavy = {{kNow, 1}, {kNow, 0.75}};
   const int at_once = points(fatigue, FatigueCause::kHeavyCalls);
-  fatigue.heavy = {{kNow - absl::Minutes(45), 1}, {kNow - absl::Minutes(45), 1}};
+  fatigue.heavy = {{kNow - absl::Minutes(45), 1}, {kNow - absl::Minutes(45), 0.75}};
   CHECK(at_once == 12);
   CHECK(points(fatigue, FatigueCause::kHeavyCalls) == 6);
 }
@@ -103,8 +105,8 @@ TEST_CASE("A pause counts while it lasts", "[fatigue]") {
   const FatigueRules rules = shipped_fatigue_rules();
   const FatigueScore soon = fatigue_score(fatigue, rules, kNow + absl::Seconds(299));
   const FatigueScore paused = fatigue_score(fatigue, rules, kNow + absl::Seconds(300));
-  CHECK(points_of(soon, FatigueCause::kHeavyInARow) == 32);
-  CHECK(points_of(soon, FatigueCause::kMinutesInARow) == 8);
+  CHECK(points_of(soon, FatigueCause::kHeavyInARow) == 36);
+  CHECK(points_of(soon, FatigueCause::kMinutesInARow) == 6);
   CHECK(points_of(paused, FatigueCause::kHeavyInARow) == 0);
   CHECK(points_of(paused, FatigueCause::kMinutesInARow) == 0);
   CHECK(points_of(paused, FatigueCause::kCallsInARow) == 0);
@@ -165,15 +167,15 @@ TEST_CASE("Every point is multiplied by the sensitivity that the agent chose", "
   Fatigue fatigue = fresh();
   fatigue.heavy_in_row = 4;
   fatigue.sensitivity = 0.5;
-  CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 12);
+  CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 18);
   fatigue.sensitivity = 1.5;
-  CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 36);
+  CHECK(points(fatigue, FatigueCause::kHeavyInARow) == 54);
 }
 
-TEST_CASE("Four marked calls in a row say so first, though the calls themselves weigh as much", "[fatigue]") {
+TEST_CASE("Of two causes with as many points the row of heavy calls stands before the heavy calls", "[fatigue]") {
   Fatigue fatigue = fresh();
-  fatigue.heavy_in_row = 4;
-  fatigue.heavy = std::vector<WeighedCall>(4, {kNow, 1.5});
+  fatigue.heavy_in_row = 3;
+  fatigue.heavy = std::vector<WeighedCall>(3, {kNow, 1.5});
   const FatigueScore score = fatigue_score(fatigue, shipped_fatigue_rules(), kNow);
   REQUIRE(score.causes.size() == 2);
   CHECK(score.causes[0].points == score.causes[1].points);
@@ -186,7 +188,7 @@ TEST_CASE("What was counted stands beside its points", "[fatigue]") {
   fatigue.shift_began = kNow - absl::Hours(6);
   const FatigueScore score = fatigue_score(fatigue, shipped_fatigue_rules(), kNow);
   REQUIRE(score.causes.size() == 2);
-  CHECK(score.causes[0] == CausePoints{FatigueCause::kHeavyInARow, 16, 3});
+  CHECK(score.causes[0] == CausePoints{FatigueCause::kHeavyInARow, 24, 3});
   CHECK(score.causes[1] == CausePoints{FatigueCause::kHoursIntoShift, 2, 6});
 }
 
