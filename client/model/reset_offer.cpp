@@ -38,7 +38,7 @@ std::string price_text(const std::optional<domain::TeamLoad>& load, absl::Durati
   if (price->cost <= absl::ZeroDuration()) {
     // Without calls there is no next one to expect.
     if (price->gap == absl::InfiniteDuration()) return "";
-    return fill(Text::kPriceFits, language, moment_text(price->gap, language));
+    return fill(Text::kPriceFits, language, moment_text(absl::Floor(price->gap, absl::Seconds(1)), language));
   }
   if (price->cost < absl::Seconds(1)) return text(Text::kPriceSmall, language);
   return fill(Text::kPriceCosts, language, moment_text(price->cost, language));

@@ -76,9 +76,15 @@ void draw_key_list(ui::Look& look, const model::KeysModel& keys, const ui::Box& 
   if (write_page_title(pen, "close keys", text(model::Text::kKeysTitle, language), language)) {
     actions.push_back(ToggleKeys{});
   }
-  pen.paragraph(ui::Type::kSmall, pen.theme().soft, text(model::Text::kKeysHelp, language));
-  pen.skip(8);
   const auto count = static_cast<float>(std::max<std::size_t>(1, keys.rows.size()));
+  const auto write_help = [&](ui::Pen& to) {
+    to.paragraph(ui::Type::kSmall, to.theme().soft, text(model::Text::kKeysHelp, language));
+    to.skip(8);
+  };
+  ui::Pen measure(look, {pen.x(), pen.y()}, pen.width(), false);
+  write_help(measure);
+  // In a low window the lines need the room.
+  if (box.high.y - measure.y() >= count * look.pitch(ui::Type::kSmall)) write_help(pen);
   const float most = std::floor((box.high.y - pen.y()) / count);
   const float two_lines = 2 * look.pitch(ui::Type::kSmall) + look.px(4);
   const auto wide = [&](const model::KeyRow& row) { return fits_in_one_line(look, row, box.width()); };

@@ -72,6 +72,25 @@ void write_offer(ui::Pen& pen, const model::OverlayModel& model, const model::Of
   if (parts.keys && offer.turned_down) write_reset_keys(pen, model.keys, model::Text::kOfferKeys, model.language);
 }
 
+/// That one comes, and at its right what takes it back; under it where there is no room.
+void write_asked(ui::Pen& pen, const model::AskedReset& asked, Actions& actions) {
+  ui::Look& look = pen.look();
+  const float width = std::ceil(ui::text_width(look, ui::Type::kSmall, asked.take_back)) + 2 * look.px(10);
+  const float words = ui::text_width(look, ui::Type::kSmall, asked.words);
+  const float height = std::max(look.px(32), look.pitch(ui::Type::kSmall));
+  const bool beside = words + width <= pen.width();
+  if (!beside) pen.paragraph(ui::Type::kSmall, pen.theme().ink, asked.words);
+  if (pen.draws()) {
+    const ui::Box box{{pen.right() - width, pen.y()}, {pen.right(), pen.y() + height}};
+    if (ui::draw_button(look, "take back", asked.take_back, box, ui::ButtonKind::kBare)) {
+      actions.push_back(ActForOneself{asked.act});
+    }
+    const float top = pen.y() + std::round((height - look.pitch(ui::Type::kSmall)) / 2);
+    if (beside) pen.label(ui::Type::kSmall, pen.theme().ink, asked.words, {pen.x(), top}, pen.width() - width);
+  }
+  pen.skip_pixels(height);
+}
+
 }  // namespace
 
 void write_fullness(ui::Pen& pen, const model::FullnessModel& fullness, Actions& actions) {
@@ -110,12 +129,8 @@ void draw_offer(ui::Look& look, const model::OverlayModel& model, const model::O
 
 void write_ask_later(ui::Pen& pen, const model::RestModel& rest, model::Language language, Actions& actions) {
   if (rest.asked) {
-    pen.skip(12);
-    pen.paragraph(ui::Type::kSmall, pen.theme().ink, rest.asked->words);
-    pen.skip(4);
-    if (ui::draw_buttons(pen, {{"take back", rest.asked->take_back, ui::ButtonKind::kPlain}}) == 0) {
-      actions.push_back(ActForOneself{rest.asked->act});
-    }
+    pen.skip(8);
+    write_asked(pen, *rest.asked, actions);
   } else if (rest.ask_later) {
     pen.skip(8);
     if (ui::draw_buttons(pen, {{"ask later", text(model::Text::kAskResetLater, language), ui::ButtonKind::kBare}}) ==

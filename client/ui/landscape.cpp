@@ -34,19 +34,21 @@ constexpr std::array kLeaves{Leaf{0.03F, 0.30F, -0.10F}, Leaf{0.07F, 0.40F, 0.12
                              Leaf{0.15F, 0.17F, 0.55F},  Leaf{0.87F, 0.18F, -0.50F}, Leaf{0.91F, 0.30F, -0.28F},
                              Leaf{0.95F, 0.36F, -0.06F}, Leaf{0.99F, 0.24F, 0.14F}};
 
-/// Below a parabola: convex, so that ImGui smooths its edge.
+/// Below a parabola, as far as it reaches above the bottom: convex, so that ImGui can smooth its edge.
 void fill_hill(ImDrawList& list, const Box& box, const Hill& hill, float lower, Colour colour) {
   constexpr int kParts = 32;
-  const float top = box.high.y - hill.high * box.height() + lower;
+  const float high = hill.high * box.height() - lower;
   const float middle = box.low.x + hill.x * box.width();
   const float half = hill.broad * box.width() / 2;
+  const float left = std::max(box.low.x, middle - half);
+  const float right = std::min(box.high.x, middle + half);
   for (int i = 0; i <= kParts; ++i) {
-    const float x = box.low.x + box.width() * static_cast<float>(i) / kParts;
+    const float x = left + (right - left) * static_cast<float>(i) / kParts;
     const float off = (x - middle) / half;
-    list.PathLineTo({x, std::min(top + off * off * hill.high * box.height(), box.high.y + 1)});
+    list.PathLineTo({x, box.high.y - high * (1 - off * off)});
   }
-  list.PathLineTo({box.high.x, box.high.y + 2});
-  list.PathLineTo({box.low.x, box.high.y + 2});
+  list.PathLineTo({right, box.high.y + 2});
+  list.PathLineTo({left, box.high.y + 2});
   list.PathFillConvex(to_u32(colour));
 }
 

@@ -163,7 +163,7 @@ domain::Fatigue calm_fatigue(absl::Time now) {
   fatigue.calls_in_shift = 11;
   fatigue.busy = {{now - absl::Minutes(34), now - absl::Minutes(12)},
                   {now - absl::Minutes(9), now - absl::Seconds(40)}};
-  fatigue.heavy = {{now - absl::Minutes(60), 1}};
+  fatigue.heavy = {{now - absl::Minutes(31), 1.5}, {now - absl::Minutes(12), 1}};
   return fatigue;
 }
 

@@ -56,6 +56,50 @@ TEST_CASE("in a call with a card every key does what it says") {
   CHECK(does(Command::kKeys) == Action{ToggleKeys{}});
 }
 
+namespace {
+
+model::OverlayModel with_reset(domain::ResetState state) {
+  const absl::Time now = absl::FromUnixSeconds(1000);
+  domain::Desk desk;
+  desk.resets.current = domain::Reset{.id = "r1", .state = state};
+  desk.resets.current->accepted = now;
+  model::OverlayModel model;
+  model.rest = model::make_rest(desk, domain::shipped_fatigue_rules(), now, model::Language::kDutch);
+  return model;
+}
+
+ActForOneself answer_with(domain::ResetAnswer answer) { return {domain::ResetAnswered{"r1", answer, ""}}; }
+
+}  // namespace
+
+TEST_CASE("one key begins, accepts and extends a reset, one declines, stops and leaves it") {
+  using domain::ResetState;
+  const auto begin = [](const model::OverlayModel& model) { return action_of(Command::kReset, model, false); };
+  const auto end = [](const model::OverlayModel& model) { return action_of(Command::kEndReset, model, false); };
+  const model::OverlayModel offered = with_reset(ResetState::kRequested);
+  CHECK(begin(offered) == Action{BeginReset{{domain::ResetAnswered{"r1", domain::ResetAnswer::kAccept, "nl"}}}});
+  CHECK(end(offered) == Action{answer_with(domain::ResetAnswer::kDecline)});
+  const model::OverlayModel runs = with_reset(ResetState::kAccepted);
+  CHECK(begin(runs) == Action{answer_with(domain::ResetAnswer::kExtend)});
+  CHECK(end(runs) == Action{answer_with(domain::ResetAnswer::kStop)});
+  const model::OverlayModel over = with_reset(ResetState::kDone);
+  CHECK(begin(over) == Action{ActForOneself{domain::ResetAsked{absl::Minutes(2), "nl"}}});
+  CHECK(end(over) == Action{answer_with(domain::ResetAnswer::kLeave)});
+  const model::OverlayModel nothing = with_reset(ResetState::kDeclined);
+  CHECK(begin(nothing) == Action{BeginReset{{domain::ResetAsked{absl::Seconds(30), "nl"}}}});
+  CHECK_FALSE(end(nothing));
+}
+
+TEST_CASE("in a call no key begins a reset; a hidden window is shown before an offer is answered") {
+  CHECK_FALSE(action_of(Command::kReset, in_call(), false));
+  CHECK_FALSE(action_of(Command::kEndReset, in_call(), false));
+  const model::OverlayModel offered = with_reset(domain::ResetState::kRequested);
+  CHECK(action_of(Command::kReset, offered, true) == Action{ToggleHidden{}});
+  CHECK_FALSE(action_of(Command::kEndReset, offered, true));
+  // What runs can be stopped wherever it is.
+  CHECK(action_of(Command::kEndReset, with_reset(domain::ResetState::kAccepted), true));
+}
+
 TEST_CASE("between calls no card is answered, nothing pinned and no call heavy") {
   Used used(idle());
   for (const Command command :
@@ -86,7 +130,7 @@ TEST_CASE("a second press takes back: search, heavy, keyboard") {
 
 TEST_CASE("every command has a name, a standard chord that is valid and its own") {
   const std::vector<platform::Hotkey> hotkeys = hotkeys_of(KeyChords());
-  CHECK(hotkeys.size() == 12);
+  CHECK(hotkeys.size() == 14);
   for (const platform::Hotkey& hotkey : hotkeys) {
     const auto command = command_of(hotkey.name);
     REQUIRE(command.has_value());
@@ -103,7 +147,7 @@ TEST_CASE("the table [keys] sets chords, \"\" is none, and what is wrong is said
   declare_keys(settings, chords);
   REQUIRE(settings.load_text("[keys]\nhide = \"Super+F9\"\npill = \"\"\n", "overlay.toml").ok());
   CHECK(chords.hide == "Super+F9");
-  CHECK(hotkeys_of(chords).size() == 11);
+  CHECK(hotkeys_of(chords).size() == 13);
   CHECK(key_states(chords, {})[static_cast<std::size_t>(Command::kPill)].hold == model::KeyHold::kNone);
   const absl::Status wrong = settings.load_text("[keys]\n\nused = \"Ctrl+\"\n", "overlay.toml");
   CHECK_THAT(std::string(wrong.message()), Catch::StartsWith("overlay.toml:3: keys.used names no key"));

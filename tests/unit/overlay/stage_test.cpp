@@ -153,5 +153,51 @@ TEST_CASE("between calls there is no journey to open") {
   CHECK_FALSE(fixture.frame(in_call()).journey_open);
 }
 
+model::OverlayModel resting(domain::ResetState state, bool card = false) {
+  domain::Desk desk;
+  desk.fatigue.shift_began = desk.fatigue.free_since = absl::FromUnixSeconds(0);
+  desk.resets.current = domain::Reset{.id = "r1", .state = state, .accepted = absl::FromUnixSeconds(60)};
+  model::OverlayModel model;
+  model.rest =
+      model::make_rest(desk, domain::shipped_fatigue_rules(), absl::FromUnixSeconds(64), model::Language::kDutch);
+  if (card) model.card = model::CardModel{.id = "card-1"};
+  return model;
+}
+
+TEST_CASE("a pill marks an offer and stays small, and grows for a reset that runs") {
+  StageFixture fixture({.as_pill = true});
+  fixture.stage().toggle_pill();
+  fixture.stage().toggle_pill();
+  fixture.frame(resting(domain::ResetState::kRequested));
+  const model::OverlayModel offered = fixture.frame(resting(domain::ResetState::kRequested));
+  REQUIRE(offered.pill);
+  CHECK(offered.pill->mark == model::PillMark::kOffer);
+  CHECK(offered.pill->words == "Even bijkomen?");
+  fixture.frame(resting(domain::ResetState::kAccepted));
+  CHECK_FALSE(fixture.frame(resting(domain::ResetState::kAccepted)).pill);
+}
+
+TEST_CASE("what the agent opened of the ring makes way for a card and for a reset") {
+  StageFixture fixture;
+  fixture.frame(resting(domain::ResetState::kDeclined));
+  fixture.stage().toggle_causes();
+  CHECK(fixture.frame(resting(domain::ResetState::kDeclined)).rest.causes_open);
+  CHECK_FALSE(fixture.frame(resting(domain::ResetState::kDeclined, true)).rest.causes_open);
+  fixture.frame(resting(domain::ResetState::kDeclined));
+  fixture.stage().toggle_ask();
+  CHECK(fixture.frame(resting(domain::ResetState::kDeclined)).rest.ask_open);
+  CHECK_FALSE(fixture.frame(resting(domain::ResetState::kRequested)).rest.ask_open);
+}
+
+TEST_CASE("a length that was chosen holds for this offer only, and less motion stills a reset") {
+  StageFixture fixture({.reduced_motion = true});
+  fixture.frame(resting(domain::ResetState::kRequested));
+  fixture.stage().choose_length(2);
+  CHECK(fixture.frame(resting(domain::ResetState::kRequested)).rest.offer->chosen == 2);
+  fixture.frame(resting(domain::ResetState::kDeclined));
+  CHECK(fixture.frame(resting(domain::ResetState::kRequested)).rest.offer->chosen == 0);
+  CHECK(fixture.frame(resting(domain::ResetState::kAccepted)).rest.runs->still);
+}
+
 }  // namespace
 }  // namespace aandacht::overlay
