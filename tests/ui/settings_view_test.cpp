@@ -11,15 +11,17 @@ using model::Language;
 
 model::SettingsState usual_state() {
   model::SettingsState state;
-  state.values = {{"agent", "sanne"},     {"language", "nl"},
-                  {"theme", "light"},     {"text", "18"},
-                  {"width", "380"},       {"dock", "beside:Linphone"},
-                  {"form", "column"},     {"reduced_motion", "false"},
-                  {"queue", "verhuizen"}, {"softphone", "baresip:127.0.0.1:4444"},
-                  {"scale", "1.5"},       {"server", "127.0.0.1:7443"},
-                  {"time_zone", "local"}, {"renderer", "software"},
-                  {"log_level", "warn"},  {"keys.used", "Ctrl+Alt+G"},
-                  {"keys.find_why", "F9"}};
+  state.values = {{"agent", "sanne"},      {"language", "nl"},
+                  {"theme", "light"},      {"text", "18"},
+                  {"width", "380"},        {"dock", "beside:Linphone"},
+                  {"form", "column"},      {"reduced_motion", "false"},
+                  {"queue", "verhuizen"},  {"softphone", "baresip:127.0.0.1:4444"},
+                  {"scale", "1.5"},        {"server", "127.0.0.1:7443"},
+                  {"time_zone", "local"},  {"renderer", "software"},
+                  {"log_level", "warn"},   {"keys.used", "Ctrl+Alt+G"},
+                  {"keys.find_why", "F9"}, {"reset.hold_off", "refuse"},
+                  {"reset.not_ready", ""}, {"reset.ready", ""},
+                  {"reset.sound", "false"}};
   state.file = "/home/sanne/.config/aandacht/overlay.toml";
   state.version = "0.4.0";
   return state;
@@ -44,6 +46,8 @@ model::SettingsState overfull_state() {
   state.not_taken = {{"agent", "sanne van der hoeven oosterhuis"}, {model::kSoftphoneAddress, "hier"}};
   state.service = model::ServiceAnswer::kExpired;
   state.softphone = model::PhoneAnswer::kNobody;
+  state.values["reset.not_ready"] =
+      "asterisk -rx \"queue pause member PJSIP/$AANDACHT_AGENT reason arbeidsongeschiktheidsverzekeringen\"";
   state.findings = {"Een programma op volledig scherm staat boven dit venster; dat is van hieruit niet te veranderen."};
   return state;
 }
@@ -109,7 +113,7 @@ TEST_CASE("every setting fits at every width, scale and text, also when all that
     for (const bool full : {false, true}) {
       INFO(width << " at " << scale << ", text " << text << (full ? ", full" : ""));
       PageFixture page(settings_page(full ? overfull_state() : usual_state(), language), width, scale, text,
-                       ui::Palette::kLight, 4000);
+                       ui::Palette::kLight, 5000);
       check_page(page);
     }
   }

@@ -54,7 +54,7 @@ class SettingsFixture {
     };
     preferences_ = std::make_unique<overlay::Preferences>(parsed, "1.2.3", std::move(hooks));
     HeadlessUi::Options options;
-    options.height = 3000;  // The whole page: what is not on the screen cannot be pressed.
+    options.height = 4000;  // The whole page: what is not on the screen cannot be pressed.
     options.add_fonts = [this](ImFontAtlas& atlas, float scale) {
       look_ = ui::make_look(ui::Palette::kLight, scale, atlas);
     };
