@@ -136,7 +136,9 @@ model::SettingsState usual_settings(Language language) {
                   {"queue", "verhuizen"}, {"softphone", "baresip:127.0.0.1:4444"},
                   {"scale", "0"},         {"server", "127.0.0.1:7443"},
                   {"time_zone", "local"}, {"renderer", "software"},
-                  {"log_level", "warn"},  {"keys.used", "Ctrl+Alt+G"}};
+                  {"log_level", "warn"},  {"keys.used", "Ctrl+Alt+G"},
+                  {"reset.sound", "false"}, {"reset.hold_off", "refuse"},
+                  {"reset.not_ready", "asterisk -rx \"queue pause member PJSIP/7\""}, {"reset.ready", ""}};
   state.file = "~/.config/aandacht/overlay.toml";
   state.version = AANDACHT_VERSION;
   state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
