@@ -79,6 +79,7 @@ HabitRow make_habit(const domain::ChosenHabit& habit, const std::string& call_id
   row.tick = domain::HabitTicked{call_id, !row.done};
   if (!domain::asks_routine(habit)) return row;
   row.ask = text(Text::kIsRoutine, language);
+  absl::StrAppend(&row.note, " ", row.ask);
   row.routine = text(Text::kRoutineYes, language);
   row.not_yet = text(Text::kRoutineNotYet, language);
   return row;

@@ -36,7 +36,7 @@ struct ExperienceRow {
 struct HabitRow {
   std::string words;    ///< "Nadat ik iets beloof, noem ik een dag en een uur"
   bool done = false;    ///< Ticked for this call.
-  std::string note;     ///< How often; once it is ticked its celebration too.
+  std::string note;     ///< How often, once it is ticked its celebration too, and the question whether it is routine.
   domain::OwnAct tick;  ///< Done, or taken back.
   std::string ask;      ///< "Is het routine?"; empty when it is not time to ask.
   std::string routine;

@@ -32,8 +32,6 @@ void draw_tick(ui::Pen& pen, ImVec2 centre, bool done, bool hovered) {
 
 void write_routine(ui::Pen& pen, const model::HabitRow& habit, Actions& actions) {
   if (habit.ask.empty()) return;
-  pen.skip(6);
-  pen.line(ui::Type::kSmallBold, pen.theme().warm, habit.ask);
   pen.skip(4);
   const int pressed = ui::draw_buttons(pen, {{"routine", habit.routine}, {"not yet routine", habit.not_yet}});
   if (pressed >= 0) actions.push_back(ActForOneself{domain::RoutineAnswered{pressed == 0}});
@@ -48,7 +46,9 @@ void write_habit_row(ui::Pen& pen, const model::HabitRow& habit, bool whole, Act
   const auto write_words = [&](ui::Pen& to) {
     to.paragraph(type, to.theme().ink, habit.words, whole ? kMostLines : 1, inset);
     // Its line is there before the tick too, so that nothing moves.
-    if (whole) to.line(ui::Type::kSmall, habit.done ? to.theme().warm : to.theme().soft, habit.note, inset);
+    if (!whole) return;
+    const ui::Colour colour = habit.done ? to.theme().warm : to.theme().soft;
+    to.paragraph(ui::Type::kSmall, colour, habit.note, habit.ask.empty() ? 1 : kMostLines, inset);
   };
   ui::Pen measure(look, {pen.x(), pen.y()}, pen.width(), false);
   write_words(measure);

@@ -76,10 +76,10 @@ void write_summary(ui::Pen& pen, const model::OverlayModel& model, const Counts&
 }
 
 void write_own(ui::Pen& pen, const model::WrapUpOwnModel& own, const OwnDetail& detail, Actions& actions) {
-  if (detail.questions > 0) pen.skip(detail.words ? 16 : 10);
+  if (detail.questions > 0) pen.skip(detail.tight ? 10 : 16);
   write_three_es(pen, own, detail, actions);
   if (!own.habit || !detail.habit) return;
-  pen.skip(detail.words ? 12 : 4);
+  pen.skip(detail.tight ? 6 : 12);
   write_habit_row(pen, *own.habit, detail.words, actions);
 }
 

@@ -8,13 +8,16 @@ namespace aandacht::overlay {
 
 /// How much of it stands there; less in a low window.
 struct OwnDetail {
+  bool tight = false;  ///< Less air.
   bool words = true;  ///< Of every answer, the note of the habit; false: shapes in one row with the question.
   bool habit = true;
   std::size_t questions = 3;
 
   /// One step less; false when nothing is left.
   bool shrink() {
-    if (words) {
+    if (!tight) {
+      tight = true;
+    } else if (words) {
       words = false;
     } else if (habit) {
       habit = false;

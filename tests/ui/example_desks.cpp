@@ -128,6 +128,8 @@ domain::CallState state_in(Scene scene) {
       return domain::CallState::kOnHold;
     case Scene::kWrapUp:
     case Scene::kResetAfterCall:
+    case Scene::kWrapUpGuessed:
+    case Scene::kWrapUpRoutine:
     case Scene::kPillWrapUp:
       return domain::CallState::kWrapUp;
     default:
@@ -154,6 +156,17 @@ bool has_card(Scene scene) {
   return is_one_of(scene,
                    {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kFirstTimeCard, Scene::kLostInCall,
                     Scene::kSecondCall, Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard, Scene::kHeavy});
+}
+
+domain::ChosenHabit habit_of(const ExampleWords& words) {
+  domain::ChosenHabit habit;
+  habit.id = "habit-1";
+  habit.after = words.habit[0];
+  habit.will = words.habit[1];
+  habit.celebrate = words.habit[2];
+  habit.since = at(2, 9, 0);
+  habit.repetitions = 13;
+  return habit;
 }
 
 domain::Call second_call(const ExampleWords& words, const std::string& id) {
@@ -191,6 +204,15 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     call.promises = {{words.promises[0], std::nullopt, PromiseState::kOpen},
                      {words.promises[1], at(20, 16, 0), PromiseState::kOpen}};
     call.wrap_up_ends = example_now() + absl::Seconds(48);
+  }
+  if (scene == Scene::kWrapUpGuessed) {
+    call.guess = {domain::Grade::kHigh, domain::Grade::kMiddle, domain::Grade::kUnknown};
+    call.outcome.solved = domain::Verdict::kYes;
+  }
+  if (is_one_of(scene, {Scene::kWrapUpGuessed, Scene::kWrapUpRoutine})) {
+    desk.habits.current = habit_of(words);
+    if (scene == Scene::kWrapUpGuessed) desk.habits.current->last_call_id = call.id;
+    if (scene == Scene::kWrapUpRoutine) desk.habits.current->repetitions = 20;
   }
   if (scene == Scene::kHeavy) {
     call.heavy = true;
@@ -336,15 +358,16 @@ absl::Time example_now() { return at(17, 10, 0); }
 
 std::vector<Scene> all_scenes() {
   return {
-      Scene::kIdle,          Scene::kRinging,    Scene::kUnknownCaller, Scene::kWithheld,       Scene::kOpening,
-      Scene::kWeCard,        Scene::kWhyCard,    Scene::kPromptCard,    Scene::kFirstTimeCard,  Scene::kStory,
-      Scene::kQuietCall,     Scene::kJourney,    Scene::kSecondCall,    Scene::kOnHold,         Scene::kSearch,
-      Scene::kSearchNothing, Scene::kWrapUp,     Scene::kLostInCall,    Scene::kOffline,        Scene::kExpired,
-      Scene::kOtherVersion,  Scene::kRefused,    Scene::kConnecting,    Scene::kDisconnected,   Scene::kNeverAdmitted,
-      Scene::kKeys,          Scene::kKeyboard,   Scene::kHeavy,         Scene::kClickThrough,   Scene::kCalm,
-      Scene::kElevated,      Scene::kCauses,     Scene::kCausesInCall,  Scene::kOfferFits,      Scene::kOfferCosts,
-      Scene::kOfferUnknown,  Scene::kAskReset,   Scene::kResetRuns,     Scene::kResetBreathes,  Scene::kResetAsked,
-      Scene::kResetStill,    Scene::kAfterReset, Scene::kResetEffects,  Scene::kResetAfterCall, Scene::kCallEndsReset};
+      Scene::kIdle,          Scene::kRinging,      Scene::kUnknownCaller, Scene::kWithheld,       Scene::kOpening,
+      Scene::kWeCard,        Scene::kWhyCard,      Scene::kPromptCard,    Scene::kFirstTimeCard,  Scene::kStory,
+      Scene::kQuietCall,     Scene::kJourney,      Scene::kSecondCall,    Scene::kOnHold,         Scene::kSearch,
+      Scene::kSearchNothing, Scene::kWrapUp,       Scene::kLostInCall,    Scene::kOffline,        Scene::kExpired,
+      Scene::kOtherVersion,  Scene::kRefused,      Scene::kConnecting,    Scene::kDisconnected,   Scene::kNeverAdmitted,
+      Scene::kKeys,          Scene::kKeyboard,     Scene::kHeavy,         Scene::kClickThrough,   Scene::kCalm,
+      Scene::kElevated,      Scene::kCauses,       Scene::kCausesInCall,  Scene::kOfferFits,      Scene::kOfferCosts,
+      Scene::kOfferUnknown,  Scene::kAskReset,     Scene::kResetRuns,     Scene::kResetBreathes,  Scene::kResetAsked,
+      Scene::kResetStill,    Scene::kAfterReset,   Scene::kResetEffects,  Scene::kResetAfterCall, Scene::kCallEndsReset,
+      Scene::kWrapUpGuessed, Scene::kWrapUpRoutine};
 }
 
 std::vector<Scene> pill_scenes() {
@@ -456,6 +479,10 @@ std::string name_of(Scene scene) {
       return "after-reset";
     case Scene::kResetEffects:
       return "reset-effects";
+    case Scene::kWrapUpGuessed:
+      return "wrap-up-guessed";
+    case Scene::kWrapUpRoutine:
+      return "wrap-up-routine";
     case Scene::kResetAfterCall:
       return "wrap-up-reset-asked";
     case Scene::kCallEndsReset:

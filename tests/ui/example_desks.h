@@ -56,6 +56,8 @@ enum class Scene {
   kAfterReset,
   kResetEffects,
   kResetAfterCall,
+  kWrapUpGuessed,  ///< Two of the three E's, and the habit is ticked.
+  kWrapUpRoutine,  ///< The habit may have become routine.
   kCallEndsReset,
   kPillIdle,  ///< From here on the window is a pill.
   kPillInCall,

@@ -34,6 +34,7 @@ ExampleWords dutch() {
   words.prompt_reason = "Veel bellers vragen ernaar.";
   words.heard = {"mijn man heeft een alarm om zijn pols", "ik slaap er niet van",
                  "mijn dochter komt vrijdagmiddag en dan zou ik mee naar de markt"};
+  words.habit = {"ik een collega noem", "zeg ik wij", "ik denk: zo hoort het"};
   words.promises = {"ik zet de monteur in de ochtend", "dan bel ik u zelf nog even"};
   words.why_topics = {"tijdvak monteur", "testen met ons kastje", "terugbetaling duurt een week"};
   words.why_lines = {"U hoeft niet de hele dag te wachten. De monteur belt een half uur van tevoren.",
@@ -74,6 +75,7 @@ ExampleWords english() {
   words.prompt_reason = "Many callers ask about it.";
   words.heard = {"my husband wears an alarm on his wrist", "it keeps me awake",
                  "my daughter comes on Friday afternoon and we wanted to go to the market"};
+  words.habit = {"I mention a colleague", "say we", "I think: that is how it should be"};
   words.promises = {"I’ll book the engineer for the morning", "I’ll ring you myself"};
   words.why_topics = {"engineer’s time slot", "testing with our router", "refund takes a week"};
   words.why_lines = {"You need not wait all day. The engineer rings half an hour ahead.",
@@ -123,6 +125,9 @@ ExampleWords long_words(model::Language language) {
       "Een klantenservicemedewerker belde haar op een avond zelf terug en bleef aan de lijn tot de zaak was "
       "rechtgezet."};
   words.heard[2] = "mijn " + compound + " heeft vrijdag de verkeerde aansprakelijkheidswaardevaststelling gestuurd";
+  words.habit = {"ik een " + compound + " heb afgehandeld in het klantcontactcentrum",
+                 "schrijf ik één woord op over de hottentottententententoonstelling van de klant",
+                 "ik zeg hardop: verantwoordelijkheidsgevoel is ook een " + compound};
   words.promises[0] = "ik bel de " + compound + " en de hottentottententententoonstelling voor u";
   words.why_topics[0] = "aansprakelijkheidswaardevaststellingsveranderingen";
   words.prompt_line = words.prompt_line + " " + words.why_line;

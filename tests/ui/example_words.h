@@ -34,6 +34,7 @@ struct ExampleWords {
   std::string prompt_line;
   std::string prompt_reason;
   std::vector<std::string> heard;     ///< Three, oldest first.
+  std::vector<std::string> habit;     ///< After, will, celebrate.
   std::vector<std::string> promises;  ///< Two, of this call.
   std::vector<std::string> why_topics;
   std::vector<std::string> why_lines;

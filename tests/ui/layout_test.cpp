@@ -33,6 +33,8 @@ std::vector<std::string> indispensable(Scene scene, Language language) {
       return dutch ? std::vector<std::string>{"Gelezen", "Liever niet"}
                    : std::vector<std::string>{"I’ve read it", "Rather not"};
     case Scene::kWrapUp:
+    case Scene::kWrapUpGuessed:
+    case Scene::kWrapUpRoutine:
       return {dutch ? "Rond af" : "Finish"};
     case Scene::kSearch:
     case Scene::kSearchNothing:
@@ -81,7 +83,8 @@ TEST_CASE("a card and the wrap-up fit at every scale, width and text between") {
   const auto scale = GENERATE(1.0F, 1.25F, 1.5F, 2.0F, 2.5F);
   const auto text = GENERATE(12.0F, 15.0F, 18.0F, 22.0F);
   OverlayFixture overlay(overlay_model(Scene::kIdle, Language::kDutch), view(scale, 300, text));
-  for (const Scene scene : {Scene::kWeCard, Scene::kStory, Scene::kWrapUp}) {
+  for (const Scene scene :
+       {Scene::kWeCard, Scene::kStory, Scene::kWrapUp, Scene::kWrapUpGuessed, Scene::kWrapUpRoutine}) {
     for (const int width : {300, 340, 380, 460}) check_scene(overlay, scene, width);
   }
 }
