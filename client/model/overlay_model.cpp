@@ -1,6 +1,7 @@
 #include "client/model/overlay_model.h"
 
 #include "client/model/parts.h"
+#include "client/model/strings.h"
 
 namespace aandacht::model {
 namespace {
@@ -58,6 +59,9 @@ OverlayModel make_overlay_model(const domain::Desk* desk, const Connection& conn
   model.screen = screen_of(desk, call, connection);
   model.search = make_search(search);
   model.connection = make_connection(connection, language);
+  if (desk != nullptr && desk->fatigue.shared_until > desk_now) {
+    model.shared = fill(Text::kOwnShared, language, absl::FormatTime("%H:%M", desk->fatigue.shared_until, zone));
+  }
   if (desk != nullptr) model.rest = make_rest(*desk, rules, desk_now, language);
   if (desk != nullptr && desk->card) model.card = make_card(*desk->card, *desk, moment);
   if (call != nullptr && call->state != domain::CallState::kEnded) add_call(model, *desk, *call, last_words, moment);

@@ -193,7 +193,8 @@ struct OverlayModel {
   bool heavy = false;            ///< The agent marked the call so.
   SentimentModel sentiment;
   std::optional<WrapUpModel> wrap_up;
-  RestModel rest;  ///< The agent's own: ring, offer, reset.
+  RestModel rest;      ///< The agent's own: ring, offer, reset.
+  std::string shared;  ///< That the supervisor sees the ring, until when; empty: they do not.
   SearchModel search;
   ConnectionModel connection;
   std::string notice;  ///< What is wrong with the settings, told between calls; empty: nothing.

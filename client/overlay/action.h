@@ -7,6 +7,7 @@
 
 #include "client/model/keys_model.h"
 #include "client/model/language.h"
+#include "client/model/own_page.h"
 #include "shared/domain/card.h"
 #include "shared/domain/own_acts.h"
 
@@ -141,14 +142,31 @@ struct DockWindowAgain {
   bool operator==(const DockWindowAgain&) const = default;
 };
 
+/// A page of the agent's own side.
+struct OpenOwnPage {
+  model::OwnPage page = model::OwnPage::kMyDay;
+  bool operator==(const OpenOwnPage&) const = default;
+};
+
+struct CloseOwnPage {
+  bool operator==(const CloseOwnPage&) const = default;
+};
+
+/// Something on that page.
+struct DoOnPage {
+  model::PageDeed deed;
+  bool operator==(const DoOnPage&) const = default;
+};
+
 /// The page of settings.
 struct OpenSettings {
   bool operator==(const OpenSettings&) const = default;
 };
 
-using Action = std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
-                            FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy,
-                            ActForOneself, BeginReset, ToggleAskReset, ChooseResetLength, ToggleCauses, ToggleHidden,
-                            LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenSettings>;
+using Action =
+    std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
+                 FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
+                 BeginReset, ToggleAskReset, ChooseResetLength, ToggleCauses, ToggleHidden, LetClicksThrough,
+                 LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage, CloseOwnPage, DoOnPage, OpenSettings>;
 
 }  // namespace aandacht::overlay

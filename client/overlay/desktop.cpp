@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/model/settings_model.h"
 #include "client/overlay/overlay_view.h"
+#include "client/overlay/own_page_view.h"
 #include "client/overlay/settings_view.h"
 #include "client/overlay/standing_words.h"
 #include "client/platform/dock.h"
@@ -56,8 +57,8 @@ Desktop::Desktop(
       use_(window, parsed.options.keys),
       loop_(window, loop_options()),
       portrait_(loop_.textures(), [this](const std::string& story_id) {
-        session_->fetch_story_photo(
-            story_id, [this, story_id](const net::Photo& photo) { portrait_.take(story_id, photo); });
+        session_->fetch_story_photo(story_id,
+                                    [this, story_id](const net::Photo& photo) { portrait_.take(story_id, photo); });
       }) {
   loop_.draw_with([this] { draw(); });
   loop_.on_hotkey([this](const std::string& name) {
@@ -142,6 +143,7 @@ absl::Status Desktop::start_session() {
 // The old one ends first: both would send from one outbox.
 void Desktop::start_session_again() {
   session_.reset();
+  pages_.forget();
   model_ = model::OverlayModel();
   const absl::Status started = start_session();
   preferences_->set_findings(started.ok() ? std::vector<std::string>() : std::vector{std::string(started.message())});
@@ -223,6 +225,12 @@ void Desktop::draw() {
     draw_page();
     return;
   }
+  // A call is more than any page, and so is a reset that runs.
+  if (pages_.is_open() && (model_.header || model_.rest.runs)) pages_.close(*session_);
+  if (pages_.is_open()) {
+    draw_own_page();
+    return;
+  }
   look_->typed.forget();  // A page that was left in the middle of a word.
   stage_.direct(model_,
                 {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
@@ -233,6 +241,17 @@ void Desktop::draw() {
   follow_reset();
   if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);
   for (const Action& action : actions_) act(action);
+}
+
+void Desktop::draw_own_page() {
+  stage_.show_column();
+  use_.see(model_, loop_.holds_keyboard());
+  actions_.clear();
+  overlay::draw_own_page(pages_.model(*session_, zone_, language_), *look_, loop_.holds_keyboard(), actions_);
+  if (look_->focus.left()) loop_.hold_keyboard(false);
+  follow_reset();
+  for (const Action& action : actions_) act(action);
+  if (look_->typed.settles()) loop_.redraw();
 }
 
 // A tone at both ends when it is wished for, and the next frame of what moves.
@@ -278,7 +297,7 @@ void Desktop::run(model::Command command) {
   const Preferences::Page page = preferences_->page();
   if (!session_ || page == Preferences::Page::kFirstStart) return;
   // Nobody answers what stands behind the settings.
-  const bool unseen = use_.hidden() || page == Preferences::Page::kSettings;
+  const bool unseen = use_.hidden() || page == Preferences::Page::kSettings || pages_.is_open();
   if (const std::optional<Action> action = action_of(command, model_, unseen)) act(*action);
 }
 
@@ -305,6 +324,7 @@ void Desktop::act(const Action& action) {
     void operator()(const SearchOpened&) const {
       desktop.use_.close_list();
       desktop.preferences_->close();
+      desktop.pages_.close(session);
       desktop.show_window(true);
       session.search_for("", language());
     }
@@ -316,6 +336,14 @@ void Desktop::act(const Action& action) {
       desktop.preferences_->choose("language", a.language == model::Language::kEnglish ? "en" : "nl");
     }
     void operator()(const OpenSettings&) const { desktop.open_settings(); }
+    void operator()(const OpenOwnPage& a) const {
+      if (desktop.model_.pill) desktop.stage_.open_pill();
+      desktop.pages_.open(a.page, session, language());
+    }
+    void operator()(const CloseOwnPage&) const { desktop.pages_.close(session); }
+    void operator()(const DoOnPage& a) const {
+      desktop.pages_.act(a.deed, session, language(), absl::ToCivilDay(session.desk_now(), desktop.zone_));
+    }
     void operator()(const DragWindow&) const { desktop.window_.drag(); }
     void operator()(const DockWindowAgain&) const { desktop.window_.dock_again(); }
     void operator()(const TogglePill&) const { desktop.stage_.toggle_pill(); }
@@ -338,6 +366,7 @@ void Desktop::act(const Action& action) {
     }
     void operator()(const ToggleKeys&) const {
       desktop.preferences_->close();
+      desktop.pages_.close(session);
       desktop.use_.toggle_list();
       if (desktop.use_.list_open()) desktop.show_column();
     }

@@ -11,6 +11,7 @@
 #include "client/overlay/action.h"
 #include "client/overlay/frame_log.h"
 #include "client/overlay/options.h"
+#include "client/overlay/own_pages.h"
 #include "client/overlay/portrait.h"
 #include "client/overlay/preferences.h"
 #include "client/overlay/session.h"
@@ -45,6 +46,7 @@ class Desktop {
  private:
   void draw();
   void draw_page();
+  void draw_own_page();
   void follow_reset();
   void open_settings();
   void look_at_window();
@@ -79,6 +81,7 @@ class Desktop {
   Portrait portrait_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Preferences> preferences_;
+  OwnPages pages_;
   std::string reset_id_;         // Of the reset that runs; empty: none.
   bool opened_in_call_ = false;  // The settings; otherwise a call takes their place.
 };

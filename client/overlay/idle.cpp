@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "client/model/strings.h"
+#include "client/overlay/own_page_view.h"
 #include "client/overlay/own_views.h"
 #include "client/ui/button.h"
 
@@ -14,7 +15,9 @@ model::Language other(model::Language language) {
 }  // namespace
 
 void draw_idle(ui::Look& look, const ui::Box& box, const model::OverlayModel& model, Actions& actions) {
-  draw_idle_ring(look, model, box, actions);
+  const float bottom = box.high.y - settings_notice_height(look, box.width(), model.notice);
+  const float ways = draw_own_ways(look, {box.low, {box.high.x, bottom}}, model.shared, model.language, actions);
+  draw_idle_ring(look, model, {box.low, {box.high.x, ways}}, actions);
   const std::string label(text(model::Text::kSwitchLanguage, model.language));
   const float width = std::ceil(ui::text_width(look, ui::Type::kSmall, label)) + 2 * look.px(12);
   const ui::Box corner{{box.high.x - width + look.px(12), box.low.y},

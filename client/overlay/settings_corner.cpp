@@ -26,13 +26,18 @@ void draw_way_in(ui::Look& look, const ui::Box& box, model::Language language, A
 
 }  // namespace
 
+float settings_notice_height(ui::Look& look, float width, const std::string& notice) {
+  if (notice.empty()) return 0;
+  ui::Pen measure(look, {0, 0}, width, false);
+  measure.paragraph(ui::Type::kSmall, look.theme.warm, notice, kMostLines);
+  return measure.height();
+}
+
 void draw_settings_corner(ui::Look& look, const ui::Box& box, const std::string& notice, model::Language language,
                           Actions& actions) {
   draw_way_in(look, box, language, actions);
   if (notice.empty()) return;
-  ui::Pen measure(look, box.low, box.width(), false);
-  measure.paragraph(ui::Type::kSmall, look.theme.warm, notice, kMostLines);
-  const float top = box.high.y - measure.height();
+  const float top = box.high.y - settings_notice_height(look, box.width(), notice);
   if (ui::press("notice", {{box.low.x, top}, box.high}).clicked) actions.push_back(OpenSettings{});
   ui::Pen pen(look, {box.low.x, top}, box.width(), true);
   pen.paragraph(ui::Type::kSmall, look.theme.warm, notice, kMostLines);

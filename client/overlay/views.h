@@ -90,6 +90,9 @@ void draw_idle(ui::Look& look, const ui::Box& box, const model::OverlayModel& mo
 void draw_settings_corner(ui::Look& look, const ui::Box& box, const std::string& notice, model::Language language,
                           Actions& actions);
 
+/// How much of the bottom of a box of that width the notice takes, pixels of the screen.
+[[nodiscard]] float settings_notice_height(ui::Look& look, float width, const std::string& notice);
+
 /// What is wrong with the connection, what still works and what to do, in the box.
 void draw_disconnected(ui::Look& look, const ui::Box& box, const model::ConnectionModel& connection);
 

@@ -19,9 +19,9 @@ constexpr int kCount = 3;
 
 using Words = std::array<std::string, 3>;
 
-domain::Feeling shape_of(int place) {
-  constexpr std::array kShapes{domain::Feeling::kNegative, domain::Feeling::kNeutral, domain::Feeling::kPositive};
-  return kShapes[static_cast<std::size_t>(place)];
+domain::Grade grade_at(int place) {
+  constexpr std::array kGrades{domain::Grade::kLow, domain::Grade::kMiddle, domain::Grade::kHigh};
+  return kGrades[static_cast<std::size_t>(place)];
 }
 
 enum class Form { kBeside, kUnder };
@@ -78,24 +78,10 @@ Paint draw_ground(Look& look, const Hit& hit, const Box& box, bool chosen) {
   return {fill, theme.accent};
 }
 
+// In the colour of what can be pressed: what is guessed about a customer is no verdict in red.
 void draw_shape(const Look& look, int place, ImVec2 centre, const Paint& paint) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float size = look.px(kShape);
-  const ImVec2 at{std::round(centre.x), std::round(centre.y)};
-  const ImU32 ink = to_u32(paint.ink);
-  // In the colour of what can be pressed: what is guessed about a customer is no verdict in red.
-  switch (shape_of(place)) {
-    case domain::Feeling::kNegative:
-      list.AddTriangleFilled({at.x - size / 2, at.y - size * 0.4F}, {at.x, at.y + size / 2},
-                             {at.x + size / 2, at.y - size * 0.4F}, ink);
-      break;
-    case domain::Feeling::kNeutral:
-      draw_ring(list, at, size / 2, std::max(1.5F, look.px(2)), paint.ink, paint.fill);
-      break;
-    case domain::Feeling::kPositive:
-      list.AddCircleFilled(at, size / 2, ink, 24);
-      break;
-  }
+  draw_grade(*ImGui::GetWindowDrawList(), look, grade_at(place), {std::round(centre.x), std::round(centre.y)},
+             look.px(kShape), paint.ink, paint.fill);
 }
 
 void draw_words(Look& look, const std::string& word, int place, const Box& box, Form form, const Paint& paint) {
@@ -115,6 +101,24 @@ void draw_words(Look& look, const std::string& word, int place, const Box& box, 
 }
 
 }  // namespace
+
+void draw_grade(ImDrawList& list, const Look& look, domain::Grade grade, ImVec2 centre, float size, Colour ink,
+                Colour under) {
+  switch (grade) {
+    case domain::Grade::kUnknown:
+      break;
+    case domain::Grade::kLow:
+      list.AddTriangleFilled({centre.x - size / 2, centre.y - size * 0.4F}, {centre.x, centre.y + size / 2},
+                             {centre.x + size / 2, centre.y - size * 0.4F}, to_u32(ink));
+      break;
+    case domain::Grade::kMiddle:
+      draw_ring(list, centre, size / 2, std::max(1.5F, look.px(2)), ink, under);
+      break;
+    case domain::Grade::kHigh:
+      list.AddCircleFilled(centre, size / 2, to_u32(ink), 24);
+      break;
+  }
+}
 
 float grades_height(const Look& look, float width, const Words& words) {
   const float pitch = look.pitch(Type::kSmall);

@@ -6,8 +6,13 @@
 #include <string_view>
 
 #include "client/ui/pen.h"
+#include "shared/domain/three_es.h"
 
 namespace aandacht::ui {
+
+/// ▼ low, ○ middle, ● high; nothing for an unknown one. `under`: what lies beneath.
+void draw_grade(ImDrawList& list, const Look& look, domain::Grade grade, ImVec2 centre, float size, Colour ink,
+                Colour under);
 
 /// Three buttons over the pen's column, ▼ ○ ●; word beside the shape, or under it where the column is narrow. `chosen`
 /// 0 … 2, or -1. Returns which was pressed, or -1.

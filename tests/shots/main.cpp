@@ -11,12 +11,14 @@
 #include "client/app/frame_loop.h"
 #include "client/model/settings_model.h"
 #include "client/overlay/overlay_view.h"
+#include "client/overlay/own_page_view.h"
 #include "client/overlay/settings_view.h"
 #include "client/platform/null_window.h"
 #include "client/render/png.h"
 #include "client/supervisor/floor_view.h"
 #include "tests/shots/contact_sheet.h"
 #include "tests/ui/example_desks.h"
+#include "tests/ui/example_own.h"
 #include "tests/ui/example_rest.h"
 
 namespace aandacht {
@@ -129,16 +131,26 @@ absl::Status take_story(const std::filesystem::path& folder, const Manner& manne
 /// A desk's settings as most agents have them, with one mistake in the file.
 model::SettingsState usual_settings(Language language) {
   model::SettingsState state;
-  state.values = {{"agent", "sanne"},     {"language", language == Language::kDutch ? "nl" : "en"},
-                  {"theme", "light"},     {"text", "18"},
-                  {"width", "380"},       {"dock", "beside:Linphone"},
-                  {"form", "column"},     {"reduced_motion", "false"},
-                  {"queue", "verhuizen"}, {"softphone", "baresip:127.0.0.1:4444"},
-                  {"scale", "0"},         {"server", "127.0.0.1:7443"},
-                  {"time_zone", "local"}, {"renderer", "software"},
-                  {"log_level", "warn"},  {"keys.used", "Ctrl+Alt+G"},
-                  {"reset.sound", "false"}, {"reset.hold_off", "refuse"},
-                  {"reset.not_ready", "asterisk -rx \"queue pause member PJSIP/7\""}, {"reset.ready", ""}};
+  state.values = {{"agent", "sanne"},
+                  {"language", language == Language::kDutch ? "nl" : "en"},
+                  {"theme", "light"},
+                  {"text", "18"},
+                  {"width", "380"},
+                  {"dock", "beside:Linphone"},
+                  {"form", "column"},
+                  {"reduced_motion", "false"},
+                  {"queue", "verhuizen"},
+                  {"softphone", "baresip:127.0.0.1:4444"},
+                  {"scale", "0"},
+                  {"server", "127.0.0.1:7443"},
+                  {"time_zone", "local"},
+                  {"renderer", "software"},
+                  {"log_level", "warn"},
+                  {"keys.used", "Ctrl+Alt+G"},
+                  {"reset.sound", "false"},
+                  {"reset.hold_off", "refuse"},
+                  {"reset.not_ready", "asterisk -rx \"queue pause member PJSIP/7\""},
+                  {"reset.ready", ""}};
   state.file = "~/.config/aandacht/overlay.toml";
   state.version = AANDACHT_VERSION;
   state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
@@ -163,6 +175,22 @@ absl::Status take_settings(const std::filesystem::path& folder, const Manner& ma
         [&](ui::Look& look) { overlay::draw_first_start(first, look, false, actions); }, sheet);
   }
   return taken;
+}
+
+/// The agent's own pages as they stand in the window, and all the way down.
+absl::Status take_own_pages(const std::filesystem::path& folder, const Manner& manner, shots::ContactSheet* sheet) {
+  const std::string end = suffix(manner.language, manner.scale, manner.palette);
+  for (const test::PageScene scene : test::all_page_scenes()) {
+    const model::OwnPageModel page = test::page_model(scene, manner.language);
+    std::vector<overlay::Action> actions;
+    const View view = [&](ui::Look& look) { overlay::draw_own_page(page, look, false, actions); };
+    const std::string name = test::name_of(scene);
+    const Shot shot{(folder / (name + end)).string(), 380, 720, manner.scale, manner.palette};
+    if (const absl::Status taken = take(shot, view, sheet); !taken.ok()) return taken;
+    const Shot whole{(folder / (name + "-whole" + end)).string(), 380, 1600, manner.scale, manner.palette};
+    if (const absl::Status taken = take(whole, view); !taken.ok()) return taken;
+  }
+  return absl::OkStatus();
 }
 
 /// The four exercises at their begin, in their middle and at their end.
@@ -233,6 +261,7 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
     if (!is_plain(manner)) continue;
     if (absl::Status taken = take_story(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_settings(folder, manner, nullptr); !taken.ok()) return taken;
+    if (absl::Status taken = take_own_pages(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
   }
   return absl::OkStatus();
@@ -240,12 +269,15 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
 
 /// Every state in every manner, and contact-sheet.png: those at 100 % at a glance, a row for each manner.
 absl::Status take_gallery(const std::filesystem::path& folder) {
-  shots::ContactSheet sheet(static_cast<int>(every_scene().size()) + 2 + model::kFirstSteps, {0, 0, 190, 360});
+  shots::ContactSheet sheet(
+      static_cast<int>(every_scene().size() + test::all_page_scenes().size()) + 2 + model::kFirstSteps,
+      {0, 0, 190, 360});
   for (const Manner& manner : all_manners()) {
     shots::ContactSheet* const on = manner.scale == 1.0F ? &sheet : nullptr;
     if (absl::Status taken = take_scenes(folder, manner, every_scene(), on); !taken.ok()) return taken;
     if (absl::Status taken = take_story(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_settings(folder, manner, on); !taken.ok()) return taken;
+    if (absl::Status taken = take_own_pages(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_exercises(folder, manner); !taken.ok()) return taken;
     if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
     sheet.begin_row();
