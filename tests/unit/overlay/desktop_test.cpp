@@ -191,5 +191,39 @@ TEST_CASE("the language between calls is kept for the next time") {
   }));
 }
 
+TEST_CASE("a reset begins and ends by its keys, with a tone at both ends when that is wished for") {
+  const bool sound = GENERATE(true, false);
+  RunningOverlay overlay(sound ? "[reset]\nsound = true\n" : "language = \"nl\"\n");
+  REQUIRE(overlay.sees("Geen gesprek"));
+  overlay.window().inject(platform::HotkeyPressed{"reset"});
+  REQUIRE(overlay.sees("Langer: 2 minuten"));
+  CHECK(overlay.window().bells() == (sound ? 1 : 0));
+  overlay.window().inject(platform::HotkeyPressed{"end_reset"});
+  REQUIRE(overlay.sees("Dat was het."));
+  CHECK(overlay.window().bells() == (sound ? 2 : 0));
+  overlay.window().inject(platform::HotkeyPressed{"end_reset"});
+  CHECK(overlay.sees("Geen gesprek"));
+}
+
+TEST_CASE("a reset moves at most fifteen times a second, and once with less motion or out of sight") {
+  const std::string manner = GENERATE("", "reduced_motion = true\n", "form = \"column\"\n");
+  RunningOverlay overlay(manner);
+  REQUIRE(overlay.sees("Geen gesprek"));
+  overlay.window().inject(platform::HotkeyPressed{"reset"});
+  REQUIRE(overlay.sees("Langer: 2 minuten"));
+  const bool hidden = manner == "form = \"column\"\n";
+  if (hidden) overlay.window().inject(platform::HotkeyPressed{"hide"});
+  overlay.draw();
+  const std::int64_t before = overlay.desktop().loop().stats().frames;
+  const absl::Duration begin = overlay.window().now();
+  while (overlay.window().now() < begin + absl::Seconds(4)) {
+    REQUIRE(overlay.desktop().loop().turn(absl::Seconds(1)).ok());
+  }
+  const std::int64_t frames = overlay.desktop().loop().stats().frames - before;
+  INFO(manner);
+  CHECK(frames <= (manner.empty() ? 4 * 15 : 4 * 3));
+  CHECK(frames >= 3);
+}
+
 }  // namespace
 }  // namespace aandacht::overlay
