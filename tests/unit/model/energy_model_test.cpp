@@ -122,7 +122,7 @@ TEST_CASE("while a customer is on the line the ring stays as it was", "[rest]") 
   RingHold hold;
   const RingModel before = hold.see(ring_of(tired()), Language::kDutch, false);
   domain::Fatigue worse = tired();
-  worse.heavy_in_row = 5;
+  worse.heavy.push_back({kNow - absl::Minutes(1), 1.5});
   CHECK(hold.see(ring_of(worse), Language::kDutch, true) == before);
   CHECK(hold.see(ring_of(worse), Language::kDutch, false).score > before.score);
 }
