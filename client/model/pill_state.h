@@ -13,7 +13,7 @@ struct PillReasons {
   std::string card_id;          ///< On screen; empty: none.
   std::string ringing_call_id;  ///< Of any call that rings; empty: none.
   std::string opening_call_id;  ///< Of the call for which a first sentence is suggested; empty: none.
-  std::string reset_id;         ///< Of a reset that runs; empty: none.
+  std::string reset_id;         ///< Of a reset that runs, or is over and not left; empty: none.
   bool searching = false;       ///< Something is typed.
   bool pointer_inside = false;  ///< The pointer rests on the window.
 

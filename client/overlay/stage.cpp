@@ -28,6 +28,7 @@ void Stage::follow_pill(const model::OverlayModel& model, const Moment& moment) 
   reasons.ringing_call_id = ringing_call(model);
   if (!model.opening.empty()) reasons.opening_call_id = call_id_;
   if (model.rest.runs) reasons.reset_id = model.rest.runs->id;
+  if (model.rest.after) reasons.reset_id = model.rest.after->id;
   reasons.searching = model.search.open;
   reasons.pointer_inside = moment.pointer_inside;
   pill_.see(reasons, window_.now());

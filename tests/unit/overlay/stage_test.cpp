@@ -175,6 +175,14 @@ TEST_CASE("a pill marks an offer and stays small, and grows for a reset that run
   CHECK(offered.pill->words == "Even bijkomen?");
   fixture.frame(resting(domain::ResetState::kAccepted));
   CHECK_FALSE(fixture.frame(resting(domain::ResetState::kAccepted)).pill);
+  // How full the head is after it is told in the column too.
+  fixture.window().advance(absl::Seconds(60));
+  fixture.frame(resting(domain::ResetState::kDone));
+  CHECK_FALSE(fixture.frame(resting(domain::ResetState::kDone)).pill);
+  fixture.frame(resting(domain::ResetState::kDeclined));
+  fixture.window().advance(absl::Seconds(3));
+  fixture.frame(resting(domain::ResetState::kDeclined));
+  CHECK(fixture.frame(resting(domain::ResetState::kDeclined)).pill);
 }
 
 TEST_CASE("what the agent opened of the ring makes way for a card and for a reset") {
