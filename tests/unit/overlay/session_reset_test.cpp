@@ -31,14 +31,20 @@ class House {
  public:
   explicit House(bool hold_off = true, bool with_service = true)
       : softphone_([](const std::string&) { return "\n--- Active calls (0) ---\n\n"; }),
-        service_({.watch_desk = [this](const auto&, const auto& write, const auto& cancelled) {
-          std::int64_t told = 0;
-          while (!cancelled()) {
-            if (told != version_) write(desk_at(told = version_));
-            absl::SleepFor(absl::Milliseconds(1));
-          }
-          return absl::OkStatus();
-        }}) {
+        service_({.watch_desk =
+                      [this](const auto&, const auto& write, const auto& cancelled) {
+                        std::int64_t told = 0;
+                        while (!cancelled()) {
+                          if (told != version_) write(desk_at(told = version_));
+                          absl::SleepFor(absl::Milliseconds(1));
+                        }
+                        return absl::OkStatus();
+                      },
+                  .report_call =
+                      [this](const auto&) {
+                        ++calls_;
+                        return absl::OkStatus();
+                      }}) {
     auto started = Session::start({.server = with_service ? service_.address() : "unix:" + folder_.file("nobody"),
                                    .agent_id = "sanne",
                                    .softphone = absl::StrCat("baresip:127.0.0.1:", softphone_.port()),
@@ -93,15 +99,8 @@ class House {
     return std::any_of(writes.begin(), writes.end(),
                        [](const std::string& write) { return write.find("\"hangup\"") != std::string::npos; });
   }
-  [[nodiscard]] bool shows_a_call() const { return session->desk() != nullptr && !session->desk()->calls.empty(); }
-
-  /// A service that is there gets a moment to tell of a call itself.
-  [[nodiscard]] bool comes_to_show_a_call() {
-    return becomes([&] {
-      clock.advance(absl::Milliseconds(1));
-      return shows_a_call();
-    });
-  }
+  /// The service heard of one.
+  [[nodiscard]] bool tells_of_a_call() const { return calls_ > 0; }
 
   test::ManualClock clock{absl::FromUnixSeconds(kBegan)};
   std::unique_ptr<Session> session;
@@ -147,6 +146,7 @@ class House {
   test::TemporaryFolder folder_;
   test::FakeBaresip softphone_;
   std::atomic<std::int64_t> version_ = 1;
+  std::atomic<int> calls_ = 0;
   std::mutex mutex_;
   std::vector<std::function<void()>> work_;
   base::RandomIds ids_;
@@ -161,18 +161,18 @@ TEST_CASE("a reset that was begun elsewhere keeps calls away until it is over, a
   REQUIRE(house.queue_becomes("not-ready "));
   house.ring("a");
   REQUIRE(house.becomes([&] { return house.refused(); }));
-  CHECK_FALSE(house.shows_a_call());
+  CHECK_FALSE(house.tells_of_a_call());
   house.end_elsewhere();
   REQUIRE(house.queue_becomes("not-ready ready "));
 }
 
-TEST_CASE("after a reset a call that comes is shown") {
+TEST_CASE("after a reset a call that comes is told of") {
   House house;
   house.begin_elsewhere();
   house.end_elsewhere();
   REQUIRE(house.queue_becomes("not-ready ready "));
   house.ring("b");
-  CHECK(house.comes_to_show_a_call());
+  CHECK(house.becomes([&] { return house.tells_of_a_call(); }));
   CHECK_FALSE(house.refused());
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("a service that falls silent in a reset keeps nobody not-ready past it
   house.clock.advance(absl::Seconds(31));
   CHECK(house.queue_becomes("not-ready ready "));
   house.ring("b");
-  CHECK(house.comes_to_show_a_call());
+  CHECK(house.becomes([&] { return house.tells_of_a_call(); }));
 }
 
 TEST_CASE("without the service a reset that is asked for keeps calls away too, and ends by itself") {
@@ -209,7 +209,7 @@ TEST_CASE("with hold_off off calls ring in a reset, and only the commands keep t
   house.begin_elsewhere();
   REQUIRE(house.queue_becomes("not-ready "));
   house.ring("a");
-  CHECK(house.comes_to_show_a_call());
+  CHECK(house.becomes([&] { return house.tells_of_a_call(); }));
   CHECK_FALSE(house.refused());
 }
 
