@@ -31,7 +31,7 @@ class DateReader {
  private:
   void take_year() {
     const std::size_t after = parts_.at;
-    parts_.skip(true);
+    if (!parts_.skip_year_name()) parts_.skip(true);
     date_.year = parts_.year();
     date_.whole_year = date_.year && parts_.tokens[parts_.at - 1].key.size() == 4;
     if (!date_.year || (parts_.at < parts_.tokens.size() && parts_.tokens[parts_.at].has(kUnit))) {

@@ -1,5 +1,6 @@
 #include "shared/domain/redaction_date_parts.h"
 
+#include "shared/base/one_of.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_digits.h"
 
@@ -26,6 +27,22 @@ void DateParts::skip(bool words) {
                                 key == "in" || key == "streepje" || key == "slash" || key == "punt" || key == "dash");
     if (!mark && !link && !token.has(kFiller)) return;
   }
+}
+
+bool DateParts::skip_year_name() {
+  const std::size_t begin = at;
+  skip(true);
+  if (key_at(tokens, at) == "and" || key_at(tokens, at) == "en") ++at;
+  skip(true);
+  if (!base::is_one_of(key_at(tokens, at), {"year", "year's", "jaar", "jaartal", "geboortejaar"})) {
+    at = begin;
+    return false;
+  }
+  ++at;
+  skip(true);
+  if (key_at(tokens, at) == "is" || key_at(tokens, at) == "was") ++at;
+  skip(true);
+  return true;
 }
 
 int DateParts::day() {

@@ -28,6 +28,9 @@ struct DateParts {
   /// Over fillers, marks and, with `words`, over words that may stand between the parts of a date: at most four.
   void skip(bool words);
 
+  /// Over "and the year's", "en het jaar is"; false when no year is named.
+  bool skip_year_name();
+
   /// 1 … 31: "3", "03", "3e", "drie", "nul drie", "derde", "twenty first"; 0 when none. Also how a month is said.
   int day();
 

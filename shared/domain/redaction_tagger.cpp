@@ -283,7 +283,8 @@ class Tagged {
     }
     if (digits == 0 && !letters) return false;
     if (from >= 3 && tokens_[from - 1].key == "+" && tokens_[from - 2].key == "+") return false;  // "+++123/4567/89002"
-    if (kind == SpanKind::kPhone) return !is_everybodys_number(from);
+    if (kind == SpanKind::kPhone) return !is_everybodys_number(from) && !is_emergency_in_words(from, to);
+    if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
     return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
                                            !(from > 0 && reports_fault(tokens_[from - 1].key)));
   }
@@ -306,6 +307,30 @@ class Tagged {
   // "0900-8870", "112"
   [[nodiscard]] bool is_everybodys_number(std::size_t from) const {
     return base::is_one_of(tokens_[from].key, {"0800", "0900", "0906", "0909", "112", "911", "999", "111"});
+  }
+
+  // "bel ik wel een een twee"; where a phone number was asked for it may be a part of one.
+  [[nodiscard]] bool is_emergency_in_words(std::size_t from, std::size_t to) const {
+    const bool goes_on = (from > 0 && search_.taken[from - 1]) || (to < tokens_.size() && search_.taken[to]);
+    if (goes_on || search_.expected.has(Cue::kPhone)) return false;
+    std::string digits;
+    for (std::size_t at = from; at < to;) {
+      std::size_t next = at;
+      const std::string said = digits_at(tokens_, at, next);
+      if (said.empty()) return false;
+      digits += said;
+      at = next;
+    }
+    return base::is_one_of(digits, {"112", "911", "999", "111", "101"});
+  }
+
+  // "moet ik een een twee bellen", where no card is talked of.
+  [[nodiscard]] bool calls_emergency(std::size_t from, std::size_t to) const {
+    const bool paying = search_.situation.payment.stage == Payment::Stage::kPaying;
+    if (paying || search_.expected.has(Cue::kCardCode) || !is_emergency_in_words(from, to)) return false;
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+      return base::is_one_of(token.key, {"bel", "belt", "bellen", "gebeld", "call", "ring", "dial", "phone"});
+    });
   }
 
   // "tot 09/28", "expiring January 2028"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/redaction_token.h"
 
@@ -128,6 +129,32 @@ void join_bracketed_sign(Tokens& tokens) {
   tokens.push_back(std::move(joined));
 }
 
+bool may_be_digits(const Token& token) {
+  return token.kind == TokenKind::kDigits || token.value >= 0 || token.has(kMany) || is_zero_letter(token);
+}
+
+// Nothing but fillers stands between token `at` and digits; where nothing follows, `otherwise`.
+bool leads_to_digits(const Tokens& tokens, std::size_t at, bool otherwise) {
+  for (++at; at < tokens.size(); ++at) {
+    if (may_be_digits(tokens[at])) return true;
+    if (tokens[at].kind != TokenKind::kMark && !tokens[at].has(kFiller | kFresh)) return false;
+  }
+  return otherwise;
+}
+
+// "is that the one on the back": no digit. Before digits, and where they end, it may be one: "six two and the one".
+void forget_pronouns(Tokens& tokens) {
+  bool digits = false;
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    digits = digits || may_be_digits(tokens[at - 1]);
+    if (tokens[at].key != "one" && tokens[at].key != "een") continue;
+    const bool led =
+        base::is_one_of(tokens[at - 1].key, {"the", "that", "this", "which", "other", "wrong", "right", "last", "first",
+                                             "old", "same", "new", "die", "deze", "welke"});
+    if (led && !leads_to_digits(tokens, at, digits)) tokens[at].value = -1;
+  }
+}
+
 }  // namespace
 
 Tokens tokenise(std::string_view text) {
@@ -147,6 +174,7 @@ Tokens tokenise(std::string_view text) {
     at = tokens.back().end;
     join_bracketed_sign(tokens);
   }
+  forget_pronouns(tokens);
   return tokens;
 }
 

@@ -23,6 +23,17 @@ bool is_part_of_value(const Token& token) {
          token.key.starts_with("apen") || token.key.starts_with("apest");
 }
 
+// "j de graaf": an initial before a name, no letter of a number.
+bool is_initial(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].kind != TokenKind::kWord || tokens[at].key.size() != 1) return false;
+  std::size_t next = at;
+  (void)letter_at(tokens, at, next);
+  if (next != at + 1 || next >= tokens.size()) return false;  // "b van bernard"
+  const Token& name = tokens[next];
+  if (name.kind != TokenKind::kWord || name.key.size() < 2 || is_part_of_value(name)) return false;
+  return name.has(kNameParticle) || (name.cue == Cue::kNone && name.roles == 0);
+}
+
 }  // namespace
 
 bool says_little(const Token& token) { return token.kind == TokenKind::kMark || token.has(kFiller | kGap | kFresh); }
@@ -45,6 +56,7 @@ bool begins_open(const Tokens& tokens) {
     const bool zero = at + 1 < tokens.size() && (tokens[at + 1].value >= 0 || is_zero_letter(tokens[at + 1]) ||
                                                  tokens[at + 1].kind == TokenKind::kDigits);
     if (is_zero_letter(token) && !zero) return false;
+    if (is_initial(tokens, at)) return false;
     if (is_part_of_value(token)) return true;
     if (!says_little(token) && !token.has(kConnector)) return false;
   }

@@ -24,6 +24,9 @@ TEST_CASE("amounts, expiry dates, error codes and emergency numbers stay beside 
       {"een twee drie hoor je mij", "een twee drie hoor je mij"},
       {"opa is van 27 september 1929", "opa is van [birth date]"},
       {"wij zijn op 12 juni 1976 getrouwd", "wij zijn op 12 juni 1976 getrouwd"},
+      {"de huisarts zei bel wel een een twee als het erger wordt",
+       "de huisarts zei bel wel een een twee als het erger wordt"},
+      {"moet ik dan één één twee bellen", "moet ik dan één één twee bellen"},
   };
   for (const Row& row : rows) {
     INFO(row.said);
@@ -37,6 +40,42 @@ TEST_CASE("an amount that is said after a card code was asked for stays", "[reda
   CHECK(call.hear(Speaker::kCustomer, "2", "936").redacted.text == "[card code]");
   const std::string paid = "Perfect, that's £84.50 paid, reference 60021947.";
   CHECK(call.hear(Speaker::kAgent, "3", paid).redacted.text == paid);
+}
+
+std::string answered(const std::string& asked, const std::string& answer) {
+  ConversationRedactor call;
+  (void)call.hear(Speaker::kAgent, "1", asked);
+  return call.hear(Speaker::kCustomer, "2", answer).redacted.text;
+}
+
+TEST_CASE("\"the one\" is no digit of a code that was asked for", "[redaction]") {
+  CHECK(answered("and the cvc", "is that the one on the back erm six one four") ==
+        "is that the one on the back erm [card code]");
+  CHECK(answered("what's the security code", "which one do you mean") == "which one do you mean");
+  CHECK(answered("en de cvc", "is dat die een achterop eh zes vier vier") == "is dat die een achterop eh [card code]");
+  CHECK(answered("and the cvc", "four six and the one") == "[card code]");
+}
+
+TEST_CASE("a birth date goes with its year, also when the year is named", "[redaction]") {
+  CHECK(answered("what's your date of birth", "June the 8th, and the year's 1949") == "[birth date]");
+  CHECK(redact("achtentwintig juni en het jaar is 1951").text == "[birth date]");
+  CHECK(redact("we moved on June the 8th, the year is 2024").text == "we moved on June the 8th, the year is 2024");
+}
+
+TEST_CASE("alternatives go or stay by what was asked for", "[redaction]") {
+  const std::string said = "zeven een vier of zeven zeven vier";
+  CHECK(answered("wat is de meterstand", said) == said);
+  CHECK(answered("en de beveiligingscode van de kaart", said).find("vier") == std::string::npos);
+}
+
+TEST_CASE("an initial before a surname is no letter of the account said before", "[redaction]") {
+  ConversationRedactor call;
+  (void)call.hear(Speaker::kAgent, "1", "op welke rekening mag het terug");
+  (void)call.hear(Speaker::kCustomer, "2", "n l zesenvijftig s n s b nul negen twee negen");
+  (void)call.hear(Speaker::kAgent, "3", "ja");
+  CHECK(call.hear(Speaker::kCustomer, "4", "vijf vijf vijf zeven zeven zes").redacted.text == "[iban]");
+  (void)call.hear(Speaker::kAgent, "5", "en op naam van");
+  CHECK(call.hear(Speaker::kCustomer, "6", "k de bruin").redacted.text == "k de bruin");
 }
 
 TEST_CASE("a security question is answered in words, and the words go", "[redaction]") {
