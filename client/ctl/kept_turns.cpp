@@ -70,6 +70,7 @@ absl::StatusOr<bool> KeptTurns::keep(const net::Utterance& turn) {
 void KeptTurns::leave(absl::Duration patience) {
   sender_.reset();
   if (!can_connect(*channel_, patience)) return;
+  transport_ = net::make_transport(channel_);  // The end of a sender cancels its own for good.
   net::Sender last(*outbox_, *transport_, *sleeper_, clock_, sends_within(patience));
   (void)last.flush(patience);
 }
