@@ -15,7 +15,7 @@ inline constexpr absl::Duration kDoneStands = absl::Minutes(2);
 /// … when a call ended it, so long …
 inline constexpr absl::Duration kDoneStandsInCall = absl::Seconds(20);
 /// … and after the tap so long.
-inline constexpr absl::Duration kDoneStandsTapped = absl::Seconds(4);
+inline constexpr absl::Duration kDoneStandsTapped = absl::Seconds(12);
 
 /// Accepted or extended.
 [[nodiscard]] bool is_running(const Reset& reset);
