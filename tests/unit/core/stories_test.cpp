@@ -54,6 +54,13 @@ class House : public CoreHouse {
     REQUIRE(tell(finished).ok());
   }
 
+  /// Nothing is due any more: no wake-up commits beside what comes next.
+  void let_due_happen() {
+    for (const char* agent : {"sanne", "piet", "els"}) {
+      REQUIRE(test::eventually([&] { return desk(agent).wake > clock().now(); }));
+    }
+  }
+
   bool shows_story(const std::string& agent) {
     const auto card = desk(agent).card;
     return card && card->kind == domain::CardKind::kEmpathy;
@@ -128,6 +135,7 @@ TEST_CASE("a withdrawn story leaves every desk that shows it in one commit, and 
   REQUIRE(house.shows_story("sanne"));
   REQUIRE(house.shows_story("piet"));
   const auto before = house.desk("els").version;
+  house.let_due_happen();
   const int commits = house.store().commits();
   REQUIRE(house.withdraw("w1", "s1").value());
   CHECK(house.store().commits() == commits + 1);
