@@ -57,6 +57,11 @@ unsigned mask_of(Display* display, const XModifierKeymap& map, KeySym sign) {
   return 0;
 }
 
+// "Ctrl+plus" is typed with Shift where the plus stands above another sign.
+bool is_shifted(Display* display, KeyCode code, KeySym sign) {
+  return XkbKeycodeToKeysym(display, code, 0, 0) != sign && XkbKeycodeToKeysym(display, code, 0, 1) == sign;
+}
+
 }  // namespace
 
 X11Hotkeys::X11Hotkeys(X11Connection& connection, std::function<void(const std::string& name)> pressed,
@@ -112,11 +117,13 @@ void X11Hotkeys::take() {
   std::vector<std::pair<unsigned long, unsigned long>> requests;
   std::vector<Grab> asked;
   for (const Hotkey& hotkey : hotkeys_) {
-    const KeyCode code = XKeysymToKeycode(display, XStringToKeysym(hotkey.chord.key.c_str()));
+    const KeySym sign = XStringToKeysym(hotkey.chord.key.c_str());
+    const KeyCode code = XKeysymToKeycode(display, sign);
     const bool has_modifiers = (!hotkey.chord.held.alt || alt_ != 0) && (!hotkey.chord.held.super || super_ != 0);
+    const bool needs_shift = code != 0 && is_shifted(display, code, sign);
     const unsigned modifiers = (hotkey.chord.held.ctrl ? ControlMask : 0U) |
-                               (hotkey.chord.held.shift ? ShiftMask : 0U) | (hotkey.chord.held.alt ? alt_ : 0U) |
-                               (hotkey.chord.held.super ? super_ : 0U);
+                               (hotkey.chord.held.shift || needs_shift ? ShiftMask : 0U) |
+                               (hotkey.chord.held.alt ? alt_ : 0U) | (hotkey.chord.held.super ? super_ : 0U);
     asked.push_back({hotkey.name, has_modifiers ? code : 0, modifiers});
     const unsigned long first = NextRequest(display);
     if (asked.back().keycode != 0) {

@@ -230,6 +230,17 @@ TEST_CASE("a sign that no key of this keyboard has is named", "[window][hotkeys]
   CHECK(overlay.window->hotkey_faults() == std::vector{HotkeyFault{"hide", HotkeyTrouble::kNoSuchKey}});
 }
 
+TEST_CASE("a sign that is typed with Shift is a hotkey with Shift held", "[window][hotkeys]") {
+  XScreen screen;
+  Overlay overlay;
+  overlay.window->hold_hotkeys({hotkey("used", "Ctrl+Alt+plus")});  // Above the equals sign on this keyboard.
+  REQUIRE(screen.xdotool({"key", "ctrl+alt+equal"}));
+  overlay.dwell();
+  CHECK(overlay.pressed.empty());
+  REQUIRE(screen.xdotool({"key", "ctrl+alt+shift+equal"}));
+  CHECK(overlay.has_heard({"used"}));
+}
+
 TEST_CASE("after another keyboard map a hotkey is on the key that has its sign now", "[window][hotkeys]") {
   XScreen screen;
   OtherProgram other;
