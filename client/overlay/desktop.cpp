@@ -296,6 +296,12 @@ void Desktop::draw_page() {
 void Desktop::run(model::Command command) {
   const Preferences::Page page = preferences_->page();
   if (!session_ || page == Preferences::Page::kFirstStart) return;
+  // What is offered is shown before it is taken.
+  if (pages_.is_open() && command == model::Command::kReset) {
+    pages_.close(*session_);
+    loop_.redraw();
+    if (model_.rest.offer || model_.rest.after) return;
+  }
   // Nobody answers what stands behind the settings.
   const bool unseen = use_.hidden() || page == Preferences::Page::kSettings || pages_.is_open();
   if (const std::optional<Action> action = action_of(command, model_, unseen)) act(*action);

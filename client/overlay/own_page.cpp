@@ -108,6 +108,7 @@ float gap_before(PageRowKind kind, PageRowKind previous) {
     case PageRowKind::kSoft:
       return 2;
     case PageRowKind::kPair:
+      return previous == PageRowKind::kSoft ? 12 : 4;
     case PageRowKind::kGrades:
       return 4;
     case PageRowKind::kWarm:

@@ -10,6 +10,7 @@ namespace aandacht::overlay {
 namespace {
 
 constexpr float kBetween = 10;
+constexpr float kTightly = 4;
 constexpr int kMostLines = 2;
 
 int place_of(domain::Grade guess) { return static_cast<int>(guess) - static_cast<int>(domain::Grade::kLow); }
@@ -46,18 +47,19 @@ int write_short(ui::Pen& pen, const model::ExperienceRow& row) {
   const float room = pen.width() - ui::grade_shapes_width(look) - look.px(8);
   const std::string& words = row.answered.empty() ? row.question : row.answered;
   // As high as with the longest answer, so that nothing moves.
-  float highest = ui::grade_shapes_height(look);
+  float height = ui::grade_shapes_height(look);
   for (const model::GradeChoice& choice : row.choices) {
     ui::Pen measure(look, {0, 0}, room, false);
     measure.paragraph(ui::Type::kSmall, pen.theme().ink, row.question + " " + choice.words, kMostLines);
-    highest = std::max(highest, measure.height());
+    height = std::max(height, measure.height());
   }
-  const float height = highest;
   ui::Pen measure(look, {0, 0}, room, false);
   measure.paragraph(ui::Type::kSmall, pen.theme().ink, words, kMostLines);
   ui::Pen text(look, {pen.x(), pen.y() + std::round((height - measure.height()) / 2)}, room, pen.draws());
   text.paragraph(ui::Type::kSmall, pen.theme().ink, words, kMostLines);
-  const int pressed = ui::draw_grade_shapes(pen, row.id, words_of(row), place_of(row.guess));
+  ui::Pen shapes(look, {pen.x(), pen.y() + std::round((height - ui::grade_shapes_height(look)) / 2)}, pen.width(),
+                 pen.draws());
+  const int pressed = ui::draw_grade_shapes(shapes, row.id, words_of(row), place_of(row.guess));
   pen.skip_pixels(height);
   return pressed;
 }
@@ -67,7 +69,7 @@ int write_short(ui::Pen& pen, const model::ExperienceRow& row) {
 void write_three_es(ui::Pen& pen, const model::WrapUpOwnModel& own, const OwnDetail& detail, Actions& actions) {
   for (std::size_t i = 0; i < std::min(detail.questions, own.experience.size()); ++i) {
     const model::ExperienceRow& row = own.experience[i];
-    if (i > 0) pen.skip(detail.words && !detail.tight ? kBetween : kBetween / 2);
+    if (i > 0) pen.skip(detail.tight ? kTightly : kBetween);
     const int pressed = detail.words ? write_whole(pen, row) : write_short(pen, row);
     if (pressed < 0 || pressed == place_of(row.guess)) continue;
     actions.push_back(ActForOneself{row.choices[static_cast<std::size_t>(pressed)].guess});

@@ -24,7 +24,7 @@ struct Counts {
       --promises;
     } else if (ending) {
       ending = false;
-    } else if (own.words) {
+    } else if (!own.tight || own.words) {
       // What was promised to a customer comes before words that the shapes say too.
       (void)own.shrink();
     } else if (promises > 1) {
@@ -76,17 +76,17 @@ void write_summary(ui::Pen& pen, const model::OverlayModel& model, const Counts&
 }
 
 void write_own(ui::Pen& pen, const model::WrapUpOwnModel& own, const OwnDetail& detail, Actions& actions) {
-  if (detail.questions > 0) pen.skip(detail.tight ? 10 : 16);
+  if (detail.questions > 0) pen.skip(detail.tight ? 8 : 16);
   write_three_es(pen, own, detail, actions);
   if (!own.habit || !detail.habit) return;
-  pen.skip(detail.tight ? 6 : 12);
+  pen.skip(detail.tight ? 4 : 12);
   write_habit_row(pen, *own.habit, detail.words, actions);
 }
 
-void write_finish(ui::Pen& pen, const model::OverlayModel& model, Actions& actions) {
+void write_finish(ui::Pen& pen, const model::OverlayModel& model, bool tight, Actions& actions) {
   const model::WrapUpModel& wrap_up = *model.wrap_up;
   const model::Language language = model.language;
-  pen.skip(20);
+  pen.skip(tight ? 12 : 20);
   if (ui::draw_buttons(pen, {{"finish", text(model::Text::kFinish, language), ui::ButtonKind::kMain}}) == 0) {
     actions.push_back(FinishWrapUp{wrap_up.call_id});
   }
@@ -106,14 +106,14 @@ void write_wrap_up(ui::Pen& pen, const model::OverlayModel& model, float bottom,
     ui::Pen measure(pen.look(), {pen.x(), pen.y()}, pen.width(), false);
     write_summary(measure, model, counts);
     write_own(measure, model.wrap_up->own, counts.own, none);
-    write_finish(measure, model, none);
+    write_finish(measure, model, counts.own.tight, none);
     return measure.y();
   };
   while (needed() > bottom && counts.shrink()) {
   }
   write_summary(pen, model, counts);
   write_own(pen, model.wrap_up->own, counts.own, actions);
-  write_finish(pen, model, actions);
+  write_finish(pen, model, counts.own.tight, actions);
   if (model.keys.has_keyboard) take_experience_keys(model.wrap_up->own, actions);
 }
 

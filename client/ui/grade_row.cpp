@@ -10,7 +10,7 @@
 namespace aandacht::ui {
 namespace {
 
-constexpr float kHeight = 34;
+constexpr float kHeight = 32;
 constexpr float kGap = 6;
 constexpr float kPadding = 6;
 constexpr float kShape = 12;

@@ -47,8 +47,8 @@ TEST_CASE("each state shows what it must, in both languages") {
       Seen{Scene::kSearchNothing, Language::kDutch, {"Hier is nog geen uitleg voor."}},
       Seen{Scene::kWrapUp,
            Language::kDutch,
-           {"afronden", "Beloofd", "dan bel ik u zelf nog even", "voor vr 16:00", "Gehoord", "Hoe het ging",
-            "Begon ontevreden, eindigde tevreden.", "Rond af", "Sluit vanzelf over 00:48."}},
+           {"afronden", "Beloofd", "dan bel ik u zelf nog even", "voor vr 16:00", "Opgelost?", "Rond af",
+            "Sluit vanzelf over 00:48."}},
       Seen{Scene::kWrapUp, Language::kEnglish, {"wrap-up", "Promised", "Finish", "Closes by itself in 00:48."}},
       Seen{Scene::kLostInCall, Language::kDutch, {"geen verbinding, 2 bewaard", "Gebruikt"}},
       Seen{Scene::kConnecting, Language::kDutch, {"Even verbinden", "verbinden …"}},
@@ -84,6 +84,14 @@ TEST_CASE("each state shows what it must, in both languages") {
     CHECK(text.sees(wanted));
   }
   CHECK(overlay.actions().empty());
+}
+
+TEST_CASE("a wrap-up with room for it tells what was heard and how it went too") {
+  OverlayFixture overlay(overlay_model(Scene::kWrapUp, Language::kDutch), {.height = 1000});
+  for (const char* words : {"Gehoord", "Hoe het ging", "Begon ontevreden, eindigde tevreden.", "Opgelost?"}) {
+    INFO(words);
+    CHECK(overlay.ui().sees(words));
+  }
 }
 
 TEST_CASE("the line to say is the largest text on the screen") {

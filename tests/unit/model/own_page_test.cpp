@@ -220,10 +220,10 @@ TEST_CASE("a reset tells from where to where the head went only when both were t
 
 TEST_CASE("a kind that is not known yet is told under its own name, and empty ones are left out") {
   domain::MyDay day;
-  day.stored = {{"calls", 0, absl::InfinitePast()}, {"letters", 2, absl::InfinitePast()}};
+  day.stored = {{"votes", 0, absl::InfinitePast()}, {"letters", 2, absl::InfinitePast()}};
   const OwnPageModel page = day_page({}, told(day));
   CHECK(says(page, "letters"));
-  CHECK_FALSE(says(page, "gesprekken"));
+  CHECK_FALSE(says(page, "stemmen"));
 }
 
 TEST_CASE("deleting is asked once, and says when it failed that nothing is gone") {

@@ -191,6 +191,45 @@ TEST_CASE("the language between calls is kept for the next time") {
   }));
 }
 
+TEST_CASE("a habit in one's own words is chosen without the service's list, and the page closes to where it was") {
+  RunningOverlay overlay("agent = \"sanne\"\n");
+  REQUIRE(overlay.opened("sanne"));
+  overlay.click("Kleine gewoonte");
+  REQUIRE(overlay.sees("Je hebt er nog geen."));
+  CHECK(overlay.sees("Je eigen gewoonte werkt gewoon."));  // This service has no lists.
+  const auto fill_in = [&](const std::string& label, const std::string& words) {
+    REQUIRE(overlay.sees(label));
+    const render::TextRect place = *overlay.text().find(label);
+    overlay.click_at(place.left + 40, place.bottom + 20);
+    for (int i = 0; i < 4; ++i) overlay.draw();
+    overlay.window().inject(platform::TextTyped{words});
+    overlay.draw();
+    overlay.window().inject(platform::KeyChanged{render::Key::kEnter, true, {}});
+    overlay.window().inject(platform::KeyChanged{render::Key::kEnter, false, {}});
+    overlay.draw();
+  };
+  fill_in("Nadat … (ik een collega noem)", "ik ophang");
+  fill_in("doe ik … (zeg ik wij)", "adem ik uit");
+  overlay.click("Kies voor mezelf");
+  REQUIRE(overlay.sees("Nadat ik ophang, adem ik uit"));
+  overlay.click("Net gedaan");
+  CHECK(overlay.sees("Een keer gedaan, sinds"));
+  overlay.click("Sluiten");
+  CHECK(overlay.sees("Geen gesprek"));
+}
+
+TEST_CASE("my day says that the service does not answer, and a reset that begins takes its place") {
+  RunningOverlay overlay("agent = \"sanne\"\n");
+  REQUIRE(overlay.opened("sanne"));
+  overlay.click("Mijn dag");
+  REQUIRE(overlay.sees("De dienst antwoordt nu niet."));
+  overlay.click("15 minuten");
+  REQUIRE(overlay.sees("Stop met delen"));
+  overlay.window().inject(platform::HotkeyPressed{"reset"});
+  CHECK(overlay.sees("Langer: 2 minuten"));
+  CHECK_FALSE(overlay.text().sees("Stop met delen"));
+}
+
 TEST_CASE("a reset begins and ends by its keys, with a tone at both ends when that is wished for") {
   const bool sound = GENERATE(true, false);
   RunningOverlay overlay(sound ? "[reset]\nsound = true\n" : "language = \"nl\"\n");
