@@ -49,20 +49,27 @@ std::string chord_text(const KeyState& key, Language language) {
       return fill(Text::kKeyTaken, language, key.chord);
     case KeyHold::kMissing:
       return fill(Text::kKeyMissing, language, key.chord);
+    case KeyHold::kDouble:
+      return fill(Text::kKeyDouble, language, key.chord);
     case KeyHold::kNone:
       return text(Text::kKeyNone, language);
   }
   return "";
 }
 
-bool is_trouble(const KeyState& key) { return key.hold == KeyHold::kTaken || key.hold == KeyHold::kMissing; }
+bool is_trouble(const KeyState& key) { return key.hold != KeyHold::kHeld && key.hold != KeyHold::kNone; }
+
+Text trouble_of(KeyHold hold) {
+  if (hold == KeyHold::kMissing) return Text::kKeyMissingTrouble;
+  return hold == KeyHold::kDouble ? Text::kKeyDoubleTrouble : Text::kKeyTrouble;
+}
 
 std::string trouble_text(const WindowState& state, Language language) {
   const auto count = std::count_if(state.keys.begin(), state.keys.end(), is_trouble);
   if (state.list_was_read || count == 0) return "";
   if (count > 1) return fill(Text::kKeysTrouble, language, count);
   const KeyState& key = *std::find_if(state.keys.begin(), state.keys.end(), is_trouble);
-  return fill(key.hold == KeyHold::kMissing ? Text::kKeyMissingTrouble : Text::kKeyTrouble, language, key.chord);
+  return fill(trouble_of(key.hold), language, key.chord);
 }
 
 std::string chord_of(const WindowState& state, Command command) {

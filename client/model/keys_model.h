@@ -31,6 +31,7 @@ enum class KeyHold {
   kHeld,
   kTaken,    ///< Another program has it.
   kMissing,  ///< This keyboard does not have it.
+  kDouble,   ///< Another command of ours has it.
   kNone,     ///< None was chosen.
 };
 

@@ -42,10 +42,10 @@ absl::Status check_chord(const std::string& text) {
   return text.empty() ? absl::OkStatus() : platform::parse_chord(text).status();
 }
 
-model::KeyHold hold_of(std::string_view name, const std::vector<platform::Hotkey>& wanted,
+model::KeyHold hold_of(std::string_view name, bool chosen, const std::vector<platform::Hotkey>& wanted,
                        const std::vector<platform::HotkeyFault>& faults) {
   const auto same = [&](const auto& each) { return each.name == name; };
-  if (std::none_of(wanted.begin(), wanted.end(), same)) return model::KeyHold::kNone;
+  if (std::none_of(wanted.begin(), wanted.end(), same)) return chosen ? model::KeyHold::kDouble : model::KeyHold::kNone;
   const auto fault = std::find_if(faults.begin(), faults.end(), same);
   if (fault == faults.end()) return model::KeyHold::kHeld;
   switch (fault->trouble) {
@@ -152,9 +152,9 @@ std::vector<model::KeyState> key_states(const KeyChords& chords, const std::vect
   const std::vector<platform::Hotkey> wanted = hotkeys_of(chords);
   std::vector<model::KeyState> states;
   for (const Binding& binding : kBindings) {
-    model::KeyState state{binding.command, "", hold_of(binding.name, wanted, faults)};
-    if (const auto chord = platform::parse_chord(chords.*binding.chord); chord.ok()) state.chord = to_string(*chord);
-    states.push_back(std::move(state));
+    const auto chord = platform::parse_chord(chords.*binding.chord);
+    states.push_back(
+        {binding.command, chord.ok() ? to_string(*chord) : "", hold_of(binding.name, chord.ok(), wanted, faults)});
   }
   return states;
 }

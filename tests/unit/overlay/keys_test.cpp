@@ -159,7 +159,7 @@ TEST_CASE("of two commands with one chord the first has it") {
   chords.keys = chords.used;
   const auto states = key_states(chords, {});
   CHECK(states[static_cast<std::size_t>(Command::kUsed)].hold == model::KeyHold::kHeld);
-  CHECK(states[static_cast<std::size_t>(Command::kKeys)].hold == model::KeyHold::kNone);
+  CHECK(states[static_cast<std::size_t>(Command::kKeys)].hold == model::KeyHold::kDouble);
 }
 
 TEST_CASE("clicks go through only as long as a key can end it") {
