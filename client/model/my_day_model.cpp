@@ -65,7 +65,7 @@ void add_resets(Page& page, const domain::MyDay& day) {
   for (const domain::Reset& reset : day.resets) {
     if (!ran(reset)) continue;
     const std::string what =
-        absl::StrCat(page.hour(reset.accepted), "  ", exercise_text(reset.exercise, page.language()));
+        absl::StrCat(page.hour(reset.accepted), " ", exercise_text(reset.exercise, page.language()));
     const bool told = reset.full_before > 0 && reset.full_after > 0;
     page.rows.pair(what, told ? fill(Text::kHeadFromTo, page.language(), reset.full_before, reset.full_after) : "");
   }

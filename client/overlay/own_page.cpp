@@ -106,7 +106,9 @@ float gap_before(PageRowKind kind, PageRowKind previous) {
     case PageRowKind::kText:
       return previous == PageRowKind::kHeading ? 0 : 16;
     case PageRowKind::kSoft:
-      return 2;
+      return previous == PageRowKind::kButtons || previous == PageRowKind::kField || previous == PageRowKind::kChoices
+                 ? 8
+                 : 2;
     case PageRowKind::kPair:
       return previous == PageRowKind::kSoft ? 12 : 4;
     case PageRowKind::kGrades:

@@ -1,6 +1,7 @@
 // The overlay as it runs, on a window in memory and with a service that does what the test says.
 #include "client/overlay/desktop.h"
 
+#include <atomic>
 #include <mutex>
 #include <set>
 
@@ -31,6 +32,14 @@ class RunningOverlay {
           whole.mutable_desk()->set_version(1);
           whole.mutable_desk()->mutable_time()->set_seconds(100);
           write(whole);
+          (void)test::eventually([&] { return cancelled() || rings_; }, absl::Seconds(30));
+          if (rings_) {
+            v1::DeskCall& call = *whole.mutable_desk()->add_calls();
+            call.set_call_id("call-1");
+            call.set_state(v1::CALL_STATE_RINGING);
+            whole.mutable_desk()->set_version(2);
+            write(whole);
+          }
           // The reply to a cancelled call goes nowhere; until then the stream stays.
           (void)test::eventually([&] { return cancelled(); }, absl::Seconds(30));
           return absl::OkStatus();
@@ -50,6 +59,9 @@ class RunningOverlay {
   [[nodiscard]] std::string file() const { return home_.folder.file("config/aandacht/overlay.toml"); }
   [[nodiscard]] platform::NullWindow& window() { return window_; }
   [[nodiscard]] Desktop& desktop() { return *desktop_; }
+
+  /// Somebody calls.
+  void ring() { rings_ = true; }
 
   void draw() {
     desktop_->loop().redraw();
@@ -105,6 +117,7 @@ class RunningOverlay {
   };
 
   Home home_;
+  std::atomic<bool> rings_ = false;
   std::mutex mutex_;
   std::set<std::string> desks_;
   test::FakeService service_;
@@ -216,6 +229,16 @@ TEST_CASE("a habit in one's own words is chosen without the service's list, and 
   CHECK(overlay.sees("Een keer gedaan, sinds"));
   overlay.click("Sluiten");
   CHECK(overlay.sees("Geen gesprek"));
+}
+
+TEST_CASE("a call takes the place of one's own page at once") {
+  RunningOverlay overlay("agent = \"sanne\"\n");
+  REQUIRE(overlay.opened("sanne"));
+  overlay.click("Mijn dag");
+  REQUIRE(overlay.sees("De ring loopt vol"));
+  overlay.ring();
+  CHECK(overlay.sees("gaat over"));
+  CHECK_FALSE(overlay.text().sees("De ring loopt vol"));
 }
 
 TEST_CASE("my day says that the service does not answer, and a reset that begins takes its place") {
