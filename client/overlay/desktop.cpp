@@ -302,6 +302,8 @@ void Desktop::run(model::Command command) {
     loop_.redraw();
     if (model_.rest.offer || model_.rest.after) return;
   }
+  // Out of sight that key shows the window first; behind the settings there is nothing to show.
+  if (command == model::Command::kReset && page == Preferences::Page::kSettings && !use_.hidden()) return;
   // Nobody answers what stands behind the settings.
   const bool unseen = use_.hidden() || page == Preferences::Page::kSettings || pages_.is_open();
   if (const std::optional<Action> action = action_of(command, model_, unseen)) act(*action);

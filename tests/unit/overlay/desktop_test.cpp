@@ -241,6 +241,16 @@ TEST_CASE("a call takes the place of one's own page at once") {
   CHECK_FALSE(overlay.text().sees("De ring loopt vol"));
 }
 
+TEST_CASE("the key of a reset does not hide the settings") {
+  RunningOverlay overlay("agent = \"sanne\"\n");
+  REQUIRE(overlay.sees("Geen gesprek"));
+  overlay.click_at(25, 32);
+  REQUIRE(overlay.sees("Instellingen"));
+  overlay.window().inject(platform::HotkeyPressed{"reset"});
+  overlay.draw();
+  CHECK(overlay.window().is_shown());
+}
+
 TEST_CASE("my day says that the service does not answer, and a reset that begins takes its place") {
   RunningOverlay overlay("agent = \"sanne\"\n");
   REQUIRE(overlay.opened("sanne"));
