@@ -117,7 +117,7 @@ constexpr std::array kEntries{
     Entry{Text::kEmotionBad, "slecht", "badly"},
     Entry{Text::kEmotionMiddle, "gewoon", "neutral"},
     Entry{Text::kEmotionGood, "goed", "well"},
-    Entry{Text::kWordsSay, "de woorden van de klant: $0", "the customer’s words: $0"},
+    Entry{Text::kWordsSay, "woorden: $0", "words: $0"},
     Entry{Text::kHabitSentence, "Nadat $0, $1", "After $0, I will $1"},
     Entry{Text::kHabitNeverDone, "nog niet gedaan", "not done yet"},
     Entry{Text::kHabitDoneOnce, "een keer gedaan", "done once"},
