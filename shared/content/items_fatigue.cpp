@@ -12,6 +12,7 @@ using domain::FatigueRules;
 using domain::FatigueWeight;
 
 constexpr int kHighestScore = 100;
+constexpr double kHeaviest = 10;  // A sum of these is still a number.
 
 void check_row(TableReader& reader, FatigueWeight& row) {
   if (row.from < 0) reader.wrong("from", "from must not be below 0");
@@ -65,6 +66,7 @@ void read_thresholds(TableReader& reader, FatigueRules& rules) {
   rules.heavy_by_text = reader.number("heavy_by_text", rules.heavy_by_text);
   rules.heavy_by_agent = reader.number("heavy_by_agent", rules.heavy_by_agent);
   if (rules.heavy_by_text <= 0) reader.wrong("heavy_by_text", "heavy_by_text must be above 0");
+  if (rules.heavy_by_agent > kHeaviest) reader.wrong("heavy_by_agent", "heavy_by_agent must not be above 10");
   if (rules.heavy_by_agent < rules.heavy_by_text) {
     reader.wrong("heavy_by_agent", "heavy_by_agent must not be below heavy_by_text: the agent knows best");
   }

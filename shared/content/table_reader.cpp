@@ -1,6 +1,7 @@
 #include "shared/content/table_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -8,6 +9,9 @@
 
 namespace aandacht::content {
 namespace {
+
+// Added to a time it stays one; ParseDuration takes "inf" too.
+constexpr absl::Duration kLongest = absl::Hours(24 * 366);
 
 std::string quoted(std::string_view text) { return absl::StrCat("\"", std::string(text), "\""); }
 
@@ -99,7 +103,11 @@ std::int64_t TableReader::integer(std::string_view key, std::int64_t otherwise, 
 double TableReader::number(std::string_view key, double otherwise) {
   const toml::node* node = find(key);
   if (node == nullptr) return otherwise;
-  if (const std::optional<double> value = node->value<double>(); value && node->is_number()) return *value;
+  if (const std::optional<double> value = node->value<double>(); value && node->is_number()) {
+    if (std::isfinite(*value)) return *value;
+    wrong(key, absl::StrCat(std::string(key), " must be a number that can be counted with, not inf or nan"));
+    return otherwise;
+  }
   wrong(key, absl::StrCat(std::string(key), " must be a number"));
   return otherwise;
 }
@@ -115,8 +123,8 @@ bool TableReader::flag(std::string_view key, bool otherwise) {
 absl::Duration TableReader::duration(std::string_view key, absl::Duration otherwise) {
   if (find(key) == nullptr) return otherwise;
   absl::Duration value;
-  if (absl::ParseDuration(text(key), &value) && value >= absl::ZeroDuration()) return value;
-  wrong(key, absl::StrCat(std::string(key), " must be a duration with its unit: \"60s\", \"1m30s\""));
+  if (absl::ParseDuration(text(key), &value) && value >= absl::ZeroDuration() && value <= kLongest) return value;
+  wrong(key, absl::StrCat(std::string(key), " must be a duration of at most a year with its unit: \"60s\", \"1m30s\""));
   return otherwise;
 }
 

@@ -36,9 +36,10 @@ class TableReader {
   /// Written as [[key]]; the rows live as long as the table.
   std::vector<const toml::table*> rows(std::string_view key);
   std::int64_t integer(std::string_view key, std::int64_t otherwise, std::int64_t least, std::int64_t most);
+  /// inf and nan are mistakes.
   double number(std::string_view key, double otherwise);
   bool flag(std::string_view key, bool otherwise);
-  /// Written as absl::ParseDuration reads it: "60s", "1m30s".
+  /// Written as absl::ParseDuration reads it: "60s", "1m30s"; at most 366 days, so "inf" is a mistake.
   absl::Duration duration(std::string_view key, absl::Duration otherwise);
 
   /// One of `choices`; `otherwise` when the field is absent; a mistake and the first choice when it is none of them.

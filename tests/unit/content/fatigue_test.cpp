@@ -32,6 +32,22 @@ std::string row_with(const std::string& line) {
   return kRow.substr(0, at) + line + kRow.substr(kRow.find('\n', at));
 }
 
+TEST_CASE("What is no number or never ends is refused with its line") {
+  for (const char* value : {"inf", "-inf", "nan"}) {
+    CHECK(refusal(row_with(std::string("full = ") + value)).find("fatigue.toml:4: full must be a number that") !=
+          std::string::npos);
+    CHECK(refusal(std::string("heavy_by_agent = ") + value + "\n" + kRow).find("fatigue.toml:1: heavy_by_agent") !=
+          std::string::npos);
+  }
+  for (const char* key : {"real_pause", "shift_gap", "half_life", "offer_gap", "decline_gap"}) {
+    INFO(key);
+    CHECK(refusal(std::string(key) + " = \"inf\"\n" + kRow).find(std::string("fatigue.toml:1: ") + key) !=
+          std::string::npos);
+  }
+  CHECK(refusal("heavy_by_agent = 1e308\n" + kRow).find("fatigue.toml:1: heavy_by_agent must not be above 10") !=
+        std::string::npos);
+}
+
 TEST_CASE("The table that ships is the one that a desk without content uses, with a reason for every row") {
   auto library = content::load_library(test::content_folder());
   INFO(library.status());
