@@ -1,5 +1,6 @@
 // Counters of what calls ask of the agent.
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -60,8 +61,10 @@ bool is_negative(const CallSentiment& said) {
 
 /// What a call weighs; 0: it was not heavy. What the agent says counts for more than what the text says.
 double weight_of(const Call& call, const FatigueRules& rules) {
-  if (call.heavy) return rules.heavy_by_agent;
-  return is_negative(call.sentiment) || call.outcome.helpless == Verdict::kYes ? rules.heavy_by_text : 0;
+  const bool by_text = is_negative(call.sentiment) || call.outcome.helpless == Verdict::kYes;
+  const double weight = call.heavy ? rules.heavy_by_agent : by_text ? rules.heavy_by_text : 0;
+  // What is no number would be read back by nobody.
+  return std::isfinite(weight) ? weight : 0;
 }
 
 /// From hanging up to the end of the wrap-up, or to the next call that was answered within it.
@@ -100,8 +103,7 @@ void begin_shift(Fatigue& fatigue, absl::Time at) {
 void begin_work(Fatigue& fatigue, absl::Time at, const FatigueRules& rules) {
   const bool first = fatigue.shift_began == absl::InfinitePast();
   const absl::Duration gap = first ? absl::InfiniteDuration() : at - fatigue.free_since;
-  // A replayed day may lie before the one replayed last.
-  if (gap >= rules.shift_gap || at < fatigue.shift_began) {
+  if (gap >= rules.shift_gap) {
     begin_shift(fatigue, at);
   } else if (gap >= rules.real_pause) {
     fatigue.pause_ended = at;
@@ -180,8 +182,7 @@ void act(DeskDraft& draft, const SensitivitySet& set) {
 }
 
 void act(DeskDraft& draft, const EnergyShared& shared) {
-  constexpr absl::Duration kLongest = absl::Hours(8);
-  const absl::Duration span = std::clamp(shared.span, absl::ZeroDuration(), kLongest);
+  const absl::Duration span = std::clamp(shared.span, absl::ZeroDuration(), kLongestSharing);
   draft.edit_fatigue().shared_until = span > absl::ZeroDuration() ? draft.now() + span : absl::InfinitePast();
 }
 

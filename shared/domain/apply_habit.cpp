@@ -35,10 +35,11 @@ void act(DeskDraft& draft, const HabitTicked& ticked) {
   const bool this_call = !ticked.call_id.empty() && habit.last_call_id == ticked.call_id;
   if (ticked.done && !this_call) {
     ++habit.repetitions;
-    habit.last_call_id = ticked.call_id;
+    // A tick between calls does not let the call before it count again.
+    if (!ticked.call_id.empty()) habit.last_call_id = ticked.call_id;
   } else if (!ticked.done && (this_call || ticked.call_id.empty()) && habit.repetitions > 0) {
     --habit.repetitions;
-    habit.last_call_id.clear();
+    if (this_call) habit.last_call_id.clear();
   }
 }
 

@@ -15,12 +15,13 @@ void apply_own_act(DeskDraft& draft, const OwnActed& acted) {
 
 void act(DeskDraft& draft, const OwnSideForgotten& /*forgotten*/) {
   const double sensitivity = draft.desk().fatigue.sensitivity;  // A setting, not a memory.
-  const std::int64_t count = draft.desk().resets.count;         // Ids stay unique.
   draft.edit_fatigue() = Fatigue{};
   draft.edit_fatigue().sensitivity = sensitivity;
   draft.edit_resets() = ResetBook{};
-  draft.edit_resets().count = count;
   draft.edit_habits() = HabitBook{};
+  draft.edit_questions() = QuestionTally{};
+  draft.edit_stories() = StoryBook{};
+  draft.edit_refusals().clear();
   std::vector<std::string> own;  // Calls that carry something of the agent.
   for (const Call& call : draft.desk().calls) {
     if (call.heavy || call.guess != ThreeEs{}) own.push_back(call.id);

@@ -6,8 +6,14 @@
 
 namespace aandacht::domain {
 
+inline constexpr absl::Duration kLongestSharing = absl::Hours(8);
+
 // Before every event, with catch_up().
 
+/// When the desk's time went back (a clock that was set back, an earlier day that is replayed), no time that was kept
+/// lies ahead: within the shift it becomes now, from before the shift it is forgotten. Sharing never lasts longer than
+/// kLongestSharing from now, and ends with the shift that it was for.
+void settle_clock(DeskDraft& draft);
 /// What time alone makes of resets: an offer goes unanswered, a reset ends, one that is over leaves the screen.
 void settle_resets(DeskDraft& draft);
 

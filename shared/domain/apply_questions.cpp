@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "shared/domain/apply_own.h"
+#include "shared/domain/attention.h"
 #include "shared/domain/cards.h"
 #include "shared/domain/first_time.h"
 
@@ -22,7 +23,8 @@ absl::Time shift_of(const DeskDraft& draft) {
 
 void begin_shift(DeskDraft& draft) {
   const absl::Time shift = shift_of(draft);
-  if (shift > draft.desk().questions.since) draft.edit_questions() = {shift, {}};
+  // Also one that lies earlier: a replayed day, or a clock that was set back.
+  if (shift != draft.desk().questions.since) draft.edit_questions() = {shift, {}};
 }
 
 std::string group_of(const Call* call) { return call == nullptr || !call->question ? "" : call->question->group; }
@@ -41,14 +43,9 @@ void count(DeskDraft& draft, const std::string& before, const std::string& now) 
   ++calls[now];
 }
 
-// Whoever had the answer on screen in this call does not need it again.
-bool was_answered(const Call& call) {
-  const auto use = call.rule_uses.find(call.question->why_id);
-  return use != call.rule_uses.end() && use->second.shown > 0;
-}
-
 void offer_if_repeated(DeskDraft& draft, const Call& call) {
-  if (call.state != CallState::kInCall || was_answered(call)) return;
+  // Whoever had the answer on screen in this call does not need it again.
+  if (call.state != CallState::kInCall || was_shown(call, call.question->why_id)) return;
   if (calls_with_question(draft.desk(), call) < draft.library().attention.first_time_from) return;
   draft.offer(first_time_card(call, draft.library()));
 }

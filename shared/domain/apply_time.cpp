@@ -55,6 +55,7 @@ void serve_prompts(DeskDraft& draft) {
 }  // namespace
 
 void catch_up(DeskDraft& draft) {
+  settle_clock(draft);
   if (draft.desk().card && draft.desk().card->expires <= draft.now()) draft.take_card_off(CardGoneReason::kExpired);
   end_wrap_ups(draft);
   drop_stale(draft);

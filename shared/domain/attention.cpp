@@ -4,6 +4,11 @@
 
 namespace aandacht::domain {
 
+bool was_shown(const Call& call, const std::string& rule_id) {
+  const auto use = call.rule_uses.find(rule_id);
+  return use != call.rule_uses.end() && use->second.shown > 0;
+}
+
 RuleLimits limits_of(const Card& card, const Library& library) {
   switch (card.kind) {
     case CardKind::kWe: {
@@ -37,6 +42,8 @@ std::optional<HoldBackReason> hold_back(const Desk& desk, const Call& call, cons
   if (refused != desk.refusals.end() && refused->second >= library.attention.refusals_to_silence) {
     return HoldBackReason::kSilenced;
   }
+  // A card that waited may have been overtaken by its own answer.
+  if (card.kind == CardKind::kFirstTime && was_shown(call, card.source_id)) return HoldBackReason::kRuleMaximum;
   const RuleLimits limits = limits_of(card, library);
   if (!limits.phases.empty() &&
       std::find(limits.phases.begin(), limits.phases.end(), call.phase) == limits.phases.end()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "absl/time/time.h"
 #include "shared/domain/card.h"
@@ -20,10 +21,13 @@ struct RuleLimits {
 /// The limits of the rule, why or built-in kind that a card was made from.
 [[nodiscard]] RuleLimits limits_of(const Card& card, const Library& library);
 
-/// Why this unsolicited card may not be shown at `now`; absent: it may. Reasons in order: silenced, phase, rule
-/// maximum, cooldown, call budget, too soon. Only kTooSoon passes by itself.
+/// Why this unsolicited card may not be shown at `now`; absent: it may. Reasons in order: silenced, its answer was on
+/// screen already (kRuleMaximum), phase, rule maximum, cooldown, call budget, too soon. Only kTooSoon passes by itself.
 [[nodiscard]] std::optional<HoldBackReason> hold_back(const Desk& desk, const Call& call, const Card& card,
                                                       const Library& library, absl::Time now);
+
+/// Whether this rule or why was on screen in the call, unasked or because the agent looked it up.
+[[nodiscard]] bool was_shown(const Call& call, const std::string& rule_id);
 
 /// When the budget of this call allows the next unsolicited card: its last one plus the minimum gap.
 [[nodiscard]] absl::Time next_allowed(const Call& call, const AttentionRules& rules);

@@ -77,6 +77,12 @@ void DeskDraft::show(Card card) {
     }
     if (card.kind == CardKind::kWarmth) call->acknowledgement_due = false;
   }
+  // What the agent looked up is known in this call, and costs none of its budget.
+  if (Call* call = !card.unsolicited && card.kind == CardKind::kWhy ? edit_call(card.call_id) : nullptr) {
+    RuleUse& use = call->rule_uses[card.evidence.rule_id];
+    ++use.shown;
+    use.last = now_;
+  }
   push_bounded(desk_.shown_card_ids, card.id, kMostShownCards);
   note(CardShown{card});
   desk_.card = std::move(card);

@@ -1,6 +1,7 @@
 // A desk while one event is being applied: the new value and what changed. Used by apply() only.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -52,6 +53,7 @@ class DeskDraft {
   HabitBook& edit_habits() { return desk_.habits; }
   QuestionTally& edit_questions() { return desk_.questions; }
   StoryBook& edit_stories() { return desk_.stories; }
+  std::map<std::string, int>& edit_refusals() { return desk_.refusals; }
 
   /// The finished desk and its changes; the version rises when there are any.
   [[nodiscard]] std::pair<Desk, std::vector<Change>> finish() &&;

@@ -26,9 +26,9 @@ void yield_to_call(DeskDraft& draft) {
 }
 
 // A reset that the agent asked for counts as much as an offer: who just had one is not offered another.
-absl::Time last_had(const ResetBook& book) {
-  const auto asked = std::find_if(book.past.rbegin(), book.past.rend(), [](const Reset& reset) {
-    return reset.asked_by_agent && reset.state == ResetState::kDone;
+absl::Time last_had(const ResetBook& book, absl::Time now) {
+  const auto asked = std::find_if(book.past.rbegin(), book.past.rend(), [&](const Reset& reset) {
+    return reset.asked_by_agent && reset.state == ResetState::kDone && reset.accepted <= now;
   });
   return asked == book.past.rend() ? book.last_offered : std::max(book.last_offered, asked->accepted);
 }
@@ -38,7 +38,8 @@ bool may_offer(const DeskDraft& draft, const FatigueScore& score) {
   const FatigueRules& rules = draft.library().fatigue;
   const bool tired = score.total >= rules.suggest_from || (desk.fatigue.elevated && score.total >= rules.calm_below);
   // What is on screen already is not covered: the offer comes when it goes.
-  return tired && !desk.card && !desk.resets.current && draft.now() >= last_had(desk.resets) + rules.offer_gap &&
+  return tired && !desk.card && !desk.resets.current &&
+         draft.now() >= last_had(desk.resets, draft.now()) + rules.offer_gap &&
          draft.now() >= desk.resets.last_declined + rules.decline_gap;
 }
 

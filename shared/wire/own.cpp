@@ -1,7 +1,9 @@
 // Fatigue, resets, habits and three E's; see own_acts.cpp for what agents do.
 #include "shared/wire/own.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "shared/wire/check.h"
 #include "shared/wire/time.h"
@@ -12,10 +14,17 @@ namespace {
 constexpr absl::Time kNever = absl::InfinitePast();
 constexpr absl::Time kOpen = absl::InfiniteFuture();
 
-domain::WeighedCall take(const v1::WeighedCall& message, Check& check) {
-  if (!std::isfinite(message.weight())) check.fail("weight", "is no number");
-  return {check.time("end_time", message.has_end_time(), message.end_time(), kNever), message.weight()};
+/// A counter that is no number is left out: a desk that cannot be read would stop the service for everybody.
+void take_weighed(const google::protobuf::RepeatedPtrField<v1::WeighedCall>& messages, Check& check,
+                  std::vector<domain::WeighedCall>& calls) {
+  for (const v1::WeighedCall& call : messages) {
+    if (!std::isfinite(call.weight())) continue;
+    calls.push_back({check.time("end_time", call.has_end_time(), call.end_time(), kNever), call.weight()});
+  }
 }
+
+/// A desk that was stored before there was fatigue has none: one that nobody set is 1, and so is what is no number.
+double sensitivity_of(double sent) { return sent == 0 || !std::isfinite(sent) ? 1 : std::clamp(sent, .5, 1.5); }
 
 v1::WeighedCall to_message(const domain::WeighedCall& call) {
   v1::WeighedCall message;
@@ -56,6 +65,7 @@ v1::FatigueScore to_message(const domain::FatigueScore& score) {
 domain::FatigueScore take(const v1::FatigueScore& message, Check& check) {
   domain::FatigueScore score{message.total(), {}};
   for (const v1::CausePoints& each : message.causes()) {
+    if (!std::isfinite(each.amount())) continue;
     score.causes.push_back({check.required("score.causes.cause", each.cause()), each.points(), each.amount()});
   }
   return score;
@@ -210,12 +220,10 @@ absl::StatusOr<domain::Fatigue> from_proto(const v1::Fatigue& message) {
     fatigue.busy.push_back({check.time("busy.start_time", span.has_start_time(), span.start_time(), kNever),
                             check.time("busy.end_time", span.has_end_time(), span.end_time(), kNever)});
   }
-  for (const v1::WeighedCall& call : message.heavy()) fatigue.heavy.push_back(take(call, check));
-  for (const v1::WeighedCall& call : message.helpless()) fatigue.helpless.push_back(take(call, check));
+  take_weighed(message.heavy(), check, fatigue.heavy);
+  take_weighed(message.helpless(), check, fatigue.helpless);
   fatigue.after_call_work = check.list<absl::Duration>("after_call_work", message.after_call_work(), from_proto);
-  // A desk that was stored before there was fatigue has none: one that nobody set is 1.
-  fatigue.sensitivity = message.sensitivity() == 0 ? 1 : message.sensitivity();
-  if (!std::isfinite(fatigue.sensitivity)) check.fail("sensitivity", "is no number");
+  fatigue.sensitivity = sensitivity_of(message.sensitivity());
   fatigue.elevated = message.elevated();
   return check.result(std::move(fatigue));
 }
@@ -224,8 +232,8 @@ absl::StatusOr<domain::TeamLoad> from_proto(const v1::TeamLoad& message) {
   Check check;
   domain::TeamLoad load;
   load.mean_handling = check.take("mean_handling", from_proto(message.mean_handling()));
-  load.occupancy = message.occupancy();
-  if (!std::isfinite(load.occupancy)) check.fail("occupancy", "is no number");
+  // 0 is not known, and has no price.
+  load.occupancy = std::isfinite(message.occupancy()) ? message.occupancy() : 0;
   load.agents = message.agent_count();
   return check.result(load);
 }

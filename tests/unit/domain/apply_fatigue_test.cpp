@@ -1,4 +1,6 @@
 // Counters that a desk keeps of what its calls asked.
+#include <limits>
+
 #include "tests/support/catch.h"
 #include "tests/unit/domain/desk_fixture.h"
 
@@ -47,6 +49,14 @@ TEST_CASE("A call counts when it is over: answered, hung up and wrapped up", "[f
   CHECK(shift.fatigue().free_since == kNine + absl::Seconds(130));
   CHECK(shift.fatigue().busy == std::vector<BusySpan>{{kNine + absl::Seconds(10), kNine + absl::Seconds(130)}});
   CHECK(shift.fatigue().after_call_work == std::vector<absl::Duration>{absl::Seconds(30)});
+}
+
+TEST_CASE("A weight that is no number never comes to a desk", "[fatigue]") {
+  Shift shift;
+  shift.library.fatigue.heavy_by_agent = std::numeric_limits<double>::infinity();
+  shift.call(0, 5, true);
+  CHECK(shift.fatigue().heavy.empty());
+  CHECK(shift.fatigue().calls_in_shift == 1);
 }
 
 TEST_CASE("A call that nobody answered counts for nothing", "[fatigue]") {

@@ -127,6 +127,29 @@ TEST_CASE_METHOD(Shift, "Who was shown the same why in this call is not shown it
   CHECK_FALSE(find_change<CardShown>(say(100, Speaker::kCustomer, asks("g1", "nl/terugbetaling"))).has_value());
 }
 
+TEST_CASE_METHOD(Shift, "Who looked the why up in this call is not shown it again") {
+  desk.questions = {kNine, {{"g1", 10}}};
+  desk.fatigue.shift_began = desk.fatigue.free_since = kNine;
+  report(0, CallEvent::kAnswered);
+  happen(5, WhyChosen{"nl/terugbetaling"});
+  CHECK(desk.calls.front().attention.shown == 0);
+  CHECK_FALSE(find_change<CardShown>(say(100, Speaker::kCustomer, asks("g1", "nl/terugbetaling"))).has_value());
+}
+
+TEST_CASE_METHOD(Shift, "A card that waits does not come when the agent looked its why up meanwhile") {
+  desk.questions = {kNine, {{"g1", 10}}};
+  desk.fatigue.shift_began = desk.fatigue.free_since = kNine;
+  report(0, CallEvent::kAnswered);
+  blame(5);
+  const auto held = find_change<CardHeldBack>(say(50, Speaker::kCustomer, asks("g1", "nl/terugbetaling")));
+  REQUIRE(held.has_value());
+  REQUIRE(held->waits);
+  happen(55, WhyChosen{"nl/terugbetaling"});
+  for (const double second : {65, 69, 70, 90})
+    CHECK_FALSE(find_change<CardShown>(happen(second, WokeUp{})).has_value());
+  CHECK(desk.waiting.empty());
+}
+
 TEST_CASE_METHOD(Shift, "Of more than 64 questions the rarest is forgotten") {
   desk.questions.since = kNine;
   desk.fatigue.shift_began = desk.fatigue.free_since = kNine;
