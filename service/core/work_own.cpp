@@ -1,30 +1,35 @@
 // What agents do for themselves.
+#include <algorithm>
 #include <variant>
 
 #include "service/core/work.h"
+#include "shared/domain/reset_late.h"
 
 namespace aandacht::core {
 namespace {
 
 struct Find {
   const domain::Desk& desk;
+  absl::Time at;  ///< In the desk's time.
 
   absl::Status reset(const std::string& id) const {
-    const auto& current = desk.resets.current;
-    if (current && current->id == id) return absl::OkStatus();
+    if (desk.resets.current && desk.resets.current->id == id) return absl::OkStatus();
     return absl::NotFoundError("this desk has no such reset now; it may be over");
   }
-  // The tap after may come when the reset has left the screen.
+  // A tap may come when the reset has left the screen.
   absl::Status told(const std::string& id) const {
+    const auto same = [&](const domain::Reset& past) { return past.id == id; };
     const auto& past = desk.resets.past;
-    return !past.empty() && past.back().id == id ? absl::OkStatus() : reset(id);
+    return std::any_of(past.begin(), past.end(), same) ? absl::OkStatus() : reset(id);
   }
   absl::Status habit() const {
     if (desk.habits.current) return absl::OkStatus();
     return absl::NotFoundError("no habit is chosen at this desk; choose one first");
   }
 
-  absl::Status operator()(const domain::ResetAnswered& act) const { return reset(act.reset_id); }
+  absl::Status operator()(const domain::ResetAnswered& act) const {
+    return domain::was_in_time(desk.resets, act, at) ? absl::OkStatus() : reset(act.reset_id);
+  }
   absl::Status operator()(const domain::FullnessTold& act) const { return told(act.reset_id); }
   absl::Status operator()(const domain::HabitTicked&) const { return habit(); }
   absl::Status operator()(const domain::RoutineAnswered&) const { return habit(); }
@@ -45,7 +50,8 @@ struct Find {
 absl::StatusOr<Written> write_own_act(Batch& batch, const RecordAct& record) {
   const domain::Desk& desk = batch.seat(record.agent_id).desk;
   if (batch.knows(record.event_id)) return Written{desk.version, true};
-  if (absl::Status status = std::visit(Find{desk}, record.act); !status.ok()) return status;
+  const absl::Time at = batch.desk_time(record.agent_id, record.time.occurred);
+  if (absl::Status status = std::visit(Find{desk, at}, record.act); !status.ok()) return status;
   const absl::Status status =
       batch.move(record.agent_id, {record.event_id, {}, domain::OwnActed{record.act}}, record.time);
   if (!status.ok()) return status;

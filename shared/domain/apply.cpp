@@ -21,7 +21,7 @@ absl::Time desk_time(const Desk& desk, const Event& event, absl::Time now) {
 
 Outcome apply(Desk desk, const Event& event, const Library& library, absl::Time now) {
   const absl::Time time = desk_time(desk, event, now);
-  DeskDraft draft(std::move(desk), library, time);
+  DeskDraft draft(std::move(desk), library, time, event.time);
   catch_up(draft);
   struct Apply {
     DeskDraft& draft;

@@ -20,14 +20,14 @@ void push_bounded(List& list, Item item, std::size_t most) {
 }
 
 BookkeepingChanged bookkeeping(const Desk& desk) {
-  return {desk.waiting, desk.ended_call_ids, desk.refusals, desk.shown_card_ids,
-          desk.wake, desk.card_count, desk.questions, desk.stories};
+  return {desk.waiting, desk.ended_call_ids, desk.refusals,  desk.shown_card_ids,
+          desk.wake,    desk.card_count,     desk.questions, desk.stories};
 }
 
 }  // namespace
 
-DeskDraft::DeskDraft(Desk desk, const Library& library, absl::Time now)
-    : desk_(std::move(desk)), before_(desk_), library_(library), now_(now) {}
+DeskDraft::DeskDraft(Desk desk, const Library& library, absl::Time now, absl::Time happened)
+    : desk_(std::move(desk)), before_(desk_), library_(library), now_(now), happened_(std::min(happened, now)) {}
 
 Call* DeskDraft::edit_call(const std::string& call_id) {
   const auto found =

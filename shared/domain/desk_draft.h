@@ -16,13 +16,16 @@ namespace aandacht::domain {
 class DeskDraft {
  public:
   /// `library` must outlive the draft.
-  DeskDraft(Desk desk, const Library& library, absl::Time now);
+  /// `happened`: when the event did, at most `now`.
+  DeskDraft(Desk desk, const Library& library, absl::Time now, absl::Time happened);
 
   [[nodiscard]] const Desk& desk() const { return desk_; }
   /// As it was before the event.
   [[nodiscard]] const Desk& before() const { return before_; }
   [[nodiscard]] const Library& library() const { return library_; }
   [[nodiscard]] absl::Time now() const { return now_; }
+  /// Before now() for what is told late: now() is the desk's present.
+  [[nodiscard]] absl::Time happened() const { return happened_; }
 
   /// The call to change, noted as changed; nullptr when the desk has none by that id.
   [[nodiscard]] Call* edit_call(const std::string& call_id);
@@ -65,6 +68,7 @@ class DeskDraft {
   const Desk before_;
   const Library& library_;
   const absl::Time now_;
+  const absl::Time happened_;
   std::set<std::string> changed_calls_;
   std::vector<std::string> gone_calls_;
   bool prompts_changed_ = false;

@@ -29,6 +29,14 @@ void remember_used(ResetBook& book, const std::string& exercise_id) {
   if (used.size() > kMostUsed) used.erase(used.begin());
 }
 
+// From the moment, so that the overlay and the service name the same reset alike, whatever else they know.
+std::string id_of(const ResetBook& book, const std::string& agent_id, absl::Time requested) {
+  std::string id = absl::StrCat(agent_id, "/r", absl::ToUnixMillis(requested));
+  const auto same = [&](const Reset& reset) { return reset.id == id; };
+  while (std::any_of(book.past.begin(), book.past.end(), same)) id += '+';
+  return id;
+}
+
 }  // namespace
 
 bool is_running(const Reset& reset) {
@@ -54,6 +62,19 @@ absl::Time next_move(const Reset& reset) {
   return absl::InfiniteFuture();
 }
 
+void settle_book(ResetBook& book, absl::Time now) {
+  while (book.current && next_move(*book.current) <= now) {
+    const absl::Time due = next_move(*book.current);
+    if (book.current->state == ResetState::kRequested) {
+      turn_down_reset(book, ResetState::kNoAnswer, due);
+    } else if (is_running(*book.current)) {
+      end_reset(book, ResetEnding::kTimeUp, due);
+    } else {
+      put_reset_away(book);
+    }
+  }
+}
+
 absl::Duration rung_of(absl::Duration wish) {
   if (wish <= absl::Seconds(30)) return absl::Seconds(30);
   return wish <= absl::Minutes(2) ? absl::Minutes(2) : absl::Minutes(10);
@@ -64,7 +85,8 @@ void request_reset(ResetBook& book, const std::string& agent_id, bool asked_by_a
   put_reset_away(book);
   if (book.current) return;
   Reset reset;
-  reset.id = absl::StrCat(agent_id, "/r", ++book.count);
+  ++book.count;
+  reset.id = id_of(book, agent_id, now);
   reset.asked_by_agent = asked_by_agent;
   reset.requested = now;
   reset.score = std::move(score);

@@ -26,6 +26,9 @@ inline constexpr absl::Duration kDoneStandsTapped = absl::Seconds(12);
 /// When time moves this reset on: its answer is due, it ends, or it leaves the screen. InfiniteFuture: never.
 [[nodiscard]] absl::Time next_move(const Reset& reset);
 
+/// What time makes of a book until `now`: an offer goes unanswered, a reset ends, one that is over leaves the screen.
+void settle_book(ResetBook& book, absl::Time now);
+
 /// The rung of the ladder for a wish: at most 30 s is 30 s, at most 2 min is 2 min, anything longer 10 min.
 [[nodiscard]] absl::Duration rung_of(absl::Duration wish);
 

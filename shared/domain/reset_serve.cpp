@@ -12,6 +12,14 @@ bool call_is_on(const Desk& desk) {
   return std::any_of(desk.calls.begin(), desk.calls.end(), [](const Call& c) { return c.state != CallState::kWrapUp; });
 }
 
+absl::Time first_ring(const Desk& desk) {
+  absl::Time first = absl::InfiniteFuture();
+  for (const Call& call : desk.calls) {
+    if (call.state != CallState::kWrapUp && call.rang != absl::InfinitePast()) first = std::min(first, call.rang);
+  }
+  return first;
+}
+
 // The caller goes first; what the agent was doing ends without a question.
 void yield_to_call(DeskDraft& draft) {
   const Reset& reset = *draft.desk().resets.current;
@@ -19,7 +27,7 @@ void yield_to_call(DeskDraft& draft) {
   if (reset.state == ResetState::kRequested) {
     turn_down_reset(book, ResetState::kNoAnswer, draft.now());
   } else if (is_running(reset)) {
-    end_reset(book, ResetEnding::kCallCame, draft.now());
+    end_reset(book, ResetEnding::kCallCame, std::clamp(first_ring(draft.desk()), reset.accepted, draft.now()));
   } else if (reset.ending != ResetEnding::kCallCame) {
     put_reset_away(book);
   }
@@ -45,30 +53,20 @@ bool may_offer(const DeskDraft& draft, const FatigueScore& score) {
 
 }  // namespace
 
-void settle_resets(DeskDraft& draft) {
-  const ResetBook& book = draft.desk().resets;
-  while (book.current && next_move(*book.current) <= draft.now()) {
-    const absl::Time due = next_move(*book.current);
-    if (book.current->state == ResetState::kRequested) {
-      turn_down_reset(draft.edit_resets(), ResetState::kNoAnswer, due);
-    } else if (is_running(*book.current)) {
-      end_reset(draft.edit_resets(), ResetEnding::kTimeUp, due);
-    } else {
-      put_reset_away(draft.edit_resets());
-    }
-  }
-}
+void settle_resets(DeskDraft& draft) { settle_book(draft.edit_resets(), draft.now()); }
 
 void serve_resets(DeskDraft& draft) {
   const Desk& desk = draft.desk();
+  settle_resets(draft);  // What was told late may be over already.
   if (call_is_on(desk)) {
     if (desk.resets.current) yield_to_call(draft);
     return;
   }
   if (!desk.calls.empty()) return;
   if (desk.resets.current && desk.resets.current->state == ResetState::kRequested) {
-    if (desk.resets.current->asked_by_agent) begin_reset(draft.edit_resets(), draft.now());
-    return;
+    if (!desk.resets.current->asked_by_agent) return;
+    begin_reset(draft.edit_resets(), std::max(draft.happened(), desk.resets.current->requested));
+    return settle_resets(draft);
   }
   FatigueScore score = fatigue_score(desk.fatigue, draft.library().fatigue, draft.now());
   if (may_offer(draft, score)) {

@@ -24,7 +24,6 @@ CtlRan reset(CtlService& service, const std::string& what, std::vector<std::stri
 TEST_CASE("a reset is asked for, extended, stopped and left from the command line, with a shipped exercise", "[ctl]") {
   CtlService service;
   const auto begun = reset_of(reset(service, "ask", {"--lang", "en"}));
-  CHECK(begun["id"] == "anna/r1");
   CHECK(begun["state"] == "accepted");
   CHECK(begun["asked"] == true);
   CHECK(begun["seconds"] == 30);
@@ -63,6 +62,25 @@ TEST_CASE("an answer without a reset, and one that does not fit, say so", "[ctl]
   CHECK(reset(service, "leave").exit == Exit::kFailed);
   CHECK_THAT(reset(service, "ask", {"--length", "1m"}).err,
              Catch::Matchers::Contains("length must be 30 seconds, 2 or 10 minutes"));
+}
+
+TEST_CASE("the private tap is told before and after a reset, each at its time, and kept", "[ctl]") {
+  CtlService service;
+  CHECK_THAT(reset(service, "tap", {"--before", "4"}).err, Catch::Matchers::Contains("no reset is offered or running"));
+  CHECK_THAT(reset(service, "tap", {"--after", "4"}).err, Catch::Matchers::Contains("no reset is over"));
+  REQUIRE(reset(service, "ask").exit == Exit::kOk);
+  const auto before = reset_of(reset(service, "tap", {"--before", "4"}));
+  CHECK(before["full_before"] == 4);
+  CHECK(before["full_after"].is_null());
+  CHECK_THAT(reset(service, "tap", {"--after", "2"}).err, Catch::Matchers::Contains("is not over yet"));
+  REQUIRE(reset(service, "stop").exit == Exit::kOk);
+  REQUIRE(reset(service, "leave").exit == Exit::kOk);
+  const auto after = reset_of(reset(service, "tap", {"--after", "2"}));
+  CHECK(after["full_before"] == 4);
+  CHECK(after["full_after"] == 2);
+  CHECK(service.run({"reset", "tap", "--agent", "anna", "--after", "3"}).out == "before 4, after 3\n");
+  const CtlRan day = service.run({"me", "day", "--agent", "anna", "--json"});
+  CHECK(nlohmann::json::parse(day.out)["resets"][0]["full_after"] == 3);
 }
 
 }  // namespace aandacht::test

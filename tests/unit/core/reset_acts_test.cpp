@@ -20,12 +20,13 @@ absl::Status act(CoreHouse& house, const std::string& id, domain::OwnAct what) {
 TEST_CASE("the tap after is taken for the reset that just left the screen, not for one that never was") {
   CoreHouse house;
   REQUIRE(act(house, "ask", domain::ResetAsked{absl::Seconds(30), "nl"}).ok());
-  REQUIRE(act(house, "stop", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kStop, "nl"}).ok());
-  REQUIRE(act(house, "leave", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kLeave, "nl"}).ok());
-  CHECK(act(house, "tap", domain::FullnessTold{"sanne/r1", true, 2}).ok());
-  CHECK(absl::IsNotFound(act(house, "tap-2", domain::FullnessTold{"sanne/r2", true, 2})));
-  CHECK(absl::IsNotFound(act(house, "stop-2", domain::ResetAnswered{"sanne/r1", domain::ResetAnswer::kStop, "nl"})));
-  CHECK(absl::IsInvalidArgument(act(house, "tap-3", domain::FullnessTold{"sanne/r1", true, 6})));
+  const std::string id = house.desk().resets.current.value().id;
+  REQUIRE(act(house, "stop", domain::ResetAnswered{id, domain::ResetAnswer::kStop, "nl"}).ok());
+  REQUIRE(act(house, "leave", domain::ResetAnswered{id, domain::ResetAnswer::kLeave, "nl"}).ok());
+  CHECK(act(house, "tap", domain::FullnessTold{id, true, 2}).ok());
+  CHECK(absl::IsNotFound(act(house, "tap-2", domain::FullnessTold{"sanne/other", true, 2})));
+  CHECK(absl::IsNotFound(act(house, "stop-2", domain::ResetAnswered{id, domain::ResetAnswer::kStop, "nl"})));
+  CHECK(absl::IsInvalidArgument(act(house, "tap-3", domain::FullnessTold{id, true, 6})));
 }
 
 TEST_CASE("a reset ends, and leaves, at its time without anybody doing anything") {

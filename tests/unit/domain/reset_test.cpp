@@ -13,7 +13,7 @@ TEST_CASE("after a tiring call a reset is offered with its reason, for ninety se
   ResetDesk desk;
   desk.take_call(0);
   REQUIRE(desk.offered());
-  CHECK(desk.current().id == "sanne/r1");
+  CHECK(desk.current().id == "sanne/r" + std::to_string(absl::ToUnixMillis(desk.current().requested)));
   CHECK_FALSE(desk.current().asked_by_agent);
   CHECK(desk.current().length == absl::Seconds(30));
   CHECK(desk.current().requested == at(100));
@@ -94,8 +94,8 @@ TEST_CASE("an offer is accepted, runs thirty seconds, is tapped and leaves the s
   CHECK(desk.current().ending == ResetEnding::kTimeUp);
   CHECK(desk.desk.wake == at(255));
   desk.act(140, FullnessTold{id, true, 2});
-  CHECK(desk.desk.wake == at(144));
-  desk.wake(144);
+  CHECK(desk.desk.wake == at(152));
+  desk.wake(152);
   CHECK_FALSE(desk.book().current);
   REQUIRE(desk.book().past.size() == 1);
   CHECK(desk.latest().full_before == 4);
@@ -304,7 +304,7 @@ TEST_CASE("asking while an offer stands accepts it") {
   ResetDesk desk;
   desk.take_call(0);
   desk.ask(105, absl::Minutes(10));
-  CHECK(desk.current().id == "sanne/r1");
+  CHECK(desk.current().id == "sanne/r" + std::to_string(absl::ToUnixMillis(desk.current().requested)));
   CHECK(desk.current().state == ResetState::kAccepted);
   CHECK_FALSE(desk.current().asked_by_agent);
   CHECK(desk.current().ends == at(705));
@@ -318,7 +318,7 @@ TEST_CASE("asking pays no heed to a decline or to the gap between offers, and ma
   CHECK(desk.current().state == ResetState::kAccepted);
   desk.answer(115, ResetAnswer::kStop);
   desk.ask(116);
-  CHECK(desk.current().id == "sanne/r3");
+  CHECK(desk.current().id != desk.latest().id);
   CHECK(desk.book().past.size() == 2);
 }
 
@@ -390,11 +390,36 @@ TEST_CASE("a desk that slept through a reset finds it ended at its own time, and
 TEST_CASE("forgetting the own side ends a running reset and keeps ids unique") {
   ResetDesk desk;
   desk.ask(0);
+  const std::string id = desk.current().id;
   desk.act(10, OwnSideForgotten{});
   CHECK_FALSE(desk.book().current);
   CHECK(desk.book().past.empty());
   desk.ask(11);
-  CHECK(desk.current().id == "sanne/r2");
+  CHECK(desk.current().id != id);
+}
+
+TEST_CASE("after a forgetting neither the count nor the ids of resets tell how many there were") {
+  ResetDesk few;
+  ResetDesk many;
+  many.desk.resets.count = 47;
+  for (ResetDesk* desk : {&few, &many}) {
+    desk->act(10, OwnSideForgotten{});
+    desk->ask(11);
+  }
+  CHECK(few.book().count == 1);
+  CHECK(many.book().count == 1);
+  CHECK(few.current().id == many.current().id);
+}
+
+TEST_CASE("forgetting the own side takes refusals, the shift's questions and the stories that were shown") {
+  ResetDesk desk;
+  desk.desk.refusals["story"] = 3;
+  desk.desk.questions = {at(0), {{"g1", 4}}};
+  desk.desk.stories = {at(0), {"a"}};
+  desk.act(10, OwnSideForgotten{});
+  CHECK(desk.desk.refusals.empty());
+  CHECK(desk.desk.questions == QuestionTally{});
+  CHECK(desk.desk.stories == StoryBook{});
 }
 
 }  // namespace aandacht::domain
