@@ -24,8 +24,10 @@ std::string change_text(double change, Language language) {
   return fill(change > 0 ? Text::kEmptier : Text::kFuller, language, amount);
 }
 
-Text certainty_of(const domain::ExerciseEffect& effect) {
-  if (effect.low <= 0 && effect.high >= 0) return Text::kSureChance;
+Text certainty_of(const domain::ExerciseEffect& effect, Language language) {
+  // An end that reads as no change is one.
+  const bool touches_none = decimal_text(effect.low, language) == "0" || decimal_text(effect.high, language) == "0";
+  if (touches_none || (effect.low <= 0 && effect.high >= 0)) return Text::kSureChance;
   if (effect.times < kLittle) return Text::kSureLittle;
   return effect.times < kPlenty ? Text::kSureSome : Text::kSureMuch;
 }
@@ -55,7 +57,7 @@ std::string effect_text(const domain::ExerciseEffect& effect, Language language)
   }
   const std::string what = fill(Text::kEffect, language, name, change_text(effect.mean, language),
                                 change_text(effect.low, language), change_text(effect.high, language));
-  const std::string sure = fill(certainty_of(effect), language, times);
+  const std::string sure = fill(certainty_of(effect, language), language, times);
   if (!effect.best) return absl::StrCat(what, " ", sure);
   return absl::StrCat(what, " ", sure, " ", text(Text::kEffectBest, language));
 }

@@ -35,12 +35,12 @@ TEST_CASE("each state of the agent's own side shows what it must, in both langua
   const auto seen = GENERATE(
       Seen{Scene::kIdle, Language::kDutch, {"Na je eerste gesprek zie je", "Even bijkomen"}},
       Seen{Scene::kElevated, Language::kDutch, {"veel", "Vier zware gesprekken achter elkaar", "Even bijkomen"}},
-      Seen{Scene::kElevated, Language::kEnglish, {"a lot", "Four hard calls in a row", "Take a moment"}},
+      Seen{Scene::kElevated, Language::kEnglish, {"a lot", "Four heavy calls in a row", "Take a moment"}},
       Seen{Scene::kCauses,
            Language::kDutch,
            {"Wat de dag vraagt", "vier zware gesprekken", "+36", "drie uur zonder echte pauze",
             "zesenhalf uur aan het werk", "Samen 88 van 100", "Alleen jij ziet dit.", "Sluiten"}},
-      Seen{Scene::kCauses, Language::kEnglish, {"four hard calls in a row", "three hours without a real break"}},
+      Seen{Scene::kCauses, Language::kEnglish, {"four heavy calls in a row", "three hours without a real break"}},
       Seen{Scene::kCausesInCall, Language::kDutch, {"Gerda Hoekstra-Baaij", "02:14", "+36", "Samen 88 van 100"}},
       Seen{Scene::kOfferFits,
            Language::kDutch,
@@ -201,7 +201,7 @@ TEST_CASE("after it the head is told once more, and it can go on or be left", "[
   REQUIRE(overlay.ui().click("Nog 2 minuten"));
   CHECK(overlay.did(ActForOneself{domain::ResetAsked{absl::Minutes(2), "nl"}}));
   overlay.actions().clear();
-  REQUIRE(overlay.ui().click("Verder werken"));
+  REQUIRE(overlay.ui().click("Verder"));
   CHECK(overlay.did(ActForOneself{domain::ResetAnswered{offered_id(), domain::ResetAnswer::kLeave, ""}}));
 }
 
@@ -211,12 +211,39 @@ TEST_CASE("a card and a call win over a reset that runs", "[rest]") {
   OverlayFixture overlay(model);
   CHECK(overlay.ui().sees("Gebruikt"));
   CHECK_FALSE(overlay.ui().sees("Zie het even voor je"));
+  // It is not gone: calls are held off.
+  CHECK(overlay.ui().sees("Een klein gebaar: nog 20 seconden"));
+  REQUIRE(overlay.ui().click("Stop"));
+  CHECK(overlay.did(ActForOneself{domain::ResetAnswered{offered_id(), domain::ResetAnswer::kStop, ""}}));
   domain::Desk desk;
   desk.resets.current = running_reset(domain::Exercise::kBreathing, absl::Seconds(4), example_now(), Language::kDutch);
   desk.calls.push_back({.id = "call-1", .state = domain::CallState::kRinging, .from = "+31600110201"});
   overlay.show(model::make_overlay_model(&desk, {}, {}, Language::kDutch, example_now(), absl::UTCTimeZone()));
   CHECK(overlay.ui().sees("gaat over"));
   CHECK_FALSE(overlay.ui().sees("Rustig ademen"));
+}
+
+TEST_CASE("behind search, keys or causes a reset that runs says what is left and can be stopped", "[rest]") {
+  model::OverlayModel model = overlay_model(Scene::kResetRuns, Language::kDutch);
+  SECTION("search") { model.search.open = true; }
+  SECTION("keys") { model.keys.open = true; }
+  SECTION("causes") { model.rest.causes_open = true; }
+  OverlayFixture overlay(model);
+  INFO(overlay.ui().text().all());
+  CHECK(overlay.ui().sees("Een klein gebaar: nog 20 seconden"));
+  REQUIRE(overlay.ui().click("Stop"));
+  CHECK(overlay.did(ActForOneself{domain::ResetAnswered{offered_id(), domain::ResetAnswer::kStop, ""}}));
+}
+
+TEST_CASE("an offer that the agent wants to see stands before the card", "[rest]") {
+  model::OverlayModel model = overlay_model(Scene::kOfferFits, Language::kDutch);
+  model.card = overlay_model(Scene::kPromptCard, Language::kDutch).card;
+  OverlayFixture overlay(model);
+  CHECK_FALSE(overlay.ui().sees("Even bijkomen?"));
+  model.rest.before_card = true;
+  overlay.show(model);
+  CHECK(overlay.ui().sees("Even bijkomen?"));
+  CHECK_FALSE(overlay.ui().sees("Gebruikt"));
 }
 
 TEST_CASE("the breath moves the picture and none of the words; a still one does not move at all", "[rest]") {
