@@ -208,8 +208,11 @@ class Reads {
   /// Who looked at something of the agent, newest first.
   [[nodiscard]] virtual absl::StatusOr<Page<domain::Look>> looks(const std::string& agent_id, int page_size,
                                                                  const std::string& page_token) = 0;
-  /// How much there is of "calls", "guesses", "heavy_calls", "acts", "votes" (with how many habits were put forward)
-  /// and "looks", in this order.
+  /// Cards that the agent answered, in the order in which they were shown.
+  [[nodiscard]] virtual absl::StatusOr<Page<CardRecord>> answered_cards(const std::string& agent_id, int page_size,
+                                                                        const std::string& page_token) = 0;
+  /// How much there is of "calls", "cards_answered" (without a time), "guesses", "heavy_calls", "acts", "votes" (with
+  /// how many habits were put forward) and "looks", in this order.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::StoredKind>> stored_kinds(const std::string& agent_id) = 0;
   /// The team's habits of `since` and later, with the points of `quarter` and the agent's own votes in it; most points
   /// first, then by their ids.
@@ -281,7 +284,8 @@ class Transaction : public Reads {
   [[nodiscard]] virtual absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
                                                       const std::vector<std::string>& habit_ids) = 0;
   /// Forgets the agent's guesses, heavy calls, votes, quotas and own events, whose ids stay known so that none comes
-  /// twice. Calls and looks stay. How many records went.
+  /// twice, and when their desk woke up by itself. Calls and looks stay. How many records went; awakenings are no
+  /// records.
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) = 0;
   /// Forgets at most `most` of each: guesses, heavy calls, looks of before `before` and surveys imported before it;
   /// habits, votes and quotas of quarters before `quarter_before`. How many went: 0 when nothing old is left.

@@ -26,6 +26,8 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<Page<TurnRecord>> read_turns(Connection& connection, const std::string& call_id,
                                                           int page_size, const std::string& page_token);
 [[nodiscard]] absl::StatusOr<std::vector<CardRecord>> read_cards(Connection& connection, const std::string& call_id);
+[[nodiscard]] absl::StatusOr<Page<CardRecord>> read_answered_cards(Connection& connection, const std::string& agent_id,
+                                                                   int page_size, const std::string& page_token);
 
 [[nodiscard]] absl::StatusOr<domain::Customer> read_customer(Connection& connection, const std::string& external_id);
 [[nodiscard]] absl::StatusOr<domain::Customer> read_customer_by_phone(Connection& connection, const std::string& phone);
@@ -75,6 +77,8 @@ namespace aandacht::store::sqlite {
 /// True for what an agent did for themselves, and for a call they marked as heavy; not for the wish to be forgotten,
 /// which says nothing of them and must be known after it.
 [[nodiscard]] bool is_own(const domain::Event& event);
+/// What the column `own` of an event says: 1 for is_own(), 2 for a desk that woke up by itself, 0 for all others.
+[[nodiscard]] int ownership(const domain::Event& event);
 
 /// Days since 1970-01-01, as they are kept.
 inline constexpr absl::CivilDay kDayZero = absl::CivilDay(1970, 1, 1);
@@ -99,6 +103,10 @@ class ReadsThrough : public Interface {
   }
   absl::StatusOr<std::vector<CardRecord>> cards(const std::string& call_id) override {
     return read_cards(connection_, call_id);
+  }
+  absl::StatusOr<Page<CardRecord>> answered_cards(const std::string& agent_id, int size,
+                                                  const std::string& token) override {
+    return read_answered_cards(connection_, agent_id, size, token);
   }
   absl::StatusOr<domain::Customer> customer(const std::string& external_id) override {
     return read_customer(connection_, external_id);

@@ -148,4 +148,25 @@ absl::StatusOr<std::vector<CardRecord>> read_cards(Connection& connection, const
   return all_rows<CardRecord>(std::move(statement), to_card);
 }
 
+absl::StatusOr<Page<CardRecord>> read_answered_cards(Connection& connection, const std::string& agent_id, int page_size,
+                                                     const std::string& page_token) {
+  const std::string list = "cards answered by " + agent_id;
+  const absl::StatusOr<int> size = page_size_of(page_size);
+  if (!size.ok()) return size.status();
+  const absl::StatusOr<PageKey> start = page_start(list, page_token, {0, ""});
+  if (!start.ok()) return start.status();
+  Statement statement = connection.prepare(
+      "SELECT body, held_back, answer, id, seq FROM card WHERE agent = ? AND answer IS NOT NULL AND seq > ?"
+      " ORDER BY seq LIMIT ?");
+  statement.bind_text(agent_id).bind_integer(start->number).bind_integer(*size + 1);
+  using Row = std::pair<CardRecord, PageKey>;
+  auto rows = all_rows<Row>(std::move(statement), [](Statement& row) -> absl::StatusOr<Row> {
+    absl::StatusOr<CardRecord> card = to_card(row);
+    if (!card.ok()) return card.status();
+    return Row{*std::move(card), PageKey{row.integer(4), ""}};
+  });
+  if (!rows.ok()) return rows.status();
+  return to_page(*std::move(rows), *size, list);
+}
+
 }  // namespace aandacht::store::sqlite

@@ -88,6 +88,11 @@ bool is_own(const domain::Event& event) {
   return acted != nullptr && !std::holds_alternative<domain::OwnSideForgotten>(acted->act);
 }
 
+int ownership(const domain::Event& event) {
+  if (std::holds_alternative<domain::WokeUp>(event.what)) return 2;
+  return is_own(event) ? 1 : 0;
+}
+
 // An event from before step 7 of the schema is not known to be own until it is read; it is passed over here then, so
 // that a page may be shorter than it was asked for, and even empty, and yet not the last.
 absl::StatusOr<Page<domain::Event>> read_own_events(Connection& connection, const std::string& agent_id, int page_size,
@@ -98,7 +103,8 @@ absl::StatusOr<Page<domain::Event>> read_own_events(Connection& connection, cons
   const absl::StatusOr<PageKey> start = page_start(list, page_token, {0, ""});
   if (!start.ok()) return start.status();
   Statement statement = connection.prepare(
-      "SELECT seq, body, id FROM event WHERE agent = ? AND own IS NOT 0 AND seq > ? ORDER BY seq LIMIT ?");
+      "SELECT seq, body, id FROM event WHERE agent = ? AND own IS NOT 0 AND own IS NOT 2 AND seq > ? ORDER BY seq "
+      "LIMIT ?");
   statement.bind_text(agent_id).bind_integer(start->number).bind_integer(*size + 1);
   using Row = std::pair<domain::Event, PageKey>;
   auto rows = all_rows<Row>(std::move(statement), [](Statement& row) -> absl::StatusOr<Row> {
@@ -153,6 +159,7 @@ absl::Status count_old_acts(Connection& connection, const std::string& agent_id,
 absl::StatusOr<std::vector<domain::StoredKind>> read_stored_kinds(Connection& connection, const std::string& agent_id) {
   Statement statement = connection.prepare(
       "SELECT 'calls', count(*), min(began) FROM call WHERE agent = ?1"
+      " UNION ALL SELECT 'cards_answered', count(*), NULL FROM card WHERE agent = ?1 AND answer IS NOT NULL"
       " UNION ALL SELECT 'guesses', count(*), min(time) FROM experience WHERE agent = ?1"
       " UNION ALL SELECT 'heavy_calls', count(*), min(ended) FROM heavy_call WHERE agent = ?1"
       " UNION ALL SELECT 'acts', count(*), min(at) FROM event WHERE agent = ?1 AND own IS NOT 0 AND own = 1"

@@ -170,7 +170,8 @@ CREATE TABLE story (
   pixels BLOB NOT NULL
 ) STRICT;
 )sql",
-    // 7: which events are the agent's own (NULL: written before this step, to be looked at), when a wrap-up was over,
+    // 7: which events are the agent's own (0 no, 1 yes, 2 the desk woke up by itself, which tells when resets ended;
+    // NULL: written before this step, to be looked at), when a wrap-up was over,
     // when a survey came in, heavy calls
     R"sql(
 ALTER TABLE event ADD COLUMN own INTEGER;

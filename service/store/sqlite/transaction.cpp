@@ -34,7 +34,7 @@ absl::Status WriteTransaction::append_event(const std::string& agent_id, const d
                                   .bind_text(agent_id)
                                   .bind_time(event.time)
                                   .bind_blob(wire::encode(event))
-                                  .bind_integer(is_own(event) ? 1 : 0)
+                                  .bind_integer(ownership(event))
                                   .run();
   return absl::IsAlreadyExists(status) ? taken(event.id) : status;
 }

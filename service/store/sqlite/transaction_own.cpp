@@ -13,36 +13,50 @@ void bind(Statement& statement, const domain::ThreeEs& grades) {
   }
 }
 
-/// The rows of the agent's own events.
-absl::StatusOr<std::vector<std::int64_t>> rows_of_own_events(Connection& connection, const std::string& agent_id) {
+/// The rows of events that tell something of the agent.
+struct EventRows {
+  std::vector<std::int64_t> own;
+  std::vector<std::int64_t> woke_up;  ///< Their times are those of resets that ended.
+};
+
+absl::StatusOr<EventRows> rows_to_forget(Connection& connection, const std::string& agent_id) {
   Statement statement =
       connection.prepare("SELECT seq, own, body FROM event WHERE agent = ? AND own IS NOT 0 ORDER BY seq");
   statement.bind_text(agent_id);
-  std::vector<std::int64_t> rows;
+  EventRows rows;
   for (;;) {
     const absl::StatusOr<bool> more = statement.step();
     if (!more.ok()) return more.status();
     if (!*more) return rows;
-    bool own = !statement.is_null(1);
-    if (!own) {
+    std::int64_t owned = statement.integer(1);
+    if (statement.is_null(1)) {
       const absl::StatusOr<domain::Event> event = wire::decode_event(statement.bytes(2));
-      own = event.ok() && is_own(*event);
+      owned = event.ok() ? ownership(*event) : 0;
     }
-    if (own) rows.push_back(statement.integer(0));
+    if (owned == 1) rows.own.push_back(statement.integer(0));
+    if (owned == 2) rows.woke_up.push_back(statement.integer(0));
   }
 }
 
-/// Their ids stay, among those of requests, so that a repetition of one is still known as such.
-absl::Status forget_events(Connection& connection, const std::vector<std::int64_t>& rows) {
-  for (const std::int64_t row : rows) {
-    absl::Status status =
-        connection.prepare("INSERT OR IGNORE INTO request (id, at) SELECT id, NULL FROM event WHERE seq = ?")
-            .bind_integer(row)
-            .run();
-    if (status.ok()) status = connection.prepare("DELETE FROM event WHERE seq = ?").bind_integer(row).run();
+absl::Status remove_event(Connection& connection, std::int64_t row) {
+  return connection.prepare("DELETE FROM event WHERE seq = ?").bind_integer(row).run();
+}
+
+/// The ids of the agent's own stay, among those of requests, so that a repetition of one is still known as such. The
+/// desk's own awakenings never come again: their ids are of a version of the desk.
+absl::Status forget_events(Connection& connection, const EventRows& rows) {
+  absl::Status status;
+  for (const std::int64_t row : rows.own) {
+    status = connection.prepare("INSERT OR IGNORE INTO request (id, at) SELECT id, NULL FROM event WHERE seq = ?")
+                 .bind_integer(row)
+                 .run();
+    if (status.ok()) status = remove_event(connection, row);
     if (!status.ok()) return status;
   }
-  return absl::OkStatus();
+  for (const std::int64_t row : rows.woke_up) {
+    if (status = remove_event(connection, row); !status.ok()) return status;
+  }
+  return status;
 }
 
 }  // namespace
@@ -88,10 +102,10 @@ absl::Status WriteTransaction::append_look(const std::string& agent_id, const do
 }
 
 absl::StatusOr<std::int64_t> WriteTransaction::forget_agent(const std::string& agent_id) {
-  const auto events = rows_of_own_events(connection_, agent_id);
+  const auto events = rows_to_forget(connection_, agent_id);
   if (!events.ok()) return events.status();
   if (absl::Status status = forget_events(connection_, *events); !status.ok()) return status;
-  auto gone = static_cast<std::int64_t>(events->size());
+  auto gone = static_cast<std::int64_t>(events->own.size());
   for (const char* table : {"DELETE FROM experience WHERE agent = ?", "DELETE FROM heavy_call WHERE agent = ?",
                             "DELETE FROM habit_vote WHERE agent = ?", "DELETE FROM habit_quota WHERE agent = ?"}) {
     if (absl::Status status = connection_.prepare(table).bind_text(agent_id).run(); !status.ok()) return status;
