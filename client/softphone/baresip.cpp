@@ -45,6 +45,7 @@ class Baresip final : public Softphone {
   void hold_off(absl::Duration span) override {
     const std::scoped_lock lock(mutex_);
     held_off_until_ = span > absl::ZeroDuration() ? clock_.steady() + span : -absl::InfiniteDuration();
+    wake_.ring();  // A call whose refusal still waits is to be told of at once.
   }
 
  private:
@@ -102,6 +103,8 @@ class Baresip final : public Softphone {
   }
 
   bool write_command() {
+    // Right before: a refusal that waited past the end of the hold-off would hang up on somebody.
+    tell(machine_.hold_off(holds_off(), clock_.now()));
     const std::optional<std::string> command = machine_.take_command();
     if (!command) {
       return true;
@@ -118,7 +121,7 @@ class Baresip final : public Softphone {
     if (bytes->empty()) {
       return PhoneState::kUnreachable;
     }
-    machine_.hold_off(holds_off());
+    tell(machine_.hold_off(holds_off(), clock_.now()));
     const absl::Status framed = reader_.feed(*bytes, [this](std::string_view payload) {
       const absl::StatusOr<BaresipEvents::Events> events = machine_.message(payload, clock_.now());
       if (events.ok()) {

@@ -130,6 +130,22 @@ BaresipEvents::Events BaresipEvents::give_up_answer(absl::Time now) {
   return events;
 }
 
+BaresipEvents::Events BaresipEvents::hold_off(bool on, absl::Time now) {
+  Events events;
+  holding_off_ = on;
+  if (on || std::erase(wanted_, kRefuse) == 0) {
+    return events;
+  }
+  if (awaited_ == kRefuse) {
+    ask_once(kListCalls);  // One of them is being hung up; the list says which still ring.
+    return events;
+  }
+  for (auto& [id, call] : calls_) {
+    stop_holding_off(call, now, events);
+  }
+  return events;
+}
+
 void BaresipEvents::ask(PhoneAction action) { wanted_.push_back(command_of(action)); }
 
 void BaresipEvents::ask_once(const std::string& command) {

@@ -50,8 +50,9 @@ class BaresipEvents {
   void ask(PhoneAction action);
 
   /// While it is on, a call that comes in while there is no other is refused and not told of, unless it is answered all
-  /// the same. `hangup` acts on the current call: beside another one a call is never refused.
-  void hold_off(bool on) { holding_off_ = on; }
+  /// the same. `hangup` acts on the current call: beside another one a call is never refused. Once it is off no refusal
+  /// is written that waited until then: its call is told of. To be said before every message() and take_command().
+  [[nodiscard]] Events hold_off(bool on, absl::Time now);
 
   /// True once baresip said that it leaves.
   [[nodiscard]] bool leaving() const { return leaving_; }

@@ -334,7 +334,7 @@ TEST_CASE("an end without a beginning is told, an unknown type is nothing") {
 TEST_CASE("while calls are held off, one that rings is refused and not told of") {
   Conversation phone;
   phone.answer(kNoCalls);
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "a", "101");
   CHECK(phone.command() == "hangup");
   phone.event("CALL_CLOSED", "a", "101", "Connection reset by user");
@@ -343,7 +343,7 @@ TEST_CASE("while calls are held off, one that rings is refused and not told of")
   CHECK(phone.told().empty());
   CHECK(phone.command().empty());
 
-  phone.machine().hold_off(false);
+  CHECK(phone.machine().hold_off(false, kNow).empty());
   phone.event("CALL_INCOMING", "b", "101");
   CHECK(phone.told() == std::vector<std::string>{"b ringing 101 ''"});
 }
@@ -351,7 +351,7 @@ TEST_CASE("while calls are held off, one that rings is refused and not told of")
 TEST_CASE("two calls that come in one moment are both refused, one command after another") {
   Conversation phone;
   phone.answer(kNoCalls);
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "a", "101");
   phone.event("CALL_INCOMING", "b", "202");
   CHECK(phone.command() == "hangup");
@@ -368,7 +368,7 @@ TEST_CASE("two calls that come in one moment are both refused, one command after
 TEST_CASE("a call that rings on although it was refused is told of, and so is one whose refusal is not answered") {
   Conversation phone;
   phone.answer(kNoCalls);
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "a", "101");
   REQUIRE(phone.command() == "hangup");
 
@@ -384,7 +384,7 @@ TEST_CASE("a call that rings on although it was refused is told of, and so is on
 TEST_CASE("a call that is answered although calls are held off is told from its ring on") {
   Conversation phone;
   phone.answer(kNoCalls);
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "a", "101");
   phone.event("CALL_ESTABLISHED", "a", "101");
   CHECK(phone.told() == std::vector<std::string>{"a ringing 101 ''", "a answered 101 ''"});
@@ -397,7 +397,7 @@ TEST_CASE("a refusal never ends a call that is spoken in, rings already or was d
   SECTION("rings already") {}
   SECTION("is spoken in") { phone.event("CALL_ESTABLISHED", "a", "101"); }
   phone.told();
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "b", "202");
   CHECK(phone.told() == std::vector<std::string>{"b ringing 202 ''"});
   CHECK(phone.command().empty());
@@ -405,7 +405,7 @@ TEST_CASE("a refusal never ends a call that is spoken in, rings already or was d
 
 TEST_CASE("a refusal that waits for another answer is dropped when the call was answered meanwhile") {
   Conversation phone;  // listcalls of the connect is not answered yet.
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   REQUIRE(phone.command() == "listcalls");
   phone.event("CALL_INCOMING", "a", "101");
   phone.event("CALL_ESTABLISHED", "a", "101");
@@ -413,11 +413,40 @@ TEST_CASE("a refusal that waits for another answer is dropped when the call was 
   CHECK(phone.command() != "hangup");
 }
 
+TEST_CASE("a refusal that waits past the end of the hold-off is never written, and its call is told of") {
+  Conversation phone;
+  SECTION("behind another answer") {
+    REQUIRE(phone.command() == "listcalls");
+    CHECK(phone.machine().hold_off(true, kNow).empty());
+    phone.event("CALL_INCOMING", "a", "101");
+    const BaresipEvents::Events told = phone.machine().hold_off(false, kNow);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].call_id == "a");
+    CHECK(told[0].kind == CallEventKind::kRinging);
+    phone.answer(kNoCalls);
+    CHECK(phone.command() != "hangup");
+  }
+  SECTION("behind the refusal of another call, which the list tells apart") {
+    phone.answer(kNoCalls);
+    CHECK(phone.machine().hold_off(true, kNow).empty());
+    phone.event("CALL_INCOMING", "a", "101");
+    phone.event("CALL_INCOMING", "b", "202");
+    REQUIRE(phone.command() == "hangup");
+    CHECK(phone.machine().hold_off(false, kNow).empty());
+    phone.event("CALL_CLOSED", "b", "202", "Connection reset by user");
+    phone.answer("");
+    REQUIRE(phone.command() == "listcalls");
+    phone.answer(listed({"> [line 1]  0:00:00   INCOMING             sip:101@host"}));
+    CHECK(phone.told() == std::vector<std::string>{"a ringing 101 ''"});
+    CHECK(phone.command().empty());
+  }
+}
+
 TEST_CASE(
     "after a reconnect in the middle a call that still rings is refused again, one that is gone was never there") {
   Conversation phone;
   phone.answer(kNoCalls);
-  phone.machine().hold_off(true);
+  CHECK(phone.machine().hold_off(true, kNow).empty());
   phone.event("CALL_INCOMING", "a", "101");
   phone.disconnect();
   phone.connect();

@@ -12,6 +12,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
 #include "tests/support/fake_baresip.h"
+#include "tests/support/manual_clock.h"
 
 namespace aandacht::softphone {
 namespace {
@@ -82,6 +83,32 @@ BaresipOptions quick() {
 std::string message(const std::string& type, const std::string& id) {
   return to_netstring(absl::StrCat(R"({"event":true,"type":")", type,
                                    R"(","direction":"incoming","peeruri":"sip:101@host","id":")", id, R"("})"));
+}
+
+TEST_CASE("a call that rang in a reset is not hung up when the refusal would come after the reset") {
+  std::atomic<bool> answers = false;
+  test::FakeBaresip server([&](const std::string&) -> std::string {
+    (void)eventually([&] { return answers.load(); });
+    return kNoCalls;
+  });
+  test::ManualClock clock;
+  Told told;
+  const auto phone = start_baresip({"127.0.0.1", server.port()}, told.handlers(), clock, quick());
+  phone->hold_off(absl::Seconds(30));
+  REQUIRE(eventually([&] { return server.writes().size() == 1; }));  // It asks which calls there are.
+  // The end of a call that nobody knows is told: what came before it was read while the reset ran.
+  server.send(message("CALL_INCOMING", "a") + message("CALL_CLOSED", "z"));
+  REQUIRE(eventually([&] { return told.kinds() == Kinds{CallEventKind::kEnded}; }));
+  SECTION("its time is over") {
+    clock.advance(absl::Seconds(31));
+    answers = true;
+  }
+  SECTION("it was stopped") { phone->hold_off(absl::ZeroDuration()); }
+  CHECK(eventually([&] { return told.kinds() == Kinds{CallEventKind::kEnded, CallEventKind::kRinging}; }));
+  answers = true;
+  const std::vector<std::string> writes = server.writes();
+  CHECK(std::none_of(writes.begin(), writes.end(),
+                     [](const std::string& write) { return write.find("hangup") != std::string::npos; }));
 }
 
 TEST_CASE("a recorded call is told while its bytes arrive one by one, and hold is asked for") {
