@@ -21,6 +21,12 @@ namespace {
 constexpr std::size_t kLongest = 2000;
 constexpr int kDiesWithin = 1'000;  // Milliseconds after SIGKILL; who takes longer hangs in the kernel.
 
+/// What nobody reads any more must not make a command fail: a closed terminal, a pipe whose reader is gone.
+bool is_read(int descriptor) {
+  pollfd watched = {descriptor, 0, 0};
+  return poll(&watched, 1, 0) == 0;
+}
+
 [[noreturn]] void become(const std::string& command, const Told& told, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(127);
@@ -29,8 +35,9 @@ constexpr int kDiesWithin = 1'000;  // Milliseconds after SIGKILL; who takes lon
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
-  const int empty = open("/dev/null", O_RDONLY);
-  if (empty >= 0) dup2(empty, STDIN_FILENO);
+  const int nothing = open("/dev/null", O_RDWR);
+  if (nothing >= 0) dup2(nothing, STDIN_FILENO);
+  if (nothing >= 0 && !is_read(STDERR_FILENO)) dup2(nothing, STDERR_FILENO);
   dup2(STDERR_FILENO, STDOUT_FILENO);
   setenv("AANDACHT_AGENT", told.agent.c_str(), 1);
   setenv("AANDACHT_UNTIL", told.until.c_str(), 1);

@@ -15,7 +15,8 @@ struct Told {
 };
 
 /// Runs `command` by /bin/sh in a process group of its own and waits for it; standard input is empty, what it prints
-/// goes to standard error. It is killed with its group when `limit` is over, and when the calling thread ends.
+/// goes to standard error, or nowhere when nobody reads that any more. It is killed with its group when `limit` is
+/// over, and when the calling thread ends.
 ///
 /// FAILED_PRECONDITION: an exit status that is not 0, or a signal. DEADLINE_EXCEEDED: killed after `limit`.
 /// UNAVAILABLE: it could not be started. Only for a program with one thread: it forks.

@@ -86,6 +86,15 @@ bool hold_lock(int descriptor) {
   return fcntl(descriptor, F_SETLK, &whole) == 0;
 }
 
+/// DATA_LOSS: it is none.
+absl::StatusOr<Owed> parse(const fs::path& file, const std::string& text) {
+  std::map<std::string, std::string> members = members_of(text);
+  const bool whole = absl::StartsWith(text, kHead) && absl::EndsWith(text, "\n") && is_agent_name(members["agent"]) &&
+                     !members["ready"].empty() && check_command(members["ready"]).ok();
+  if (!whole) return absl::DataLossError(absl::StrCat(file.string(), " cannot be read"));
+  return Owed{{members["agent"], members["until"]}, members["ready"]};
+}
+
 bool is_file_at(int descriptor, const fs::path& file) {
   struct stat here {};
   struct stat there {};
@@ -119,7 +128,7 @@ absl::StatusOr<Lease> Lease::take(const fs::path& folder, Owed owed) {
   std::error_code ignored;
   fs::create_directories(folder, ignored);
   fs::permissions(folder, fs::perms::owner_all, ignored);
-  const fs::path file = folder / absl::StrCat(owed.told.agent, ".", absl::Hex(hash_of(owed.ready)), kSuffix);
+  const fs::path file = lease_file(folder, owed);
   const fs::path made = absl::StrCat(file.string(), ".", getpid());
   const int descriptor = open(made.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) return failed(made);
@@ -143,12 +152,9 @@ absl::StatusOr<Lease> Lease::adopt(const fs::path& file) {
   if (!is_ours(descriptor)) return absl::PermissionDeniedError(absl::StrCat(file.string(), " is not this user's own"));
   if (!hold_lock(descriptor)) return absl::AbortedError("its watchdog is alive");
   if (!lease.held()) return absl::AbortedError("it was just done, or taken over");
-  const std::string text = read_all(descriptor);
-  std::map<std::string, std::string> members = members_of(text);
-  const bool whole = absl::StartsWith(text, kHead) && absl::EndsWith(text, "\n") && is_agent_name(members["agent"]) &&
-                     !members["ready"].empty() && check_command(members["ready"]).ok();
-  if (!whole) return absl::DataLossError(absl::StrCat(file.string(), " cannot be read"));
-  lease.owed_ = {{members["agent"], members["until"]}, members["ready"]};
+  absl::StatusOr<Owed> owed = parse(file, read_all(descriptor));
+  if (!owed.ok()) return owed.status();
+  lease.owed_ = *std::move(owed);
   return lease;
 }
 
@@ -156,6 +162,20 @@ bool Lease::held() const { return is_file_at(descriptor_, file_); }
 
 void Lease::settle() {
   if (held()) unlink(file_.c_str());
+}
+
+absl::StatusOr<Owed> read_lease(const fs::path& file) {
+  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (descriptor < 0) return absl::NotFoundError(absl::StrCat("no lease: ", file.string()));
+  const bool ours = is_ours(descriptor);
+  const std::string text = ours ? read_all(descriptor) : std::string();
+  close(descriptor);
+  if (!ours) return absl::PermissionDeniedError(absl::StrCat(file.string(), " is not this user's own"));
+  return parse(file, text);
+}
+
+fs::path lease_file(const fs::path& folder, const Owed& owed) {
+  return folder / absl::StrCat(owed.told.agent, ".", absl::Hex(hash_of(owed.ready)), kSuffix);
 }
 
 std::vector<fs::path> lease_files(const fs::path& folder) {

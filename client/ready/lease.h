@@ -69,6 +69,12 @@ class Lease {
   Owed owed_;
 };
 
+/// What a lease says, also one that somebody holds. NOT_FOUND, PERMISSION_DENIED and DATA_LOSS as adopt().
+[[nodiscard]] absl::StatusOr<Owed> read_lease(const std::filesystem::path& file);
+
+/// Where the lease of an agent and a ready command lies.
+[[nodiscard]] std::filesystem::path lease_file(const std::filesystem::path& folder, const Owed& owed);
+
 /// The lease files of a folder; none when there is no folder.
 [[nodiscard]] std::vector<std::filesystem::path> lease_files(const std::filesystem::path& folder);
 

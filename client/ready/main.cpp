@@ -1,6 +1,7 @@
 // aandacht-ready: outlives the overlay, so that nobody stays not-ready because a window died.
 #include <fcntl.h>
 #include <getopt.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -28,8 +29,9 @@ constexpr char kHelp[] =
   --until TIME      AANDACHT_UNTIL for the commands
   --folder DIR      where leases are kept ($XDG_STATE_HOME/aandacht/not-ready)
   --margin SECONDS  (5)    --limit SECONDS  of one run of a command (10)    --retry SECONDS  the first wait (1)
+  --ready CMD       with --recover: what the settings say now; tried before what is owed to --agent NAME
   --once            with --recover: one try each, exit status 1 when one failed
-  --stay            does not go to the background
+  --stay            does not go to the background; only then what the commands print is seen
 
 Exit status: 0 ready again, 1 it failed, 2 the command line is wrong, 3 nothing was run: no lease could be kept.
 )";
@@ -137,6 +139,13 @@ void close_what_is_not_ours(int line) {
   if (line >= 0) fcntl(line, F_SETFD, FD_CLOEXEC);
 }
 
+/// Its terminal or whoever reads its log may go before it does: nothing is written there, by the commands neither.
+void leave_output() {
+  const int nothing = open("/dev/null", O_RDWR);
+  for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nothing, each);
+  if (nothing > STDERR_FILENO) close(nothing);
+}
+
 /// In a session of its own, nobody's child: neither a closed terminal nor a killed process group takes it along.
 bool go_to_background() {
   const pid_t child = fork();
@@ -158,6 +167,10 @@ int main(int argc, char** argv) {
   close_what_is_not_ours(arguments.watch.line);
   umask(077);
   if (chdir("/") != 0) return 1;
-  if (!arguments.stay && !go_to_background()) return 1;
+  signal(SIGPIPE, SIG_IGN);
+  if (!arguments.stay) {
+    if (!go_to_background()) return 1;
+    leave_output();
+  }
   return arguments.recover ? recover(arguments.watch, arguments.once) : watch(arguments.watch);
 }

@@ -28,8 +28,11 @@ std::string in_seconds(absl::Duration span) {
 }
 
 void start_recovery(const NotReadyOptions& options) {
-  const absl::StatusOr<int> started =
-      start_program(options.program, {"--recover", "--folder", options.folder.string()});
+  std::vector<std::string> arguments = {"--recover", "--folder", options.folder.string()};
+  if (!options.ready.empty()) {
+    arguments.insert(arguments.end(), {"--ready", options.ready, "--agent", options.agent});
+  }
+  const absl::StatusOr<int> started = start_program(options.program, std::move(arguments));
   if (!started.ok()) spdlog::warn("nobody makes ready again: {}", std::string(started.status().message()));
 }
 
@@ -182,6 +185,14 @@ void NotReady::release() {
 
 void NotReady::recover() {
   if (!lease_files(options_.folder).empty()) start_recovery(options_);
+}
+
+bool NotReady::owes() const {
+  const std::vector<std::filesystem::path> files = lease_files(options_.folder);
+  return std::any_of(files.begin(), files.end(), [this](const std::filesystem::path& file) {
+    const absl::StatusOr<Owed> owed = read_lease(file);
+    return owed.ok() && owed->told.agent == options_.agent;
+  });
 }
 
 }  // namespace aandacht::ready

@@ -44,8 +44,12 @@ class NotReady {
   /// Ready again at once; nothing when nobody is held.
   void release();
 
-  /// Starts what makes good for watchdogs that were killed; quick when there are none.
+  /// Starts what makes good for watchdogs that were killed, and what runs the ready command in the place of another one
+  /// that is still owed; quick when there are none.
   void recover();
+
+  /// A lease of this agent lies there, whoever holds it.
+  [[nodiscard]] bool owes() const;
 
  private:
   class Watch;

@@ -79,13 +79,47 @@ class Line {
 };
 
 struct LeftBehind {
-  Lease lease;
+  std::filesystem::path file;
+  Owed owed;
+  std::optional<Lease> lease;  // Absent: its watchdog is alive.
   Duty duty;
 };
 
+/// The settings say another command than the one that is owed.
+bool is_mended(const Owed& owed, const WatchOptions& options) {
+  return !options.ready.empty() && owed.told.agent == options.told.agent && owed.ready != options.ready;
+}
+
+/// The command of the settings in the place of the one that is owed.
+Tried try_mended(LeftBehind& left, const WatchOptions& options) {
+  const CommandTurn turn(options.folder, left.owed.told.agent, turn_limit(options));
+  if (left.lease ? !left.lease->held() : !std::filesystem::exists(left.file)) return Tried::kTakenOver;
+  const absl::Status ran = run_command(options.ready, left.owed.told, options.limit);
+  if (!ran.ok()) {
+    say(absl::StrCat("the ready command of the settings failed: ", std::string(ran.message())));
+    return Tried::kFailed;
+  }
+  // A watchdog that still tries the other sees that it does not hold it any more.
+  unlink(left.file.c_str());
+  return Tried::kReady;
+}
+
+Tried try_all(LeftBehind& left, const WatchOptions& options) {
+  if (!left.lease) {
+    absl::StatusOr<Lease> adopted = Lease::adopt(left.file);
+    if (adopted.ok()) left.lease.emplace(*std::move(adopted));
+  }
+  const bool other = is_mended(left.owed, options);
+  // Held not-ready again, with the new command: that reset is not to be ended.
+  if (other && living_holder(lease_file(options.folder, {left.owed.told, options.ready})) > 0) return Tried::kFailed;
+  const Tried mended = other ? try_mended(left, options) : Tried::kFailed;
+  if (mended != Tried::kFailed || !left.lease) return mended;
+  return try_ready(*left.lease, options);
+}
+
 bool is_settled(LeftBehind& left, const WatchOptions& options) {
   if (left.duty.due_in(steady_now()) > absl::ZeroDuration()) return false;
-  if (try_ready(left.lease, options) != Tried::kFailed) return true;
+  if (try_all(left, options) != Tried::kFailed) return true;
   left.duty.failed(steady_now());
   return false;
 }
@@ -134,9 +168,13 @@ int recover(const WatchOptions& options, bool once) {
   bool all_well = true;
   std::list<LeftBehind> left;
   for (const std::filesystem::path& file : lease_files(options.folder)) {
+    const Duty due(steady_now(), absl::ZeroDuration(), options.waits);
     absl::StatusOr<Lease> lease = Lease::adopt(file);
     if (lease.ok()) {
-      left.push_back({*std::move(lease), Duty(steady_now(), absl::ZeroDuration(), options.waits)});
+      const Owed owed = lease->owed();
+      left.push_back({file, owed, *std::move(lease), due});
+    } else if (const absl::StatusOr<Owed> owed = read_lease(file); owed.ok() && is_mended(*owed, options)) {
+      left.push_back({file, *owed, std::nullopt, due});
     } else if (!absl::IsAborted(lease.status()) && !absl::IsNotFound(lease.status())) {
       say(std::string(lease.status().message()));
       all_well = false;

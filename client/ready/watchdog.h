@@ -40,7 +40,9 @@ inline constexpr const char* kTellTakenOver = "taken-over";  ///< A newer watchd
 [[nodiscard]] int watch(const WatchOptions& options);
 
 /// Runs the ready commands of all leases in the folder whose holders are gone, until each succeeded; with `once` one
-/// time each. 0: nothing is owed any more (but by living watchdogs).
+/// time each. `options.ready`, when it is not empty, is what the settings of `options.told.agent` say now: a lease of
+/// that agent with another command, which may be the wrong one that was mended since, is settled when this succeeds,
+/// also while a watchdog still tries the other. 0: nothing is owed any more (but by living watchdogs).
 [[nodiscard]] int recover(const WatchOptions& options, bool once);
 
 /// Has every living watchdog of the folder run its ready command now. How many were told.

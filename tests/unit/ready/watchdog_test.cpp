@@ -1,4 +1,6 @@
 // The watchdog as a program: everything around it is killed, and it too.
+#include <fcntl.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -149,6 +151,35 @@ TEST_CASE("a ready command that fails is run until it succeeds, also when everyb
   CHECK(house.log().ends_with("tried ready "));
 }
 
+TEST_CASE("a ready command that prints succeeds although the log's reader is gone, in both grounds") {
+  const bool stays = GENERATE(true, false);
+  const ReadyHouse house;
+  const std::string loud = absl::StrCat("echo loud && echo loud >&2 && ", house.note("ready"));
+  std::string line;
+  for (const std::string& word : house.arguments(house.note("not-ready"), loud, "0.3")) {
+    if (stays || word != "--stay") absl::StrAppend(&line, "\"", word, "\" ");
+  }
+  Child overlay({"/bin/sh", "-c", absl::StrCat(line, "2>&1 | true")});
+  CHECK(house.becomes("not-ready ready "));
+  CHECK(house.nothing_owed());
+}
+
+TEST_CASE("a ready command that prints succeeds although the terminal was closed, in both grounds") {
+  const bool stays = GENERATE(true, false);
+  const ReadyHouse house;
+  const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  REQUIRE(terminal >= 0);
+  REQUIRE((grantpt(terminal) == 0 && unlockpt(terminal) == 0));
+  const std::string loud = absl::StrCat("echo loud && echo loud >&2 && ", house.note("ready"));
+  std::vector<std::string> arguments = house.arguments(house.note("not-ready"), loud, "0.5");
+  if (!stays) std::erase(arguments, "--stay");
+  Child overlay(arguments, ptsname(terminal));
+  REQUIRE(house.becomes("not-ready "));
+  close(terminal);
+  CHECK(house.becomes("not-ready ready "));
+  CHECK(house.nothing_owed());
+}
+
 TEST_CASE("a ready command that hangs is killed and run again") {
   const ReadyHouse house;
   Child watchdog(house.arguments(house.note("not-ready"), house.hanging_ready(), "0"), house.file("stderr"));
@@ -206,6 +237,45 @@ TEST_CASE("a lease whose watchdog is alive is left to it") {
   CHECK(house.log() == "not-ready ");
   overlay.say("ready");
   CHECK(house.becomes("not-ready ready "));
+}
+
+TEST_CASE("a mended ready command is run in the place of one that fails, while that is tried and after a crash") {
+  const bool crashed = GENERATE(false, true);
+  const bool once = GENERATE(false, true);
+  const ReadyHouse house;
+  Child watchdog(house.arguments(house.note("not-ready"), "false", "0"), house.file("stderr"));
+  REQUIRE(house.becomes("not-ready "));
+  if (crashed) {
+    ::kill(watchdog.pid(), SIGKILL);
+    (void)watchdog.wait();
+  }
+  std::vector<std::string> recovery = {ReadyHouse::kProgram, "--stay",       "--recover",
+                                       "--folder",           house.leases(), "--ready",
+                                       house.note("mended"), "--agent",      "sanne"};
+  if (once) recovery.push_back("--once");
+  CHECK(Child(recovery, house.file("stderr")).wait() == 0);
+  CHECK(house.log() == "not-ready mended ");
+  CHECK(house.nothing_owed());
+  if (!crashed) CHECK(watchdog.wait() == 0);
+}
+
+TEST_CASE("a mended ready command is not run for another agent, nor while a new reset holds with it") {
+  const ReadyHouse house;
+  Child watchdog(house.arguments(house.note("not-ready"), "false", "0"), house.file("stderr"));
+  REQUIRE(house.becomes("not-ready "));
+  const std::string mended = house.note("mended");
+  const auto recover_for = [&](const std::string& agent) {
+    return Child({ReadyHouse::kProgram, "--stay", "--recover", "--once", "--folder", house.leases(), "--ready", mended,
+                  "--agent", agent},
+                 house.file("stderr"))
+        .wait();
+  };
+  CHECK(recover_for("joris") == 0);
+  CHECK(house.log() == "not-ready ");
+  OnALine overlay(house, house.arguments(house.note("again"), mended, "600"));
+  REQUIRE(house.becomes("not-ready again "));
+  CHECK(recover_for("sanne") == 1);
+  CHECK(house.log() == "not-ready again ");
 }
 
 TEST_CASE("a second reset takes over from a watchdog that still tries: ready comes after the last not-ready") {
