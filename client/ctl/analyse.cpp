@@ -60,6 +60,9 @@ Exit analyse(const Options& options, Environment& environment) {
     if (lines.would_wait()) environment.out.flush();
     if (!environment.out) return Exit::kFailed;
   }
+  if (const absl::Status read = lines.status(); !read.ok()) {
+    return fail(environment, absl::StrCat("standard input ", std::string(read.message())));
+  }
   return all_good ? Exit::kOk : Exit::kFailed;
 }
 

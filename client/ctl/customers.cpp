@@ -1,6 +1,5 @@
 // aandachtctl customers
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -8,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "client/ctl/customer_file.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/line_reader.h"
 #include "client/ctl/program.h"
@@ -61,6 +61,9 @@ class Import {
     }
     if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
     sum_up();
+    if (const absl::Status read = lines.status(); !read.ok()) {
+      return fail(environment_, absl::StrCat(options_.file, " ", std::string(read.message())));
+    }
     return refused_ == 0 ? Exit::kOk : Exit::kFailed;
   }
 
@@ -112,11 +115,9 @@ class Import {
 };
 
 Exit import_file(const Session& session, const Options& options, Environment& environment) {
-  if (options.file == "-") return Import(session, options, environment).run(environment.in);
-  std::ifstream file(options.file);
-  if (!file)
-    return fail(environment, absl::StrCat("cannot read ", options.file, ": check the name and its permissions"));
-  return Import(session, options, environment).run(file);
+  absl::StatusOr<Input> input = Input::open(options.file, environment.in);
+  if (!input.ok()) return fail(environment, std::string(input.status().message()));
+  return Import(session, options, environment).run(input->stream());
 }
 
 std::string for_person(const domain::Customer& customer) {

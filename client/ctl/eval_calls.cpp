@@ -22,6 +22,7 @@ absl::StatusOr<std::vector<LabelledCall>> read_calls(std::istream& in, const std
     if (!call.ok()) return wrong_line(lines.number(), std::string(call.status().message()));
     if (is_wanted(call->call.language, language)) calls.push_back(*std::move(call));
   }
+  if (absl::Status read = lines.status(); !read.ok()) return read;
   if (calls.empty()) return absl::FailedPreconditionError("the file has no call to measure");
   return calls;
 }

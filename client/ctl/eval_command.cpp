@@ -1,12 +1,12 @@
 // aandachtctl eval
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
+#include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "client/ctl/eval.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/program.h"
 #include "shared/base/folders.h"
 #include "shared/content/load.h"
@@ -77,45 +77,46 @@ struct Options {
 };
 
 absl::StatusOr<classify::Tagger> read_tagger(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) return absl::NotFoundError("cannot read it");
-  return classify::Tagger::parse(bytes);
+  const absl::StatusOr<std::string> bytes = read_input_file(path);
+  if (!bytes.ok()) return bytes.status();
+  absl::StatusOr<classify::Tagger> tagger = classify::Tagger::parse(*bytes);
+  if (tagger.ok()) return tagger;
+  return absl::InvalidArgumentError(absl::StrCat(path, ": ", std::string(tagger.status().message())));
 }
 
-absl::StatusOr<Json> measured(const Options& options, std::istream& in, const domain::Library& library,
-                              Environment& environment) {
-  absl::StatusOr<classify::Tagger> tagger = absl::NotFoundError("");
+absl::StatusOr<domain::Library> read_library(const Options& options) {
+  const std::filesystem::path folder =
+      options.content.empty() ? base::shipped_folder() / "content" : std::filesystem::path(options.content);
+  absl::StatusOr<domain::Library> library = content::load_library(folder);
+  if (library.ok()) return library;
+  return absl::InvalidArgumentError(
+      absl::StrCat("the content in ", folder.string(), " cannot be used: ", std::string(library.status().message())));
+}
+
+absl::StatusOr<Json> measured(const Options& options, Environment& environment) {
+  absl::StatusOr<Input> input = Input::open(options.file, environment.in);
+  if (!input.ok()) return input.status();
+  std::optional<classify::Tagger> tagger;
   if (!options.model.empty()) {
-    tagger = read_tagger(options.model);
-    if (!tagger.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat(options.model, ": ", std::string(tagger.status().message())));
-    }
+    absl::StatusOr<classify::Tagger> read = read_tagger(options.model);
+    if (!read.ok()) return read.status();
+    tagger = *std::move(read);
   }
-  return options.measure(in, {.library = library,
-                              .clock = environment.clock,
-                              .zone = environment.zone,
-                              .language = options.language,
-                              .mistakes = options.mistakes,
-                              .tagger = tagger.ok() ? &*tagger : nullptr});
+  const absl::StatusOr<domain::Library> library = read_library(options);
+  if (!library.ok()) return library.status();
+  absl::StatusOr<Json> report = options.measure(input->stream(), {.library = *library,
+                                                                  .clock = environment.clock,
+                                                                  .zone = environment.zone,
+                                                                  .language = options.language,
+                                                                  .mistakes = options.mistakes,
+                                                                  .tagger = tagger ? &*tagger : nullptr});
+  if (report.ok()) return report;
+  return absl::InvalidArgumentError(absl::StrCat(options.file, ", ", std::string(report.status().message())));
 }
 
 Exit eval(const Options& options, Environment& environment) {
-  const std::filesystem::path folder =
-      options.content.empty() ? base::shipped_folder() / "content" : std::filesystem::path(options.content);
-  const absl::StatusOr<domain::Library> library = content::load_library(folder);
-  if (!library.ok()) {
-    return fail(environment, absl::StrCat("the content in ", folder.string(),
-                                          " cannot be used: ", std::string(library.status().message())));
-  }
-  std::ifstream file;
-  if (options.file != "-") file.open(options.file, std::ios::binary);
-  if (options.file != "-" && !file) return fail(environment, absl::StrCat("cannot read ", options.file));
-  const absl::StatusOr<Json> report =
-      measured(options, options.file == "-" ? environment.in : file, *library, environment);
-  if (!report.ok()) {
-    return fail(environment, absl::StrCat(options.file, ", ", std::string(report.status().message())));
-  }
+  const absl::StatusOr<Json> report = measured(options, environment);
+  if (!report.ok()) return fail(environment, std::string(report.status().message()));
   environment.out << to_line(*report) << '\n';
   return Exit::kOk;
 }

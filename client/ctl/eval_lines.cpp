@@ -60,6 +60,7 @@ absl::StatusOr<std::vector<LabelledLine>> read_labelled_lines(std::istream& in, 
     if (absl::Status status = check(*line, labels); !status.ok()) return status;
     if (is_wanted(line->language, language)) found.push_back(*std::move(line));
   }
+  if (absl::Status read = lines.status(); !read.ok()) return read;
   if (found.empty()) return absl::FailedPreconditionError("the file has no line to measure");
   return found;
 }

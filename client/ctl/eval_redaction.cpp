@@ -200,6 +200,7 @@ absl::StatusOr<std::vector<RedactedLine>> redact_all(std::istream& in, LineTimes
     }
     all.push_back({lines.number(), *std::move(line), std::move(result.redacted)});
   }
+  if (absl::Status read = lines.status(); !read.ok()) return read;
   return all;
 }
 

@@ -2,15 +2,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/options.h"
+#include "client/ctl/own_desk.h"
 #include "client/ctl/own_json.h"
 #include "client/ctl/program.h"
-#include "client/ctl/service.h"
 #include "client/ctl/wait_for.h"
 #include "client/net/channel.h"
 #include "client/net/own_side.h"
@@ -21,6 +22,8 @@ namespace {
 struct Options {
   bool json = false;
   bool undo = false;
+  bool yes = false;
+  bool no = false;
   std::string agent;
   std::string language = "nl";
   std::string call;
@@ -79,10 +82,40 @@ Exit vote(const Session& session, const Options& options, Environment& environme
   return voted.ok() ? Exit::kOk : fail(environment, session.server, voted.status());
 }
 
+std::string progress(const domain::ChosenHabit& habit) {
+  if (domain::asks_routine(habit)) return "is it routine? Answer with `aandachtctl habits routine --yes` or --no";
+  return absl::StrCat("asked whether it is routine from ", habit.ask_at, " times on");
+}
+
+void print(const domain::HabitBook& book, const Options& options, Environment& environment) {
+  std::ostream& out = environment.out;
+  if (options.json) {
+    out << to_line(habit_book_json(book, environment.zone)) << '\n';
+    return;
+  }
+  if (book.current) {
+    const domain::ChosenHabit& habit = *book.current;
+    out << habit.after << " → " << habit.will << ": " << habit.repetitions << " times; " << progress(habit) << '\n';
+  } else {
+    out << "no habit is chosen: see `aandachtctl habits list`, then `aandachtctl habits choose ID`\n";
+  }
+  for (const domain::Routine& routine : book.shelf) {
+    out << "routine after " << routine.repetitions << " times: " << routine.after << " → " << routine.will << '\n';
+  }
+}
+
 Exit act(const Session& session, const Options& options, Environment& environment, const domain::OwnAct& done) {
-  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
-  const auto version = service.record_act(absl::StrCat("act-", environment.ids.next()), options.agent, done);
-  return version.ok() ? Exit::kOk : fail(environment, session.server, version.status());
+  const absl::StatusOr<domain::Desk> desk = do_act(session, options.agent, done, environment);
+  if (!desk.ok()) return fail(environment, session.server, desk.status());
+  print(desk->habits, options, environment);
+  return Exit::kOk;
+}
+
+Exit show(const Session& session, const Options& options, Environment& environment) {
+  const absl::StatusOr<domain::Desk> desk = read_desk(session, options.agent);
+  if (!desk.ok()) return fail(environment, session.server, desk.status());
+  print(desk->habits, options, environment);
+  return Exit::kOk;
 }
 
 Exit choose(const Session& session, const Options& options, Environment& environment) {
@@ -100,6 +133,17 @@ Exit choose(const Session& session, const Options& options, Environment& environ
 
 Exit tick(const Session& session, const Options& options, Environment& environment) {
   return act(session, options, environment, domain::HabitTicked{options.call, !options.undo});
+}
+
+Exit routine(const Session& session, const Options& options, Environment& environment) {
+  const absl::StatusOr<domain::Desk> desk = read_desk(session, options.agent);
+  if (!desk.ok()) return fail(environment, session.server, desk.status());
+  const std::optional<domain::ChosenHabit>& habit = desk->habits.current;
+  if (habit && !domain::asks_routine(*habit)) {
+    return fail(environment, absl::StrCat("it is not asked yet: the habit was done ", habit->repetitions,
+                                          " times, and it is ", progress(*habit)));
+  }
+  return act(session, options, environment, domain::RoutineAnswered{options.yes});
 }
 
 Exit drop(const Session& session, const Options& options, Environment& environment) {
@@ -145,7 +189,19 @@ void add_habits(CLI::App& app, Session& session, const Environment& environment)
   CLI::App* ticked = add("tick", "It was done", tick);
   ticked->add_option("--call", options->call, "After which call; it counts once for a call");
   ticked->add_flag("--undo", options->undo, "It was not done after all");
-  add("drop", "Give the habit up", drop);
+  CLI::App* asked = add("routine", "Answer \"is it routine?\"", routine);
+  CLI::Option_group* answer = asked->add_option_group("answer");
+  answer->add_flag("--yes", options->yes, "It goes by itself: it is won, and there is room for the next");
+  answer->add_flag("--no", options->no, "Not yet: asked again ten times later");
+  answer->require_option(1);
+  asked->footer(
+      "It is asked once the habit was done twenty times; `aandachtctl habits show` says when.\n\n"
+      "Example:\n  aandachtctl habits routine --yes");
+  CLI::App* mine = add("show", "The habit that you work on, how often it was done, and the routines won", show);
+  CLI::App* dropped = add("drop", "Give the habit up", drop);
+  for (CLI::App* own : {chosen, ticked, asked, mine, dropped}) own->add_flag("--json", options->json, "JSON out");
+  chosen->footer("Example:\n  aandachtctl habits choose nl/wij-woord");
+  ticked->footer("Examples:\n  aandachtctl habits tick\n  aandachtctl habits tick --call a84b4c76e66710 --undo");
 }
 
 }  // namespace aandacht::ctl

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "client/ctl/json_out.h"
+#include "client/ctl/me_acts.h"
 #include "client/ctl/options.h"
 #include "client/ctl/own_json.h"
 #include "client/ctl/program.h"
@@ -23,23 +24,9 @@ struct Options {
   std::string day;
 };
 
-const char* text_of(domain::Grade grade) {
-  switch (grade) {
-    case domain::Grade::kUnknown:
-      return "-";
-    case domain::Grade::kLow:
-      return "low";
-    case domain::Grade::kMiddle:
-      return "middle";
-    case domain::Grade::kHigh:
-      return "high";
-  }
-  return "-";
-}
-
 std::string text_of(const domain::ThreeEs& grades) {
-  return absl::StrFormat("%-6s %-6s %-6s", text_of(grades.effectiveness), text_of(grades.ease),
-                         text_of(grades.emotion));
+  return absl::StrFormat("%-6s %-6s %-6s", grade_text(grades.effectiveness), grade_text(grades.ease),
+                         grade_text(grades.emotion));
 }
 
 void print(const domain::MyDay& day, Environment& environment) {
@@ -121,7 +108,7 @@ Exit forget(const Session& session, const Options& options, Environment& environ
 void add_me(CLI::App& app, Session& session, const Environment& environment) {
   auto options = std::make_shared<Options>();
   options->agent = default_agent(environment);
-  CLI::App* me = app.add_subcommand("me", "What is kept about an agent, for that agent");
+  CLI::App* me = app.add_subcommand("me", "What is kept about an agent, for that agent, and what only they decide");
   me->require_subcommand(1);
   const auto add = [&](const char* name, const char* about,
                        Exit (*command)(const Session&, const Options&, Environment&)) {
@@ -141,6 +128,7 @@ void add_me(CLI::App& app, Session& session, const Environment& environment) {
   CLI::App* gone = add("delete", "Forget all of it; calls of customers stay, and so does who looked", forget);
   gone->add_flag("--yes", options->yes, "Without it nothing is done");
   gone->footer("Example:\n  aandachtctl me delete --agent anna --yes");
+  add_me_acts(*me, session, environment);
 }
 
 }  // namespace aandacht::ctl

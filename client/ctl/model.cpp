@@ -2,10 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/model_tagger.h"
 #include "client/ctl/model_training.h"
 #include "client/ctl/program.h"
@@ -88,17 +88,16 @@ absl::StatusOr<Json> train(const Options& options) {
 }
 
 absl::StatusOr<Json> describe(const Options& options) {
-  std::ifstream in(options.name, std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) return absl::NotFoundError(absl::StrCat("cannot read ", options.name));
-  const absl::StatusOr<classify::LinearModel> model = classify::LinearModel::parse(bytes);
+  const absl::StatusOr<std::string> bytes = read_input_file(options.name);
+  if (!bytes.ok()) return bytes.status();
+  const absl::StatusOr<classify::LinearModel> model = classify::LinearModel::parse(*bytes);
   if (!model.ok()) {
     return absl::InvalidArgumentError(absl::StrCat(options.name, ": ", std::string(model.status().message())));
   }
   const classify::ModelParts& parts = model->parts();
   const auto used = parts.weights.size() -
                     static_cast<std::size_t>(std::count(parts.weights.begin(), parts.weights.end(), std::int8_t{0}));
-  Json json = {{"model", model->name()},    {"version", model->version()},  {"bytes", bytes.size()},
+  Json json = {{"model", model->name()},    {"version", model->version()},  {"bytes", bytes->size()},
                {"labels", model->labels()}, {"languages", parts.languages}, {"bucket_bits", parts.bucket_bits},
                {"weights_not_zero", used}};
   for (std::size_t i = 0; i < parts.extras.size(); ++i) {

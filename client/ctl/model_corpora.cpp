@@ -1,7 +1,6 @@
 #include "client/ctl/model_corpora.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <set>
@@ -9,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "client/ctl/input_file.h"
 #include "shared/domain/coach_shape.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/sentiment_signs.h"
@@ -21,13 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 
 absl::StatusOr<std::string> read_file(const CorpusSet& set, const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
+  absl::StatusOr<std::string> text = read_input_file(path.string());
+  if (!text.ok()) {
     return absl::NotFoundError(absl::StrCat("the set '", set.name, "' is not at ", path.string(), ". It comes from ",
-                                            set.origin, "; put it there, or give --corpora the folder that has it"));
+                                            set.origin, "; put it there, or give --corpora the folder that has it (",
+                                            std::string(text.status().message()), ")"));
   }
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!set.sha256.empty() && learn::sha256(text) != set.sha256) {
+  if (!set.sha256.empty() && learn::sha256(*text) != set.sha256) {
     return absl::InvalidArgumentError(absl::StrCat(path.string(),
                                                    " is not the file that the manifest names (its SHA-256 "
                                                    "differs): take that one, or write the new digest in the manifest"));

@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "client/ctl/input_file.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -128,13 +129,16 @@ absl::Status read_set(const toml::table& table, const fs::path& file, CorpusSet&
 namespace {
 
 absl::StatusOr<toml::table> read_manifest(const fs::path& manifest) {
-  if (!fs::exists(manifest)) {
+  std::error_code unknown;
+  if (!fs::exists(manifest, unknown) && !unknown) {
     return absl::NotFoundError(absl::StrCat(manifest.string(),
                                             " is not there: give --content the folder of rules and "
                                             "lines with models/training/sources.toml in it; the source has one"));
   }
+  const absl::StatusOr<std::string> text = read_input_file(manifest.string());
+  if (!text.ok()) return text.status();
   try {
-    return toml::parse_file(manifest.string());
+    return toml::parse(*text, manifest.string());
   } catch (const toml::parse_error& error) {
     return absl::InvalidArgumentError(
         absl::StrCat(manifest.string(), ":", error.source().begin.line, ": ", std::string(error.description())));

@@ -1,7 +1,6 @@
 #include "client/ctl/model_tagger.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
@@ -9,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "client/ctl/eval_redaction_file.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/line_reader.h"
 #include "shared/base/utf8.h"
 #include "shared/domain/redaction_lessons.h"
@@ -20,13 +20,13 @@ namespace {
 namespace fs = std::filesystem;
 
 absl::StatusOr<std::vector<RedactionLine>> read_lines(const CorpusSet& set, const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    return absl::NotFoundError(
-        absl::StrCat("the set '", set.name, "' is not at ", path.string(), ". It comes from ", set.origin));
+  absl::StatusOr<std::ifstream> in = open_input_file(path.string());
+  if (!in.ok()) {
+    return absl::NotFoundError(absl::StrCat("the set '", set.name, "' is not at ", path.string(), ". It comes from ",
+                                            set.origin, " (", std::string(in.status().message()), ")"));
   }
   std::vector<RedactionLine> all;
-  LineReader lines(in);
+  LineReader lines(*in);
   while (lines.next()) {
     absl::StatusOr<RedactionLine> line = parse_redaction_line(lines.line());
     if (!line.ok()) {
@@ -34,6 +34,9 @@ absl::StatusOr<std::vector<RedactionLine>> read_lines(const CorpusSet& set, cons
           absl::StrCat(path.string(), ":", lines.number(), ": ", std::string(line.status().message())));
     }
     all.push_back(*std::move(line));
+  }
+  if (absl::Status read = lines.status(); !read.ok()) {
+    return absl::DataLossError(absl::StrCat(path.string(), " ", std::string(read.message())));
   }
   return all;
 }

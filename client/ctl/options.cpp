@@ -1,5 +1,9 @@
 #include "client/ctl/options.h"
 
+#include <cmath>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "client/ctl/environment.h"
 
 namespace aandacht::ctl {
@@ -39,6 +43,38 @@ CLI::Option* add_duration(CLI::App& command, const std::string& name, absl::Dura
       about);
   option->type_name("TIME");
   if (span != absl::InfiniteDuration()) option->default_str(absl::FormatDuration(span));
+  return option;
+}
+
+CLI::Option* add_duration(CLI::App& command, const std::string& name, absl::Duration& span, const std::string& about,
+                          absl::Duration least, absl::Duration most) {
+  const std::string range = absl::StrCat(absl::FormatDuration(least), " to ", absl::FormatDuration(most));
+  return add_duration(command, name, span, absl::StrCat(about, " (", range, ")"))
+      ->check(CLI::Validator(
+          [least, most, range](const std::string& word) {
+            absl::Duration given;
+            const bool fits = !absl::ParseDuration(word, &given) || (least <= given && given <= most);
+            return fits ? std::string() : absl::StrCat("'", word, "' is not ", range);
+          },
+          ""));
+}
+
+CLI::Option* add_number(CLI::App& command, const std::string& name, double& number, const std::string& about,
+                        double least, double most) {
+  const std::string range = absl::StrCat(least, " to ", most);
+  CLI::Option* option = command.add_option_function<std::string>(
+      name,
+      [&number, name, least, most, range](const std::string& word) {
+        double given = 0;
+        // In this order: a comparison with what is not a number is false.
+        if (!absl::SimpleAtod(word, &given) || !(least <= given && given <= most)) {
+          throw CLI::ValidationError(name, absl::StrCat("'", word, "' is not a number from ", range));
+        }
+        number = given;
+      },
+      absl::StrCat(about, " (", range, ")"));
+  option->type_name("NUMBER");
+  if (!std::isnan(number)) option->default_str(absl::StrCat(number));
   return option;
 }
 

@@ -18,6 +18,15 @@ CLI::Option* add_agents(CLI::App& command, std::vector<std::string>& agents, con
 /// A span such as 30s, 10m or 1h30m, above zero. `span` holds the default, which the help shows unless it is infinite.
 CLI::Option* add_duration(CLI::App& command, const std::string& name, absl::Duration& span, const std::string& about);
 
+/// The same from `least` to `most`, which the help says.
+CLI::Option* add_duration(CLI::App& command, const std::string& name, absl::Duration& span, const std::string& about,
+                          absl::Duration least, absl::Duration most);
+
+/// A number from `least` to `most`, which the help says; "nan" is none. `number` holds the default, which the help
+/// shows unless it is not a number.
+CLI::Option* add_number(CLI::App& command, const std::string& name, double& number, const std::string& about,
+                        double least, double most);
+
 /// A moment in RFC 3339.
 CLI::Option* add_moment(CLI::App& command, const std::string& name, absl::Time& moment, const std::string& about);
 

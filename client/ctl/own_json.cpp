@@ -4,23 +4,7 @@ namespace aandacht::ctl {
 namespace {
 
 Json grade_json(domain::Grade grade) {
-  switch (grade) {
-    case domain::Grade::kUnknown:
-      return nullptr;
-    case domain::Grade::kLow:
-      return "low";
-    case domain::Grade::kMiddle:
-      return "middle";
-    case domain::Grade::kHigh:
-      return "high";
-  }
-  return nullptr;
-}
-
-Json three_es_json(const domain::ThreeEs& grades) {
-  return {{"effectiveness", grade_json(grades.effectiveness)},
-          {"ease", grade_json(grades.ease)},
-          {"emotion", grade_json(grades.emotion)}};
+  return grade == domain::Grade::kUnknown ? Json(nullptr) : Json(grade_text(grade));
 }
 
 Json experience_json(const domain::CallExperience& experience, absl::TimeZone zone) {
@@ -64,6 +48,26 @@ Json reset_json(const domain::Reset& reset, absl::TimeZone zone) {
 
 }  // namespace
 
+const char* grade_text(domain::Grade grade) {
+  switch (grade) {
+    case domain::Grade::kUnknown:
+      return "-";
+    case domain::Grade::kLow:
+      return "low";
+    case domain::Grade::kMiddle:
+      return "middle";
+    case domain::Grade::kHigh:
+      return "high";
+  }
+  return "-";
+}
+
+Json three_es_json(const domain::ThreeEs& grades) {
+  return {{"effectiveness", grade_json(grades.effectiveness)},
+          {"ease", grade_json(grades.ease)},
+          {"emotion", grade_json(grades.emotion)}};
+}
+
 Json my_day_json(const domain::MyDay& day, absl::TimeZone zone) {
   Json json = {{"day", absl::FormatCivilTime(day.day)},
                {"calls", day.calls},
@@ -91,6 +95,30 @@ Json my_day_json(const domain::MyDay& day, absl::TimeZone zone) {
 Json team_habit_json(const domain::TeamHabit& habit) {
   return {{"id", habit.id},   {"after", habit.after},   {"will", habit.will},         {"celebrate", habit.celebrate},
           {"why", habit.why}, {"points", habit.points}, {"own_rank", habit.own_rank}, {"shipped", habit.shipped}};
+}
+
+Json habit_book_json(const domain::HabitBook& book, absl::TimeZone zone) {
+  Json json = {{"habit", nullptr}, {"routines", Json::array()}};
+  if (book.current) {
+    const domain::ChosenHabit& habit = *book.current;
+    json["habit"] = {{"id", habit.id},
+                     {"after", habit.after},
+                     {"will", habit.will},
+                     {"celebrate", habit.celebrate},
+                     {"since", moment_json(habit.since, zone)},
+                     {"repetitions", habit.repetitions},
+                     {"asked_from", habit.ask_at},
+                     {"asked", domain::asks_routine(habit)}};
+  }
+  for (const domain::Routine& routine : book.shelf) {
+    json["routines"].push_back({{"id", routine.id},
+                                {"after", routine.after},
+                                {"will", routine.will},
+                                {"repetitions", routine.repetitions},
+                                {"since", moment_json(routine.since, zone)},
+                                {"routine_since", moment_json(routine.routine_since, zone)}});
+  }
+  return json;
 }
 
 }  // namespace aandacht::ctl

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <thread>
 
@@ -69,7 +70,16 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_simulate(app, session);
   add_push(app, session, environment);
   add_ready(app, session);
-  add_reset(app, session);
+  add_reset(app, session, environment);
+}
+
+// A defect of a library is no reason to end a script with a core dump.
+Exit run_command(const Session& session, Environment& environment) {
+  try {
+    return session.command(environment);
+  } catch (const std::exception& error) {
+    return fail(environment, absl::StrCat("stopped because of ", error.what()));
+  }
 }
 
 }  // namespace
@@ -95,7 +105,7 @@ Exit run(const std::vector<std::string>& arguments, const std::string& version, 
   } catch (const CLI::ParseError& error) {
     return usage(environment, app, error);
   }
-  const Exit exit = session.command(environment);
+  const Exit exit = run_command(session, environment);
   environment.out.flush();
   return exit;
 }

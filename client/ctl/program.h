@@ -42,7 +42,7 @@ void add_watch(CLI::App& app, Session& session);
 void add_analyse(CLI::App& app, Session& session);
 void add_eval(CLI::App& app, Session& session);
 void add_library(CLI::App& app, Session& session);
-void add_reset(CLI::App& app, Session& session);
+void add_reset(CLI::App& app, Session& session, const Environment& environment);
 void add_push(CLI::App& app, Session& session, const Environment& environment);
 void add_model(CLI::App& app, Session& session);
 void add_energy(CLI::App& app, Session& session);

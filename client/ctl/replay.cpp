@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/ctl/call_player.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/line_reader.h"
 #include "client/ctl/options.h"
 #include "client/ctl/program.h"
@@ -65,15 +66,17 @@ absl::StatusOr<std::vector<AnnotatedCall>> read_calls(std::istream& in, const Op
         options.only.empty() || std::find(options.only.begin(), options.only.end(), call->id) != options.only.end();
     if (wanted) calls.push_back(*std::move(call));
   }
+  if (absl::Status read = lines.status(); !read.ok()) {
+    return absl::DataLossError(absl::StrCat(options.file, " ", std::string(read.message())));
+  }
   if (calls.empty()) return absl::NotFoundError(absl::StrCat("there is no such call in ", options.file));
   return calls;
 }
 
 absl::StatusOr<std::vector<AnnotatedCall>> read_calls(const Options& options, Environment& environment) {
-  if (options.file == "-") return read_calls(environment.in, options);
-  std::ifstream file(options.file);
-  if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", options.file));
-  return read_calls(file, options);
+  absl::StatusOr<Input> input = Input::open(options.file, environment.in);
+  if (!input.ok()) return input.status();
+  return read_calls(input->stream(), options);
 }
 
 /// Stores who calls and what the companies can tell.
@@ -181,9 +184,8 @@ void add_replay(CLI::App& app, Session& session) {
   command->footer(kHelp);
   command->add_option("FILE", options->file, "JSON lines, one call each; - for standard input")->required();
   add_agents(*command, options->agents, "Whose desk; several with commas")->capture_default_str();
-  CLI::Option* speed = command->add_option("--speed", options->play.speed, "Times as fast as the calls were")
-                           ->check(CLI::Range(0.01, 1e6))
-                           ->capture_default_str();
+  CLI::Option* speed =
+      add_number(*command, "--speed", options->play.speed, "Times as fast as the calls were", 0.01, 1e6);
   command->add_flag("--instant", options->play.instant, "Do not wait between turns")->excludes(speed);
   command->add_flag("--now", options->play.dated_now, "Date the calls now instead of on their own day");
   command->add_flag("--no-phone", options->no_phone, "A softphone reports the calls: only say their words")

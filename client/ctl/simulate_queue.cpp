@@ -36,11 +36,19 @@ struct Options {
   std::string plot;
 };
 
+// Beyond these no contact center is, and a play takes hours: a queue that is never empty, or a reset of a thousand
+// calls.
+constexpr double kLeastOccupancy = 0.01;
+constexpr double kMostOccupancy = 0.99;
+constexpr absl::Duration kShortestHandling = absl::Seconds(30);
+constexpr absl::Duration kLongestHandling = absl::Hours(2);
+constexpr absl::Duration kLongestReset = absl::Minutes(30);
+
 /// ".8:.95", or one figure. False: not occupancies.
 bool parse_range(const std::string& text, double& from, double& to) {
   const std::vector<std::string> ends = absl::StrSplit(text, ':');
-  return ends.size() <= 2 && absl::SimpleAtod(ends.front(), &from) && absl::SimpleAtod(ends.back(), &to) && from > 0 &&
-         from <= to && to < 1;
+  return ends.size() <= 2 && absl::SimpleAtod(ends.front(), &from) && absl::SimpleAtod(ends.back(), &to) &&
+         from >= kLeastOccupancy && from <= to && to <= kMostOccupancy;
 }
 
 std::vector<QueueFigure> play(const Options& options) {
@@ -107,7 +115,9 @@ Exit simulate_queue(const Options& options, Environment& environment) {
 
 void declare(CLI::App& command, Options& options) {
   command.footer(kHelp);
-  command.add_option("--occupancy", options.occupancy, "Share of their time that agents are busy: one, or from:to")
+  command
+      .add_option("--occupancy", options.occupancy,
+                  "Share of their time that agents are busy: one, or from:to (0.01 to 0.99)")
       ->type_name("FROM:TO")
       ->capture_default_str()
       ->check(CLI::Validator(
@@ -115,23 +125,22 @@ void declare(CLI::App& command, Options& options) {
             double from = 0;
             double to = 0;
             if (parse_range(text, from, to)) return std::string();
-            return "'" + text + "' is not an occupancy above 0 and below 1, such as .85 or .8:.95";
+            return "'" + text + "' is not an occupancy from 0.01 to 0.99, such as .85 or .8:.95";
           },
           ""));
-  command.add_option("--step", options.step, "From one occupancy to the next")
-      ->capture_default_str()
-      ->check(CLI::Range(0.001, 1.0));
-  command.add_option("--agents", options.agents, "Team sizes")
+  add_number(command, "--step", options.step, "From one occupancy to the next", 0.001, 1);
+  command.add_option("--agents", options.agents, "Team sizes (1 to 200)")
       ->delimiter(',')
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("N,…")
       ->check(CLI::Range(1, 200));
-  add_duration(command, "--aht", options.handling, "Mean handling time: talk, hold and after-call work");
-  add_duration(command, "--reset", options.reset, "How long the agent is away");
-  command.add_option("--resets", options.resets, "How many resets to play for each figure")
+  add_duration(command, "--aht", options.handling, "Mean handling time: talk, hold and after-call work",
+               kShortestHandling, kLongestHandling);
+  add_duration(command, "--reset", options.reset, "How long the agent is away", absl::Seconds(1), kLongestReset);
+  command.add_option("--resets", options.resets, "How many resets to play for each figure (10 to 100000)")
       ->capture_default_str()
-      ->check(CLI::Range(10, 1000000));
+      ->check(CLI::Range(10, 100000));
   command.add_option("--seed", options.seed, "The same seed gives the same calls")->capture_default_str();
   command.add_flag("--json", options.json, "JSON lines out");
   command.add_option("--plot", options.plot, "Draw the figures into this PNG")->type_name("FILE");

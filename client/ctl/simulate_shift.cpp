@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "client/ctl/json_out.h"
+#include "client/ctl/options.h"
 #include "client/ctl/reset_lines.h"
 #include "client/ctl/shift_plot.h"
 #include "client/ctl/shift_simulation.h"
@@ -154,20 +155,15 @@ void add_simulate_shift(CLI::App& simulate_command, Session& session) {
   CLI::App* command = simulate_command.add_subcommand("shift", "Play an agent's shifts and what would tire them");
   command->footer(kHelp);
   command->add_option("--seed", options->plan.seed, "The same seed, the same shift")->capture_default_str();
-  command->add_option("--hours", options->hours, "Hours of work")
-      ->check(CLI::Range(0.25, 2000.0))
-      ->capture_default_str();
+  add_number(*command, "--hours", options->hours, "Hours of work", 0.25, 2000);
   const std::map<std::string, Mood> moods = {{"calm", Mood::kCalm}, {"mixed", Mood::kMixed}, {"brutal", Mood::kBrutal}};
   command->add_option("--mood", options->plan.mood, "How heavy the calls are: calm, mixed or brutal")
       ->transform(CLI::CheckedTransformer(moods, CLI::ignore_case).description(""))
       ->default_str("mixed")
       ->type_name("MOOD");
-  command->add_option("--occupancy", options->plan.occupancy, "Share of the working time in calls and after-call work")
-      ->check(CLI::Range(0.05, 0.99))
-      ->capture_default_str();
-  command->add_option("--sensitivity", options->plan.sensitivity, "What the agent set")
-      ->check(CLI::Range(0.5, 1.5))
-      ->capture_default_str();
+  add_number(*command, "--occupancy", options->plan.occupancy, "Share of the working time in calls and after-call work",
+             0.05, 0.99);
+  add_number(*command, "--sensitivity", options->plan.sensitivity, "What the agent set", 0.5, 1.5);
   command->add_flag("--no-breaks", options->no_breaks, "No lunch and no short breaks");
   command->add_flag("--json", options->json, "JSON lines out");
   command->add_option("--plot", options->plot, "Also draw the score over time, cause on cause, as a PNG")

@@ -1,12 +1,11 @@
 // aandachtctl stories
 #include <CLI/CLI.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/program.h"
 #include "client/ctl/story_client.h"
@@ -34,12 +33,9 @@ std::optional<absl::CivilDay> day_of(const std::string& text) {
 
 absl::StatusOr<std::string> read_photo(const std::string& path) {
   if (path.empty()) return std::string();
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::NotFoundError(absl::StrCat("cannot read ", path));
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (bytes.size() <= kMostBytes) return bytes;
-  return absl::InvalidArgumentError(
-      absl::StrCat(path, " is ", bytes.size(), " bytes; at most ", kMostBytes, " are taken: make it smaller"));
+  absl::StatusOr<std::string> bytes = read_input_file(path, kMostBytes);
+  if (!absl::IsInvalidArgument(bytes.status())) return bytes;
+  return absl::InvalidArgumentError(absl::StrCat(std::string(bytes.status().message()), ": make it smaller"));
 }
 
 Exit put(const Session& session, const Options& options, Environment& environment) {

@@ -1,12 +1,12 @@
 // aandachtctl survey
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/line_reader.h"
 #include "client/ctl/program.h"
@@ -52,7 +52,11 @@ class Import {
   Exit run(std::istream& in, bool is_table) {
     LineReader lines(in);
     if (is_table) {
-      if (!lines.next()) return fail(environment_, "the file is empty: its first line must name the columns");
+      if (!lines.next()) {
+        const std::string what = lines.status().ok() ? "is empty: its first line must name the columns"
+                                                     : std::string(lines.status().message());
+        return fail(environment_, absl::StrCat(options_.file, " ", what));
+      }
       absl::StatusOr<SurveyTable> table = SurveyTable::begin(lines.line(), names_);
       if (!table.ok()) return fail(environment_, std::string(table.status().message()));
       table_ = *std::move(table);
@@ -70,6 +74,9 @@ class Import {
     }
     if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
     sum_up();
+    if (const absl::Status read = lines.status(); !read.ok()) {
+      return fail(environment_, absl::StrCat(options_.file, " ", std::string(read.message())));
+    }
     return refused_ == 0 ? Exit::kOk : Exit::kFailed;
   }
 
@@ -146,11 +153,9 @@ Exit import_file(const Session& session, const Options& options, Environment& en
   }
   Import import(session, options, std::move(names), environment);
   const bool table = options.table || absl::EndsWithIgnoreCase(options.file, ".csv");
-  if (options.file == "-") return import.run(environment.in, table);
-  std::ifstream file(options.file);
-  if (!file)
-    return fail(environment, absl::StrCat("cannot read ", options.file, ": check the name and its permissions"));
-  return import.run(file, table);
+  absl::StatusOr<Input> input = Input::open(options.file, environment.in);
+  if (!input.ok()) return fail(environment, std::string(input.status().message()));
+  return import.run(input->stream(), table);
 }
 
 }  // namespace
@@ -159,21 +164,20 @@ void add_survey(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   CLI::App* survey = app.add_subcommand("survey", "What customers answered after a call");
   survey->require_subcommand(1);
-  CLI::App* import = survey->add_subcommand("import", "Store answers from a table or a file of JSON lines");
-  import->footer(kImportHelp);
-  import->add_option("FILE", options->file, "The file; - for standard input")->required();
-  import->add_option("--map", options->mappings, "How the file names a field: call_id=NAME; may be given several times")
+  CLI::App* importing = survey->add_subcommand("import", "Store answers from a table or a file of JSON lines");
+  importing->footer(kImportHelp);
+  importing->add_option("FILE", options->file, "The file; - for standard input")->required();
+  importing
+      ->add_option("--map", options->mappings, "How the file names a field: call_id=NAME; may be given several times")
       ->type_name("FIELD=NAME")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  import->add_flag("--csv", options->table, "A table, whatever the file's name");
-  import->add_flag("--dry-run", options->dry_run, "Only look whether every line can be read; nothing is sent");
-  import->add_flag("--json", options->json, "JSON lines out");
-  import->callback([&session, options] {
-    session.command = [&session, options](Environment& e) { return import_file(session, *options, e);
-};
-}  // namespace aandacht::ctl
-);
+  importing->add_flag("--csv", options->table, "A table, whatever the file's name");
+  importing->add_flag("--dry-run", options->dry_run, "Only look whether every line can be read; nothing is sent");
+  importing->add_flag("--json", options->json, "JSON lines out");
+  importing->callback([&session, options] {
+    session.command = [&session, options](Environment& e) { return import_file(session, *options, e); };
+  });
 }
 
 }  // namespace aandacht::ctl

@@ -85,6 +85,9 @@ class Streaming {
     bool in_time = true;
     while (in_time && lines.next()) in_time = send_line(lines);
     while (in_time && !numbers_.empty()) in_time = await_answer();
+    if (const absl::Status read = lines.status(); !read.ok()) {
+      complain(lines.number(), absl::StrCat("standard input ", std::string(read.message())));
+    }
     if (kept_) kept_->leave(kConnectsWithin);
     sum_up();
     if (!in_time) {

@@ -260,7 +260,7 @@ TEST_CASE("eval redaction measures a tagger of one's own, and refuses a file tha
   }
   const Ran nowhere = sets.eval({"--model", sets.folder.file("nowhere.model")});
   CHECK(nowhere.exit == Exit::kFailed);
-  CHECK_THAT(nowhere.err, Catch::Matchers::Contains("nowhere.model: cannot read it"));
+  CHECK_THAT(nowhere.err, Catch::Matchers::Contains("nowhere.model: there is no such file"));
 }
 
 }  // namespace

@@ -36,6 +36,21 @@ TEST_CASE("every command has help of its own", "[program]") {
                                                           {"reset", "extend"},
                                                           {"reset", "stop"},
                                                           {"reset", "leave"},
+                                                          {"reset", "tap"},
+                                                          {"me", "day"},
+                                                          {"me", "export"},
+                                                          {"me", "delete"},
+                                                          {"me", "share"},
+                                                          {"me", "sensitivity"},
+                                                          {"me", "guess"},
+                                                          {"habits", "list"},
+                                                          {"habits", "put"},
+                                                          {"habits", "vote"},
+                                                          {"habits", "choose"},
+                                                          {"habits", "tick"},
+                                                          {"habits", "routine"},
+                                                          {"habits", "show"},
+                                                          {"habits", "drop"},
                                                           {"doctor"}};
   for (std::vector<std::string> command : commands) {
     const std::string name = command.back();
@@ -65,7 +80,30 @@ TEST_CASE("a wrong command line is told in a sentence, names the help and exits 
                                                        {"watch", "desk", "--agent", "an na"},
                                                        {"watch", "desk", "--agent", "anna", "--for", "soon"},
                                                        {"call", "answered", "--id", "1", "--at", "yesterday"},
-                                                       {"push", "--agent", "anna", "text"}};
+                                                       {"push", "--agent", "anna", "text"},
+                                                       {"replay", "x", "--speed", "nan"},
+                                                       {"simulate", "shift", "--hours", "nan"},
+                                                       {"simulate", "shift", "--hours", "inf"},
+                                                       {"simulate", "shift", "--occupancy", "nan"},
+                                                       {"simulate", "shift", "--sensitivity", "nan"},
+                                                       {"simulate", "queue", "--step", "nan"},
+                                                       {"simulate", "queue", "--occupancy", "nan"},
+                                                       {"simulate", "queue", "--occupancy", ".9999"},
+                                                       {"simulate", "queue", "--aht", "1ns"},
+                                                       {"simulate", "queue", "--aht", "1s", "--reset", "100h"},
+                                                       {"simulate", "queue", "--reset", "100h"},
+                                                       {"simulate", "queue", "--resets", "1000000"},
+                                                       {"me", "share", "--for", "9h"},
+                                                       {"me", "share", "--for", "15m", "--stop"},
+                                                       {"me", "sensitivity", "nan"},
+                                                       {"me", "sensitivity", "2"},
+                                                       {"me", "guess"},
+                                                       {"me", "guess", "--solved", "perhaps"},
+                                                       {"habits", "routine"},
+                                                       {"habits", "routine", "--yes", "--no"},
+                                                       {"reset", "tap"},
+                                                       {"reset", "tap", "--before", "6"},
+                                                       {"reset", "tap", "--before", "1", "--after", "2"}};
   for (const std::vector<std::string>& arguments : wrong) {
     const Ran ran = run_ctl(arguments);
     INFO((arguments.empty() ? "nothing" : arguments.front() + " " + arguments.back()));
@@ -108,6 +146,30 @@ TEST_CASE("a file that is not there is named", "[program]") {
     CHECK(ran.exit == Exit::kFailed);
     CHECK_THAT(ran.err, Catch::Matchers::Contains("no/such/file.jsonl"));
   }
+}
+
+TEST_CASE("help says the ranges of what simulate and me take", "[program]") {
+  const std::string queue = run_ctl({"simulate", "queue", "--help"}).out;
+  for (const char* range : {"(30s to 2h)", "(1s to 30m)", "(0.01 to 0.99)", "(10 to 100000)", "(1 to 200)"}) {
+    CHECK_THAT(queue, Catch::Matchers::Contains(range));
+  }
+  CHECK_THAT(run_ctl({"simulate", "shift", "--help"}).out, Catch::Matchers::Contains("(0.25 to 2000)"));
+  CHECK_THAT(run_ctl({"me", "share", "--help"}).out, Catch::Matchers::Contains("(1m to 8h)"));
+  CHECK_THAT(run_ctl({"me", "sensitivity", "--help"}).out, Catch::Matchers::Contains("(0.5 to 1.5)"));
+}
+
+TEST_CASE("an agent's own commands, reset too, take the agent from the environment", "[program]") {
+  const std::vector<std::vector<std::string>> own = {{"reset", "ask"},   {"reset", "tap"},   {"me", "day"},
+                                                     {"me", "share"},    {"me", "guess"},    {"habits", "show"},
+                                                     {"habits", "tick"}, {"call", "ringing"}};
+  for (std::vector<std::string> command : own) {
+    INFO(command[0] << " " << command[1]);
+    command.push_back("--help");
+    CHECK_THAT(run_ctl(command, {}, {{"AANDACHT_AGENT", "willemijn"}}).out, Catch::Matchers::Contains("willemijn"));
+  }
+  const Ran asked = run_ctl({"--server", "127.0.0.1:1", "reset", "ask"}, {}, {{"AANDACHT_AGENT", "willemijn"}});
+  CHECK(asked.exit == Exit::kFailed);
+  CHECK_THAT(asked.err, Catch::Matchers::Contains("127.0.0.1:1 does not answer"));
 }
 
 TEST_CASE("the agent is who the environment says", "[program]") {

@@ -103,7 +103,7 @@ TEST_CASE("simulate queue prints one object for each team and occupancy, and dra
 }
 
 TEST_CASE("an occupancy that is none is refused with an example", "[queue]") {
-  for (const std::string wrong : {"1.2", "0", ".9:.8", "busy", ".8:.9:.95"}) {
+  for (const std::string wrong : {"1.2", "0", "nan", ".999", ".9:.8", "busy", ".8:.9:.95"}) {
     const ctl::Ran ran = ctl::run_ctl({"simulate", "queue", "--occupancy", wrong});
     CHECK(ran.exit == ctl::Exit::kUsage);
     CHECK_THAT(ran.err, Catch::Contains("such as .85 or .8:.95"));

@@ -18,11 +18,10 @@ struct Ran {
 
 inline absl::TimeZone one_hour_east() { return absl::FixedTimeZone(3600); }
 
-inline Ran run_ctl(const std::vector<std::string>& arguments, const std::string& input = {},
-                   const std::map<std::string, std::string>& variables = {}) {
+inline Ran run_ctl_on(const std::vector<std::string>& arguments, std::istream& in,
+                      const std::map<std::string, std::string>& variables = {}) {
   const base::SystemClock clock;
   base::RandomIds ids;
-  std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
   Environment environment{.in = in,
@@ -39,6 +38,12 @@ inline Ran run_ctl(const std::vector<std::string>& arguments, const std::string&
                           .sleep = [](absl::Duration) {}};
   const Exit exit = run(arguments, "9.9.9", environment);
   return {exit, out.str(), err.str()};
+}
+
+inline Ran run_ctl(const std::vector<std::string>& arguments, const std::string& input = {},
+                   const std::map<std::string, std::string>& variables = {}) {
+  std::istringstream in(input);
+  return run_ctl_on(arguments, in, variables);
 }
 
 /// The lines of a text.
