@@ -18,6 +18,11 @@ std::pair<std::string, domain::CallState> on_screen(const domain::Desk& desk) {
   return call == nullptr ? std::pair(std::string(), domain::CallState::kEnded) : std::pair(call->id, call->state);
 }
 
+// What agents do for themselves, and what time alone brings after it, puts no desk on the floor.
+bool is_seen_on_floor(const domain::Event& event) {
+  return !std::holds_alternative<domain::OwnActed>(event.what) && !std::holds_alternative<domain::WokeUp>(event.what);
+}
+
 }  // namespace
 
 Batch::Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge,
@@ -112,7 +117,8 @@ absl::Status Batch::keep(Seat& seat, const domain::Event& event, domain::Outcome
   moved_.insert(seat.desk.agent_id);
   const domain::Desk before = std::exchange(seat.desk, std::move(outcome.desk));
   remember_holds(before, seat.desk, event.time, seat.holds);
-  if (on_screen(before) != on_screen(seat.desk) || seat.since == absl::InfinitePast()) seat.since = now_;
+  const bool is_first = seat.since == absl::InfinitePast() && is_seen_on_floor(event);
+  if (on_screen(before) != on_screen(seat.desk) || is_first) seat.since = now_;
   if (outcome.changes.empty()) return absl::OkStatus();
   if (absl::Status status = write_heavy_calls(before, seat.desk); !status.ok()) return status;
   for (const domain::Change& change : outcome.changes) {

@@ -27,6 +27,16 @@ bool toss() {
   return absl::Bernoulli(random, 0.5);
 }
 
+// When the last call left this desk; infinite while one is on it, and when it is not known.
+absl::StatusOr<absl::Time> free_since(store::Reads& reads, const domain::Desk& desk) {
+  if (!desk.calls.empty() || desk.ended_call_ids.empty()) return absl::InfinitePast();
+  const absl::StatusOr<store::CallRecord> last = reads.call(desk.ended_call_ids.back());
+  if (absl::IsNotFound(last.status())) return absl::InfinitePast();
+  if (!last.ok()) return last.status();
+  if (last->agent_id != desk.agent_id) return absl::InfinitePast();
+  return last->freed == absl::InfinitePast() ? last->ended : last->freed;
+}
+
 absl::Time wake_time(const Seat& seat) {
   return seat.desk.wake == absl::InfiniteFuture() ? absl::InfiniteFuture() : seat.desk.wake + seat.skew;
 }
@@ -56,8 +66,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       desks_(writer_, *mind_, seats_, loads_, clock, options.desks),
       records_(writer_, store),
       bookshelf_(writer_, *mind_),
-      own_side_(writer_, store, seats_, clock, options.time_zone),
-      habits_(writer_, store, *mind_, clock, options.time_zone, options.teams),
+      own_side_(writer_, store, seats_, desks_, clock, options.time_zone),
+      habits_(writer_, store, *mind_, desks_, clock, options.time_zone, options.teams),
       stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
 
 Core::~Core() { drain(); }
@@ -82,7 +92,10 @@ absl::Status Core::load(store::Store& store) {
     for (const std::string& agent_id : *agents) {
       absl::StatusOr<std::optional<domain::Desk>> desk = reads.desk(agent_id);
       if (!desk.ok()) return desk.status();
-      if (*desk) seats_.put(std::make_shared<const Seat>(seat_for(**std::move(desk), clock_.now())));
+      if (!*desk) continue;
+      const absl::StatusOr<absl::Time> free = free_since(reads, **desk);
+      if (!free.ok()) return free.status();
+      seats_.put(std::make_shared<const Seat>(seat_for(**std::move(desk), *free, clock_.now())));
     }
     return absl::OkStatus();
   });

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
+#include "service/core/floor.h"
 #include "service/core/own_checks.h"
 #include "service/core/work.h"
 #include "shared/domain/spoken_day.h"
@@ -77,6 +78,13 @@ absl::Status Desks::admit(const std::string& agent_id) const {
   return absl::NotFoundError(absl::StrCat("agent \"", agent_id,
                                           "\" is not listed here; add it to agents.list in the "
                                           "service's configuration, or set agents.registration to \"automatic\""));
+}
+
+bool Desks::knows(const std::string& agent_id) const {
+  const auto& listed = rules_.listed;
+  if (std::find(listed.begin(), listed.end(), agent_id) != listed.end()) return true;
+  const std::shared_ptr<const Seat> seat = seats_.find(agent_id);
+  return !rules_.listed_only && seat != nullptr && is_on_floor(*seat);
 }
 
 void Desks::report_call(ReportCall report, Done<Written> done) {
@@ -190,7 +198,8 @@ void Desks::push_prompt(PushPrompt prompt, Done<int> done) {
   prompt.text = presentable(prompt.text, prompt.text.size());
   prompt.reason = presentable(prompt.reason, prompt.reason.size());
   const std::vector<std::string> listed = rules_.listed_only ? rules_.listed : std::vector<std::string>();
-  writer_.write<int>([prompt = std::move(prompt), listed](Batch& batch) { return write_prompt(batch, prompt, listed); },
+  writer_.write<int>([prompt = std::move(prompt), listed,
+                      pushed = pushed_](Batch& batch) { return write_prompt(batch, prompt, listed, *pushed); },
                      std::move(done));
 }
 

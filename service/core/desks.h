@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "service/core/commands.h"
 #include "service/core/mind.h"
+#include "service/core/pushed_prompts.h"
 #include "service/core/seats.h"
 #include "service/core/team_loads.h"
 #include "service/core/writer.h"
@@ -55,6 +56,9 @@ class Desks {
   /// INVALID_ARGUMENT: not an agent's id. NOT_FOUND: not served here.
   [[nodiscard]] absl::Status admit(const std::string& agent_id) const;
 
+  /// Whether this agent is more than a name that somebody sent: listed, or served here with a desk on the floor.
+  [[nodiscard]] bool knows(const std::string& agent_id) const;
+
  private:
   Writer& writer_;
   const Mind& mind_;
@@ -65,6 +69,7 @@ class Desks {
   // What is being written may outlive this.
   const std::shared_ptr<domain::ConversationRedactors> conversations_ =
       std::make_shared<domain::ConversationRedactors>();
+  const std::shared_ptr<PushedPrompts> pushed_ = std::make_shared<PushedPrompts>();  // Of the writer's thread.
 };
 
 }  // namespace aandacht::core

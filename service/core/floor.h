@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,23 +20,26 @@ namespace aandacht::core {
 struct FloorRow {
   std::string agent_id;
   std::optional<domain::CallState> state;   ///< Absent between calls.
-  absl::Time since = absl::InfinitePast();  ///< In the service's time.
+  absl::Time since = absl::InfinitePast();  ///< In the service's time; not known when infinite.
   std::string call_id;
   std::string customer_name;
   std::optional<domain::CallPhase> phase;
   std::vector<double> scores;
   std::optional<domain::Feeling> feeling;
   int cards_shown = 0;
-  int prompts_waiting = 0;
-  std::optional<domain::CardKind> card_kind;
+  int prompts_waiting = 0;                    ///< 0 between calls: it would tell whether a reset runs.
+  std::optional<domain::CardKind> card_kind;  ///< Of a card that belongs to the call on screen.
 
   bool operator==(const FloorRow&) const = default;
 };
 
+/// False for a desk at which nothing happened but what its agent did for themselves.
+[[nodiscard]] bool is_on_floor(const Seat& seat);
+
 [[nodiscard]] FloorRow floor_row(const Seat& seat);
 
-/// The rows that changed since they were last taken; a desk that changes faster than it is taken comes once, as it is
-/// now. Safe to use from any thread.
+/// The rows that differ from what was last taken; a desk that changes faster than it is taken comes once, as it is now.
+/// What agents do for themselves changes no row, and so is never seen, not even when. Safe to use from any thread.
 class FloorWatch {
  public:
   struct Rows {
@@ -46,14 +50,15 @@ class FloorWatch {
   /// \param ready  as of DeskWatch.
   FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> ready);
 
-  /// All rows the first time, then what changed; absent when nothing did.
+  /// All rows the first time, then those that differ; absent when none does.
   [[nodiscard]] std::optional<Rows> next();
 
  private:
   const Seats& seats_;
   const std::function<void()> ready_;
   std::mutex mutex_;
-  std::set<std::string> changed_;
+  std::set<std::string> moved_;           // Desks that were not looked at since.
+  std::map<std::string, FloorRow> sent_;  // By agent, as last taken.
   bool complete_due_ = true;
   std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
 };

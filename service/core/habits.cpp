@@ -130,16 +130,22 @@ domain::TeamHabit listed(const domain::Habit& habit) {
 
 }  // namespace
 
+int Habits::count_known(const std::vector<std::string>& voters) const {
+  return static_cast<int>(std::count_if(voters.begin(), voters.end(), [this](const std::string& agent_id) {
+    return !teams_.of(agent_id).empty() || desks_.knows(agent_id);
+  }));
+}
+
 absl::StatusOr<domain::TeamHabits> Habits::list(const std::string& agent_id, const std::string& language) const {
-  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  if (absl::Status status = desks_.admit(agent_id); !status.ok()) return status;
   const std::string& team = teams_.of(agent_id);
   const Quarters quarters = quarters_of(today());
   int voters = 0;
   auto ranked = read_once<std::vector<store::RankedHabit>>(
       store_, [&](store::Reads& reads) -> absl::StatusOr<std::vector<store::RankedHabit>> {
-        const absl::StatusOr<int> counted = reads.habit_voters(team, quarters.now);
-        if (!counted.ok()) return counted.status();
-        voters = *counted;
+        const absl::StatusOr<std::vector<std::string>> voted = reads.habit_voters(team, quarters.now);
+        if (!voted.ok()) return voted.status();
+        voters = count_known(*voted);
         return reads.team_habits(team, quarters.since, quarters.now, agent_id);
       });
   if (!ranked.ok()) return ranked.status();
@@ -159,7 +165,7 @@ absl::StatusOr<domain::TeamHabits> Habits::list(const std::string& agent_id, con
 
 void Habits::put_forward(PutForwardHabit habit, Done<std::string> done) {
   const absl::Status status = first_failure(
-      check_event_id("request_id", habit.request_id), check_agent_id(habit.agent_id),
+      check_event_id("request_id", habit.request_id), desks_.admit(habit.agent_id),
       check_text("after", habit.after, kLongestWords, true), check_text("will", habit.will, kLongestWords, true),
       check_text("celebrate", habit.celebrate, kLongestWords, false));
   if (!status.ok()) return done(status);
@@ -172,7 +178,7 @@ void Habits::put_forward(PutForwardHabit habit, Done<std::string> done) {
 }
 
 void Habits::vote(VoteHabits votes, Done<bool> done) {
-  absl::Status status = first_failure(check_event_id("request_id", votes.request_id), check_agent_id(votes.agent_id));
+  absl::Status status = first_failure(check_event_id("request_id", votes.request_id), desks_.admit(votes.agent_id));
   if (status.ok() && votes.habit_ids.size() > kMostVotes) {
     status = absl::InvalidArgumentError(absl::StrCat("at most ", kMostVotes, " habits can be voted for"));
   }

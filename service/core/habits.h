@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "service/core/commands.h"
+#include "service/core/desks.h"
 #include "service/core/mind.h"
 #include "service/core/teams.h"
 #include "service/core/writer.h"
@@ -33,13 +34,20 @@ struct VoteHabits {
 };
 
 /// Who put a habit forward and how somebody voted is never told. A quarter begins without votes; the habits of the last
-/// one stay on the list, and longer those that are voted for. Failures as habits.proto has them; reads may also answer
-/// UNAVAILABLE or INTERNAL for the store. Safe to use from any thread. References must outlive this.
+/// one stay on the list, and longer those that are voted for. Failures as habits.proto has them, and NOT_FOUND for an
+/// agent who is not served here; reads may also answer UNAVAILABLE or INTERNAL for the store. Safe to use from any
+/// thread. References must outlive this.
 class Habits {
  public:
-  Habits(Writer& writer, store::Store& store, const Mind& mind, const base::Clock& clock, absl::TimeZone time_zone,
-         Teams teams)
-      : writer_(writer), store_(store), mind_(mind), clock_(clock), time_zone_(time_zone), teams_(std::move(teams)) {}
+  Habits(Writer& writer, store::Store& store, const Mind& mind, const Desks& desks, const base::Clock& clock,
+         absl::TimeZone time_zone, Teams teams)
+      : writer_(writer),
+        store_(store),
+        mind_(mind),
+        desks_(desks),
+        clock_(clock),
+        time_zone_(time_zone),
+        teams_(std::move(teams)) {}
 
   /// \param language  BCP 47, of the shipped ones; empty: all.
   [[nodiscard]] absl::StatusOr<domain::TeamHabits> list(const std::string& agent_id, const std::string& language) const;
@@ -51,11 +59,14 @@ class Habits {
   void vote(VoteHabits votes, Done<bool> done);
 
  private:
+  /// Those who have a desk or stand in the configuration: with invented names nobody makes three of two.
+  [[nodiscard]] int count_known(const std::vector<std::string>& voters) const;
   [[nodiscard]] absl::CivilDay today() const { return absl::ToCivilDay(clock_.now(), time_zone_); }
 
   Writer& writer_;
   store::Store& store_;
   const Mind& mind_;
+  const Desks& desks_;
   const base::Clock& clock_;
   const absl::TimeZone time_zone_;
   const Teams teams_;

@@ -125,8 +125,14 @@ absl::StatusOr<std::int64_t> write_forgetting(Batch& batch, const std::string& r
 
 }  // namespace
 
+// What is kept of somebody who is no longer listed stays theirs to read and to delete.
+absl::Status OwnSide::admit(const std::string& agent_id) const {
+  const absl::Status status = desks_.admit(agent_id);
+  return absl::IsNotFound(status) && seats_.find(agent_id) != nullptr ? absl::OkStatus() : status;
+}
+
 absl::StatusOr<domain::MyDay> OwnSide::day(const std::string& agent_id, std::optional<absl::CivilDay> day) const {
-  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  if (absl::Status status = admit(agent_id); !status.ok()) return status;
   const std::shared_ptr<const Seat> seat = seats_.find(agent_id);
   // A desk lives in the time of its events: there today is the day of those.
   const absl::Time now = clock_.now() - (seat ? seat->skew : absl::ZeroDuration());
@@ -144,12 +150,12 @@ absl::StatusOr<domain::MyDay> OwnSide::day(const std::string& agent_id, std::opt
 }
 
 absl::StatusOr<OwnExport> OwnSide::export_all(const std::string& agent_id) const {
-  if (absl::Status status = check_agent_id(agent_id); !status.ok()) return status;
+  if (absl::Status status = admit(agent_id); !status.ok()) return status;
   return OwnExport(store_, seats_, agent_id, clock_.now());
 }
 
 void OwnSide::forget(const std::string& request_id, const std::string& agent_id, Done<std::int64_t> done) {
-  const absl::Status status = first_failure(check_event_id("request_id", request_id), check_agent_id(agent_id));
+  const absl::Status status = first_failure(check_event_id("request_id", request_id), admit(agent_id));
   if (!status.ok()) return done(status);
   writer_.write<std::int64_t>(
       [request_id, agent_id](Batch& batch) { return write_forgetting(batch, request_id, agent_id); }, std::move(done));

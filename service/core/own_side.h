@@ -9,6 +9,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "service/core/commands.h"
+#include "service/core/desks.h"
 #include "service/core/own_export.h"
 #include "service/core/seats.h"
 #include "service/core/writer.h"
@@ -26,12 +27,14 @@ struct NoteLook {
   std::string reason;  ///< May be empty.
 };
 
-/// Reads may also answer UNAVAILABLE or INTERNAL for the store; commands RESOURCE_EXHAUSTED or UNAVAILABLE, see Writer.
+/// Everybody who is served here may ask, and everybody who ever was: NOT_FOUND for other names. Reads may also answer
+/// UNAVAILABLE or INTERNAL for the store; commands RESOURCE_EXHAUSTED or UNAVAILABLE, see Writer.
 /// Safe to use from any thread. References must outlive this.
 class OwnSide {
  public:
-  OwnSide(Writer& writer, store::Store& store, const Seats& seats, const base::Clock& clock, absl::TimeZone time_zone)
-      : writer_(writer), store_(store), seats_(seats), clock_(clock), time_zone_(time_zone) {}
+  OwnSide(Writer& writer, store::Store& store, const Seats& seats, const Desks& desks, const base::Clock& clock,
+          absl::TimeZone time_zone)
+      : writer_(writer), store_(store), seats_(seats), desks_(desks), clock_(clock), time_zone_(time_zone) {}
 
   /// One day, from midnight to midnight in the service's time zone: 23 or 25 hours where the clock changes.
   ///
@@ -53,9 +56,12 @@ class OwnSide {
   void note_look(const NoteLook& look, Done<bool> done);
 
  private:
+  [[nodiscard]] absl::Status admit(const std::string& agent_id) const;
+
   Writer& writer_;
   store::Store& store_;
   const Seats& seats_;
+  const Desks& desks_;
   const base::Clock& clock_;
   const absl::TimeZone time_zone_;
 };

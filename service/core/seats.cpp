@@ -10,12 +10,13 @@ constexpr absl::Duration kLive = absl::Hours(1);
 
 }  // namespace
 
-Seat seat_for(domain::Desk desk, absl::Time now) {
+Seat seat_for(domain::Desk desk, absl::Time free_since, absl::Time now) {
   Seat seat;
   if (desk.time != absl::InfinitePast() && absl::AbsDuration(now - desk.time) > kLive) seat.skew = now - desk.time;
   const domain::Call* call = domain::current_call(desk);
-  const absl::Time since = call != nullptr ? call->state_since : desk.time;
-  if (since != absl::InfinitePast()) seat.since = since + seat.skew;
+  // Neither the desk's time nor the skew, which is taken from it: own acts move both.
+  const absl::Time since = call != nullptr ? call->state_since : free_since;
+  if (absl::AbsDuration(now - since) <= kLive) seat.since = since;
   seat.desk = std::move(desk);
   return seat;
 }

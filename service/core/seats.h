@@ -24,7 +24,8 @@ struct Seat {
   domain::Desk desk;
   /// The service's time minus the desk's: a desk lives in the time of its events, which may be another day.
   absl::Duration skew;
-  /// Since when the call on screen is in its state (or there is none), in the service's time.
+  /// Since when the call on screen is in its state (or there is none), in the service's time; infinite: not known. What
+  /// agents do for themselves never moves it.
   absl::Time since = absl::InfinitePast();
   /// Holds of running calls that are over, by call: words said then must not be stored when they come late.
   std::map<std::string, std::vector<HoldSpan>> holds;
@@ -32,7 +33,9 @@ struct Seat {
 
 /// A seat for a desk as it was stored. A desk whose time is near `now` goes on in real time; another stands still from
 /// its last event until the next.
-[[nodiscard]] Seat seat_for(domain::Desk desk, absl::Time now);
+///
+/// \param free_since  when its last call left it, in the desk's time; infinite: not known.
+[[nodiscard]] Seat seat_for(domain::Desk desk, absl::Time free_since, absl::Time now);
 
 /// All seats, by agent. Safe to use from any thread; a seat that was taken out never changes.
 class Seats {

@@ -32,6 +32,10 @@ void HourOfCalls::move_on(absl::Time now) {
   newest_ = number;
 }
 
+void HourOfCalls::set_clock(absl::Time now) {
+  if (minute_number(now) < newest_ - kMinutes) *this = {};
+}
+
 HourOfCalls::Minute* HourOfCalls::at(absl::Time time) {
   move_on(time);
   Minute& found = minutes_[static_cast<std::size_t>(minute_number(time) % kMinutes)];
@@ -56,13 +60,15 @@ void HourOfCalls::count_agent(absl::Time now, absl::Time before) {
   if (ended == nullptr) return;
   ++ended->agents;
   ++sum_.agents;
-  Minute* old = before == absl::InfinitePast() ? nullptr : at(before);
+  // One that lies ahead was counted before the clock was set back.
+  Minute* old = before == absl::InfinitePast() || before > now ? nullptr : at(before);
   if (old == nullptr) return;
   --old->agents;
   --sum_.agents;
 }
 
 std::optional<domain::TeamLoad> HourOfCalls::load(absl::Time now) {
+  set_clock(now);
   move_on(now);
   const absl::Duration all = sum_.busy_known + sum_.gap;
   if (sum_.calls < kFewestCalls || sum_.gaps < kFewestCalls || all <= absl::ZeroDuration()) return std::nullopt;
@@ -95,6 +101,7 @@ void TeamLoads::note(const Seat& seat, absl::Time now) {
     const absl::Duration gap = span->from - before;
     const bool waited = before != absl::InfinitePast() && gap >= absl::ZeroDuration() && gap <= kLongestGap;
     HourOfCalls& hour = hours_[teams_.of(seat.desk.agent_id)];
+    hour.set_clock(now);
     // Several calls may follow one another in one stretch; they are counted with the last.
     const bool last = std::next(span) == counted.busy.end();
     hour.add(ended, span->to - span->from, last ? std::max(1, calls - stretches + 1) : 1,

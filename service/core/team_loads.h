@@ -20,6 +20,10 @@ namespace aandacht::core {
 /// many calls there were.
 class HourOfCalls {
  public:
+  /// What was added and counted so far is forgotten when the clock was set back by more than an hour since: it would
+  /// neither grow nor age until the clock is there again.
+  void set_clock(absl::Time now);
+
   /// One stretch in which calls kept an agent busy is over at `now`.
   ///
   /// \param calls  that ended in it.
@@ -45,6 +49,7 @@ class HourOfCalls {
   static constexpr int kMinutes = 60;
 
   void move_on(absl::Time now);
+
   /// The minute of `time`; nullptr: over an hour ago.
   Minute* at(absl::Time time);
 

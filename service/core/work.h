@@ -6,6 +6,7 @@
 #include "service/core/batch.h"
 #include "service/core/commands.h"
 #include "service/core/mind.h"
+#include "service/core/pushed_prompts.h"
 
 namespace aandacht::core {
 
@@ -33,11 +34,11 @@ namespace aandacht::core {
 /// NOT_FOUND: no such call in wrap-up, no such reset, or no habit was chosen.
 [[nodiscard]] absl::StatusOr<Written> write_own_act(Batch& batch, const RecordAct& record);
 
-/// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk; RESOURCE_EXHAUSTED:
-/// 20 prompts wait at a desk; then nobody gets the prompt.
+/// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk on the floor;
+/// RESOURCE_EXHAUSTED: `pushed` has 20 of a desk; then nobody gets the prompt.
 ///
 /// \param listed  agents who have a desk though nothing happened there yet.
 [[nodiscard]] absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt,
-                                               const std::vector<std::string>& listed);
+                                               const std::vector<std::string>& listed, PushedPrompts& pushed);
 
 }  // namespace aandacht::core

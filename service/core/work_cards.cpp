@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "service/core/floor.h"
 #include "service/core/work.h"
 
 namespace aandacht::core {
@@ -12,15 +13,15 @@ bool shown_lately(const domain::Desk& desk, const std::string& card_id) {
   return (desk.card && desk.card->id == card_id) || std::find(shown.begin(), shown.end(), card_id) != shown.end();
 }
 
-constexpr std::size_t kMostWaitingPrompts = 20;
-
 // Not printable, so that no sender's own id can be the same.
 std::string id_at_desk(const std::string& prompt_id, const std::string& agent_id) {
   return absl::StrCat(prompt_id, "\x1f", agent_id);
 }
 
-bool has_desk(const Batch& batch, const std::string& agent_id, const std::vector<std::string>& listed) {
-  return batch.has_seat(agent_id) || std::find(listed.begin(), listed.end(), agent_id) != listed.end();
+// One at which only its agent's own acts happened is not told from one that is not there.
+bool has_desk(Batch& batch, const std::string& agent_id, const std::vector<std::string>& listed) {
+  const bool is_listed = std::find(listed.begin(), listed.end(), agent_id) != listed.end();
+  return is_listed || (batch.has_seat(agent_id) && is_on_floor(batch.seat(agent_id)));
 }
 
 }  // namespace
@@ -54,7 +55,8 @@ absl::StatusOr<Written> write_why_choice(Batch& batch, const ShowWhy& choice) {
   return Written{desk.version, false};
 }
 
-absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const std::vector<std::string>& listed) {
+absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const std::vector<std::string>& listed,
+                                 PushedPrompts& pushed) {
   const int desks = static_cast<int>(prompt.agent_ids.size());
   if (batch.knows(prompt.prompt_id)) return desks;
   for (const std::string& agent_id : prompt.agent_ids) {
@@ -62,9 +64,10 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
       return absl::NotFoundError(
           absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
     }
-    if (batch.seat(agent_id).desk.prompts.size() >= kMostWaitingPrompts) {
-      return absl::ResourceExhaustedError(absl::StrCat("\"", agent_id, "\" has ", kMostWaitingPrompts,
-                                                       " prompts waiting; nobody got this one, send it later"));
+    if (pushed.is_full(agent_id, batch.now())) {
+      return absl::ResourceExhaustedError(
+          absl::StrCat("\"", agent_id, "\" was sent ", PushedPrompts::kMost,
+                       " prompts that are still worth showing; nobody got this one, send it later"));
     }
   }
   absl::Status status = batch.note(batch.store().note_request(prompt.prompt_id, batch.now()));
@@ -74,6 +77,7 @@ absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt, const s
     const domain::PromptPushed what{
         {prompt.prompt_id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
     status = batch.move(agent_id, {id_at_desk(prompt.prompt_id, agent_id), {}, what}, {});
+    pushed.add(agent_id, prompt.prompt_id, batch.now() + prompt.time_to_live);
   }
   if (!status.ok()) return status;
   return desks;

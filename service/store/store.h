@@ -220,8 +220,9 @@ class Reads {
                                                                              const std::string& since,
                                                                              const std::string& quarter,
                                                                              const std::string& agent_id) = 0;
-  /// How many agents voted for habits of this team in the quarter.
-  [[nodiscard]] virtual absl::StatusOr<int> habit_voters(const std::string& team, const std::string& quarter) = 0;
+  /// Who voted for habits of this team in the quarter, in the order of their ids.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<std::string>> habit_voters(const std::string& team,
+                                                                              const std::string& quarter) = 0;
   /// All votes of one agent, by quarter and rank.
   [[nodiscard]] virtual absl::StatusOr<std::vector<HabitVote>> habit_votes(const std::string& agent_id) = 0;
   /// By quarter.

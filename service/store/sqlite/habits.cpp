@@ -21,13 +21,14 @@ absl::StatusOr<std::vector<RankedHabit>> read_team_habits(Connection& connection
   });
 }
 
-absl::StatusOr<int> read_habit_voters(Connection& connection, const std::string& team, const std::string& quarter) {
+absl::StatusOr<std::vector<std::string>> read_habit_voters(Connection& connection, const std::string& team,
+                                                           const std::string& quarter) {
   Statement statement = connection.prepare(
-      "SELECT count(DISTINCT v.agent) FROM habit_vote v JOIN team_habit h ON h.id = v.habit"
-      " WHERE h.team = ? AND v.quarter = ?");
-  const absl::StatusOr<bool> row = statement.bind_text(team).bind_text(quarter).step();
-  if (!row.ok()) return row.status();
-  return static_cast<int>(statement.integer(0));
+      "SELECT DISTINCT v.agent FROM habit_vote v JOIN team_habit h ON h.id = v.habit"
+      " WHERE h.team = ? AND v.quarter = ? ORDER BY v.agent");
+  statement.bind_text(team).bind_text(quarter);
+  return all_rows<std::string>(std::move(statement),
+                               [](Statement& row) -> absl::StatusOr<std::string> { return row.text(0); });
 }
 
 absl::StatusOr<std::vector<HabitVote>> read_habit_votes(Connection& connection, const std::string& agent_id) {

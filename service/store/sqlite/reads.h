@@ -67,8 +67,9 @@ namespace aandacht::store::sqlite {
                                                                         const std::string& since,
                                                                         const std::string& quarter,
                                                                         const std::string& agent_id);
-[[nodiscard]] absl::StatusOr<int> read_habit_voters(Connection& connection, const std::string& team,
-                                                    const std::string& quarter);
+[[nodiscard]] absl::StatusOr<std::vector<std::string>> read_habit_voters(Connection& connection,
+                                                                         const std::string& team,
+                                                                         const std::string& quarter);
 [[nodiscard]] absl::StatusOr<std::vector<HabitVote>> read_habit_votes(Connection& connection,
                                                                       const std::string& agent_id);
 [[nodiscard]] absl::StatusOr<std::vector<HabitQuota>> read_habit_quotas(Connection& connection,
@@ -161,7 +162,7 @@ class ReadsThrough : public Interface {
                                                        const std::string& agent_id) override {
     return read_team_habits(connection_, team, since, quarter, agent_id);
   }
-  absl::StatusOr<int> habit_voters(const std::string& team, const std::string& quarter) override {
+  absl::StatusOr<std::vector<std::string>> habit_voters(const std::string& team, const std::string& quarter) override {
     return read_habit_voters(connection_, team, quarter);
   }
   absl::StatusOr<std::vector<HabitVote>> habit_votes(const std::string& agent_id) override {

@@ -197,3 +197,35 @@ TEST_CASE("words that are missing or too long are refused") {
   CHECK(absl::IsInvalidArgument(put(house, "", "anna", "I hang up", "breathe").status()));
   CHECK(absl::IsInvalidArgument(put(house, "p3", "", "I hang up", "breathe").status()));
 }
+
+TEST_CASE("who is not listed here neither votes, nor puts forward, nor sees the list") {
+  core::CoreOptions options = with_teams();
+  options.desks.listed_only = true;
+  options.desks.listed = {"anna", "bram"};
+  CoreHouse house(options, library());
+  const auto id = put(house, "p1", "anna", "I hang up", "breathe out");
+  REQUIRE(id.ok());
+  REQUIRE(vote(house, "v1", "bram", {*id}).ok());
+  CHECK(absl::IsNotFound(put(house, "p2", "mallory", "I hang up", "do harm").status()));
+  CHECK(absl::IsNotFound(vote(house, "v2", "mallory", {*id})));
+  CHECK(absl::IsNotFound(house.core().habits().list("mallory", "nl").status()));
+  CHECK(list(house, "anna").habits.size() == 2);
+}
+
+TEST_CASE("invented names do not make three voters of two") {
+  CoreHouse house({}, library());
+  house.begin_call("call-a", "anna");
+  house.begin_call("call-b", "bram");
+  const std::string id = *put(house, "p1", "anna", "I hang up", "breathe out");
+  REQUIRE(vote(house, "v1", "anna", {id}).ok());
+  for (const char* name : {"mallory", "mallory-2", "mallory-3"}) REQUIRE(vote(house, name, name, {id}).ok());
+  Awaited<core::Written> acted;
+  house.core().desks().record_act({"own", "mallory", domain::SensitivitySet{1.5}, {}}, acted.callback());
+  REQUIRE(acted.get().ok());
+  REQUIRE(vote(house, "v2", "bram", {id}).ok());
+  CHECK(list(house, "bram").voters == 0);
+  CHECK(list(house, "bram").habits[0].points == 0);
+  house.begin_call("call-c", "cees");
+  REQUIRE(vote(house, "v3", "cees", {id}).ok());
+  CHECK(list(house, "bram").voters == 3);
+}

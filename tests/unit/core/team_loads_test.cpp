@@ -132,3 +132,42 @@ TEST_CASE("a clock that is set back, or leaps, makes no figure wrong", "[load]")
   hour.count_agent(now, absl::InfinitePast());
   CHECK_FALSE(hour.load(now));
 }
+
+TEST_CASE("a clock that is set back by more than an hour begins the team's hour anew", "[load]") {
+  HourOfCalls hour;
+  const absl::Time ahead = test::monday() + absl::Hours(5);
+  for (int i = 0; i < 10; ++i) hour.add(ahead, absl::Seconds(900), 1, absl::Seconds(10));
+  hour.count_agent(ahead, absl::InfinitePast());
+  REQUIRE(hour.load(ahead));
+  hour.set_clock(ahead - absl::Minutes(59));  // The words of a late report, or a small correction.
+  REQUIRE(hour.load(ahead));
+  hour.set_clock(test::monday());
+  CHECK_FALSE(hour.load(test::monday()));
+  for (int i = 0; i < 5; ++i) hour.add(test::monday(), absl::Seconds(300), 1, absl::Seconds(100));
+  hour.count_agent(test::monday(), ahead);
+  REQUIRE(hour.load(test::monday()));
+  CHECK(hour.load(test::monday())->mean_handling == absl::Seconds(300));
+  CHECK(hour.load(test::monday())->occupancy == Approx(.75));
+  CHECK(hour.load(test::monday())->agents == 1);
+  CHECK_FALSE(hour.load(test::monday() + absl::Minutes(61)));
+}
+
+TEST_CASE("a team's calls count again after the service's clock was set back", "[load]") {
+  CoreHouse house(two_teams());
+  house.advance(absl::Hours(5));
+  for (int i = 0; i < 9; ++i) handle_call(house, "call-" + std::to_string(i), "sanne", absl::Seconds(60));
+  REQUIRE(told(house)->mean_handling == absl::Seconds(340));
+  REQUIRE(house.tell(house.report("flush", CallEvent::kRinging, "flush", "omar")).ok());  // The last call is counted.
+  house.clock().set_back(absl::Hours(5));
+  for (int i = 0; i < 9; ++i) {
+    const std::string call = "again-" + std::to_string(i);
+    house.begin_call(call, "joost");
+    house.advance(absl::Seconds(90));
+    REQUIRE(house.tell(house.report(call + "-ended", CallEvent::kEnded, call, "joost")).ok());
+    house.advance(absl::Seconds(10));
+    REQUIRE(house.tell(core::FinishWrapUp{call + "-finished", "joost", call}).ok());
+    house.advance(absl::Seconds(60));
+  }
+  REQUIRE(told(house, "joost"));
+  CHECK(told(house, "joost")->mean_handling == absl::Seconds(100));
+}
