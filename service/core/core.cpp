@@ -66,7 +66,7 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       desks_(writer_, *mind_, seats_, loads_, clock, options.desks),
       records_(writer_, store),
       bookshelf_(writer_, *mind_),
-      own_side_(writer_, store, seats_, desks_, clock, options.time_zone),
+      own_side_(writer_, store, seats_, *mind_, desks_, clock, options.time_zone),
       habits_(writer_, store, *mind_, desks_, clock, options.time_zone, options.teams),
       stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
 

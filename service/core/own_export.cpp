@@ -15,6 +15,9 @@ void take_desk(const domain::Desk& desk, std::deque<OwnPiece>& pieces) {
   if (desk.resets.current) pieces.emplace_back(*desk.resets.current);
   if (desk.habits.current) pieces.emplace_back(*desk.habits.current);
   for (const domain::Routine& routine : desk.habits.shelf) pieces.emplace_back(routine);
+  for (const auto& [rule_id, count] : desk.refusals) pieces.emplace_back(Refusal{rule_id, count});
+  if (!desk.stories.shown_ids.empty()) pieces.emplace_back(desk.stories);
+  if (!desk.questions.calls.empty()) pieces.emplace_back(desk.questions);
 }
 
 /// A short list as its only page.
@@ -57,6 +60,8 @@ absl::Status OwnExport::fetch() {
     switch (part_) {
       case Part::kCalls:
         return take_page<store::CallRecord>(reads.calls(agent_id_, kPage, token_));
+      case Part::kCards:
+        return take_page<store::CardRecord>(reads.answered_cards(agent_id_, kPage, token_));
       case Part::kGuesses:
         return take_page<domain::CallExperience>(reads.experiences(agent_id_, kFirst, kLast, kPage, token_));
       case Part::kHeavyCalls:

@@ -27,9 +27,16 @@ struct HeavyCall {
   absl::Time ended;
 };
 
-using OwnPiece = std::variant<ExportBegin, store::CallRecord, domain::CallExperience, HeavyCall, domain::Fatigue,
-                              domain::Reset, domain::ChosenHabit, domain::Routine, domain::Event, store::HabitVote,
-                              store::HabitQuota, domain::Look>;
+/// How often the agent said that the cards of a rule do not fit.
+struct Refusal {
+  std::string rule_id;
+  int count = 0;
+};
+
+using OwnPiece =
+    std::variant<ExportBegin, store::CallRecord, domain::CallExperience, HeavyCall, domain::Fatigue, domain::Reset,
+                 domain::ChosenHabit, domain::Routine, domain::Event, store::HabitVote, store::HabitQuota, domain::Look,
+                 Refusal, domain::StoryBook, domain::QuestionTally, store::CardRecord>;
 
 /// Holds one page of the store at a time, whatever there is. One thread at a time; `store` must outlive it.
 class OwnExport {
@@ -40,7 +47,7 @@ class OwnExport {
   [[nodiscard]] absl::StatusOr<std::optional<OwnPiece>> next();
 
  private:
-  enum class Part { kCalls, kGuesses, kHeavyCalls, kActs, kVotes, kQuotas, kLooks, kEnd };
+  enum class Part { kCalls, kCards, kGuesses, kHeavyCalls, kActs, kVotes, kQuotas, kLooks, kEnd };
 
   absl::Status fetch();
   template <typename Piece, typename Row>

@@ -27,22 +27,24 @@ Day span_of(absl::CivilDay day, absl::TimeZone zone) {
   return {absl::FromCivil(day, zone), absl::FromCivil(day + 1, zone)};
 }
 
-/// When a call that is not over yet kept the agent until now.
-absl::Time over(const store::CallRecord& call, absl::Time now) {
+/// Until when a call kept the agent. One that is not over does until now, but one whose end was never reported not into
+/// the next shift.
+absl::Time over(const store::CallRecord& call, absl::Time now, absl::Duration longest) {
   if (call.freed != absl::InfinitePast()) return call.freed;
   const bool runs = call.state == domain::CallState::kInCall || call.state == domain::CallState::kOnHold ||
                     call.state == domain::CallState::kWrapUp;
-  if (runs) return now;
+  if (runs) return std::min(now, call.answered + longest);
   return call.ended;
 }
 
-/// Time in calls; where two overlap it counts once. The calls are in the order in which they were answered.
-absl::Duration handling_of(const std::vector<store::CallRecord>& calls, absl::Time now) {
+/// Time of the day in calls; where two overlap it counts once. The calls are in the order in which they were answered.
+absl::Duration handling_of(const std::vector<store::CallRecord>& calls, const Day& day, absl::Time now,
+                           absl::Duration longest) {
   absl::Duration sum;
-  absl::Time counted = absl::InfinitePast();
+  absl::Time counted = day.from;
   for (const store::CallRecord& call : calls) {
     const absl::Time from = std::max(call.answered, counted);
-    const absl::Time to = over(call, now);
+    const absl::Time to = std::min(over(call, now, longest), day.before);
     if (to <= from) continue;
     sum += to - from;
     counted = to;
@@ -77,12 +79,19 @@ domain::StoredKind habits_kept(const domain::HabitBook& book) {
   return kept;
 }
 
-absl::Status read_records(store::Reads& reads, const std::string& agent_id, const Day& day, absl::Time now,
-                          domain::MyDay& told) {
-  const auto calls = reads.answered_calls(agent_id, day.from, day.before);
+/// `longest`: so long a call without an end is taken to last.
+absl::Status read_calls(store::Reads& reads, const std::string& agent_id, const Day& day, absl::Time now,
+                        absl::Duration longest, domain::MyDay& told) {
+  // One that was answered before midnight takes time of this day too.
+  const auto calls = reads.answered_calls(agent_id, day.from - longest, day.before);
   if (!calls.ok()) return calls.status();
-  told.calls = static_cast<int>(calls->size());
-  told.handling = handling_of(*calls, now);
+  told.calls = static_cast<int>(
+      std::count_if(calls->begin(), calls->end(), [&](const auto& call) { return day.has(call.answered); }));
+  told.handling = handling_of(*calls, day, now, longest);
+  return absl::OkStatus();
+}
+
+absl::Status read_records(store::Reads& reads, const std::string& agent_id, const Day& day, domain::MyDay& told) {
   const auto heavy = reads.heavy_calls(agent_id, day.from, day.before, kWholeDay, "");
   if (!heavy.ok()) return heavy.status();
   told.heavy_calls = static_cast<int>(heavy->rows.size());
@@ -101,8 +110,17 @@ absl::Status read_records(store::Reads& reads, const std::string& agent_id, cons
   return absl::OkStatus();
 }
 
+/// Rules that the agent refused, stories they were shown, questions that came since the shift began.
+std::vector<domain::StoredKind> shift_kept(const domain::Desk& desk) {
+  return {{"refusals", std::ssize(desk.refusals)},
+          {"stories", std::ssize(desk.stories.shown_ids)},
+          {"questions", std::ssize(desk.questions.calls), desk.questions.since}};
+}
+
 std::int64_t kept_on(const domain::Desk& desk) {
-  return resets_kept(desk.resets).count + habits_kept(desk.habits).count;
+  std::int64_t count = resets_kept(desk.resets).count + habits_kept(desk.habits).count;
+  for (const domain::StoredKind& kept : shift_kept(desk)) count += kept.count;
+  return count;
 }
 
 /// The desk's own side and the records, in one transaction.
@@ -139,13 +157,17 @@ absl::StatusOr<domain::MyDay> OwnSide::day(const std::string& agent_id, std::opt
   domain::MyDay told;
   told.day = day.value_or(absl::ToCivilDay(now, time_zone_));
   const Day span = span_of(told.day, time_zone_);
-  const absl::Status status =
-      store_.read([&](store::Reads& reads) { return read_records(reads, agent_id, span, now, told); });
+  const absl::Duration longest = mind_.knowledge()->library.fatigue.shift_gap;
+  const absl::Status status = store_.read([&](store::Reads& reads) {
+    const absl::Status counted = read_calls(reads, agent_id, span, now, longest, told);
+    return counted.ok() ? read_records(reads, agent_id, span, told) : counted;
+  });
   if (!status.ok()) return status;
   if (seat == nullptr) return told;
   take_resets(seat->desk.resets, span, told.resets);
   told.stored.push_back(resets_kept(seat->desk.resets));
   told.stored.push_back(habits_kept(seat->desk.habits));
+  for (domain::StoredKind& kept : shift_kept(seat->desk)) told.stored.push_back(std::move(kept));
   return told;
 }
 

@@ -10,6 +10,7 @@
 #include "absl/time/time.h"
 #include "service/core/commands.h"
 #include "service/core/desks.h"
+#include "service/core/mind.h"
 #include "service/core/own_export.h"
 #include "service/core/seats.h"
 #include "service/core/writer.h"
@@ -32,11 +33,19 @@ struct NoteLook {
 /// Safe to use from any thread. References must outlive this.
 class OwnSide {
  public:
-  OwnSide(Writer& writer, store::Store& store, const Seats& seats, const Desks& desks, const base::Clock& clock,
-          absl::TimeZone time_zone)
-      : writer_(writer), store_(store), seats_(seats), desks_(desks), clock_(clock), time_zone_(time_zone) {}
+  OwnSide(Writer& writer, store::Store& store, const Seats& seats, const Mind& mind, const Desks& desks,
+          const base::Clock& clock, absl::TimeZone time_zone)
+      : writer_(writer),
+        store_(store),
+        seats_(seats),
+        mind_(mind),
+        desks_(desks),
+        clock_(clock),
+        time_zone_(time_zone) {}
 
   /// One day, from midnight to midnight in the service's time zone: 23 or 25 hours where the clock changes.
+  /// A call counts on the day it was answered, its time on the days it lasted; one whose end was never reported is
+  /// taken to last no longer than FatigueRules::shift_gap.
   ///
   /// \param day  absent: today, in the time of the agent's desk.
   /// INVALID_ARGUMENT: not an agent's id.
@@ -45,8 +54,10 @@ class OwnSide {
   /// Everything, piece by piece. INVALID_ARGUMENT: not an agent's id.
   [[nodiscard]] absl::StatusOr<OwnExport> export_all(const std::string& agent_id) const;
 
-  /// Forgets the agent's side of the desk, their guesses, heavy calls, votes and own events, all or nothing. Calls of
-  /// customers, surveys and looks stay. The result is how many records are gone; 0 when this request was done before.
+  /// Forgets the agent's side of the desk, what they refused and were shown, their guesses, heavy calls, votes and own
+  /// events, and when their desk woke up by itself, all or nothing. Calls of customers with their cards and what the
+  /// agent answered to these, surveys and looks stay. The result is how many records are gone; 0 when this request was
+  /// done before.
   ///
   /// INVALID_ARGUMENT: no request id, or not an agent's id.
   void forget(const std::string& request_id, const std::string& agent_id, Done<std::int64_t> done);
@@ -61,6 +72,7 @@ class OwnSide {
   Writer& writer_;
   store::Store& store_;
   const Seats& seats_;
+  const Mind& mind_;
   const Desks& desks_;
   const base::Clock& clock_;
   const absl::TimeZone time_zone_;

@@ -8,6 +8,7 @@
 #include "absl/time/time.h"
 #include "nlohmann/json.hpp"
 #include "shared/wire/desk.h"
+#include "shared/wire/enums.h"
 #include "shared/wire/my_day.h"
 #include "shared/wire/own.h"
 
@@ -83,6 +84,22 @@ struct ToLine {
   }
   Json operator()(const store::HabitQuota& quota) const {
     return {{"kind", "habits_put_forward"}, {"quarter", quota.quarter}, {"count", quota.put_forward}};
+  }
+  Json operator()(const core::Refusal& refusal) const {
+    return {{"kind", "refusal"}, {"rule_id", refusal.rule_id}, {"count", refusal.count}};
+  }
+  // Which stories, not their words: those are the customers'.
+  Json operator()(const domain::StoryBook& book) const { return line("stories", wire::to_proto(book)); }
+  Json operator()(const domain::QuestionTally& tally) const { return line("questions", wire::to_proto(tally)); }
+  // The words on the card are the call's.
+  Json operator()(const store::CardRecord& record) const {
+    const v1::CardAnswer answer = record.answer ? wire::to_proto(*record.answer) : v1::CARD_ANSWER_UNSPECIFIED;
+    return {{"kind", "card_answered"},
+            {"call_id", record.card.call_id},
+            {"card", v1::CardKind_Name(wire::to_proto(record.card.kind))},
+            {"rule_id", record.card.evidence.rule_id},
+            {"show_time", moment(record.card.shown)},
+            {"answer", v1::CardAnswer_Name(answer)}};
   }
   Json operator()(const domain::Look& look) const { return line("look", wire::to_proto(look)); }
 };

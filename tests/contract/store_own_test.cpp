@@ -226,8 +226,8 @@ AANDACHT_STORE_CONTRACT(
   CHECK(ranked[1] == RankedHabit{habit("h2"), 3, 1});
   CHECK(ranked[2] == RankedHabit{habit("h4"), 1, 3});
   CHECK(ranked[3] == RankedHabit{habit("h3"), 0, 0});
-  CHECK(must_answer(*store, [](Reads& r) { return r.habit_voters("blue", "2026-Q4"); }) == 2);
-  CHECK(must_answer(*store, [](Reads& r) { return r.habit_voters("red", "2026-Q4"); }) == 0);
+  CHECK(must_answer(*store, [](Reads& r) { return r.habit_voters("blue", "2026-Q4"); }).size() == 2);
+  CHECK(must_answer(*store, [](Reads& r) { return r.habit_voters("red", "2026-Q4"); }).empty());
   CHECK(must_answer(*store, [](Reads& r) { return r.habit_votes("anna"); }).size() == 3);
   must_write(*store, [](Transaction& t) { return t.save_habit_votes("anna", "2026-Q4", {}); });
   CHECK(must_answer(*store, [](Reads& r) { return r.habit_votes("anna"); }).empty());

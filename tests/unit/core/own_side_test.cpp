@@ -107,6 +107,20 @@ TEST_CASE("two calls at once take their time once, and a call that still runs ta
   CHECK(day(house).handling == absl::Minutes(6));
 }
 
+TEST_CASE("a call that never ended counts five hours at most, on the days it lasted") {
+  CoreHouse house;
+  const absl::CivilDay first = day(house).day;
+  const absl::Time midnight = absl::FromCivil(first + 1, absl::UTCTimeZone());
+  house.advance(midnight - absl::Hours(2) - house.clock().now());
+  house.begin_call("c1");
+  house.advance(absl::Hours(24 * 9));
+  CHECK(day(house, first).handling == absl::Hours(2));
+  CHECK(day(house, first).calls == 1);
+  CHECK(day(house, first + 1).handling == absl::Hours(3));
+  CHECK(day(house, first + 1).calls == 0);
+  CHECK(day(house, first + 2).handling == absl::ZeroDuration());
+}
+
 TEST_CASE("a day has 23 or 25 hours where the clock changes") {
   const auto told_on = [](absl::Time call, absl::CivilDay of) {
     CoreHouse house(in_amsterdam());
@@ -172,6 +186,41 @@ TEST_CASE("a deletion takes the agent's own side and leaves calls, and after a r
   }
   CHECK(house.turns("c1").empty());
   CHECK(house.record("c1").freed != absl::InfinitePast());
+}
+
+TEST_CASE("cards that were answered are counted and exported, and stay with their call after a deletion") {
+  CoreHouse house;
+  house.begin_call();
+  REQUIRE(house.tell(core::ShowWhy{"why", "sanne", "en/refund-time"}).ok());
+  const std::string card = house.desk().card->id;
+  const std::size_t before = pieces(house);
+  REQUIRE(house.tell(core::AnswerCard{"answer", "sanne", card, domain::CardAnswer::kUsed}).ok());
+  CHECK(count_of(day(house), "cards_answered") == 1);
+  CHECK(pieces(house) == before + 1);
+  forget(house, "forget-1");
+  CHECK(count_of(day(house), "cards_answered") == 1);
+  for (const char* kind : {"refusals", "stories", "questions"}) CHECK(count_of(day(house), kind) == 0);
+}
+
+TEST_CASE("a deletion leaves no moment at which a reset ended") {
+  CoreHouse house;
+  const auto awakenings = [&] {
+    const auto events = house.events();
+    return std::count_if(events.begin(), events.end(),
+                         [](const auto& each) { return std::holds_alternative<domain::WokeUp>(each.what); });
+  };
+  whole_call(house, "c1");
+  act(house, "ask", domain::ResetAsked{absl::Seconds(30), "en"});
+  house.advance(absl::Minutes(5));
+  REQUIRE(test::eventually([&] {
+    house.core().poke();
+    return house.desk().resets.past.size() == 1;
+  }));
+  REQUIRE(awakenings() > 0);
+  forget(house, "forget-1");
+  CHECK(awakenings() == 0);
+  act(house, "ask-again", domain::ResetAsked{absl::Seconds(30), "en"});
+  CHECK(house.desk().resets.current->id != "sanne/r2");
 }
 
 TEST_CASE("a deletion that is sent twice happens once, and what came after it stays") {
