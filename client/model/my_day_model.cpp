@@ -172,10 +172,12 @@ std::string stored_label(const std::string& kind, Language language) {
     const char* name;
     Text words;
   };
-  constexpr std::array kKinds{Kind{"calls", Text::kStoredCalls},       Kind{"guesses", Text::kStoredGuesses},
-                              Kind{"heavy_calls", Text::kStoredHeavy}, Kind{"resets", Text::kStoredResets},
-                              Kind{"habits", Text::kStoredHabits},     Kind{"acts", Text::kStoredActs},
-                              Kind{"votes", Text::kStoredVotes},       Kind{"looks", Text::kStoredLooks}};
+  constexpr std::array kKinds{Kind{"calls", Text::kStoredCalls},          Kind{"guesses", Text::kStoredGuesses},
+                              Kind{"heavy_calls", Text::kStoredHeavy},    Kind{"resets", Text::kStoredResets},
+                              Kind{"habits", Text::kStoredHabits},        Kind{"acts", Text::kStoredActs},
+                              Kind{"votes", Text::kStoredVotes},          Kind{"looks", Text::kStoredLooks},
+                              Kind{"cards_answered", Text::kStoredCards}, Kind{"refusals", Text::kStoredRefusals},
+                              Kind{"stories", Text::kStoredStories},      Kind{"questions", Text::kStoredQuestions}};
   const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& each) { return each.name == kind; });
   return found == kKinds.end() ? kind : std::string(text(found->words, language));
 }
