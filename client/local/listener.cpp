@@ -35,6 +35,8 @@ absl::StatusOr<Listener::Heard> Listener::hear(const domain::UtteranceSaid& said
   heard.library.we_lines = known_->library.we_lines;
   heard.library.warmth_lines = known_->library.warmth_lines;
   heard.library.attention = known_->library.attention;
+  heard.library.fatigue = known_->library.fatigue;
+  heard.library.exercises = known_->library.exercises;
   for (const domain::WhyMatch& match : heard.reading.whys) {
     if (const domain::Why* why = domain::find_why(known_->library, match.why_id)) heard.library.whys.push_back(*why);
   }

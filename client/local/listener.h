@@ -20,7 +20,8 @@ class Listener {
   /// `store` may be null and must otherwise outlive this; `content_folder` need not exist.
   Listener(LocalStore* store, std::filesystem::path content_folder);
 
-  /// What was read, and what apply() needs to make cards of it: rules, lines, and the whys that are named.
+  /// What was read, and what apply() needs to make cards of it: rules, lines, exercises, what tires,
+  /// and the whys that are named.
   struct Heard {
     domain::Reading reading;
     domain::Library library;

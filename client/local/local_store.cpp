@@ -5,6 +5,7 @@
 
 #include "shared/domain/phone.h"
 #include "shared/wire/encoding.h"
+#include "shared/wire/fatigue_rules.h"
 
 namespace aandacht::local {
 namespace {
@@ -26,13 +27,16 @@ CREATE TABLE IF NOT EXISTS whys(
   id TEXT PRIMARY KEY,
   why BLOB NOT NULL,
   listing INTEGER NOT NULL);
-PRAGMA user_version = 1;
+CREATE TABLE IF NOT EXISTS fatigue_rules(
+  id INTEGER PRIMARY KEY CHECK(id = 0),
+  rules BLOB NOT NULL);
+PRAGMA user_version = 2;
 COMMIT;
 )";
 
 // The service has all of it: what a crash of the machine takes is told again, so that no write waits for the disk.
 constexpr net::SqliteSchema kFile{
-    .version = 1,
+    .version = 2,
     .make = kSchema,
     .settings =
         "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-128; PRAGMA journal_size_limit=524288; "
@@ -186,6 +190,30 @@ absl::StatusOr<std::optional<domain::Why>> LocalStore::why(const std::string& id
   absl::StatusOr<domain::Why> why = wire::decode_why(select.text(0));
   if (!why.ok()) return std::nullopt;
   return *std::move(why);
+}
+
+absl::Status LocalStore::keep_fatigue_rules(const domain::FatigueRules& rules) {
+  const std::string bytes = wire::encode(rules);
+  const std::lock_guard lock(mutex_);
+  Statement keep(database_.get(), "INSERT OR REPLACE INTO fatigue_rules(id, rules) VALUES(0, ?)");
+  keep.bind_blob(1, bytes);
+  return done(keep, "keep what tires");
+}
+
+absl::StatusOr<std::optional<domain::FatigueRules>> LocalStore::fatigue_rules() {
+  const std::lock_guard lock(mutex_);
+  Statement select(database_.get(), "SELECT rules FROM fatigue_rules");
+  const int code = select.step();
+  if (code == SQLITE_DONE) return std::nullopt;
+  if (code != SQLITE_ROW) return net::sqlite_status(code, "read what tires", file_);
+  absl::StatusOr<domain::FatigueRules> rules = wire::decode_fatigue_rules(select.text(0));
+  if (!rules.ok()) return std::nullopt;
+  return *std::move(rules);
+}
+
+absl::Status LocalStore::leave_nothing_behind() {
+  const std::lock_guard lock(mutex_);
+  return net::empty_log(database_.get(), file_);
 }
 
 }  // namespace aandacht::local

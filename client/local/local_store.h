@@ -16,6 +16,7 @@
 #include "client/net/sqlite_file.h"
 #include "shared/base/clock.h"
 #include "shared/domain/desk.h"
+#include "shared/domain/fatigue.h"
 #include "shared/domain/library.h"
 
 namespace aandacht::local {
@@ -26,7 +27,8 @@ struct StoredDesk {
   absl::Duration skew;  ///< This machine's time minus the desk's: a replayed day is another day.
 };
 
-/// A small SQLite file: the last confirmed desk of each agent, the customers that were seen on it, the library's whys.
+/// A small SQLite file: the last confirmed desk of each agent, the customers that were seen on it, the library's whys,
+/// the table of what tires.
 ///
 /// Everything in it the service has too: a file that was lost costs nothing but the first minutes of an outage. All
 /// methods are safe from any thread and block on the disk for some milliseconds; failures come back as UNAVAILABLE or
@@ -64,6 +66,15 @@ class LocalStore {
 
   /// nullopt: not kept here.
   [[nodiscard]] absl::StatusOr<std::optional<domain::Why>> why(const std::string& id);
+
+  /// What the service counts fatigue with.
+  absl::Status keep_fatigue_rules(const domain::FatigueRules& rules);
+
+  /// nullopt: none were kept, or they cannot be read any more.
+  [[nodiscard]] absl::StatusOr<std::optional<domain::FatigueRules>> fatigue_rules();
+
+  /// No byte of a desk that was replaced stays in the file or its log.
+  absl::Status leave_nothing_behind();
 
  private:
   LocalStore(net::Database database, std::string file, const base::Clock& clock);

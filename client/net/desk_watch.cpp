@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/net/watch_loop.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/fatigue_rules.h"
 #include "shared/wire/time.h"
 #include "spdlog/spdlog.h"
 
@@ -50,6 +51,7 @@ class DeskWatch::Impl {
       return absl::UnimplementedError(desk.status().message());  // Of another version, or it would be understood.
     }
     version_ = desk->version;
+    if (response.has_fatigue_rules()) take_rules(response.fatigue_rules());
     // An older service does not tell; then the latest event is the nearest that is known.
     absl::Time now = desk->time;
     if (response.has_time()) now = wire::from_proto(response.time()).value_or(now);
@@ -57,6 +59,13 @@ class DeskWatch::Impl {
       handlers_.on_desk(*std::move(desk), now);
     }
     return absl::OkStatus();
+  }
+
+  // A table that cannot be used costs nobody the desk.
+  void take_rules(const v1::FatigueRules& message) {
+    absl::StatusOr<domain::FatigueRules> rules = wire::from_proto(message);
+    if (!rules.ok()) return spdlog::warn("the service's table of what tires: {}", rules.status().ToString());
+    if (handlers_.on_fatigue_rules) handlers_.on_fatigue_rules(*std::move(rules));
   }
 
   absl::Status take_update(const v1::DeskUpdate& message) {

@@ -10,6 +10,7 @@
 #include "client/net/watch_options.h"
 #include "shared/domain/change.h"
 #include "shared/domain/desk.h"
+#include "shared/domain/fatigue.h"
 
 namespace grpc {
 class Channel;
@@ -21,6 +22,8 @@ namespace aandacht::net {
 struct DeskHandlers {
   /// The whole desk, at the start and after every reconnect; `now`: the desk's time when the service sent it.
   std::function<void(domain::Desk, absl::Time now)> on_desk;
+  /// What the service counts fatigue with, right before each `on_desk`; not called when it does not tell.
+  std::function<void(domain::FatigueRules)> on_fatigue_rules;
   std::function<void(domain::DeskUpdate)> on_update;  ///< In order of version, without gaps since the last desk.
   std::function<void(ConnectionState, const std::string& detail)> on_connection;  ///< `detail`: for a log.
 };

@@ -27,6 +27,12 @@ absl::StatusOr<std::int64_t> read_integer(sqlite3* database, std::string_view sq
   return statement.integer(0);
 }
 
+absl::Status empty_log(sqlite3* database, const std::string& file) {
+  const auto busy = read_integer(database, "PRAGMA wal_checkpoint(TRUNCATE)", file);
+  if (!busy.ok() || *busy == 0) return busy.status();
+  return absl::UnavailableError(absl::StrCat(file, ": its log is in use"));
+}
+
 namespace {
 
 constexpr int kBusyMilliseconds = 5'000;

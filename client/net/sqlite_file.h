@@ -33,6 +33,10 @@ absl::Status run_sql(sqlite3* database, const char* sql, std::string_view doing,
 [[nodiscard]] absl::StatusOr<std::int64_t> read_integer(sqlite3* database, std::string_view sql,
                                                         const std::string& file);
 
+/// Writes all of the write-ahead log into the file and cuts the log to nothing. UNAVAILABLE: another connection reads
+/// or writes just now; try again.
+absl::Status empty_log(sqlite3* database, const std::string& file);
+
 /// Opens or makes the file and its folder (modes 0600 and 0700), in WAL mode, and makes its tables.
 /// A file that is not a database any more is moved aside to FILE.damaged-<time> and a new one begun.
 ///

@@ -58,6 +58,8 @@ class Core {
   [[nodiscard]] const TeamEnergy& team_energy() const { return team_energy_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
+  /// What every desk's fatigue is counted with.
+  [[nodiscard]] domain::FatigueRules fatigue_rules() const { return mind_->knowledge()->library.fatigue; }
 
   [[nodiscard]] std::unique_ptr<DeskWatch> watch_desk(const std::string& agent_id, std::function<void()> ready);
   [[nodiscard]] std::unique_ptr<FloorWatch> watch_floor(std::function<void()> ready);

@@ -4,16 +4,18 @@
 #include "service/rpc/times.h"
 #include "service/rpc/watch_stream.h"
 #include "shared/wire/desk.h"
+#include "shared/wire/fatigue_rules.h"
 #include "shared/wire/time.h"
 
 namespace aandacht::rpc {
 namespace {
 
-v1::WatchDeskResponse to_response(const core::DeskWatch::Item& item) {
+v1::WatchDeskResponse to_response(const core::DeskWatch::Item& item, const core::Core& core) {
   v1::WatchDeskResponse response;
   if (const auto* whole = std::get_if<core::WholeDesk>(&item)) {
     *response.mutable_desk() = wire::to_proto(whole->desk);
     *response.mutable_time() = wire::to_proto(whole->now);
+    *response.mutable_fatigue_rules() = wire::to_proto(core.fatigue_rules());
   } else {
     *response.mutable_update() = wire::to_proto(std::get<std::shared_ptr<const bus::Message>>(item)->update);
   }
@@ -38,8 +40,8 @@ class DeskService final : public RawService {
       return WatchDeskStream::refuse(streams_, status);
     return WatchDeskStream::open(streams_, [&](std::function<void()> ready) -> WatchDeskStream::Source {
       const std::shared_ptr<core::DeskWatch> watch = core_.watch_desk(agent_id, std::move(ready));
-      return [watch]() -> std::optional<v1::WatchDeskResponse> {
-        if (const auto item = watch->next()) return to_response(*item);
+      return [watch, &core = core_]() -> std::optional<v1::WatchDeskResponse> {
+        if (const auto item = watch->next()) return to_response(*item, core);
         return std::nullopt;
       };
     });

@@ -161,4 +161,35 @@ TEST_CASE("Openings, what tires and the attention budget come from the shipped c
   CHECK(absl::IsNotFound(load_lines("no/such/folder").status()));
 }
 
+TEST_CASE("What the service counts fatigue with is there after a restart, and the table told last is the one") {
+  Fixture fixture;
+  CHECK_FALSE(fixture.open()->fatigue_rules()->has_value());
+  domain::FatigueRules rules = domain::shipped_fatigue_rules();
+  for (const int score : {70, 77}) {
+    rules.suggest_from = score;
+    REQUIRE(fixture.open()->keep_fatigue_rules(rules).ok());
+  }
+  CHECK(**fixture.open()->fatigue_rules() == rules);
+}
+
+TEST_CASE("A desk that was replaced leaves no byte in the file or its log when it is told so") {
+  Fixture fixture;
+  const auto store = fixture.open();
+  const auto other = fixture.open();
+  const std::string words = "ik adem eigenaardig uit";
+  domain::Desk desk;
+  desk.agent_id = "sanne";
+  desk.habits.current.emplace().will = words;
+  REQUIRE(store->keep_desk(desk, {}).ok());
+  desk.habits = {};
+  REQUIRE(store->keep_desk(desk, {}).ok());
+  const auto left = [&](const std::string& file) {
+    return test::slurp(fixture.folder.file(file)).find(words) != std::string::npos;
+  };
+  REQUIRE(left("local.db-wal"));
+  REQUIRE(store->leave_nothing_behind().ok());
+  CHECK_FALSE(left("local.db"));
+  CHECK_FALSE(left("local.db-wal"));
+}
+
 }  // namespace aandacht::local

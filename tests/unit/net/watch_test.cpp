@@ -2,10 +2,12 @@
 #include "client/net/floor_watch.h"
 
 #include <atomic>
+#include <limits>
 #include <mutex>
 
 #include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
+#include "shared/wire/fatigue_rules.h"
 #include "tests/support/catch.h"
 #include "tests/support/eventually.h"
 #include "tests/support/fake_service.h"
@@ -100,6 +102,27 @@ struct Fixture {
     return eventually([&] { return timers.delays().size() == times; });
   }
 };
+
+TEST_CASE("the service's table of what tires comes before its desk; one that is no table costs nobody the desk") {
+  Fixture fixture;
+  test::FakeService service({.watch_desk = [](const auto&, const auto& write, const auto& cancelled) {
+    v1::WatchDeskResponse first = desk(1);
+    *first.mutable_fatigue_rules() = wire::to_proto(domain::shipped_fatigue_rules());
+    first.mutable_fatigue_rules()->set_suggest_from(77);
+    write(first);
+    first.mutable_desk()->set_version(2);
+    first.mutable_fatigue_rules()->mutable_weights(0)->set_full(std::numeric_limits<double>::quiet_NaN());
+    write(first);
+    wait_until(cancelled);
+    return absl::OkStatus();
+  }});
+  DeskHandlers handlers = fixture.told.desk_handlers();
+  handlers.on_fatigue_rules = [&](const domain::FatigueRules& rules) {
+    fixture.told.note(absl::StrCat("rules ", rules.suggest_from));
+  };
+  DeskWatch watch(open_channel(service.address()), "agent-7", handlers, fixture.options());
+  REQUIRE(fixture.told.become({"connecting", "connected", "rules 77", "desk 1", "desk 2"}));
+}
 
 TEST_CASE("a desk comes whole, then in updates") {
   Fixture fixture;
