@@ -37,10 +37,11 @@ PRAGMA user_version = 1;
 COMMIT;
 )";
 
-constexpr SqliteSchema kFile{
-    .version = 1,
-    .make = kSchema,
-    .settings = "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576"};
+constexpr SqliteSchema kFile{.version = 1,
+                             .make = kSchema,
+                             .settings =
+                                 "PRAGMA synchronous=FULL; PRAGMA cache_size=-256; PRAGMA journal_size_limit=1048576; "
+                                 "PRAGMA secure_delete=ON"};
 
 constexpr char kItemColumns[] = "sequence, kind, id, request, appended_us, attempts";
 
@@ -154,6 +155,16 @@ class SqliteOutbox final : public Outbox {
     return read_integer(database_.get(), "SELECT count(*) FROM pending", file_.string());
   }
 
+  absl::Status leave_nothing_behind() override {
+    const std::scoped_lock lock(mutex_);
+    Statement blank(database_.get(), "UPDATE refused SET request = x'' WHERE kind IN (?, ?) AND length(request) > 0");
+    bind_own_kinds(blank, 1);
+    absl::Status status = done(blank, "forget own acts");
+    if (status.ok()) status = run_sql(database_.get(), "VACUUM", "overwrite what is free", file_.string());
+    if (status.ok()) status = empty_log(database_.get(), file_.string());
+    return status;
+  }
+
   absl::StatusOr<std::vector<RefusedItem>> refused(int limit) override {
     const std::scoped_lock lock(mutex_);
     Statement select(database_.get(), absl::StrCat("SELECT ", kItemColumns,
@@ -175,6 +186,11 @@ class SqliteOutbox final : public Outbox {
   const std::filesystem::path& file() const override { return file_; }
 
  private:
+  static void bind_own_kinds(Statement& statement, int first) {
+    statement.bind(first, static_cast<std::int64_t>(OutboxKind::kMarkHeavy));
+    statement.bind(first + 1, static_cast<std::int64_t>(OutboxKind::kRecordAct));
+  }
+
   absl::Status done(Statement& statement, std::string_view doing) {
     return sqlite_status(statement.step(), doing, file_.string());
   }
@@ -212,8 +228,10 @@ class SqliteOutbox final : public Outbox {
     Statement copy(
         database_.get(),
         "INSERT OR REPLACE INTO refused(sequence, id, kind, request, appended_us, attempts, reason, refused_us)"
-        " SELECT sequence, id, kind, request, appended_us, attempts, ?, ? FROM pending WHERE sequence = ?");
-    copy.bind(1, reason).bind(2, absl::ToUnixMicros(clock_.now())).bind(3, sequence);
+        " SELECT sequence, id, kind, CASE WHEN kind IN (?, ?) THEN x'' ELSE request END, appended_us, attempts, ?, ?"
+        " FROM pending WHERE sequence = ?");
+    bind_own_kinds(copy, 1);
+    copy.bind(3, reason).bind(4, absl::ToUnixMicros(clock_.now())).bind(5, sequence);
     absl::Status status = done(copy, "set aside");
     Statement forget(database_.get(), "DELETE FROM pending WHERE sequence = ?");
     forget.bind(1, sequence);

@@ -34,7 +34,7 @@ struct OutboxItem {
 
 /// An item that will not be sent any more, kept for whoever asks.
 struct RefusedItem {
-  OutboxItem item;
+  OutboxItem item;  ///< Without `request` when it was something of the agent alone: kRecordAct, kMarkHeavy.
   std::string reason;
   absl::Time refused;
 };
@@ -45,7 +45,7 @@ struct OutboxLimits {
   std::size_t request_bytes = 256 * 1024;
 };
 
-/// A small SQLite file (WAL, synchronous=FULL) that several processes may share.
+/// A small SQLite file (WAL, synchronous=FULL) that several processes may share. What is deleted is overwritten.
 ///
 /// All methods are safe from any thread and block on the disk for some milliseconds.
 /// Failures of the disk come back as UNAVAILABLE (busy, full, read-only) or INTERNAL, with the file's name.
@@ -82,6 +82,10 @@ class Outbox {
   virtual absl::StatusOr<int> count_attempt(std::int64_t sequence) = 0;
 
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> pending() = 0;
+
+  /// Of what was sent or set aside before no byte of an agent's own acts stays in the file or its log, also of what an
+  /// older version left there. UNAVAILABLE: another process uses it just now; try again.
+  virtual absl::Status leave_nothing_behind() = 0;
 
   /// Newest first.
   [[nodiscard]] virtual absl::StatusOr<std::vector<RefusedItem>> refused(int limit) = 0;

@@ -1,5 +1,6 @@
 #include "client/net/outbox.h"
 
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/support/catch.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 
 namespace aandacht::net {
@@ -90,6 +92,68 @@ TEST_CASE("a refused item goes out of the way with its reason") {
   CHECK(refused->front().item.request == "x");
   CHECK(refused->front().reason == "geen bekende why");
   CHECK(refused->front().refused - refused->front().item.appended == absl::Seconds(3));
+}
+
+TEST_CASE("of what agents did for themselves no byte stays once it was sent or refused") {
+  Fixture fixture;
+  const auto outbox = fixture.open();
+  const auto other = fixture.open();  // Another program of this agent: the log stays when one of them ends.
+  const std::string act(200, 'q'), mark(200, 'w'), card(200, 'e');
+  const auto left = [&](const std::string& bytes) {
+    return test::slurp(fixture.file).find(bytes) != std::string::npos ||
+           test::slurp(fixture.file.string() + "-wal").find(bytes) != std::string::npos;
+  };
+  REQUIRE(outbox->append(OutboxKind::kRecordAct, "sent", act).ok());
+  REQUIRE(outbox->remove((*outbox->oldest())->sequence).ok());
+  for (const auto& [kind, request] : {std::pair{OutboxKind::kRecordAct, act}, std::pair{OutboxKind::kMarkHeavy, mark},
+                                      std::pair{OutboxKind::kAnswerCard, card}}) {
+    REQUIRE(outbox->append(kind, "refused-" + request.substr(0, 1), request).ok());
+    REQUIRE(outbox->refuse((*outbox->oldest())->sequence, "no such reset").ok());
+  }
+  const auto refused = outbox->refused(10);
+  REQUIRE(refused->size() == 3);
+  CHECK((*refused)[0].item.request == card);
+  CHECK((*refused)[1].item.request.empty());
+  CHECK((*refused)[2].item.request.empty());
+  CHECK((*refused)[2].item.kind == OutboxKind::kRecordAct);
+  CHECK((*refused)[2].reason == "no such reset");
+  REQUIRE(left(act));  // In the log, where nothing is overwritten.
+  REQUIRE(outbox->leave_nothing_behind().ok());
+  CHECK_FALSE(left(act));
+  CHECK_FALSE(left(mark));
+  CHECK(left(card));
+}
+
+TEST_CASE("what was sent is overwritten in the file when the last program of this agent ends") {
+  Fixture fixture;
+  const std::string act(200, 'q');
+  {
+    const auto outbox = fixture.open();
+    REQUIRE(outbox->append(OutboxKind::kRecordAct, "sent", act).ok());
+  }
+  REQUIRE(test::slurp(fixture.file).find(act) != std::string::npos);
+  {
+    const auto outbox = fixture.open();
+    REQUIRE(outbox->remove((*outbox->oldest())->sequence).ok());
+  }
+  CHECK(test::slurp(fixture.file).find(act) == std::string::npos);
+}
+
+TEST_CASE("what an older version left of own acts goes with the next deletion") {
+  Fixture fixture;
+  const std::string act(200, 'q');
+  const auto outbox = fixture.open();
+  sqlite3* old = nullptr;
+  REQUIRE(sqlite3_open(fixture.file.c_str(), &old) == SQLITE_OK);
+  const std::string rows = absl::StrCat("PRAGMA secure_delete=OFF; INSERT INTO refused VALUES(1, 'a', 7, '", act,
+                                        "', 0, 0, 'r', 0), (2, 'b', 7, '", act, "', 0, 0, 'r', 0);",
+                                        "DELETE FROM refused WHERE sequence = 2");
+  REQUIRE(sqlite3_exec(old, rows.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(old);
+  REQUIRE(outbox->leave_nothing_behind().ok());
+  CHECK(outbox->refused(10)->size() == 1);
+  CHECK(test::slurp(fixture.file).find("qqq") == std::string::npos);
+  CHECK(test::slurp(fixture.file.string() + "-wal").find("qqq") == std::string::npos);
 }
 
 TEST_CASE("attempts are counted, also over a restart; settling what another process settled is fine") {
