@@ -80,6 +80,9 @@ void Session::watch() {
     post_([this, desk = std::move(desk), now] { take_desk(desk, now); });
   };
   handlers.on_update = [this](domain::DeskUpdate update) {
+  handlers.on_fatigue_rules = [this](domain::FatigueRules rules) {
+    post_([this, rules = std::move(rules)] { take_fatigue_rules(rules); });
+  };
     post_([this, update = std::move(update)] { take_update(update); });
   };
   handlers.on_connection = [this](net::ConnectionState state, const std::string&) {

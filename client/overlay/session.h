@@ -184,6 +184,9 @@ class Session {
   [[nodiscard]] bool away() const { return connection_.state != model::ConnectionState::kConnected; }
 
   const SessionOptions options_;
+  void use(domain::Library library);
+  void take_fatigue_rules(domain::FatigueRules rules);
+  void leave_nothing_behind();
   const base::Clock& clock_;
   base::Ids& ids_;
   /// Work that is posted but not run yet must not reach a session that is gone.
@@ -212,6 +215,7 @@ class Session {
   std::optional<absl::Duration> fetched_;  // When whys were last asked for.
   std::optional<absl::Duration> kept_;     // When the desk was last kept.
   std::optional<std::int64_t> kept_version_;
+  bool forgot_ = false;         // The desk that is kept may still be the one before.
   bool has_lines_ = false;                        // Shipped lines were asked for.
   absl::Time held_until_ = absl::InfinitePast();  // The end of the reset that calls are held off for, by the desk.
 
@@ -223,6 +227,7 @@ class Session {
   std::unique_ptr<local::Listener> listener_;  // The errands' thread only.
   std::unique_ptr<net::Outbox> outbox_;
   std::int64_t last_read_ = 0;  // Of the outbox; the sender's thread only, once it runs.
+  bool rules_told_ = false;                       // The prediction counts fatigue as the service told.
   std::unique_ptr<net::Transport> transport_;
   std::unique_ptr<net::Sleeper> sleeper_;
   std::unique_ptr<net::Sender> sender_;

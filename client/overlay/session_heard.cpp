@@ -60,8 +60,7 @@ void Session::take_heard(domain::Event event, absl::Time appended, domain::Libra
   const auto& said = std::get<domain::UtteranceSaid>(event.what);
   std::vector<domain::Why> named;
   named.swap(library.whys);
-  library.whys = prediction_.library().whys;
-  prediction_.use(std::move(library));
+  use(std::move(library));
   for (domain::Why& why : named) know_why(std::move(why));
   const domain::Call* call = desk() == nullptr ? nullptr : find_call(*desk(), said.call_id);
   if (call != nullptr && call->state != domain::CallState::kOnHold) {

@@ -34,6 +34,14 @@ void Session::restore() {
     } else {
       spdlog::warn("without the service little will be known: {}", std::string(store.status().message()));
     }
+  absl::StatusOr<std::optional<domain::FatigueRules>> rules;
+  if (store_) rules = store_->fatigue_rules();
+  if (rules.ok() && rules->has_value()) {
+    domain::Library library;
+    library.fatigue = **std::move(rules);
+    prediction_.use(std::move(library));
+    rules_told_ = true;
+  }
   }
   listener_ = std::make_unique<local::Listener>(store_.get(), options_.content_folder);
   absl::StatusOr<std::optional<local::StoredDesk>> kept;
@@ -177,9 +185,14 @@ std::optional<absl::Duration> Session::tick() {
       const absl::Duration connects_in = changed_ + kConnects - now;
       connects_in <= absl::ZeroDuration() ? use_shipped_lines() : sooner(connects_in);
     }
-  } else if (store_ && (!fetched_ || now - *fetched_ >= kFetchAgain)) {
+  } else {
     const absl::Duration calm_in = changed_ + kCalm - now;
-    calm_in <= absl::ZeroDuration() ? fetch_whys() : sooner(calm_in);
+    const bool calm = calm_in <= absl::ZeroDuration();
+    const bool fetches = store_ && (!fetched_ || now - *fetched_ >= kFetchAgain);
+    if (calm && fetches) fetch_whys();
+    // A reset that begins here has its lines at once, before the service tells them.
+    if (calm && !has_lines_) use_shipped_lines();
+    if (!calm && (fetches || !has_lines_)) sooner(calm_in);
   }
   follow_reset();
   if (held_until_ != absl::InfinitePast()) sooner(held_until_ - desk_now());
@@ -199,6 +212,7 @@ void Session::keep_desk() {
   });
 }
 
+  if (std::exchange(forgot_, false)) leave_nothing_behind();
 void Session::fetch_whys() {
   fetched_ = clock_.steady();
   errands_->ask([this] {
@@ -225,11 +239,27 @@ void Session::use_shipped_lines() {
     absl::StatusOr<domain::Library> lines = local::load_lines(options_.content_folder);
     app::give_back_memory();
     if (!lines.ok()) return spdlog::info("no lines for openings: {}", std::string(lines.status().message()));
-    post_([this, lines = *std::move(lines)] {
-      domain::Library library = lines;
-      library.whys = prediction_.library().whys;
-      prediction_.use(std::move(library));
-    });
+    post_([this, lines = *std::move(lines)] { use(lines); });
+  });
+}
+
+// Whys are those that were chosen here; what tires is for the service to say, where it ever did.
+void Session::use(domain::Library library) {
+  library.whys = prediction_.library().whys;
+  if (rules_told_) library.fatigue = prediction_.library().fatigue;
+  prediction_.use(std::move(library));
+}
+
+void Session::take_fatigue_rules(domain::FatigueRules rules) {
+  const bool known = std::exchange(rules_told_, true) && rules == prediction_.library().fatigue;
+  if (known) return;
+  domain::Library library = prediction_.library();
+  library.fatigue = rules;
+  prediction_.use(std::move(library));
+  if (!store_) return;
+  errands_->ask([this, rules = std::move(rules)] {
+    const absl::Status kept = store_->keep_fatigue_rules(rules);
+    if (!kept.ok()) report_trouble(kept);
   });
 }
 

@@ -96,8 +96,19 @@ void Session::delete_my_data() {
       if (!gone.ok()) return;  // The next try is the same request.
       delete_request_.clear();
       my_day_.day.reset();
+      leave_nothing_behind();
+      forgot_ = true;
       ask_my_day(std::nullopt);
     });
+  });
+}
+
+// What was forgotten was sent from here, and kept here.
+void Session::leave_nothing_behind() {
+  errands_->ask([this] {
+    absl::Status status = outbox_->leave_nothing_behind();
+    if (store_) status.Update(store_->leave_nothing_behind());
+    if (!status.ok()) report_trouble(status);
   });
 }
 
