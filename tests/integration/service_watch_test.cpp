@@ -1,6 +1,7 @@
 // Watching desks and the floor over gRPC.
 #include <thread>
 
+#include "aandacht/v1/own.grpc.pb.h"
 #include "shared/domain/change.h"
 #include "shared/wire/desk.h"
 #include "shared/wire/time.h"
@@ -106,4 +107,70 @@ TEST_CASE("the floor shows all rows, then a prompt that waits or shows at a desk
   }
   CHECK(seen);
   context->TryCancel();
+}
+
+TEST_CASE("nothing that an agent does for themselves between calls is sent to a watcher of the floor", "[service]") {
+  ServiceFixture fixture;
+  fixture.begin_call("call-1", "sanne");
+  REQUIRE(fixture.client().report("ended", v1::CALL_EVENT_ENDED, "call-1", "sanne").ok());
+  v1::FinishWrapUpRequest finished;
+  finished.set_event_id("finished");
+  finished.set_agent_id("sanne");
+  finished.set_call_id("call-1");
+  v1::FinishWrapUpResponse done;
+  REQUIRE(v1::DeskService::NewStub(fixture.client().channel)->FinishWrapUp(soon().get(), finished, &done).ok());
+  const auto context = soon();
+  const auto stream = fixture.client().floor->WatchFloor(context.get(), {});
+  v1::WatchFloorResponse first;
+  REQUIRE(stream->Read(&first));
+  REQUIRE(first.rows_size() == 1);
+  const auto own = v1::OwnService::NewStub(fixture.client().channel);
+  int acts = 0;
+  const auto does = [&](const std::function<void(v1::OwnAct&)>& fill) {
+    v1::RecordActRequest request;
+    request.set_event_id("own-" + std::to_string(++acts));
+    request.set_agent_id("sanne");
+    fill(*request.mutable_act());
+    v1::RecordActResponse response;
+    const grpc::Status status = own->RecordAct(soon().get(), request, &response);
+    INFO(status.error_message());
+    CHECK(status.ok());
+  };
+  const auto answers = [&](v1::ResetAnswer answer) {
+    const auto desk_context = soon();
+    const auto desk = fixture.client().desks->WatchDesk(desk_context.get(), desk_of("sanne"));
+    v1::WatchDeskResponse seen;
+    REQUIRE(desk->Read(&seen));
+    desk_context->TryCancel();
+    does([&](v1::OwnAct& act) {
+      act.mutable_answer_reset()->set_reset_id(seen.desk().resets().current().id());
+      act.mutable_answer_reset()->set_answer(answer);
+    });
+  };
+  does([](v1::OwnAct& act) { act.mutable_ask_reset()->mutable_length()->set_seconds(30); });
+  answers(v1::RESET_ANSWER_STOP);
+  answers(v1::RESET_ANSWER_LEAVE);
+  does([](v1::OwnAct& act) {
+    act.mutable_choose_habit()->set_habit_id("own");
+    act.mutable_choose_habit()->set_after("I hang up");
+    act.mutable_choose_habit()->set_will("breathe out");
+  });
+  does([](v1::OwnAct& act) { act.mutable_tick_habit()->set_done(true); });
+  does([](v1::OwnAct& act) { act.mutable_set_sensitivity()->set_sensitivity(1.5); });
+  does([](v1::OwnAct& act) { act.mutable_share_energy()->mutable_span()->set_seconds(3600); });
+  REQUIRE(acts == 7);
+  // What comes next is of a colleague.
+  fixture.begin_call("call-2", "joost");
+  v1::WatchFloorResponse next;
+  REQUIRE(stream->Read(&next));
+  for (const v1::FloorRow& row : next.rows()) CHECK(row.agent_id() == "joost");
+  // A new watcher sees the same row too.
+  const auto again_context = soon();
+  const auto again = fixture.client().floor->WatchFloor(again_context.get(), {});
+  v1::WatchFloorResponse all;
+  REQUIRE(again->Read(&all));
+  REQUIRE(all.rows_size() == 2);
+  CHECK(all.rows(1).SerializeAsString() == first.rows(0).SerializeAsString());
+  context->TryCancel();
+  again_context->TryCancel();
 }
