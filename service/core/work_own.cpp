@@ -16,7 +16,7 @@ struct Find {
     if (desk.resets.current && desk.resets.current->id == id) return absl::OkStatus();
     return absl::NotFoundError("this desk has no such reset now; it may be over");
   }
-  // A tap may come when the reset has left the screen.
+  // A tap, and the wish to leave, may come when the reset has left the screen.
   absl::Status told(const std::string& id) const {
     const auto same = [&](const domain::Reset& past) { return past.id == id; };
     const auto& past = desk.resets.past;
@@ -28,6 +28,7 @@ struct Find {
   }
 
   absl::Status operator()(const domain::ResetAnswered& act) const {
+    if (act.answer == domain::ResetAnswer::kLeave) return told(act.reset_id);
     return domain::was_in_time(desk.resets, act, at) ? absl::OkStatus() : reset(act.reset_id);
   }
   absl::Status operator()(const domain::FullnessTold& act) const { return told(act.reset_id); }

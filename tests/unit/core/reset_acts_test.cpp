@@ -43,3 +43,27 @@ TEST_CASE("a reset ends, and leaves, at its time without anybody doing anything"
   REQUIRE(eventually([&] { return !house.desk().resets.current; }));
   CHECK(house.desk().resets.past.size() == 1);
 }
+
+TEST_CASE(
+    "what was answered in time without the service is taken although its timers ended the reset and put it away") {
+  CoreHouse house;
+  REQUIRE(act(house, "ask", domain::ResetAsked{absl::Seconds(30), "nl"}).ok());
+  const absl::Time began = house.clock().now();
+  const std::string id = house.desk().resets.current.value().id;
+  house.advance(absl::Seconds(31));
+  house.advance(absl::Minutes(10));
+  REQUIRE(eventually([&] { return !house.desk().resets.current; }));
+  const auto late = [&](const std::string& name, absl::Duration after, domain::ResetAnswer what) {
+    Awaited<core::Written> answer;
+    house.core().desks().record_act(
+        {name, "sanne", domain::ResetAnswered{id, what, "nl"}, {began + after, absl::Minutes(10)}}, answer.callback());
+    return answer.get().status();
+  };
+  CHECK(absl::IsNotFound(late("too-late", absl::Seconds(30), domain::ResetAnswer::kExtend)));
+  CHECK(late("extend", absl::Seconds(20), domain::ResetAnswer::kExtend).ok());
+  CHECK(late("leave", absl::Seconds(125), domain::ResetAnswer::kLeave).ok());
+  REQUIRE(eventually([&] { return !house.desk().resets.current; }));
+  REQUIRE(house.desk().resets.past.size() == 1);
+  CHECK(house.desk().resets.past.back().state == domain::ResetState::kDone);
+  CHECK(house.desk().resets.past.back().ends == began + absl::Minutes(2));
+}
