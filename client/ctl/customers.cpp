@@ -62,7 +62,7 @@ class Import {
     if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
     sum_up();
     if (const absl::Status read = lines.status(); !read.ok()) {
-      return fail(environment_, absl::StrCat(options_.file, " ", std::string(read.message())));
+      return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", std::string(read.message())));
     }
     return refused_ == 0 ? Exit::kOk : Exit::kFailed;
   }

@@ -82,6 +82,8 @@ Exit vote(const Session& session, const Options& options, Environment& environme
   return voted.ok() ? Exit::kOk : fail(environment, session.server, voted.status());
 }
 
+std::string times(int count) { return count == 1 ? "once" : absl::StrCat(count, " times"); }
+
 std::string progress(const domain::ChosenHabit& habit) {
   if (domain::asks_routine(habit)) return "is it routine? Answer with `aandachtctl habits routine --yes` or --no";
   return absl::StrCat("asked whether it is routine from ", habit.ask_at, " times on");
@@ -95,12 +97,12 @@ void print(const domain::HabitBook& book, const Options& options, Environment& e
   }
   if (book.current) {
     const domain::ChosenHabit& habit = *book.current;
-    out << habit.after << " → " << habit.will << ": " << habit.repetitions << " times; " << progress(habit) << '\n';
+    out << habit.after << " → " << habit.will << ": " << times(habit.repetitions) << "; " << progress(habit) << '\n';
   } else {
     out << "no habit is chosen: see `aandachtctl habits list`, then `aandachtctl habits choose ID`\n";
   }
   for (const domain::Routine& routine : book.shelf) {
-    out << "routine after " << routine.repetitions << " times: " << routine.after << " → " << routine.will << '\n';
+    out << "routine after " << times(routine.repetitions) << ": " << routine.after << " → " << routine.will << '\n';
   }
 }
 
@@ -140,8 +142,8 @@ Exit routine(const Session& session, const Options& options, Environment& enviro
   if (!desk.ok()) return fail(environment, session.server, desk.status());
   const std::optional<domain::ChosenHabit>& habit = desk->habits.current;
   if (habit && !domain::asks_routine(*habit)) {
-    return fail(environment, absl::StrCat("it is not asked yet: the habit was done ", habit->repetitions,
-                                          " times, and it is ", progress(*habit)));
+    return fail(environment, absl::StrCat("it is not asked yet: the habit was done ", times(habit->repetitions),
+                                          ", and it is ", progress(*habit)));
   }
   return act(session, options, environment, domain::RoutineAnswered{options.yes});
 }
@@ -157,6 +159,9 @@ void add_habits(CLI::App& app, Session& session, const Environment& environment)
   options->agent = default_agent(environment);
   CLI::App* habits = app.add_subcommand("habits", "Tiny habits: the team's list, and the one that an agent works on");
   habits->require_subcommand(1);
+  habits->footer(
+      "Examples:\n  aandachtctl habits list --lang nl\n  aandachtctl habits choose nl/wij-woord\n"
+      "  aandachtctl habits tick");
   const auto add = [&](const char* name, const char* about,
                        Exit (*command)(const Session&, const Options&, Environment&)) {
     CLI::App* added = habits->add_subcommand(name, about);
@@ -190,7 +195,7 @@ void add_habits(CLI::App& app, Session& session, const Environment& environment)
   ticked->add_option("--call", options->call, "After which call; it counts once for a call");
   ticked->add_flag("--undo", options->undo, "It was not done after all");
   CLI::App* asked = add("routine", "Answer \"is it routine?\"", routine);
-  CLI::Option_group* answer = asked->add_option_group("answer");
+  CLI::Option_group* answer = asked->add_option_group("--yes or --no");
   answer->add_flag("--yes", options->yes, "It goes by itself: it is won, and there is room for the next");
   answer->add_flag("--no", options->no, "Not yet: asked again ten times later");
   answer->require_option(1);

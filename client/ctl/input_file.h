@@ -22,6 +22,9 @@ namespace aandacht::ctl {
 [[nodiscard]] absl::StatusOr<std::string> read_input_file(const std::string& path,
                                                           std::size_t most = std::size_t{1} << 30);
 
+/// The path, or "standard input" for "-": how a sentence names it.
+[[nodiscard]] inline std::string spoken_name(const std::string& path) { return path == "-" ? "standard input" : path; }
+
 /// A file, or standard input when its name is "-".
 class Input {
  public:

@@ -46,7 +46,7 @@ void print(const domain::MyDay& day, Environment& environment) {
     const std::string since = stored.since == absl::InfinitePast()
                                   ? ""
                                   : absl::FormatTime("  since %Y-%m-%d", stored.since, environment.zone);
-    out << absl::StrFormat("  %-12s %6d%s\n", stored.kind, stored.count, since);
+    out << absl::StrFormat("  %-16s %6d%s\n", stored.kind, stored.count, since);
   }
   if (!day.looks.empty()) out << "\nWho looked:\n";
   for (const domain::Look& look : day.looks) {
@@ -110,6 +110,7 @@ void add_me(CLI::App& app, Session& session, const Environment& environment) {
   options->agent = default_agent(environment);
   CLI::App* me = app.add_subcommand("me", "What is kept about an agent, for that agent, and what only they decide");
   me->require_subcommand(1);
+  me->footer("Examples:\n  aandachtctl me day\n  aandachtctl me share --for 2h\n  aandachtctl me export > mine.jsonl");
   const auto add = [&](const char* name, const char* about,
                        Exit (*command)(const Session&, const Options&, Environment&)) {
     CLI::App* added = me->add_subcommand(name, about);

@@ -29,7 +29,8 @@ Exit status: 0 done, 1 it could not be done (one sentence on standard error says
 
 /// What is wrong, in a sentence; `deepest` is the last command that was understood.
 std::string sentence(const CLI::App& app, const CLI::App& deepest, const CLI::ParseError& error) {
-  const std::vector<const CLI::App*> choices = deepest.get_subcommands([](const CLI::App*) { return true; });
+  const std::vector<const CLI::App*> choices =
+      deepest.get_subcommands([](const CLI::App* choice) { return !choice->get_name().empty(); });
   if (choices.empty() || error.get_name() != "RequiredError") return error.what();
   std::vector<std::string> names;
   for (const CLI::App* choice : choices) names.push_back(choice->get_name());

@@ -67,7 +67,7 @@ absl::StatusOr<std::vector<AnnotatedCall>> read_calls(std::istream& in, const Op
     if (wanted) calls.push_back(*std::move(call));
   }
   if (absl::Status read = lines.status(); !read.ok()) {
-    return absl::DataLossError(absl::StrCat(options.file, " ", std::string(read.message())));
+    return absl::DataLossError(absl::StrCat(spoken_name(options.file), " ", std::string(read.message())));
   }
   if (calls.empty()) return absl::NotFoundError(absl::StrCat("there is no such call in ", options.file));
   return calls;

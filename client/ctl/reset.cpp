@@ -117,9 +117,9 @@ void add_tap(CLI::App& reset, Session& session, const std::shared_ptr<Options>& 
   command->footer(kTapHelp);
   add_agent(*command, options->agent, "Whose desk");
   command->add_flag("--json", options->json, "JSON out");
-  CLI::Option_group* which = command->add_option_group("which");
-  which->add_option("--before", options->before, "1 (empty) to 5 (full)")->check(CLI::Range(1, 5))->type_name("1-5");
-  which->add_option("--after", options->after, "1 (empty) to 5 (full)")->check(CLI::Range(1, 5))->type_name("1-5");
+  CLI::Option_group* which = command->add_option_group("--before or --after");
+  which->add_option("--before", options->before, "1 (empty) to 5 (full)")->check(CLI::Range(1, 5));
+  which->add_option("--after", options->after, "1 (empty) to 5 (full)")->check(CLI::Range(1, 5));
   which->require_option(1);
   command->callback([&session, options] {
     session.command = [&session, options](Environment& e) { return tap(session, *options, e); };
@@ -134,6 +134,7 @@ void add_reset(CLI::App& app, Session& session, const Environment& environment) 
   CLI::App* reset =
       app.add_subcommand("reset", "Thirty seconds between two calls: ask, accept, decline, extend, stop, tap");
   reset->require_subcommand(1);
+  reset->footer(kHelp);
   const auto add = [&](const char* name, const char* about, Answer answer) {
     CLI::App* command = reset->add_subcommand(name, about);
     command->footer(kHelp);

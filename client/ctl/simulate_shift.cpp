@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <filesystem>
-#include <map>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -156,9 +155,13 @@ void add_simulate_shift(CLI::App& simulate_command, Session& session) {
   command->footer(kHelp);
   command->add_option("--seed", options->plan.seed, "The same seed, the same shift")->capture_default_str();
   add_number(*command, "--hours", options->hours, "Hours of work", 0.25, 2000);
-  const std::map<std::string, Mood> moods = {{"calm", Mood::kCalm}, {"mixed", Mood::kMixed}, {"brutal", Mood::kBrutal}};
-  command->add_option("--mood", options->plan.mood, "How heavy the calls are: calm, mixed or brutal")
-      ->transform(CLI::CheckedTransformer(moods, CLI::ignore_case).description(""))
+  const auto take_mood = [options](const std::string& word) {
+    for (const content::Choice<Mood>& mood : kMoods) {
+      if (word == mood.name) return void(options->plan.mood = mood.value);
+    }
+    throw CLI::ValidationError("--mood", "'" + word + "' is not calm, mixed or brutal");
+  };
+  command->add_option_function<std::string>("--mood", take_mood, "How heavy the calls are: calm, mixed or brutal")
       ->default_str("mixed")
       ->type_name("MOOD");
   add_number(*command, "--occupancy", options->plan.occupancy, "Share of the working time in calls and after-call work",

@@ -110,6 +110,9 @@ void add_stories(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   CLI::App* stories = app.add_subcommand("stories", "Customers who agreed to be shown to agents");
   stories->require_subcommand(1);
+  stories->footer(
+      "Examples:\n  aandachtctl stories list\n  aandachtctl stories withdraw s1\n"
+      "`aandachtctl stories put --help` has one for a new story.");
   const auto add = [&](const char* name, const char* about,
                        Exit (*command)(const Session&, const Options&, Environment&)) {
     CLI::App* added = stories->add_subcommand(name, about);

@@ -55,7 +55,7 @@ class Import {
       if (!lines.next()) {
         const std::string what = lines.status().ok() ? "is empty: its first line must name the columns"
                                                      : std::string(lines.status().message());
-        return fail(environment_, absl::StrCat(options_.file, " ", what));
+        return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", what));
       }
       absl::StatusOr<SurveyTable> table = SurveyTable::begin(lines.line(), names_);
       if (!table.ok()) return fail(environment_, std::string(table.status().message()));
@@ -75,7 +75,7 @@ class Import {
     if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
     sum_up();
     if (const absl::Status read = lines.status(); !read.ok()) {
-      return fail(environment_, absl::StrCat(options_.file, " ", std::string(read.message())));
+      return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", std::string(read.message())));
     }
     return refused_ == 0 ? Exit::kOk : Exit::kFailed;
   }
@@ -164,6 +164,7 @@ void add_survey(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
   CLI::App* survey = app.add_subcommand("survey", "What customers answered after a call");
   survey->require_subcommand(1);
+  survey->footer("Example:\n  aandachtctl survey import answers.csv");
   CLI::App* importing = survey->add_subcommand("import", "Store answers from a table or a file of JSON lines");
   importing->footer(kImportHelp);
   importing->add_option("FILE", options->file, "The file; - for standard input")->required();
