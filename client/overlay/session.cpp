@@ -31,7 +31,8 @@ Session::Session(SessionOptions options, const base::Clock& clock, base::Ids& id
         });
       }),
       prediction_(options_.agent_id),
-      changed_(clock.steady()) {
+      started_(clock.steady()),
+      changed_(started_) {
   connection_.server = options_.server;
 }
 
@@ -79,10 +80,10 @@ void Session::watch() {
   handlers.on_desk = [this](domain::Desk desk, absl::Time now) {
     post_([this, desk = std::move(desk), now] { take_desk(desk, now); });
   };
-  handlers.on_update = [this](domain::DeskUpdate update) {
   handlers.on_fatigue_rules = [this](domain::FatigueRules rules) {
     post_([this, rules = std::move(rules)] { take_fatigue_rules(rules); });
   };
+  handlers.on_update = [this](domain::DeskUpdate update) {
     post_([this, update = std::move(update)] { take_update(update); });
   };
   handlers.on_connection = [this](net::ConnectionState state, const std::string&) {
@@ -172,6 +173,7 @@ void Session::take_connection(net::ConnectionState state) {
 
 void Session::take_desk(domain::Desk desk, absl::Time now) {
   prediction_.take_desk(std::move(desk));
+  has_service_desk_ = true;
   // With something still on its way the service's present may be that of hours ago.
   prediction_.pending().empty() ? set_desk_time(now) : drop_delivered_by_others();
   follow_reset();
@@ -208,7 +210,9 @@ absl::Time Session::desk_now() const {
 
 void Session::happen(decltype(domain::Event::what) what) {
   const domain::Event event{ids_.next(), desk_now(), std::move(what)};
+  const bool ran = reset_runs();
   prediction_.add(event);
+  has_service_desk_ = has_service_desk_ || (!ran && reset_runs());
   follow_reset();
   errands_->ask([this, event] {
     const absl::Status kept = actions_->tell(event);

@@ -143,6 +143,9 @@ class Session {
   void close_search();
 
  private:
+  /// A start takes no longer to connect; then the service is away.
+  static constexpr absl::Duration kConnects = absl::Seconds(2);
+
   Session(SessionOptions options, const base::Clock& clock, base::Ids& ids, Post post);
 
   absl::Status begin();
@@ -170,7 +173,10 @@ class Session {
   void find_here(const std::string& text, const std::string& language, const std::string& queue);
   void show_found(const std::string& text, std::vector<domain::Why> whys);
   void begin_not_ready();
+  void look_for_lease();
   void follow_reset();
+  [[nodiscard]] bool knows_resets() const;
+  [[nodiscard]] bool reset_runs() const;
   void keep_desk();
   [[nodiscard]] bool desk_changed() const {
     return prediction_.confirmed() && kept_version_ != prediction_.confirmed()->version;
@@ -178,15 +184,15 @@ class Session {
   void fetch_whys();
   void fetch_whys(std::int64_t listing);
   void use_shipped_lines();
+  void use(domain::Library library);
+  void take_fatigue_rules(domain::FatigueRules rules);
+  void leave_nothing_behind();
   void report_trouble(const absl::Status& status);
   void set_desk_time(absl::Time time);
   [[nodiscard]] net::OwnSide& own_side();
   [[nodiscard]] bool away() const { return connection_.state != model::ConnectionState::kConnected; }
 
   const SessionOptions options_;
-  void use(domain::Library library);
-  void take_fatigue_rules(domain::FatigueRules rules);
-  void leave_nothing_behind();
   const base::Clock& clock_;
   base::Ids& ids_;
   /// Work that is posted but not run yet must not reach a session that is gone.
@@ -209,14 +215,19 @@ class Session {
   std::int64_t habits_question_ = 0;  // The same.
   std::string habits_language_;
   std::string delete_request_;  // Until it was answered.
+  bool forgot_ = false;         // The desk that is kept may still be the one before.
   std::string last_words_;
   bool customer_has_word_ = true;
-  absl::Duration changed_;                 // When the connection came or went, by the steady clock.
-  std::optional<absl::Duration> fetched_;  // When whys were last asked for.
-  std::optional<absl::Duration> kept_;     // When the desk was last kept.
+  const absl::Duration started_;              // By the steady clock.
+  bool has_service_desk_ = false;             // Or a reset began here: the desk's own is none of an earlier session.
+  std::optional<absl::Duration> look_again_;  // When it is looked whether a ready command is still owed.
+  int checking_ = 0;                          // Desks of which it is asked what of the outbox they have already.
+  absl::Duration changed_;                    // When the connection came or went, by the steady clock.
+  std::optional<absl::Duration> fetched_;     // When whys were last asked for.
+  std::optional<absl::Duration> kept_;        // When the desk was last kept.
   std::optional<std::int64_t> kept_version_;
-  bool forgot_ = false;         // The desk that is kept may still be the one before.
   bool has_lines_ = false;                        // Shipped lines were asked for.
+  bool rules_told_ = false;                       // The prediction counts fatigue as the service told.
   absl::Time held_until_ = absl::InfinitePast();  // The end of the reset that calls are held off for, by the desk.
 
   // In the order in which they are made; the threads end in the reverse order. The channel goes last and in this
@@ -227,7 +238,6 @@ class Session {
   std::unique_ptr<local::Listener> listener_;  // The errands' thread only.
   std::unique_ptr<net::Outbox> outbox_;
   std::int64_t last_read_ = 0;  // Of the outbox; the sender's thread only, once it runs.
-  bool rules_told_ = false;                       // The prediction counts fatigue as the service told.
   std::unique_ptr<net::Transport> transport_;
   std::unique_ptr<net::Sleeper> sleeper_;
   std::unique_ptr<net::Sender> sender_;

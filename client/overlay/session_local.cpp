@@ -18,8 +18,6 @@ constexpr absl::Duration kCallIsOver = absl::Hours(4);
 constexpr absl::Duration kCalm = absl::Seconds(5);
 constexpr absl::Duration kFetchAgain = absl::Minutes(30);
 constexpr std::size_t kMostChosenWhys = 32;
-/// A start takes no longer to connect; then the service is away.
-constexpr absl::Duration kConnects = absl::Seconds(2);
 /// So long a service that is there gets to tell of a new call itself, with customer and opening.
 constexpr absl::Duration kHoldsBack = absl::Milliseconds(250);
 
@@ -34,6 +32,8 @@ void Session::restore() {
     } else {
       spdlog::warn("without the service little will be known: {}", std::string(store.status().message()));
     }
+  }
+  listener_ = std::make_unique<local::Listener>(store_.get(), options_.content_folder);
   absl::StatusOr<std::optional<domain::FatigueRules>> rules;
   if (store_) rules = store_->fatigue_rules();
   if (rules.ok() && rules->has_value()) {
@@ -42,8 +42,6 @@ void Session::restore() {
     prediction_.use(std::move(library));
     rules_told_ = true;
   }
-  }
-  listener_ = std::make_unique<local::Listener>(store_.get(), options_.content_folder);
   absl::StatusOr<std::optional<local::StoredDesk>> kept;
   if (store_) kept = store_->desk(options_.agent_id);
   if (kept.ok() && kept->has_value()) {
@@ -100,11 +98,11 @@ void Session::drop_delivered_by_others() {
     if (!each.acknowledged) unknown.push_back(each.event.id);
   }
   if (unknown.empty()) return;
+  ++checking_;
   // On the thread that puts clicks there, after them.
   errands_->ask([this, unknown] {
     const absl::StatusOr<std::vector<net::OutboxItem>> items = outbox_->waiting(0);
-    if (!items.ok()) return;
-    std::vector<std::string> gone = unknown;
+    std::vector<std::string> gone = items.ok() ? unknown : std::vector<std::string>();
     std::erase_if(gone, [&](const std::string& id) {
       return std::any_of(items->begin(), items->end(), [&](const net::OutboxItem& item) { return item.id == id; });
     });
@@ -113,6 +111,8 @@ void Session::drop_delivered_by_others() {
         const bool left = std::find(gone.begin(), gone.end(), each.event.id) != gone.end();
         if (left && !each.acknowledged) prediction_.refused(each.event.id);
       }
+      --checking_;
+      follow_reset();
     });
   });
 }
@@ -194,7 +194,9 @@ std::optional<absl::Duration> Session::tick() {
     if (calm && !has_lines_) use_shipped_lines();
     if (!calm && (fetches || !has_lines_)) sooner(calm_in);
   }
+  if (look_again_) now >= *look_again_ ? look_for_lease() : sooner(*look_again_ - now);
   follow_reset();
+  if (!knows_resets() && checking_ == 0 && reset_runs()) sooner(started_ + kConnects - now);
   if (held_until_ != absl::InfinitePast()) sooner(held_until_ - desk_now());
   if (store_ && desk_changed()) {
     const absl::Duration wait = kept_ ? *kept_ + kKeepAtMost - now : absl::ZeroDuration();
@@ -210,9 +212,9 @@ void Session::keep_desk() {
     const absl::Status kept = store_->keep_desk(desk, skew);
     if (!kept.ok()) report_trouble(kept);
   });
+  if (std::exchange(forgot_, false)) leave_nothing_behind();
 }
 
-  if (std::exchange(forgot_, false)) leave_nothing_behind();
 void Session::fetch_whys() {
   fetched_ = clock_.steady();
   errands_->ask([this] {

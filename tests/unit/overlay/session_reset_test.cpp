@@ -29,8 +29,10 @@ constexpr int kBegan = 1'800'000'000;
 /// A desk whose reset of thirty seconds begins or ends when the test says so, a softphone and a queue.
 class House {
  public:
-  explicit House(bool hold_off = true, bool with_service = true)
-      : softphone_([](const std::string&) { return "\n--- Active calls (0) ---\n\n"; }),
+  explicit House(bool hold_off = true, bool with_service = true, const std::string& ready = "")
+      : hold_off_(hold_off),
+        with_service_(with_service),
+        softphone_([](const std::string&) { return "\n--- Active calls (0) ---\n\n"; }),
         service_({.watch_desk =
                       [this](const auto&, const auto& write, const auto& cancelled) {
                         std::int64_t told = 0;
@@ -45,16 +47,22 @@ class House {
                         ++calls_;
                         return absl::OkStatus();
                       }}) {
-    auto started = Session::start({.server = with_service ? service_.address() : "unix:" + folder_.file("nobody"),
+    start(ready.empty() ? note("ready") : ready);
+  }
+
+  /// A session that begins, with another ready command.
+  void start(const std::string& ready) {
+    const int clients = softphone_.clients();
+    auto started = Session::start({.server = with_service_ ? service_.address() : "unix:" + folder_.file("nobody"),
                                    .agent_id = "sanne",
                                    .softphone = absl::StrCat("baresip:127.0.0.1:", softphone_.port()),
                                    .queue = "",
                                    .outbox_file = folder_.file("outbox"),
-                                   .local_file = {},
+                                   .local_file = folder_.file("local"),
                                    .content_folder = {},
-                                   .hold_off = hold_off,
+                                   .hold_off = hold_off_,
                                    .not_ready = note("not-ready"),
-                                   .ready = note("ready"),
+                                   .ready = ready,
                                    .ready_program = AANDACHT_BIN_DIR "/aandacht-ready",
                                    .lease_folder = folder_.file("leases")},
                                   clock, ids_, [this](std::function<void()> work) {
@@ -63,7 +71,7 @@ class House {
                                   });
     REQUIRE(started.ok());
     session = *std::move(started);
-    REQUIRE(becomes([&] { return softphone_.clients() == 1 && !softphone_.writes().empty(); }));
+    REQUIRE(becomes([&] { return softphone_.clients() > clients && !softphone_.writes().empty(); }));
   }
 
   ~House() { session.reset(); }  // It uses all below.
@@ -72,6 +80,8 @@ class House {
 
   void begin_elsewhere() { show(2); }
   void end_elsewhere() { show(3); }
+  /// Nobody looks.
+  void end_unseen() { version_ = 3; }
 
   bool becomes(const std::function<bool()>& condition) {
     return test::eventually([&] {
@@ -99,6 +109,14 @@ class House {
     return std::any_of(writes.begin(), writes.end(),
                        [](const std::string& write) { return write.find("\"hangup\"") != std::string::npos; });
   }
+  [[nodiscard]] std::string note(const std::string& word) const {
+    return absl::StrCat("echo ", word, " >>'", folder_.file("queue"), "'");
+  }
+  [[nodiscard]] bool nothing_owed() const { return ready::lease_files(folder_.file("leases")).empty(); }
+  [[nodiscard]] bool has_trouble(model::ReadyTrouble trouble) {
+    return becomes([&] { return session->connection().ready_trouble == trouble; });
+  }
+
   /// The service heard of one.
   [[nodiscard]] bool tells_of_a_call() const { return calls_ > 0; }
 
@@ -139,10 +157,8 @@ class House {
     return response;
   }
 
-  [[nodiscard]] std::string note(const std::string& word) const {
-    return absl::StrCat("echo ", word, " >>'", folder_.file("queue"), "'");
-  }
-
+  const bool hold_off_;
+  const bool with_service_;
   test::TemporaryFolder folder_;
   test::FakeBaresip softphone_;
   std::atomic<std::int64_t> version_ = 1;
@@ -211,6 +227,42 @@ TEST_CASE("with hold_off off calls ring in a reset, and only the commands keep t
   house.ring("a");
   CHECK(house.becomes([&] { return house.tells_of_a_call(); }));
   CHECK_FALSE(house.refused());
+}
+
+TEST_CASE("who restarts in a ready command that fails still sees it, and a mended one makes ready") {
+  House house(true, true, "false");
+  house.begin_elsewhere();
+  REQUIRE(house.queue_becomes("not-ready "));
+  house.end_elsewhere();
+  REQUIRE(house.has_trouble(model::ReadyTrouble::kReadyFails));
+  house.session.reset();
+  house.start("false");
+  CHECK(house.session->connection().ready_trouble == model::ReadyTrouble::kNone);
+  REQUIRE(house.becomes([&] {
+    house.clock.advance(absl::Milliseconds(10));
+    return house.session->connection().ready_trouble == model::ReadyTrouble::kReadyFails;
+  }));
+  house.session.reset();
+  house.start(house.note("mended"));
+  CHECK(house.queue_becomes("not-ready mended "));
+  house.clock.advance(absl::Seconds(2));
+  CHECK(house.has_trouble(model::ReadyTrouble::kNone));
+  CHECK(house.nothing_owed());
+}
+
+TEST_CASE("a desk that was kept in a reset which was stopped since sets nobody to not-ready") {
+  House house;
+  house.begin_elsewhere();
+  REQUIRE(house.queue_becomes("not-ready "));
+  house.session.reset();
+  REQUIRE(test::eventually([&] { return house.queue() == "not-ready ready "; }));
+  house.end_unseen();
+  house.start(house.note("ready"));
+  REQUIRE(house.becomes([&] { return house.session->desk() != nullptr && house.session->desk()->version == 3; }));
+  house.ring("b");
+  REQUIRE(house.becomes([&] { return house.tells_of_a_call(); }));
+  house.session.reset();
+  CHECK(house.queue() == "not-ready ready ");
 }
 
 }  // namespace aandacht::overlay
