@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/strings/str_cat.h"
 #include "client/model/counts.h"
 #include "client/model/reset_parts.h"
 #include "client/model/strings.h"
@@ -73,8 +74,10 @@ RunningReset make_running(const domain::Reset& reset, absl::Time now, Language l
   running.lines = reset.steps;
   running.now = line_at(reset, elapsed);
   running.left = left_text(reset.length - elapsed, language);
+  running.behind = absl::StrCat(running.title, ": ", running.left);
   running.gone = absl::FDivDuration(elapsed, reset.length);
-  running.seconds = absl::ToDoubleSeconds(elapsed);
+  running.elapsed = elapsed;
+  running.seconds = absl::ToDoubleSeconds(sway_at(elapsed));
   running.breathing = reset.exercise == domain::Exercise::kBreathing;
   if (running.breathing) {
     running.breath = breath_at(elapsed);

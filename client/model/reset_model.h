@@ -55,8 +55,10 @@ struct RunningReset {
   std::vector<std::string> lines;  ///< All of them, so that none of them moves the others.
   ResetLine now;
   std::string left;    ///< "nog 20 seconden"
+  std::string behind;  ///< "Rustig ademen: nog 20 seconden", for while it is not in sight.
   double gone = 0;     ///< 0 … 1.
-  double seconds = 0;  ///< Since it began: moves the picture.
+  absl::Duration elapsed;
+  double seconds = 0;  ///< Since it began, in steps: moves the picture.
   bool still = false;  ///< Nothing moves; only words change.
   bool breathing = false;
   Breath breath;
@@ -98,6 +100,7 @@ struct AskedReset {
 /// Everything of the agent's own rest.
 struct RestModel {
   RingModel ring;
+  bool before_card = false;                 ///< The agent looks at the reset or its offer rather than at the card.
   bool causes_open = false;                 ///< The causes stand in the place of what is not a call or a card.
   std::optional<OfferModel> offer;          ///< Between calls only.
   std::optional<OfferModel> ask;            ///< What the agent can choose unasked, between calls.

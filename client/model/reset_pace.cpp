@@ -11,6 +11,11 @@ constexpr double kLongestLine = 20;  // Seconds.
 constexpr double kComes = 0.6;
 constexpr double kGoes = 0.4;
 
+/// Past the moment itself: a frame that comes too early would show the one before.
+absl::Duration until_next(absl::Duration elapsed, absl::Duration step) {
+  return absl::Floor(elapsed, step) + step - elapsed + absl::Milliseconds(5);
+}
+
 double ease(double part) { return 0.5 - 0.5 * std::cos(kPi * std::clamp(part, 0.0, 1.0)); }
 
 /// The rung of the ladder in which this moment lies: a reset that was extended goes on where it was.
@@ -54,12 +59,20 @@ ResetLine line_at(const domain::Reset& reset, absl::Duration elapsed) {
   const bool last = number + 1 >= rounds * lines;
   const double comes = ease(since / kComes);
   const double goes = last ? 1 : ease((each - since) / kGoes);
-  return {static_cast<std::size_t>(std::fmod(number, lines)), std::min(comes, goes)};
+  absl::Duration stays;
+  if (since >= kComes) {
+    stays = last ? absl::InfiniteDuration() : absl::Seconds(std::max(0.0, each - kGoes - since));
+  }
+  return {static_cast<std::size_t>(std::fmod(number, lines)), std::min(comes, goes), stays};
 }
 
-absl::Duration next_reset_frame(absl::Duration elapsed, bool still) {
-  if (!still) return kResetFrame;
-  return absl::Floor(elapsed, absl::Seconds(1)) + absl::Seconds(1) - elapsed + absl::Milliseconds(5);
+absl::Duration sway_at(absl::Duration elapsed) { return absl::Floor(elapsed, kSwayFrame); }
+
+absl::Duration next_reset_frame(absl::Duration elapsed, const ResetLine& line, ResetMotion motion) {
+  if (motion == ResetMotion::kStill) return until_next(elapsed, absl::Seconds(1));
+  if (line.stays <= absl::ZeroDuration()) return kFadeFrame;
+  const bool breathes = motion == ResetMotion::kBreathes;
+  return std::min(breathes ? kBreathFrame : until_next(elapsed, kSwayFrame), line.stays + absl::Milliseconds(5));
 }
 
 }  // namespace aandacht::model

@@ -15,7 +15,9 @@ inline constexpr absl::Duration kBreathIn = absl::Seconds(4);
 inline constexpr absl::Duration kBreathOut = absl::Seconds(6);
 
 /// How often the picture of a reset moves: slow shapes need no more, and every frame costs.
-inline constexpr absl::Duration kResetFrame = absl::Milliseconds(80);
+inline constexpr absl::Duration kSwayFrame = absl::Milliseconds(400);    ///< The leaves.
+inline constexpr absl::Duration kBreathFrame = absl::Milliseconds(100);  ///< The moon, while it breathes.
+inline constexpr absl::Duration kFadeFrame = absl::Milliseconds(80);     ///< A line that comes or goes.
 
 struct Breath {
   bool in = true;
@@ -25,7 +27,8 @@ struct Breath {
 /// Which of the lines is to be read.
 struct ResetLine {
   std::size_t index = 0;
-  double presence = 1;  ///< 0 … 1: a line comes and goes softly.
+  double presence = 1;                              ///< 0 … 1: a line comes and goes softly.
+  absl::Duration stays = absl::InfiniteDuration();  ///< Until that changes; zero: it does now.
 };
 
 /// `elapsed`: since the reset was accepted; not negative.
@@ -35,7 +38,17 @@ struct ResetLine {
 /// Who extends a reset reads on: what was read keeps its pace.
 [[nodiscard]] ResetLine line_at(const domain::Reset& reset, absl::Duration elapsed);
 
-/// How long until the picture is another. `still`: without movement, only words and the rest of the time change.
-[[nodiscard]] absl::Duration next_reset_frame(absl::Duration elapsed, bool still);
+/// What of a reset moves on the screen.
+enum class ResetMotion {
+  kStill,    ///< Only words and the rest of the time: less motion is wished for, or it is not in sight.
+  kSways,    ///< Leaves and lines.
+  kBreathes  ///< The moon too.
+};
+
+/// The moment whose leaves are drawn: they move in steps, so that a frame of the moon draws nothing but the moon.
+[[nodiscard]] absl::Duration sway_at(absl::Duration elapsed);
+
+/// How long until the picture is another. `line`: line_at(elapsed).
+[[nodiscard]] absl::Duration next_reset_frame(absl::Duration elapsed, const ResetLine& line, ResetMotion motion);
 
 }  // namespace aandacht::model

@@ -100,6 +100,11 @@ struct ChooseResetLength {
   bool operator==(const ChooseResetLength&) const = default;
 };
 
+/// What covers a reset or its offer gives way.
+struct ShowRest {
+  bool operator==(const ShowRest&) const = default;
+};
+
 /// The causes of the ring, or what was there before.
 struct ToggleCauses {
   bool operator==(const ToggleCauses&) const = default;
@@ -166,7 +171,7 @@ struct OpenSettings {
 using Action =
     std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
                  FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
-                 BeginReset, ToggleAskReset, ChooseResetLength, ToggleCauses, ToggleHidden, LetClicksThrough,
+                 BeginReset, ToggleAskReset, ChooseResetLength, ShowRest, ToggleCauses, ToggleHidden, LetClicksThrough,
                  LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage, CloseOwnPage, DoOnPage, OpenSettings>;
 
 }  // namespace aandacht::overlay

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "client/model/settings_model.h"
+#include "client/overlay/in_sight.h"
 #include "client/overlay/overlay_view.h"
 #include "client/overlay/own_page_view.h"
 #include "client/overlay/settings_view.h"
@@ -213,11 +214,14 @@ void Desktop::draw() {
   if (const std::optional<absl::Duration> due = session_->tick()) loop_.wake_in(*due);
   model_ = model::make_overlay_model(session_->desk(), session_->connection(), session_->search(), language_,
                                      session_->desk_now(), zone_, session_->last_words(), session_->fatigue_rules());
+  const std::string known_reset = reset_id_;
+  follow_tone();
   portrait_.follow(model_.card);
   model_.notice = model::settings_notice(preferences_->state(), language_);
   if (preferences_->page() == Preferences::Page::kSettings) {
-    // A call is more than settings, and nothing of them is lost.
-    if (model_.header && !opened_in_call_) preferences_->close();
+    // A call is more than settings, and so is a reset that begins; nothing of them is lost.
+    const bool begins = model_.rest.runs && model_.rest.runs->id != known_reset;
+    if ((model_.header && !opened_in_call_) || begins) preferences_->close();
   }
   if (preferences_->page() != Preferences::Page::kNone) {
     use_.see(model_, loop_.holds_keyboard());
@@ -254,14 +258,24 @@ void Desktop::draw_own_page() {
   if (look_->typed.settles()) loop_.redraw();
 }
 
-// A tone at both ends when it is wished for, and the next frame of what moves.
+// A tone at both ends of a reset when it is wished for, whatever page is open; none into a call.
+void Desktop::follow_tone() {
+  if (session_->desk() == nullptr) return;
+  const std::string id = model_.rest.runs ? model_.rest.runs->id : "";
+  const bool other = id != std::exchange(reset_id_, id);
+  if (other && options().reset_sound && !model_.header) window_.ring_bell();
+}
+
+// The next frame of what moves.
 void Desktop::follow_reset() {
   const model::RestModel& rest = model_.rest;
-  const std::string id = rest.runs ? rest.runs->id : "";
-  if (id != std::exchange(reset_id_, id) && options().reset_sound) window_.ring_bell();
   if (rest.runs) {
-    const bool unseen = use_.hidden() || model_.pill.has_value();
-    loop_.wake_in(model::next_reset_frame(absl::Seconds(rest.runs->seconds), unseen || rest.runs->still));
+    const bool moves = !rest.runs->still && !use_.hidden() && !model_.pill && shows_reset(model_) &&
+                       preferences_->page() == Preferences::Page::kNone && !pages_.is_open();
+    const model::ResetMotion motion = !moves                 ? model::ResetMotion::kStill
+                                      : rest.runs->breathing ? model::ResetMotion::kBreathes
+                                                             : model::ResetMotion::kSways;
+    loop_.wake_in(model::next_reset_frame(rest.runs->elapsed, rest.runs->now, motion));
   } else if (!model_.header && rest.ring.known) {
     loop_.wake_in(until_next(absl::Minutes(1), session_->desk_now()) + absl::Milliseconds(5));
   }
@@ -365,6 +379,11 @@ void Desktop::act(const Action& action) {
     }
     void operator()(const ToggleAskReset&) const { desktop.stage_.toggle_ask(); }
     void operator()(const ChooseResetLength& a) const { desktop.stage_.choose_length(a.place); }
+    void operator()(const ShowRest&) const {
+      session.close_search();
+      desktop.use_.close_list();
+      desktop.stage_.show_rest();
+    }
     void operator()(const ToggleCauses&) const { desktop.stage_.toggle_causes(); }
     void operator()(const ToggleHidden&) const { desktop.show_window(desktop.use_.hidden()); }
     void operator()(const LetClicksThrough& a) const { desktop.use_.let_clicks_through(a.on); }

@@ -48,6 +48,7 @@ class Desktop {
   void draw_page();
   void draw_own_page();
   void follow_reset();
+  void follow_tone();
   void open_settings();
   void look_at_window();
   [[nodiscard]] bool apply(const std::string& setting);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/str_cat.h"
+#include "client/overlay/in_sight.h"
 
 namespace aandacht::overlay {
 namespace {
@@ -58,7 +59,7 @@ model::KeyHold hold_of(std::string_view name, bool chosen, const std::vector<pla
 }
 
 std::optional<Action> answer(const model::OverlayModel& model, domain::CardAnswer given, bool seen) {
-  if (!seen || !model.card) return std::nullopt;
+  if (!seen || !model.card || model.rest.before_card) return std::nullopt;
   return AnswerCard{model.card->id, given};
 }
 
@@ -83,11 +84,13 @@ std::optional<Action> find_why(const model::OverlayModel& model) {
   return SearchOpened{};
 }
 
-/// In the pill an offer says what it is, so that it can be answered there.
+/// In the pill an offer says what it is, so that it can be answered there. What is covered is shown before it is taken;
+/// of a reset that runs there is always a line.
 std::optional<Action> reset(const model::OverlayModel& model, bool hidden) {
   const model::RestModel& rest = model.rest;
   const bool something = rest.offer || rest.ask || rest.after;
   if (hidden && something) return ToggleHidden{};
+  if ((rest.offer || rest.after) && covers_rest(model)) return ShowRest{};
   if (rest.runs) return rest.runs->extend ? std::optional<Action>(ActForOneself{*rest.runs->extend}) : std::nullopt;
   if (rest.offer) return BeginReset{rest.offer->lengths[rest.offer->chosen].begin};
   if (rest.after) return ActForOneself{rest.after->begin_again};
@@ -100,6 +103,8 @@ std::optional<Action> end_reset(const model::OverlayModel& model, bool hidden) {
   const model::RestModel& rest = model.rest;
   if (rest.runs) return ActForOneself{rest.runs->end};
   if (hidden) return std::nullopt;
+  const bool something = (rest.offer && rest.offer->turned_down) || rest.after;
+  if (something && covers_rest(model)) return ShowRest{};
   if (rest.offer && rest.offer->turned_down) return ActForOneself{*rest.offer->turned_down};
   if (rest.after) return ActForOneself{rest.after->put_away};
   if (rest.asked) return ActForOneself{rest.asked->act};

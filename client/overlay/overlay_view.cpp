@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/overlay/in_sight.h"
 #include "client/overlay/own_views.h"
 
 namespace aandacht::overlay {
@@ -111,7 +112,7 @@ bool draw_rest(ui::Look& look, const model::OverlayModel& model, const ui::Box& 
 void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   if (model.search.open) {
     draw_search_results(look, model.search, box.low.x, box.width(), box.low.y, box.high.y, model.language, actions);
-  } else if (model.card) {
+  } else if (model.card && !model.rest.before_card) {
     ui::Pen pen(look, box.low, box.width(), true);
     draw_card(look, model, box, pen, actions);
   } else if (model.connection.needs_help) {
@@ -126,6 +127,7 @@ void draw_between_calls(ui::Look& look, const model::OverlayModel& model, const 
 /// Search and status at the bottom; returns where they begin.
 float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
   const auto write = [&](ui::Pen& pen, Actions& to) {
+    if (runs_covered(model)) write_running_line(pen, *model.rest.runs, to);
     write_note(pen, model.rest.call_came.empty() ? model.keys.note : model.rest.call_came);
     if (model.screen != model::Screen::kDisconnected) {
       write_search(pen, model.search, model.language, to);
@@ -140,12 +142,6 @@ float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box&
   ui::Pen pen(look, {box.low.x, top}, box.width(), true);
   write(pen, actions);
   return top;
-}
-
-/// A call, a card and what the agent opened come before a reset that runs.
-bool shows_reset(const model::OverlayModel& model) {
-  return model.rest.runs && model.screen == model::Screen::kIdle && !model.card && !model.search.open &&
-         !model.keys.open && !model.rest.causes_open;
 }
 
 void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, Actions& actions) {

@@ -31,6 +31,9 @@ void draw_offer(ui::Look& look, const model::OverlayModel& model, const model::O
 void draw_running_reset(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, const ui::Box& window,
                         Actions& actions);
 
+/// One line of it while something else has the column: what is left, and what stops it.
+void write_running_line(ui::Pen& pen, const model::RunningReset& runs, Actions& actions);
+
 /// What it did.
 void draw_after_reset(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions);
 

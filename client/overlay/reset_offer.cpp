@@ -72,26 +72,30 @@ void write_offer(ui::Pen& pen, const model::OverlayModel& model, const model::Of
   if (parts.keys && offer.turned_down) write_reset_keys(pen, model.keys, model::Text::kOfferKeys, model.language);
 }
 
-/// That one comes, and at its right what takes it back; under it where there is no room.
-void write_asked(ui::Pen& pen, const model::AskedReset& asked, Actions& actions) {
+/// Words, and at their right what ends what they say; under them where there is no room.
+void write_ending(ui::Pen& pen, const char* id, const std::string& said, const std::string& label,
+                  const domain::OwnAct& act, Actions& actions) {
   ui::Look& look = pen.look();
-  const float width = std::ceil(ui::text_width(look, ui::Type::kSmall, asked.take_back)) + 2 * look.px(10);
-  const float words = ui::text_width(look, ui::Type::kSmall, asked.words);
+  const float width = std::ceil(ui::text_width(look, ui::Type::kSmall, label)) + 2 * look.px(10);
+  const float words = ui::text_width(look, ui::Type::kSmall, said);
   const float height = std::max(look.px(32), look.pitch(ui::Type::kSmall));
   const bool beside = words + width <= pen.width();
-  if (!beside) pen.paragraph(ui::Type::kSmall, pen.theme().ink, asked.words);
+  if (!beside) pen.paragraph(ui::Type::kSmall, pen.theme().ink, said);
   if (pen.draws()) {
     const ui::Box box{{pen.right() - width, pen.y()}, {pen.right(), pen.y() + height}};
-    if (ui::draw_button(look, "take back", asked.take_back, box, ui::ButtonKind::kBare)) {
-      actions.push_back(ActForOneself{asked.act});
-    }
+    if (ui::draw_button(look, id, label, box, ui::ButtonKind::kBare)) actions.push_back(ActForOneself{act});
     const float top = pen.y() + std::round((height - look.pitch(ui::Type::kSmall)) / 2);
-    if (beside) pen.label(ui::Type::kSmall, pen.theme().ink, asked.words, {pen.x(), top}, pen.width() - width);
+    if (beside) pen.label(ui::Type::kSmall, pen.theme().ink, said, {pen.x(), top}, pen.width() - width);
   }
   pen.skip_pixels(height);
 }
 
 }  // namespace
+
+void write_running_line(ui::Pen& pen, const model::RunningReset& runs, Actions& actions) {
+  write_ending(pen, "stop reset", runs.behind, runs.stop, runs.end, actions);
+  pen.skip(8);
+}
 
 void write_fullness(ui::Pen& pen, const model::FullnessModel& fullness, Actions& actions) {
   pen.paragraph(ui::Type::kBody, pen.theme().ink, fullness.question);
@@ -130,7 +134,7 @@ void draw_offer(ui::Look& look, const model::OverlayModel& model, const model::O
 void write_ask_later(ui::Pen& pen, const model::RestModel& rest, model::Language language, Actions& actions) {
   if (rest.asked) {
     pen.skip(8);
-    write_asked(pen, *rest.asked, actions);
+    write_ending(pen, "take back", rest.asked->words, rest.asked->take_back, rest.asked->act, actions);
   } else if (rest.ask_later) {
     pen.skip(8);
     if (ui::draw_buttons(pen, {{"ask later", text(model::Text::kAskResetLater, language), ui::ButtonKind::kBare}}) ==

@@ -56,6 +56,9 @@ void Stage::follow_rest(model::OverlayModel& model) {
                                         rest.runs ? rest.runs->id : "", rest.offer ? "offer" : "");
   if (news != std::exchange(news_, news)) causes_open_ = false;
   ask_open_ = ask_open_ && rest.ask && !model.card;
+  card_id_ = model.card ? model.card->id : "";
+  if (!(rest.offer || rest.after || rest.runs) || card_id_ != before_card_) before_card_.clear();
+  rest.before_card = !before_card_.empty();
   rest.causes_open = causes_open_;
   rest.ask_open = ask_open_;
   const std::string length_of = rest.offer ? rest.offer->fullness->reset_id : ask_open_ ? "ask" : "";
@@ -64,6 +67,11 @@ void Stage::follow_rest(model::OverlayModel& model) {
     if (*choice) (*choice)->chosen = std::min(length_, (*choice)->lengths.size() - 1);
   }
   if (rest.runs) rest.runs->still = options_.reduced_motion;
+}
+
+void Stage::show_rest() {
+  before_card_ = card_id_;
+  causes_open_ = false;
 }
 
 void Stage::direct(model::OverlayModel& model, const Moment& moment) {

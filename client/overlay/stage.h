@@ -50,6 +50,9 @@ class Stage {
   /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
   void toggle_journey() { journey_of_ = journey_of_.empty() ? call_id_ : std::string(); }
 
+  /// The reset or its offer before the card on screen, until there is none of either; causes close.
+  void show_rest();
+
   /// The causes of the ring; what comes on screen takes their place.
   void toggle_causes() { causes_open_ = !causes_open_; }
   /// The choice of a reset, while there is nothing else of one.
@@ -77,9 +80,11 @@ class Stage {
   std::string news_;  // Card and call on screen: another one closes what the agent opened.
   bool causes_open_ = false;
   bool ask_open_ = false;
-  std::size_t length_ = 0;  // Of a reset that is chosen.
-  std::string length_of_;   // The offer that it was chosen for; empty: none.
-  int asked_ = 0;           // How often for a size that the window does not have yet.
+  std::string card_id_;      // On screen.
+  std::string before_card_;  // The card that the reset or its offer stands before; empty: none.
+  std::size_t length_ = 0;   // Of a reset that is chosen.
+  std::string length_of_;    // The offer that it was chosen for; empty: none.
+  int asked_ = 0;            // How often for a size that the window does not have yet.
 };
 
 }  // namespace aandacht::overlay

@@ -86,9 +86,25 @@ TEST_CASE("a reset can be made longer until it is ten minutes", "[rest]") {
 }
 
 TEST_CASE("without movement the picture is drawn once a second", "[rest]") {
-  CHECK(next_reset_frame(absl::Seconds(3.25), false) == kResetFrame);
-  CHECK(next_reset_frame(absl::Seconds(3.25), true) >= absl::Milliseconds(750));
-  CHECK(next_reset_frame(absl::Seconds(3.25), true) <= absl::Milliseconds(760));
+  const ResetLine read{0, 1, absl::Seconds(5)};
+  CHECK(next_reset_frame(absl::Seconds(3.25), read, ResetMotion::kBreathes) == kBreathFrame);
+  CHECK(next_reset_frame(absl::Seconds(3.25), read, ResetMotion::kSways) == absl::Milliseconds(355));
+  CHECK(next_reset_frame(absl::Seconds(3.25), read, ResetMotion::kStill) == absl::Milliseconds(755));
+}
+
+TEST_CASE("a reset of thirty seconds is drawn four times a second, breathing twelve") {
+  for (const ResetMotion motion : {ResetMotion::kSways, ResetMotion::kBreathes}) {
+    int frames = 0;
+    bool faded = false;
+    for (absl::Duration at; at < absl::Seconds(30); ++frames) {
+      const ResetLine shown = line_at(running(), at);
+      // A line that goes is never left out, however rarely the rest moves.
+      faded = faded || (at > absl::Seconds(2) && shown.presence > 0.1 && shown.presence < 0.9);
+      at += next_reset_frame(at, shown, motion);
+    }
+    CHECK(frames <= (motion == ResetMotion::kSways ? 4 * 30 : 12 * 30));
+    CHECK(faded);
+  }
 }
 
 TEST_CASE("the price is honest: what fits, what it costs, and nothing when nothing is known", "[rest]") {

@@ -90,6 +90,31 @@ TEST_CASE("one key begins, accepts and extends a reset, one declines, stops and 
   CHECK_FALSE(end(nothing));
 }
 
+TEST_CASE("a key shows an offer that is covered before it answers it, and always reaches a reset that runs") {
+  using domain::ResetState;
+  const auto covered = [](model::OverlayModel model, const std::string& by) {
+    if (by == "card") model.card = model::CardModel{.id = "sanne/1"};
+    if (by == "search") model.search.open = true;
+    if (by == "keys") model.keys.open = true;
+    if (by == "causes") model.rest.causes_open = true;
+    return model;
+  };
+  const std::string by = GENERATE("card", "search", "keys", "causes");
+  INFO(by);
+  for (const ResetState state : {ResetState::kRequested, ResetState::kDone}) {
+    const model::OverlayModel model = covered(with_reset(state), by);
+    CHECK(action_of(Command::kReset, model, false) == Action{ShowRest{}});
+    CHECK(action_of(Command::kEndReset, model, false) == Action{ShowRest{}});
+  }
+  const model::OverlayModel runs = covered(with_reset(ResetState::kAccepted), by);
+  CHECK(action_of(Command::kEndReset, runs, false) ==
+        action_of(Command::kEndReset, with_reset(ResetState::kAccepted), false));
+  model::OverlayModel shown = covered(with_reset(ResetState::kRequested), "card");
+  shown.rest.before_card = true;
+  CHECK_FALSE(action_of(Command::kReset, shown, false) == Action{ShowRest{}});
+  CHECK_FALSE(action_of(Command::kUsed, shown, false));
+}
+
 TEST_CASE("in a call no key begins a reset; a hidden window is shown before an offer is answered") {
   CHECK_FALSE(action_of(Command::kReset, in_call(), false));
   CHECK_FALSE(action_of(Command::kEndReset, in_call(), false));
