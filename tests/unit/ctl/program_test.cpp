@@ -148,6 +148,17 @@ TEST_CASE("a file that is not there is named", "[program]") {
   }
 }
 
+TEST_CASE("a choice that is missing or wrong is told in words, and every group of commands has examples", "[program]") {
+  CHECK_THAT(run_ctl({"habits", "routine"}).err, Catch::Matchers::Contains("[--yes,--no] is required"));
+  CHECK_THAT(run_ctl({"reset", "tap"}).err, Catch::Matchers::Contains("[--before,--after] is required"));
+  CHECK_THAT(run_ctl({"customers", "show"}).err, Catch::Matchers::Contains("[--phone,--id] is required"));
+  CHECK_THAT(run_ctl({"simulate", "shift", "--mood", "sad"}).err,
+             Catch::Matchers::Contains("'sad' is not calm, mixed or brutal"));
+  for (const std::string group : {"me", "habits", "reset", "stories", "survey", "simulate"}) {
+    CHECK_THAT(run_ctl({group, "--help"}).out, Catch::Matchers::Contains("\n  aandachtctl " + group + " "));
+  }
+}
+
 TEST_CASE("help says the ranges of what simulate and me take", "[program]") {
   const std::string queue = run_ctl({"simulate", "queue", "--help"}).out;
   for (const char* range : {"(30s to 2h)", "(1s to 30m)", "(0.01 to 0.99)", "(10 to 100000)", "(1 to 200)"}) {
