@@ -191,8 +191,9 @@ std::optional<absl::Duration> Session::tick() {
     const bool fetches = store_ && (!fetched_ || now - *fetched_ >= kFetchAgain);
     if (calm && fetches) fetch_whys();
     // A reset that begins here has its lines at once, before the service tells them.
-    if (calm && !has_lines_) use_shipped_lines();
-    if (!calm && (fetches || !has_lines_)) sooner(calm_in);
+    const bool loads = !has_lines_ && !options_.content_folder.empty();
+    if (calm && loads) use_shipped_lines();
+    if (!calm && (fetches || loads)) sooner(calm_in);
   }
   if (look_again_) now >= *look_again_ ? look_for_lease() : sooner(*look_again_ - now);
   follow_reset();
