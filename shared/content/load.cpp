@@ -23,6 +23,10 @@ bool is_language_tag(const std::string& name) {
 }
 
 absl::StatusOr<std::string> read_text(const fs::path& path) {
+  std::error_code error;  // Reading a folder throws.
+  if (!fs::is_regular_file(path, error)) {
+    return absl::UnavailableError(absl::StrCat(path.string(), " is no file; content is read from files only"));
+  }
   std::ifstream in(path, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (!in) return absl::UnavailableError(absl::StrCat("cannot read ", path.string()));

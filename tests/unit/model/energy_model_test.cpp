@@ -66,7 +66,7 @@ TEST_CASE("every cause has its words, in the singular and in the plural", "[rest
   };
   const std::vector<Said> all = {
       {FatigueCause::kHeavyInARow, 4, "vier zware gesprekken achter elkaar", "four heavy calls in a row"},
-      {FatigueCause::kHeavyInARow, 1, "het laatste gesprek was zwaar", "the last call was hard"},
+      {FatigueCause::kHeavyInARow, 1, "het laatste gesprek was zwaar", "the last call was heavy"},
       {FatigueCause::kMinutesInARow, 180, "drie uur zonder echte pauze", "three hours without a real break"},
       {FatigueCause::kCallsInARow, 14, "14 gesprekken zonder echte pauze", "14 calls without a real break"},
       {FatigueCause::kCallsInARow, 1, "een gesprek zonder echte pauze", "one call without a real break"},
