@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "tests/support/catch.h"
+#include "tests/support/temporary_folder.h"
 
 namespace aandacht {
 namespace {
@@ -190,6 +191,15 @@ TEST_CASE("a rule file in a folder with a syntax error is told with its file and
   std::filesystem::remove_all(folder);
   REQUIRE_FALSE(library.ok());
   check_told(std::string(library.status().message()), std::string("en/coach.toml:3: "));
+}
+
+TEST_CASE("a folder in the place of a content file is told, and ends nothing") {
+  const test::TemporaryFolder folder;
+  std::filesystem::create_directories(folder.file("nl/whys.toml"));
+  const auto sources = content::load_sources(folder.path());
+  REQUIRE_FALSE(sources.ok());
+  CHECK(absl::IsUnavailable(sources.status()));
+  check_told(std::string(sources.status().message()), "whys.toml is no file");
 }
 
 }  // namespace
