@@ -13,8 +13,8 @@
 
 namespace aandacht::local {
 
-/// What apply() needs of the shipped content: lines of openings, exercises, what tires, and the figures of the attention
-/// budget. Reads all content files once, which takes a tenth of a second, and keeps nothing else.
+/// What apply() needs of the shipped content: lines of openings, exercises, what tires, and the figures of the
+/// attention budget. Reads all content files once, which takes a tenth of a second, and keeps nothing else.
 ///
 /// Errors are those of content::load_sources and content::parse_library.
 [[nodiscard]] absl::StatusOr<domain::Library> load_lines(const std::filesystem::path& content_folder);

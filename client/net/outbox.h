@@ -17,7 +17,16 @@
 namespace aandacht::net {
 
 /// Which rpc a request is for.
-enum class OutboxKind { kReportCall, kAnswerCard, kShowWhy, kFinishWrapUp, kPinHeard, kMarkHeavy, kSayUtterance, kRecordAct };
+enum class OutboxKind {
+  kReportCall,
+  kAnswerCard,
+  kShowWhy,
+  kFinishWrapUp,
+  kPinHeard,
+  kMarkHeavy,
+  kSayUtterance,
+  kRecordAct
+};
 
 /// "ReportCall", ….
 [[nodiscard]] std::string_view name(OutboxKind kind);

@@ -9,7 +9,7 @@ namespace aandacht::overlay {
 /// How much of it stands there; less in a low window.
 struct OwnDetail {
   bool tight = false;  ///< Less air.
-  bool words = true;  ///< Of every answer, the note of the habit; false: shapes in one row with the question.
+  bool words = true;   ///< Of every answer, the note of the habit; false: shapes in one row with the question.
   bool habit = true;
   std::size_t questions = 3;
 

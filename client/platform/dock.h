@@ -51,8 +51,8 @@ struct Surroundings {
 /// and leaves the middle free.
 [[nodiscard]] render::Rect docked_place(const Dock& dock, const Surroundings& around, Size size);
 
-/// A window of `size` put at (left, top), moved and made smaller as little as needed to lie wholly inside one work area:
-/// that which has most of it, or the nearest one.
+/// A window of `size` put at (left, top), moved and made smaller as little as needed to lie wholly inside one work
+/// area: that which has most of it, or the nearest one.
 [[nodiscard]] render::Rect kept_in_sight(int left, int top, Size size, const std::vector<render::Rect>& work_areas);
 
 }  // namespace aandacht::platform

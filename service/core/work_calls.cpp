@@ -35,8 +35,9 @@ void remember_ended_call(Batch& batch, const ReportCall& report, absl::Time time
 
 absl::StatusOr<Written> write_report(Batch& batch, const ReportCall& report) {
   if (batch.knows(report.event_id)) return Written{batch.seat(report.agent_id).desk.version, true};
-  domain::CallReported what{report.call_id,   report.event, report.from,     report.display_name,
-                            report.direction, report.queue, report.language, look_up(batch, report), report.load};
+  domain::CallReported what{report.call_id,      report.event,           report.from,
+                            report.display_name, report.direction,       report.queue,
+                            report.language,     look_up(batch, report), report.load};
   if (!batch.broken().ok()) return batch.broken();
   const absl::Time time = batch.desk_time(report.agent_id, report.occurred);
   const absl::Status status =

@@ -42,10 +42,11 @@ struct TaggerParts {
   std::vector<std::string> labels;
   int bucket_bits = 16;              ///< Features share 2^this buckets; 1 … 20.
   std::vector<std::int8_t> weights;  ///< [bucket * L + label], in units of the label's scale.
-  std::vector<std::uint32_t> known;  ///< [bucket]: bits of known_bit() of the features it learned; others weigh nothing.
-  std::vector<float> scales;         ///< [label].
-  std::vector<float> starts;         ///< [label]: of the first word.
-  std::vector<float> transitions;    ///< [label * L + label of the next word].
+  std::vector<std::uint32_t>
+      known;                       ///< [bucket]: bits of known_bit() of the features it learned; others weigh nothing.
+  std::vector<float> scales;       ///< [label].
+  std::vector<float> starts;       ///< [label]: of the first word.
+  std::vector<float> transitions;  ///< [label * L + label of the next word].
 
   bool operator==(const TaggerParts&) const = default;
 };

@@ -60,10 +60,12 @@ constexpr std::array kCues = {
     CueRow{Cue::kSecret, 0,
            "pin pincode pincodes pinnummer toegangscode inlogcode verificatiecode smscode passcode wachtwoord paswoord "
            "password passwoord passphrase wachtzin wachtwoordje ontgrendelcode alarmcode kluiscode pukcode puk "
-           "deurcode bevestigingscode tancode passwords wachtwoorden codewoord schermcode otp schermpin simpin voicemailpin "
+           "deurcode bevestigingscode tancode passwords wachtwoorden codewoord schermcode otp schermpin simpin "
+           "voicemailpin "
            "kaartpin appcode aanmeldcode activeringscode"},
     CueRow{Cue::kEmail, 0, "email emailadres mailadres mail e-mailadres mailtje emailtje gmailadres mailadresje"},
-    CueRow{Cue::kBirth, 0, "geboortedatum geboortedata geboortedag birthdate dob geboortejaar gebdatum gebdat gdatum geboortedat"},
+    CueRow{Cue::kBirth, 0,
+           "geboortedatum geboortedata geboortedag birthdate dob geboortejaar gebdatum gebdat gdatum geboortedat"},
     CueRow{Cue::kBirth, kDated, "geboren birthday verjaardag verjaar born geboorte jarig"},
     CueRow{Cue::kPostcode, 0,
            "postcode postkode postcodes zip zipcode postal huisnummer huisnr postcodenummer huisnummertje postnummer"},
@@ -122,7 +124,8 @@ constexpr std::array kRoles = {
         "year percent graden degrees % € $ £ keer times stuks stuk items dozen pakketten liter kilo kg gram ml watt "
         "personen mensen people units bucks grand punten points ampere volt kubieke vierkante tickets kaartjes "
         "nachten nights paar pieces boxes copies mijl miles am pm a.m p.m o'clock dozijn ton kwartier x maal "
-        "inch hertz hz ghz mhz mbps tb ah wh kw kva bar celsius decibel db dpi pixels megapixel pk kcal calorieen medewerkers werknemers collega's leden bezoekers "
+        "inch hertz hz ghz mhz mbps tb ah wh kw kva bar celsius decibel db dpi pixels megapixel pk kcal calorieen "
+        "medewerkers werknemers collega's leden bezoekers "
         "deelnemers leerlingen studenten bewoners gasten employees members visitors students guests volunteers"},
     RoleRow{kStreet,
             "straat laan weg plein kade gracht singel street road avenue lane drive close ave rd crescent way terrace "

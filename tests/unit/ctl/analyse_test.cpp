@@ -136,9 +136,9 @@ TEST_CASE("lines of one call are one conversation, whatever other calls do betwe
 
 TEST_CASE("a number that goes on in the next turn of a call is hidden in both", "[analyse]") {
   const std::string first = "mijn kaartnummer is 4111 1111";
-  const auto lines =
-      analyse(said("customer", first, R"(,"call":"a","id":"one")") +
-              said("customer", "1111 1111", R"(,"call":"a","id":"two")") + said("customer", "het waren er vier, vijf of zes"));
+  const auto lines = analyse(said("customer", first, R"(,"call":"a","id":"one")") +
+                             said("customer", "1111 1111", R"(,"call":"a","id":"two")") +
+                             said("customer", "het waren er vier, vijf of zes"));
   REQUIRE(lines.size() == 3);
   CHECK_THAT(lines[1]["redacted"].get<std::string>(), !Catch::Matchers::Contains("1111"));
   for (const auto& late : lines[1]["earlier"]) {
