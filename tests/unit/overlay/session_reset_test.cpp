@@ -50,9 +50,13 @@ class House {
     start(ready.empty() ? note("ready") : ready);
   }
 
-  /// A session that begins, with another ready command.
+  /// A session that begins, with another ready command, and what it found is shown.
   void start(const std::string& ready) {
     const int clients = softphone_.clients();
+    begin_session(ready);
+    REQUIRE(becomes([&] { return softphone_.clients() > clients && !softphone_.writes().empty(); }));
+  }
+  void begin_session(const std::string& ready) {
     auto started = Session::start({.server = with_service_ ? service_.address() : "unix:" + folder_.file("nobody"),
                                    .agent_id = "sanne",
                                    .softphone = absl::StrCat("baresip:127.0.0.1:", softphone_.port()),
@@ -71,7 +75,6 @@ class House {
                                   });
     REQUIRE(started.ok());
     session = *std::move(started);
-    REQUIRE(becomes([&] { return softphone_.clients() > clients && !softphone_.writes().empty(); }));
   }
 
   ~House() { session.reset(); }  // It uses all below.
@@ -80,6 +83,14 @@ class House {
 
   void begin_elsewhere() { show(2); }
   void end_elsewhere() { show(3); }
+  /// Another program of this agent sends what waits.
+  void send_elsewhere() const {
+    const auto outbox = net::Outbox::open(folder_.file("outbox"), clock);
+    REQUIRE(outbox.ok());
+    const auto items = (*outbox)->waiting(0);
+    REQUIRE((items.ok() && items->size() == 1));
+    REQUIRE((*outbox)->remove(items->front().sequence).ok());
+  }
   /// Nobody looks.
   void end_unseen() { version_ = 3; }
 
@@ -261,6 +272,27 @@ TEST_CASE("a desk that was kept in a reset which was stopped since sets nobody t
   REQUIRE(house.becomes([&] { return house.session->desk() != nullptr && house.session->desk()->version == 3; }));
   house.ring("b");
   REQUIRE(house.becomes([&] { return house.tells_of_a_call(); }));
+  house.session.reset();
+  CHECK(house.queue() == "not-ready ready ");
+}
+
+TEST_CASE("a reset that another program told of, and that is over, is not begun once more by what was kept of it") {
+  House house;
+  REQUIRE(house.becomes([&] { return house.session->desk() != nullptr && house.session->desk()->version == 1; }));
+  house.session->record_act(domain::ResetAsked{absl::Seconds(30), "nl"});
+  REQUIRE(house.queue_becomes("not-ready "));
+  house.session.reset();
+  REQUIRE(test::eventually([&] { return house.queue() == "not-ready ready "; }));
+  house.end_unseen();
+  house.begin_session(house.note("ready"));
+  house.send_elsewhere();
+  REQUIRE(house.becomes([&] { return house.session->desk() != nullptr && house.session->desk()->version == 3; }));
+  house.ring("b");
+  REQUIRE(house.becomes([&] {
+    house.clock.advance(absl::Milliseconds(10));  // A new call waits a moment for what the service knows of it.
+    return house.refused() || !house.session->desk()->calls.empty();
+  }));
+  CHECK_FALSE(house.refused());
   house.session.reset();
   CHECK(house.queue() == "not-ready ready ");
 }
