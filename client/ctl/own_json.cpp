@@ -1,4 +1,5 @@
 #include "client/ctl/own_json.h"
+#include "client/ctl/reset_lines.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -15,29 +16,11 @@ Json experience_json(const domain::CallExperience& experience, absl::TimeZone zo
           {"answered", three_es_json(experience.answered)}};
 }
 
-const char* state_text(domain::ResetState state) {
-  switch (state) {
-    case domain::ResetState::kRequested:
-      return "requested";
-    case domain::ResetState::kAccepted:
-      return "accepted";
-    case domain::ResetState::kExtended:
-      return "extended";
-    case domain::ResetState::kDone:
-      return "done";
-    case domain::ResetState::kDeclined:
-      return "declined";
-    case domain::ResetState::kNoAnswer:
-      return "no_answer";
-  }
-  return "";
-}
-
 Json told_or_null(int fullness) { return fullness == 0 ? Json(nullptr) : Json(fullness); }
 
 Json reset_json(const domain::Reset& reset, absl::TimeZone zone) {
   return {{"id", reset.id},
-          {"state", state_text(reset.state)},
+          {"state", word(reset.state)},
           {"at", moment_json(reset.requested, zone)},
           {"seconds", absl::ToInt64Seconds(reset.length)},
           {"exercise", reset.exercise_id},

@@ -15,8 +15,6 @@ class Channel;
 
 namespace aandacht::net {
 
-class CompletionThread;
-
 /// Rows from the top, three bytes a pixel: red, green, blue.
 struct Photo {
   int width = 0;
@@ -43,11 +41,9 @@ class StoryPhoto {
   void ask(const std::string& story_id, Answer answer);
 
  private:
-  struct Shared;
-  struct Question;
-  std::shared_ptr<Shared> shared_;
-  absl::Duration timeout_;
-  std::unique_ptr<CompletionThread> thread_;  // Begun with the first question: most shifts show few stories.
+  struct Questions;
+
+  std::unique_ptr<Questions> questions_;
 };
 
 }  // namespace aandacht::net

@@ -16,8 +16,6 @@ class Channel;
 
 namespace aandacht::net {
 
-class CompletionThread;
-
 /// What is typed, and for whom.
 struct WhyQuery {
   std::string text;
@@ -43,11 +41,9 @@ class WhySearch {
   void ask(const WhyQuery& query, Answer answer);
 
  private:
-  struct Shared;
-  struct Question;
-  std::shared_ptr<Shared> shared_;
-  absl::Duration timeout_;
-  std::unique_ptr<CompletionThread> thread_;  // Begun with the first question: most calls have none.
+  struct Questions;
+
+  std::unique_ptr<Questions> questions_;
 };
 
 }  // namespace aandacht::net

@@ -1,18 +1,7 @@
 #include "shared/wire/enums.h"
+#include "shared/wire/find_enum.h"
 
 namespace aandacht::wire {
-namespace {
-
-// The switch in to_proto() is the one table; the way back searches it. Domain enumerators count from 0.
-template <typename Domain, typename Wire>
-std::optional<Domain> find(Wire value, Domain last) {
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    if (to_proto(static_cast<Domain>(i)) == value) return static_cast<Domain>(i);
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 v1::Feeling to_proto(domain::Feeling value) {
   switch (value) {

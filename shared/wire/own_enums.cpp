@@ -1,19 +1,8 @@
 // The enumerations of own.proto; declared in own.h.
+#include "shared/wire/find_enum.h"
 #include "shared/wire/own.h"
 
 namespace aandacht::wire {
-namespace {
-
-// The switch in to_proto() is the one table; the way back searches it. Domain enumerators count from 0.
-template <typename Domain, typename Wire>
-std::optional<Domain> find(Wire value, Domain last) {
-  for (int i = 0; i <= static_cast<int>(last); ++i) {
-    if (to_proto(static_cast<Domain>(i)) == value) return static_cast<Domain>(i);
-  }
-  return std::nullopt;
-}
-
-}  // namespace
 
 v1::FatigueCause to_proto(domain::FatigueCause value) {
   switch (value) {
