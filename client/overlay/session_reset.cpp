@@ -68,7 +68,7 @@ bool Session::knows_resets() const {
 }
 
 void Session::follow_reset() {
-  if (!knows_resets()) return;
+  if (!not_ready_ || !knows_resets()) return;  // In begin() what is kept comes first.
   absl::Time ends = end_of_running(desk());
   // A desk of before a crash, or one whose service is silent: past its end a reset holds nobody off.
   if (ends <= desk_now()) ends = absl::InfinitePast();
