@@ -36,14 +36,15 @@ void write_left(ui::Pen& pen, const model::RunningReset& runs) {
   ui::Look& look = pen.look();
   const ui::Theme& theme = pen.theme();
   if (pen.draws()) {
-    const float thin = std::max(1.0F, look.px(theme.tints ? kBar : 1));
-    const float y = pen.y() + look.px(kBar) / 2;
-    // In whole pixels: nothing is drawn anew for less.
+    // In whole pixels: nothing is drawn anew for less, and every renderer draws the same.
+    const float thick = std::round(look.px(kBar));
+    const float thin = std::max(1.0F, std::round(look.px(theme.tints ? kBar : 1)));
+    const float top = std::round(pen.y());
+    const float middle = top + std::floor((thick - thin) / 2);
     const float x = std::round(pen.x() + pen.width() * static_cast<float>(std::clamp(runs.gone, 0.0, 1.0)));
-    pen.list().AddRectFilled({pen.x(), y - thin / 2}, {pen.right(), y + thin / 2}, ui::to_u32(theme.line));
-    const float thick = look.px(kBar);
+    pen.list().AddRectFilled({pen.x(), middle}, {pen.right(), middle + thin}, ui::to_u32(theme.line));
     if (x > pen.x()) {
-      pen.list().AddRectFilled({pen.x(), y - thick / 2}, {x, y + thick / 2},
+      pen.list().AddRectFilled({pen.x(), top}, {x, top + thick},
                                ui::to_u32(theme.tints ? mix(theme.line, theme.good, 0.6) : theme.ink));
     }
   }

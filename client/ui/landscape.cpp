@@ -110,8 +110,10 @@ void draw_moon(ImDrawList& list, const Look& look, const Landscape& landscape, c
 
 }  // namespace
 
-void draw_landscape(ImDrawList& list, const Look& look, const Landscape& landscape, const Box& box) {
+void draw_landscape(ImDrawList& list, const Look& look, const Landscape& landscape, const Box& room) {
   const Theme& theme = look.theme;
+  // Clipped at whole pixels: renderers round what lies between in different ways.
+  const Box box{{std::round(room.low.x), std::round(room.low.y)}, {std::round(room.high.x), std::round(room.high.y)}};
   list.PushClipRect(box.low, box.high, true);
   if (theme.tints) list.AddRectFilled(box.low, box.high, to_u32(mix(theme.paper, theme.good, 0.06)));
   if (landscape.breath) {

@@ -78,7 +78,7 @@ TEST_CASE("a file is read to its end, and one byte too many is refused", "[input
   CHECK(absl::IsInvalidArgument(read_input_file(file, bytes.size() - 1).status()));
 }
 
-TEST_CASE("- is standard input, which is not closed", "[input]") {
+TEST_CASE("a dash is standard input, which is not closed", "[input]") {
   std::istringstream in("words");
   absl::StatusOr<Input> input = Input::open("-", in);
   REQUIRE(input.ok());
