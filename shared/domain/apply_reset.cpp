@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/domain/apply_own.h"
+#include "shared/domain/reset_calls.h"
 #include "shared/domain/reset_choice.h"
 #include "shared/domain/reset_late.h"
 #include "shared/domain/reset_moves.h"
@@ -21,18 +22,6 @@ void choose_exercise(DeskDraft& draft, const std::string& language) {
 bool began_after(const Call& call, absl::Time at) {
   const absl::Time began = call.rang != absl::InfinitePast() ? call.rang : call.answered;
   return began > at;
-}
-
-absl::Time first_ring(const Desk& desk) {
-  absl::Time first = absl::InfiniteFuture();
-  for (const Call& call : desk.calls) first = std::min(first, call.rang);
-  return first;
-}
-
-void end_for_call(ResetBook& book, absl::Time ring) {
-  if (book.current && is_running(*book.current) && ring < book.current->ends) {
-    end_reset(book, ResetEnding::kCallCame, std::max(ring, book.current->accepted));
-  }
 }
 
 bool wraps_up(const Desk& desk) {
@@ -78,19 +67,15 @@ void act(DeskDraft& draft, const ResetAsked& asked) {
   }
   draft.edit_resets().current->length = rung_of(asked.length);
   choose_exercise(draft, asked.language);
-  // One that was asked for begins in serve_resets(), as soon as no wrap-up is left.
-  const bool calls_came_later = !draft.desk().calls.empty() && !wraps_up(draft.desk());
-  if (!current->asked_by_agent || calls_came_later) {
-    begin_reset(draft.edit_resets(), std::max(draft.happened(), current->requested));
-  }
-  if (calls_came_later) end_for_call(draft.edit_resets(), first_ring(draft.desk()));
+  // In a wrap-up it begins in serve_resets(), as soon as none is left.
+  if (current->asked_by_agent && wraps_up(draft.desk())) return;
+  begin_reset(draft.edit_resets(), std::max(draft.happened(), current->requested));
+  end_for_call(draft.edit_resets(), first_call_since(draft.desk(), current->accepted));
 }
 
 void act(DeskDraft& draft, const ResetAnswered& answered) {
   const auto& current = draft.desk().resets.current;
-  if (was_in_time(draft.desk().resets, answered, draft.happened())) {
-    return answer_late(draft, answered);
-  }
+  if (was_in_time(draft.desk().resets, answered, draft.happened())) return answer_late(draft, answered);
   if (!current || current->id != answered.reset_id) return;
   ResetBook& book = draft.edit_resets();
   switch (answered.answer) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/domain/reset_calls.h"
 #include "shared/domain/reset_choice.h"
 #include "shared/domain/reset_moves.h"
 #include "shared/domain/reset_past.h"
@@ -28,16 +29,6 @@ std::optional<Reset> as_it_was(const Reset& reset, absl::Time at) {
   was.answer_by = absl::InfiniteFuture();
   was.ends = reset.accepted + reset.length;
   return was;
-}
-
-absl::Time first_call_since(const Desk& desk, absl::Time at) {
-  absl::Time first = absl::InfiniteFuture();
-  const auto look = [&](absl::Time began) {
-    if (began >= at) first = std::min(first, began);
-  };
-  for (const Call& call : desk.calls) look(call.rang != absl::InfinitePast() ? call.rang : call.answered);
-  for (const BusySpan& span : desk.fatigue.busy) look(span.from);
-  return first;
 }
 
 /// When a call took it; InfiniteFuture: none did.
@@ -68,19 +59,13 @@ void play_answer(ResetBook& side, const ResetAnswered& answered, const DeskDraft
   }
 }
 
-void end_by(ResetBook& side, absl::Time call) {
-  if (side.current && is_running(*side.current) && call < side.current->ends) {
-    end_reset(side, ResetEnding::kCallCame, call);
-  }
-}
-
 /// In a book of its own, until now.
 ResetBook play(const Reset& reset, const ResetAnswered& answered, const DeskDraft& draft) {
   ResetBook side = draft.desk().resets;
   side.past.clear();
   side.current = as_it_was(reset, draft.happened());
   play_answer(side, answered, draft);
-  end_by(side, call_that_took(reset, draft.desk(), draft.happened()));
+  end_for_call(side, call_that_took(reset, draft.desk(), draft.happened()));
   settle_book(side, draft.now());
   return side;
 }
@@ -128,7 +113,7 @@ void answer_late(DeskDraft& draft, const ResetAnswered& answered) {
     book.current = std::move(side.current);
     return give_steps_back(*book.current, draft.library().exercises);
   }
-  end_by(side, draft.now());
+  end_for_call(side, draft.now());
   put_among_past(book, side.current ? *std::move(side.current) : std::move(side.past.back()));
 }
 

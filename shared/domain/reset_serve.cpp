@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "shared/domain/apply_own.h"
+#include "shared/domain/reset_calls.h"
 #include "shared/domain/reset_moves.h"
 
 namespace aandacht::domain {
@@ -12,14 +13,6 @@ bool call_is_on(const Desk& desk) {
   return std::any_of(desk.calls.begin(), desk.calls.end(), [](const Call& c) { return c.state != CallState::kWrapUp; });
 }
 
-absl::Time first_ring(const Desk& desk) {
-  absl::Time first = absl::InfiniteFuture();
-  for (const Call& call : desk.calls) {
-    if (call.state != CallState::kWrapUp && call.rang != absl::InfinitePast()) first = std::min(first, call.rang);
-  }
-  return first;
-}
-
 // The caller goes first; what the agent was doing ends without a question.
 void yield_to_call(DeskDraft& draft) {
   const Reset& reset = *draft.desk().resets.current;
@@ -27,7 +20,7 @@ void yield_to_call(DeskDraft& draft) {
   if (reset.state == ResetState::kRequested) {
     turn_down_reset(book, ResetState::kNoAnswer, draft.now());
   } else if (is_running(reset)) {
-    end_reset(book, ResetEnding::kCallCame, std::clamp(first_ring(draft.desk()), reset.accepted, draft.now()));
+    end_for_call(book, std::min(first_call_since(draft.desk(), reset.accepted), draft.now()));
   } else if (reset.ending != ResetEnding::kCallCame) {
     put_reset_away(book);
   }

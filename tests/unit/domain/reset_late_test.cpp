@@ -55,6 +55,23 @@ TEST_CASE("a call that came meanwhile ended the reset when it rang") {
   CHECK(the_only(desk).ends == at(115));
 }
 
+TEST_CASE("a call that never rang ended the reset when it was answered, also when it is over by now") {
+  ResetDesk desk;
+  desk.report(115, CallEvent::kAnswered, "c1");
+  const bool over = GENERATE(false, true);
+  if (over) {
+    desk.report(200, CallEvent::kEnded, "c1");
+    desk.finish(210, "c1");
+    REQUIRE(desk.offered());
+    desk.answer(212, ResetAnswer::kDecline);
+  }
+  desk.ask(100);
+  CHECK_FALSE(runs(desk));
+  const Reset& reset = desk.book().current ? desk.current() : desk.latest();
+  CHECK(reset.ending == ResetEnding::kCallCame);
+  CHECK(reset.ends == at(115));
+}
+
 TEST_CASE("an old reset does not displace the one that runs") {
   ResetDesk desk;
   desk.ask(300, absl::Minutes(2));
