@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "client/ctl/batch_import.h"
 #include "client/ctl/customer_file.h"
 #include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
@@ -16,8 +17,6 @@
 
 namespace aandacht::ctl {
 namespace {
-
-constexpr std::size_t kBatch = 500;
 
 constexpr char kImportHelp[] =
     R"(One JSON object a line: {"name", "phone" or "phones", "since", "language", "address_form": "u" or "je", "company",
@@ -35,89 +34,29 @@ struct Options {
   std::string id;
 };
 
-/// One import: parses, sends in batches, tells what was refused.
-class Import {
- public:
-  Import(const Session& session, const Options& options, Environment& environment)
-      : server_(session.server),
-        options_(options),
-        environment_(environment),
-        run_(environment.ids.next()),
-        service_(net::open_channel(session.server), {.sleep = environment.sleep}) {}
-
-  Exit run(std::istream& in) {
-    LineReader lines(in);
-    while (lines.next()) {
-      absl::StatusOr<domain::Customer> customer = absl::InvalidArgumentError("the line is over 1 MiB");
-      if (!lines.too_long()) customer = parse_customer(lines.line());
-      if (!customer.ok()) {
-        refuse(lines.number(), std::string(customer.status().message()));
-        continue;
-      }
-      batch_.push_back(*std::move(customer));
-      numbers_.push_back(lines.number());
-      if (batch_.size() < kBatch) continue;
-      if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
-    }
-    if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
-    sum_up();
-    if (const absl::Status read = lines.status(); !read.ok()) {
-      return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", std::string(read.message())));
-    }
-    return refused_ == 0 ? Exit::kOk : Exit::kFailed;
-  }
-
- private:
-  absl::Status send() {
-    if (batch_.empty()) return absl::OkStatus();
-    const absl::StatusOr<ImportAnswer> answer =
-        service_.import_customers(absl::StrCat("import-", run_, "-", ++batches_), batch_);
-    if (!answer.ok()) return answer.status();
-    stored_ += answer->stored;
-    for (const Refusal& refusal : answer->refusals) {
-      const auto index = static_cast<std::size_t>(refusal.index);
-      refuse(index < numbers_.size() ? numbers_[index] : 0, refusal.reason);
-    }
-    batch_.clear();
-    numbers_.clear();
-    return absl::OkStatus();
-  }
-
-  void refuse(std::size_t line, const std::string& reason) {
-    ++refused_;
-    if (options_.json) environment_.out << to_line({{"line", line}, {"error", reason}}) << '\n';
-    if (!options_.json) environment_.err << "aandachtctl: line " << line << ": " << reason << '\n';
-  }
-
-  Exit give_up(const absl::Status& status) {
-    return fail(environment_,
-                absl::StrCat(explain(server_, status), "; ", stored_, " customers were stored before that"));
-  }
-
-  void sum_up() {
-    if (options_.json) {
-      environment_.out << to_line({{"stored", stored_}, {"refused", refused_}}) << '\n';
-    } else {
-      environment_.out << stored_ << " customers stored, " << refused_ << " lines refused\n";
-    }
-  }
-
-  std::string server_;
-  const Options& options_;
-  Environment& environment_;
-  std::string run_;
-  Service service_;
-  std::vector<domain::Customer> batch_;
-  std::vector<std::size_t> numbers_;
-  int batches_ = 0;
-  int stored_ = 0;
-  int refused_ = 0;
-};
-
 Exit import_file(const Session& session, const Options& options, Environment& environment) {
   absl::StatusOr<Input> input = Input::open(options.file, environment.in);
   if (!input.ok()) return fail(environment, std::string(input.status().message()));
-  return Import(session, options, environment).run(input->stream());
+  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
+  const std::string run = environment.ids.next();
+  ImportSteps<domain::Customer> steps;
+  steps.parse = [](const std::string& line) { return parse_customer(line); };
+  steps.send = [&](int number, const std::vector<domain::Customer>& customers) {
+    return service.import_customers(absl::StrCat("import-", run, "-", number), customers);
+  };
+  steps.give_up = [&](const absl::Status& status, int stored) {
+    return fail(environment,
+                absl::StrCat(explain(session.server, status), "; ", stored, " customers were stored before that"));
+  };
+  steps.sum_up = [&](int stored, int refused) {
+    if (options.json) {
+      environment.out << to_line({{"stored", stored}, {"refused", refused}}) << '\n';
+    } else {
+      environment.out << stored << " customers stored, " << refused << " lines refused\n";
+    }
+  };
+  LineReader lines(input->stream());
+  return import_lines(lines, spoken_name(options.file), options.json, steps, environment);
 }
 
 std::string for_person(const domain::Customer& customer) {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/ctl/batch_import.h"
 #include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/line_reader.h"
@@ -16,8 +17,6 @@
 
 namespace aandacht::ctl {
 namespace {
-
-constexpr std::size_t kBatch = 500;
 
 constexpr char kImportHelp[] =
     R"(FILE.csv: a line of names, then one answer a line, parted by commas, semicolons or tabs. FILE.jsonl: one JSON object
@@ -38,110 +37,54 @@ struct Options {
   std::vector<std::string> mappings;
 };
 
-/// One import: parses, sends in batches, tells what was refused.
-class Import {
- public:
-  Import(const Session& session, const Options& options, SurveyNames names, Environment& environment)
-      : server_(session.server),
-        options_(options),
-        names_(std::move(names)),
-        environment_(environment),
-        run_(environment.ids.next()),
-        service_(net::open_channel(session.server), {.sleep = environment.sleep}) {}
-
-  Exit run(std::istream& in, bool is_table) {
-    LineReader lines(in);
-    if (is_table) {
-      if (!lines.next()) {
-        const std::string what = lines.status().ok() ? "is empty: its first line must name the columns"
-                                                     : std::string(lines.status().message());
-        return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", what));
-      }
-      absl::StatusOr<SurveyTable> table = SurveyTable::begin(lines.line(), names_);
-      if (!table.ok()) return fail(environment_, std::string(table.status().message()));
-      table_ = *std::move(table);
-    }
-    while (lines.next()) {
-      const absl::StatusOr<SurveyAnswer> answer = parse(lines);
-      if (!answer.ok()) {
-        refuse(lines.number(), std::string(answer.status().message()));
-        continue;
-      }
-      batch_.push_back(*answer);
-      numbers_.push_back(lines.number());
-      if (batch_.size() < kBatch) continue;
-      if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
-    }
-    if (const absl::Status sent = send(); !sent.ok()) return give_up(sent);
-    sum_up();
-    if (const absl::Status read = lines.status(); !read.ok()) {
-      return fail(environment_, absl::StrCat(spoken_name(options_.file), " ", std::string(read.message())));
-    }
-    return refused_ == 0 ? Exit::kOk : Exit::kFailed;
+absl::StatusOr<SurveyAnswer> parse(const std::string& line, const std::optional<SurveyTable>& table,
+                                   const SurveyNames& names) {
+  absl::StatusOr<SurveyAnswer> answer = table ? table->parse(line) : parse_survey(line, names);
+  if (answer.ok() && answer->effectiveness + answer->ease + answer->emotion == 0) {
+    return absl::InvalidArgumentError("has no answer; leave out calls whose customer answered nothing");
   }
+  return answer;
+}
 
- private:
-  absl::StatusOr<SurveyAnswer> parse(const LineReader& lines) const {
-    if (lines.too_long()) return absl::InvalidArgumentError("the line is over 1 MiB");
-    absl::StatusOr<SurveyAnswer> answer = table_ ? table_->parse(lines.line()) : parse_survey(lines.line(), names_);
-    if (answer.ok() && answer->effectiveness + answer->ease + answer->emotion == 0) {
-      return absl::InvalidArgumentError("has no answer; leave out calls whose customer answered nothing");
-    }
-    return answer;
+/// Reads the first line, which names the columns.
+absl::StatusOr<SurveyTable> begin_table(LineReader& lines, const SurveyNames& names, const std::string& file) {
+  if (lines.next()) return SurveyTable::begin(lines.line(), names);
+  const std::string what =
+      lines.status().ok() ? "is empty: its first line must name the columns" : std::string(lines.status().message());
+  return absl::InvalidArgumentError(absl::StrCat(spoken_name(file), " ", what));
+}
+
+Exit import_answers(const Session& session, const Options& options, const SurveyNames& names, std::istream& in,
+                    bool is_table, Environment& environment) {
+  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
+  const std::string run = environment.ids.next();
+  LineReader lines(in);
+  std::optional<SurveyTable> table;  // Absent: JSON lines.
+  if (is_table) {
+    absl::StatusOr<SurveyTable> begun = begin_table(lines, names, options.file);
+    if (!begun.ok()) return fail(environment, std::string(begun.status().message()));
+    table = *std::move(begun);
   }
-
-  absl::Status send() {
-    if (batch_.empty()) return absl::OkStatus();
-    if (options_.dry_run) {
-      stored_ += static_cast<int>(batch_.size());
+  ImportSteps<SurveyAnswer> steps;
+  steps.parse = [&](const std::string& line) { return parse(line, table, names); };
+  steps.send = [&](int number, const std::vector<SurveyAnswer>& answers) -> absl::StatusOr<ImportAnswer> {
+    if (options.dry_run) return ImportAnswer{static_cast<int>(answers.size()), {}};
+    return service.import_surveys(absl::StrCat("survey-", run, "-", number), answers);
+  };
+  steps.give_up = [&](const absl::Status& status, int stored) {
+    return fail(environment,
+                absl::StrCat(explain(session.server, status), "; ", stored, " answers were stored before that"));
+  };
+  steps.sum_up = [&](int stored, int refused) {
+    if (options.json) {
+      environment.out << to_line({{"stored", stored}, {"refused", refused}, {"dry_run", options.dry_run}}) << '\n';
     } else {
-      const absl::StatusOr<ImportAnswer> answer =
-          service_.import_surveys(absl::StrCat("survey-", run_, "-", ++batches_), batch_);
-      if (!answer.ok()) return answer.status();
-      stored_ += answer->stored;
-      for (const Refusal& refusal : answer->refusals) {
-        const auto index = static_cast<std::size_t>(refusal.index);
-        refuse(index < numbers_.size() ? numbers_[index] : 0, refusal.reason);
-      }
+      environment.out << stored << (options.dry_run ? " answers would be stored, " : " answers stored, ") << refused
+                      << " lines refused\n";
     }
-    batch_.clear();
-    numbers_.clear();
-    return absl::OkStatus();
-  }
-
-  void refuse(std::size_t line, const std::string& reason) {
-    ++refused_;
-    if (options_.json) environment_.out << to_line({{"line", line}, {"error", reason}}) << '\n';
-    if (!options_.json) environment_.err << "aandachtctl: line " << line << ": " << reason << '\n';
-  }
-
-  Exit give_up(const absl::Status& status) {
-    return fail(environment_,
-                absl::StrCat(explain(server_, status), "; ", stored_, " answers were stored before that"));
-  }
-
-  void sum_up() {
-    if (options_.json) {
-      environment_.out << to_line({{"stored", stored_}, {"refused", refused_}, {"dry_run", options_.dry_run}}) << '\n';
-    } else {
-      environment_.out << stored_ << (options_.dry_run ? " answers would be stored, " : " answers stored, ") << refused_
-                       << " lines refused\n";
-    }
-  }
-
-  std::string server_;
-  const Options& options_;
-  const SurveyNames names_;
-  Environment& environment_;
-  std::string run_;
-  Service service_;
-  std::optional<SurveyTable> table_;  // Absent: JSON lines.
-  std::vector<SurveyAnswer> batch_;
-  std::vector<std::size_t> numbers_;
-  int batches_ = 0;
-  int stored_ = 0;
-  int refused_ = 0;
-};
+  };
+  return import_lines(lines, spoken_name(options.file), options.json, steps, environment);
+}
 
 Exit import_file(const Session& session, const Options& options, Environment& environment) {
   SurveyNames names;
@@ -151,11 +94,10 @@ Exit import_file(const Session& session, const Options& options, Environment& en
       return Exit::kUsage;
     }
   }
-  Import import(session, options, std::move(names), environment);
   const bool table = options.table || absl::EndsWithIgnoreCase(options.file, ".csv");
   absl::StatusOr<Input> input = Input::open(options.file, environment.in);
   if (!input.ok()) return fail(environment, std::string(input.status().message()));
-  return import.run(input->stream(), table);
+  return import_answers(session, options, names, input->stream(), table, environment);
 }
 
 }  // namespace
