@@ -47,6 +47,7 @@ class Collector {
   }
 
   void operator()(const domain::CardAnswered&) {}
+  void operator()(const domain::WatchersChanged&) {}
   void operator()(const domain::BookkeepingChanged&) {}
   // The agent's own: not for whoever reads over their shoulder.
   void operator()(const domain::ExperienceGiven&) {}

@@ -87,6 +87,8 @@ struct ToRequest {
   }
   Result operator()(const domain::PromptPushed&) const { return not_told(); }
   Result operator()(const domain::StoryWithdrawn&) const { return not_told(); }
+  Result operator()(const domain::PromptRecalled&) const { return not_told(); }
+  Result operator()(const domain::Watched&) const { return not_told(); }
   Result operator()(const domain::WokeUp&) const { return not_told(); }
 
  private:

@@ -36,6 +36,8 @@ Outcome apply(Desk desk, const Event& event, const Library& library, absl::Time 
     void operator()(const CallMarkedHeavy& what) const { apply_heavy(draft, what); }
     void operator()(const OwnActed& what) const { apply_own_act(draft, what); }
     void operator()(const StoryWithdrawn& what) const { apply_story_withdrawn(draft, what); }
+    void operator()(const PromptRecalled& what) const { apply_prompt_recalled(draft, what); }
+    void operator()(const Watched& what) const { draft.edit_watchers() = what.watchers; }
     void operator()(const WokeUp&) const {}
   };
   std::visit(Apply{draft, event.time}, event.what);

@@ -31,4 +31,12 @@ void apply_prompt(DeskDraft& draft, const PromptPushed& pushed) {
   if (std::none_of(prompts.begin(), prompts.end(), same)) prompts.push_back(pushed.prompt);
 }
 
+void apply_prompt_recalled(DeskDraft& draft, const PromptRecalled& recalled) {
+  std::erase_if(draft.edit_prompts(), [&](const Prompt& p) { return p.id == recalled.prompt_id; });
+  const auto& card = draft.desk().card;
+  if (card && card->kind == CardKind::kPrompt && card->source_id == recalled.prompt_id) {
+    draft.take_card_off(CardGoneReason::kRecalled);
+  }
+}
+
 }  // namespace aandacht::domain

@@ -20,6 +20,7 @@ void apply_wrap_up_finished(DeskDraft& draft, const WrapUpFinished& finished);
 void apply_pin(DeskDraft& draft, const HeardPinned& pinned);
 void apply_heavy(DeskDraft& draft, const CallMarkedHeavy& marked);
 void apply_own_act(DeskDraft& draft, const OwnActed& acted);
+void apply_prompt_recalled(DeskDraft& draft, const PromptRecalled& recalled);
 void apply_story_withdrawn(DeskDraft& draft, const StoryWithdrawn& withdrawn);
 
 }  // namespace aandacht::domain

@@ -62,6 +62,11 @@ struct PromptsChanged {
   bool operator==(const PromptsChanged&) const = default;
 };
 
+struct WatchersChanged {
+  std::vector<Watcher> watchers;
+  bool operator==(const WatchersChanged&) const = default;
+};
+
 /// An answer to a card that had left the screen already.
 struct CardAnswered {
   std::string card_id;
@@ -107,7 +112,7 @@ struct BookkeepingChanged {
 
 using Change =
     std::variant<CallChanged, CallGone, CardShown, CardGone, CardHeldBack, TurnTaken, PromptsChanged, CardAnswered,
-                 ExperienceGiven, FatigueChanged, ResetsChanged, HabitsChanged, BookkeepingChanged>;
+                 ExperienceGiven, FatigueChanged, ResetsChanged, HabitsChanged, WatchersChanged, BookkeepingChanged>;
 
 /// All changes that one event brought.
 struct DeskUpdate {

@@ -27,6 +27,17 @@ struct Prompt {
   bool operator==(const Prompt&) const = default;
 };
 
+/// Somebody who follows a call at this desk as it is spoken, and says why. The agent sees it.
+struct Watcher {
+  std::string id;  ///< Of this watching; unique.
+  std::string name;
+  std::string reason;
+  std::string call_id;
+  absl::Time since = absl::InfinitePast();
+
+  bool operator==(const Watcher&) const = default;
+};
+
 /// Which questions came at this desk since the shift began.
 struct QuestionTally {
   absl::Time since = absl::InfinitePast();
@@ -51,6 +62,7 @@ struct Desk {
   std::optional<Card> card;                ///< On screen.
   std::vector<WaitingCard> waiting;
   std::vector<Prompt> prompts;               ///< Not shown yet, or still to be answered.
+  std::vector<Watcher> watchers;             ///< In the order in which they began; at most 16.
   std::vector<std::string> ended_call_ids;   ///< Newest last, at most 32: late reports about them change nothing.
   std::map<std::string, int> refusals;       ///< "Does not fit" by rule id; 3 silences the rule.
   std::vector<std::string> shown_card_ids;   ///< Newest last, at most 64.

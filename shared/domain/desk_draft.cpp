@@ -159,6 +159,7 @@ std::pair<Desk, std::vector<Change>> DeskDraft::finish() && {
     if (then == nullptr || !(*then == *now)) changes.push_back(CallChanged{*now});
   }
   if (prompts_changed_ && desk_.prompts != before_.prompts) changes.push_back(PromptsChanged{desk_.prompts});
+  if (desk_.watchers != before_.watchers) changes.push_back(WatchersChanged{desk_.watchers});
   if (!(desk_.fatigue == before_.fatigue)) changes.push_back(FatigueChanged{desk_.fatigue});
   if (!(desk_.resets == before_.resets)) changes.push_back(ResetsChanged{desk_.resets});
   if (!(desk_.habits == before_.habits)) changes.push_back(HabitsChanged{desk_.habits});

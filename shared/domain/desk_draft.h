@@ -51,6 +51,7 @@ class DeskDraft {
   std::vector<Prompt>& edit_prompts();
 
   // What differs at the end is a change; editing alone is none.
+  std::vector<Watcher>& edit_watchers() { return desk_.watchers; }
   Fatigue& edit_fatigue() { return desk_.fatigue; }
   ResetBook& edit_resets() { return desk_.resets; }
   HabitBook& edit_habits() { return desk_.habits; }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "shared/domain/call.h"
@@ -62,6 +63,20 @@ struct PromptPushed {
   bool operator==(const PromptPushed&) const = default;
 };
 
+/// A supervisor took a prompt back.
+struct PromptRecalled {
+  std::string prompt_id;
+
+  bool operator==(const PromptRecalled&) const = default;
+};
+
+/// Who follows calls of this desk from now on: all of them, so that a lost event is mended by the next.
+struct Watched {
+  std::vector<Watcher> watchers;
+
+  bool operator==(const Watched&) const = default;
+};
+
 struct WrapUpFinished {
   std::string call_id;
 
@@ -108,7 +123,7 @@ struct Event {
   std::string id;  ///< Unique; becomes the cause of the changes.
   absl::Time time;
   std::variant<CallReported, UtteranceSaid, CardAnswerGiven, WhyChosen, PromptPushed, WrapUpFinished, HeardPinned,
-               CallMarkedHeavy, OwnActed, StoryWithdrawn, WokeUp>
+               CallMarkedHeavy, OwnActed, StoryWithdrawn, PromptRecalled, Watched, WokeUp>
       what;
 
   bool operator==(const Event&) const = default;

@@ -32,6 +32,7 @@ struct Reducer {
   void operator()(const FatigueChanged& change) const { desk.fatigue = change.fatigue; }
   void operator()(const ResetsChanged& change) const { desk.resets = change.resets; }
   void operator()(const HabitsChanged& change) const { desk.habits = change.habits; }
+  void operator()(const WatchersChanged& change) const { desk.watchers = change.watchers; }
   void operator()(const BookkeepingChanged& change) const {
     desk.waiting = change.waiting;
     desk.ended_call_ids = change.ended_call_ids;

@@ -74,6 +74,11 @@ void put(const domain::HabitsChanged& change, v1::DeskChange& message) {
   *message.mutable_habits_changed()->mutable_habits() = to_proto(change.habits);
 }
 
+void put(const domain::WatchersChanged& change, v1::DeskChange& message) {
+  v1::WatchersChanged& watchers = *message.mutable_watchers_changed();
+  for (const domain::Watcher& watcher : change.watchers) *watchers.add_watchers() = to_proto(watcher);
+}
+
 void put(const domain::BookkeepingChanged& change, v1::DeskChange& message) {
   v1::BookkeepingChanged& books = *message.mutable_bookkeeping_changed();
   for (const domain::WaitingCard& waiting : change.waiting) *books.add_waiting() = to_proto(waiting);
@@ -166,6 +171,9 @@ domain::Change take_kind(const v1::DeskChange& message, Check& check) {
       return domain::ResetsChanged{check.take("resets_changed", from_proto(message.resets_changed().resets()))};
     case v1::DeskChange::kHabitsChanged:
       return domain::HabitsChanged{check.take("habits_changed", from_proto(message.habits_changed().habits()))};
+    case v1::DeskChange::kWatchersChanged:
+      return domain::WatchersChanged{
+          check.list<domain::Watcher>("watchers_changed.watchers", message.watchers_changed().watchers(), from_proto)};
     case v1::DeskChange::kBookkeepingChanged:
       return check.take("bookkeeping_changed", take(message.bookkeeping_changed()));
     case v1::DeskChange::KIND_NOT_SET:

@@ -17,6 +17,16 @@ v1::Prompt to_proto(const domain::Prompt& prompt) {
   return message;
 }
 
+v1::Watcher to_proto(const domain::Watcher& watcher) {
+  v1::Watcher message;
+  message.set_id(watcher.id);
+  message.set_name(watcher.name);
+  message.set_reason(watcher.reason);
+  message.set_call_id(watcher.call_id);
+  if (is_finite(watcher.since)) *message.mutable_since_time() = to_proto(watcher.since);
+  return message;
+}
+
 v1::QuestionTally to_proto(const domain::QuestionTally& tally) {
   v1::QuestionTally message;
   if (is_finite(tally.since)) *message.mutable_since_time() = to_proto(tally.since);
@@ -54,6 +64,7 @@ v1::Desk to_proto(const domain::Desk& desk) {
   *message.mutable_fatigue() = to_proto(desk.fatigue);
   *message.mutable_resets() = to_proto(desk.resets);
   *message.mutable_habits() = to_proto(desk.habits);
+  for (const domain::Watcher& watcher : desk.watchers) *message.add_watchers() = to_proto(watcher);
   return message;
 }
 
@@ -67,6 +78,17 @@ absl::StatusOr<domain::Prompt> from_proto(const v1::Prompt& message) {
   prompt.urgent = message.urgent();
   prompt.expires = check.time("expire_time", message.has_expire_time(), message.expire_time(), absl::InfiniteFuture());
   return check.result(std::move(prompt));
+}
+
+absl::StatusOr<domain::Watcher> from_proto(const v1::Watcher& message) {
+  Check check;
+  domain::Watcher watcher;
+  watcher.id = message.id();
+  watcher.name = message.name();
+  watcher.reason = message.reason();
+  watcher.call_id = message.call_id();
+  watcher.since = check.time("since_time", message.has_since_time(), message.since_time(), absl::InfinitePast());
+  return check.result(std::move(watcher));
 }
 
 absl::StatusOr<domain::QuestionTally> from_proto(const v1::QuestionTally& message) {
@@ -106,6 +128,7 @@ absl::StatusOr<domain::Desk> from_proto(const v1::Desk& message) {
   desk.fatigue = check.take("fatigue", from_proto(message.fatigue()));
   desk.resets = check.take("resets", from_proto(message.resets()));
   desk.habits = check.take("habits", from_proto(message.habits()));
+  desk.watchers = check.list<domain::Watcher>("watchers", message.watchers(), from_proto);
   return check.result(std::move(desk));
 }
 

@@ -12,6 +12,7 @@
 namespace aandacht::wire {
 
 [[nodiscard]] v1::Prompt to_proto(const domain::Prompt& prompt);
+[[nodiscard]] v1::Watcher to_proto(const domain::Watcher& watcher);
 [[nodiscard]] v1::QuestionTally to_proto(const domain::QuestionTally& tally);
 [[nodiscard]] v1::StoryBook to_proto(const domain::StoryBook& book);
 [[nodiscard]] v1::Desk to_proto(const domain::Desk& desk);
@@ -21,6 +22,7 @@ namespace aandacht::wire {
 /// INVALID_ARGUMENT with the field's name: a missing or unknown enumeration, a time out of range, or a change that says
 /// nothing or something that this version does not know.
 [[nodiscard]] absl::StatusOr<domain::Prompt> from_proto(const v1::Prompt& message);
+[[nodiscard]] absl::StatusOr<domain::Watcher> from_proto(const v1::Watcher& message);
 [[nodiscard]] absl::StatusOr<domain::QuestionTally> from_proto(const v1::QuestionTally& message);
 [[nodiscard]] absl::StatusOr<domain::StoryBook> from_proto(const v1::StoryBook& message);
 [[nodiscard]] absl::StatusOr<domain::Desk> from_proto(const v1::Desk& message);

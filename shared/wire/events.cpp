@@ -68,6 +68,15 @@ void put(const domain::StoryWithdrawn& withdrawn, v1::Event& message) {
   message.mutable_story_withdrawn()->set_story_id(withdrawn.story_id);
 }
 
+void put(const domain::PromptRecalled& recalled, v1::Event& message) {
+  message.mutable_prompt_recalled()->set_prompt_id(recalled.prompt_id);
+}
+
+void put(const domain::Watched& watched, v1::Event& message) {
+  v1::Watched& all = *message.mutable_watched();
+  for (const domain::Watcher& watcher : watched.watchers) *all.add_watchers() = to_proto(watcher);
+}
+
 void put(const domain::WokeUp&, v1::Event& message) { message.mutable_woke_up(); }
 
 absl::StatusOr<domain::CallReported> take(const v1::CallReported& message) {
@@ -119,6 +128,10 @@ decltype(domain::Event::what) take_kind(const v1::Event& message, Check& check) 
       return domain::StoryWithdrawn{message.story_withdrawn().story_id()};
     case v1::Event::kCallMarkedHeavy:
       return domain::CallMarkedHeavy{message.call_marked_heavy().call_id(), message.call_marked_heavy().heavy()};
+    case v1::Event::kPromptRecalled:
+      return domain::PromptRecalled{message.prompt_recalled().prompt_id()};
+    case v1::Event::kWatched:
+      return domain::Watched{check.list<domain::Watcher>("watched.watchers", message.watched().watchers(), from_proto)};
     case v1::Event::kWokeUp:
       return domain::WokeUp{};
     case v1::Event::KIND_NOT_SET:

@@ -64,6 +64,7 @@ struct Teller {
   void operator()(const FatigueChanged&) const {}
   void operator()(const ResetsChanged&) const {}
   void operator()(const HabitsChanged&) const {}
+  void operator()(const WatchersChanged&) const {}
   void operator()(const BookkeepingChanged&) const {}
 };
 

@@ -78,6 +78,9 @@ class Generate {
   domain::StoryBook story_book() {
     return {maybe_never(), list(4, [this] { return id("story"); })};
   }
+  std::vector<domain::Watcher> watchers() {
+    return list(3, [this] { return domain::Watcher{id("watching"), text(), text(), id("call"), maybe_never()}; });
+  }
   domain::Desk desk();
   domain::Why why();
   domain::Reading reading(domain::Speaker speaker);
@@ -342,6 +345,7 @@ inline domain::Desk Generate::desk() {
   made.fatigue = fatigue();
   made.resets = reset_book();
   made.habits = habit_book();
+  made.watchers = watchers();
   return made;
 }
 
@@ -387,7 +391,7 @@ inline domain::Reading Generate::reading(domain::Speaker speaker) {
 
 inline domain::Event Generate::event() {
   domain::Event made{id("event"), time(), domain::WokeUp{}};
-  switch (number(0, 10)) {
+  switch (number(0, 12)) {
     case 0:
       made.what = domain::CallReported{
           id("call"), one_of(domain::CallEvent::kEnded),        coin() ? phone() : "",
@@ -424,13 +428,19 @@ inline domain::Event Generate::event() {
       made.what = domain::StoryWithdrawn{id("story")};
       break;
     case 10:
+      made.what = domain::PromptRecalled{id("prompt")};
+      break;
+    case 11:
+      made.what = domain::Watched{watchers()};
+      break;
+    case 12:
       break;
   }
   return made;
 }
 
 inline domain::Change Generate::change() {
-  switch (number(0, 12)) {
+  switch (number(0, 13)) {
     case 0:
       return domain::CallChanged{call()};
     case 1:
@@ -457,6 +467,8 @@ inline domain::Change Generate::change() {
       return domain::ResetsChanged{reset_book()};
     case 11:
       return domain::HabitsChanged{habit_book()};
+    case 12:
+      return domain::WatchersChanged{watchers()};
   }
   const domain::Desk books = desk();
   return domain::BookkeepingChanged{books.waiting, books.ended_call_ids, books.refusals,  books.shown_card_ids,

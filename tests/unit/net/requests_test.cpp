@@ -13,7 +13,8 @@ namespace {
 bool is_told_by_agents(const domain::Event& event) {
   return !std::holds_alternative<domain::PromptPushed>(event.what) &&
          !std::holds_alternative<domain::StoryWithdrawn>(event.what) &&
-         !std::holds_alternative<domain::WokeUp>(event.what);
+         !std::holds_alternative<domain::PromptRecalled>(event.what) &&
+         !std::holds_alternative<domain::Watched>(event.what) && !std::holds_alternative<domain::WokeUp>(event.what);
 }
 
 OutboxItem item_of(const domain::Event& event, Request request) {
