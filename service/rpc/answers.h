@@ -11,6 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "service/core/commands.h"
+#include "service/rpc/caller.h"
 #include "service/rpc/lenient.h"
 #include "service/rpc/status.h"
 
@@ -20,8 +21,10 @@ namespace aandacht::rpc {
 template <typename Response>
 class Answer {
  public:
-  Answer(grpc::ServerUnaryReactor* reactor, grpc::ByteBuffer* bytes)
-      : open_(std::make_shared<Open>(Open{reactor, bytes, {}})) {}
+  Answer(grpc::ServerUnaryReactor* reactor, grpc::ByteBuffer* bytes, security::Caller caller)
+      : open_(std::make_shared<Open>(Open{reactor, bytes, std::move(caller), {}})) {}
+
+  [[nodiscard]] const security::Caller& caller() const { return open_->caller; }
 
   [[nodiscard]] Response& response() const { return open_->response; }
 
@@ -50,6 +53,7 @@ class Answer {
   struct Open {
     grpc::ServerUnaryReactor* reactor;
     grpc::ByteBuffer* bytes;  // gRPC's; lives until the call is finished.
+    security::Caller caller;
     Response response;
   };
   std::shared_ptr<Open> open_;
@@ -60,7 +64,7 @@ template <typename Request, typename Response, typename Handle>
 grpc::ServerUnaryReactor* serve_by(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                    grpc::ByteBuffer* out, Handle handle) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  const Answer<Response> answer(reactor, out);
+  const Answer<Response> answer(reactor, out, caller_of(*context));
   Request request;
   if (parse_lenient(*in, request)) {
     handle(request, answer);

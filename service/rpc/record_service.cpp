@@ -1,5 +1,4 @@
 #include "aandacht/v1/records.grpc.pb.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/rpc/answers.h"
 #include "service/rpc/services.h"
@@ -51,14 +50,6 @@ absl::StatusOr<absl::CivilDay> day_or_first(bool given, const google::protobuf::
   return from;
 }
 
-// The service knows no identities yet, only where somebody called from: "ipv4:127.0.0.1:41234" without the port.
-std::string stranger(const std::string& peer) {
-  const std::size_t family = peer.find(':');
-  const std::size_t port = peer.rfind(':');
-  if (family == std::string::npos || port <= family || absl::StartsWith(peer, "unix")) return "unknown@local";
-  return absl::StrCat("unknown@", peer.substr(family + 1, port - family - 1));
-}
-
 class RecordService final : public RawService {
  public:
   explicit RecordService(core::Core& core) : core_(core) {}
@@ -85,12 +76,7 @@ class RecordService final : public RawService {
 
   grpc::ServerUnaryReactor* ListTurns(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                       grpc::ByteBuffer* out) override {
-    return serve_by<v1::ListTurnsRequest, v1::ListTurnsResponse>(
-        context, in, out,
-        [this, who = stranger(context->peer())](const v1::ListTurnsRequest& request,
-                                                const Answer<v1::ListTurnsResponse>& answer) {
-          list_turns(request, who, answer);
-        });
+    return serve(context, in, out, this, &RecordService::list_turns);
   }
 
   grpc::ServerUnaryReactor* ListQuestionGroups(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
@@ -151,15 +137,14 @@ class RecordService final : public RawService {
   }
 
   // The agent whose call it was can read who looked, so that is on disk before a turn is shown.
-  void list_turns(const v1::ListTurnsRequest& request, const std::string& who,
-                  const Answer<v1::ListTurnsResponse>& answer) {
+  void list_turns(const v1::ListTurnsRequest& request, const Answer<v1::ListTurnsResponse>& answer) {
     const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
     if (!page.ok()) return answer.finish(page.status());
     for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
     answer.response().set_next_page_token(page->next);
     const auto call = core_.records().call(request.call_id());
     if (!call.ok()) return answer.finish(call.status());
-    core_.own_side().note_look({call->agent_id, who, absl::StrCat("turns ", call->call_id), ""},
+    core_.own_side().note_look({call->agent_id, answer.caller().id, absl::StrCat("turns ", call->call_id), ""},
                                [answer](const absl::StatusOr<bool>& noted) { answer.finish(noted.status()); });
   }
 
