@@ -3,6 +3,11 @@
 #include <iterator>
 #include <string>
 
+#include "service/store/sqlite/schema_alerts.h"
+#include "service/store/sqlite/schema_library.h"
+#include "service/store/sqlite/schema_prompts.h"
+#include "service/store/sqlite/schema_reports.h"
+#include "service/store/sqlite/schema_signs.h"
 #include "service/store/sqlite/transaction_guard.h"
 
 namespace aandacht::store::sqlite {
@@ -189,6 +194,11 @@ CREATE TABLE heavy_call (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX heavy_call_by_time ON heavy_call (ended);
 )sql",
+    kPromptTables,   // 8
+    kAlertTables,    // 9
+    kLibraryTables,  // 10
+    kSignTables,     // 11
+    kReportTables,   // 12
 };
 
 absl::Status refuse_newer(std::int64_t version) {
