@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "client/app/connection_view.h"
-#include "client/net/channel.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -15,8 +14,8 @@ model::FloorDesk desk_of(const net::FloorRow& row) {
 
 }  // namespace
 
-FloorFeed::FloorFeed(const std::string& server, const base::Clock& clock, Post post) : clock_(clock) {
-  connection_.server = server;
+FloorFeed::FloorFeed(std::shared_ptr<grpc::Channel> channel, const base::Clock& clock, Post post, Tell tell)
+    : clock_(clock), channel_(std::move(channel)) {
   const auto hand_over = [post = std::move(post), alive = alive_](std::function<void()> work) {
     post([work = std::move(work), alive] {
       if (*alive) work();
@@ -26,10 +25,12 @@ FloorFeed::FloorFeed(const std::string& server, const base::Clock& clock, Post p
   handlers.on_update = [this, hand_over](net::FloorUpdate update) {
     hand_over([this, update = std::move(update)] { take(update); });
   };
-  handlers.on_connection = [this, hand_over](net::ConnectionState state, const std::string&) {
-    hand_over([this, state] { connection_.state = app::shown(state); });
+  handlers.on_connection = [this, hand_over, tell = std::move(tell)](net::ConnectionState state, const std::string&) {
+    hand_over([this, tell, state] {
+      connection_.state = app::shown(state);
+      if (tell) tell(connection_.state);
+    });
   };
-  channel_ = net::open_channel(server);
   watch_ = std::make_unique<net::FloorWatch>(channel_, std::move(handlers));
 }
 

@@ -24,13 +24,17 @@ class FloorFeed {
  public:
   using Post = std::function<void(std::function<void()>)>;
 
-  /// Starts at once. `clock`, and what `post` refers to, must outlive it.
-  FloorFeed(const std::string& server, const base::Clock& clock, Post post);
+  using Tell = std::function<void(model::ConnectionState)>;
+
+  /// Starts at once. `clock`, and what `post` and `tell` refer to, must outlive it. `tell` hears of the connection in
+  /// the owning thread; may be empty.
+  FloorFeed(std::shared_ptr<grpc::Channel> channel, const base::Clock& clock, Post post, Tell tell = {});
   ~FloorFeed();
 
   FloorFeed(const FloorFeed&) = delete;
   FloorFeed& operator=(const FloorFeed&) = delete;
 
+  [[nodiscard]] bool empty() const { return desks_.empty(); }
   /// By agent.
   [[nodiscard]] std::vector<model::FloorDesk> desks() const;
   [[nodiscard]] const model::Connection& connection() const { return connection_; }

@@ -11,8 +11,6 @@
 namespace aandacht::supervisor {
 namespace {
 
-constexpr float kMargin = 32;
-
 void write_title(ui::Pen& pen, const model::FloorModel& model) {
   ui::Look& look = pen.look();
   const std::string title(text(model::Text::kFloorTitle, model.language));
@@ -53,19 +51,9 @@ void write_page(ui::Pen& pen, const model::FloorModel& model, float bottom) {
 
 }  // namespace
 
-void draw_floor(const model::FloorModel& model, ui::Look& look) {
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(size);
-  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
-  if (ImGui::Begin("floor", nullptr, kBare)) {
-    const float margin = look.px(kMargin);
-    ui::Pen pen(look, {margin, look.px(24)}, size.x - 2 * margin, true);
-    write_page(pen, model, size.y - look.px(16));
-  }
-  ImGui::End();
+void draw_floor(const model::FloorModel& model, PageFrame& frame) {
+  ui::Pen pen(frame.look, frame.at, frame.size.x, true);
+  write_page(pen, model, frame.bottom());
 }
 
 }  // namespace aandacht::supervisor

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "client/model/floor_model.h"
-#include "client/ui/look.h"
+#include "client/supervisor/page_frame.h"
 
 namespace aandacht::supervisor {
 
-/// Draws one frame over the whole window, between NewFrame and Render. Columns that do not fit are left out, the least
-/// needed first; rows beyond the window are reached with the wheel.
-void draw_floor(const model::FloorModel& model, ui::Look& look);
+/// Draws one frame. Columns that do not fit are left out, the least needed first; rows beyond the page are reached with
+/// the wheel.
+void draw_floor(const model::FloorModel& model, PageFrame& frame);
 
 }  // namespace aandacht::supervisor

@@ -8,9 +8,9 @@
 #include "client/app/frame_loop.h"
 #include "client/app/lean_process.h"
 #include "client/app/stop_signals.h"
+#include "client/net/channel.h"
 #include "client/platform/glfw_window.h"
-#include "client/supervisor/floor_feed.h"
-#include "client/supervisor/floor_view.h"
+#include "client/supervisor/shell.h"
 #include "shared/base/log.h"
 
 namespace aandacht::supervisor {
@@ -21,6 +21,7 @@ struct Options {
   std::string language = "nl";
   std::string theme = "light";
   double scale = 0;
+  std::string page = "floor";
   std::string log_level = "warn";
 };
 
@@ -51,6 +52,9 @@ std::optional<int> parse(int argc, const char* const* argv, const std::string& v
   app.add_option("--scale", options.scale, "size of everything; 0: as the desktop says")
       ->check(CLI::Range(0.0, 4.0))
       ->capture_default_str();
+  app.add_option("--page", options.page, "page to open with")
+      ->check(CLI::IsMember({"floor", "push", "alerts", "library", "signs", "reports", "settings"}))
+      ->capture_default_str();
   app.add_option("--log-level", options.log_level, "what is logged, on standard error")->capture_default_str();
   app.footer("Example:\n  aandacht-supervisor --server 127.0.0.1:7443 --lang en");
   try {
@@ -78,7 +82,7 @@ int run_window(const Options& options) {
   platform::WindowOptions window_options;
   window_options.title = "Aandacht";
   window_options.class_name = "aandacht-supervisor";
-  window_options.design_size = {960, 600};
+  window_options.design_size = {1280, 800};
   window_options.scale = static_cast<float>(options.scale);
   window_options.overlay = false;
   absl::StatusOr<std::unique_ptr<platform::GlfwWindow>> window = platform::GlfwWindow::open(window_options);
@@ -86,14 +90,18 @@ int run_window(const Options& options) {
 
   const model::Language language = options.language == "en" ? model::Language::kEnglish : model::Language::kDutch;
   base::SystemClock clock;
+  base::RandomIds ids;
   std::optional<ui::Look> look;
   app::FrameLoop loop(**window, loop_options(options, **window, look));
-  FloorFeed feed(options.server, clock, [&](std::function<void()> work) { loop.inbox().post(std::move(work)); });
-  loop.draw_with([&] {
-    const std::vector<model::FloorDesk> desks = feed.desks();
-    draw_floor(model::make_floor_model(desks, feed.connection(), language, feed.now()), *look);
-    if (!desks.empty()) loop.wake_in(absl::Seconds(1));
-  });
+  Shell::Options shell_options;
+  shell_options.server = options.server;
+  shell_options.language = language;
+  shell_options.page = model::page_of(options.page).value_or(model::PageName::kFloor);
+  Shell shell(shell_options, net::open_channel(options.server), clock, ids,
+              {[&](std::function<void()> work) { loop.inbox().post(std::move(work)); },
+               [&](absl::Duration in) { loop.wake_in(in); },
+               {}});
+  loop.draw_with([&] { shell.draw(*look); });
   app::give_back_memory();
   const app::StopSignals stop([&] { loop.quit(); });
   if (absl::Status status = loop.run(); !status.ok()) return fail(status);

@@ -16,6 +16,7 @@
 #include "client/platform/null_window.h"
 #include "client/render/png.h"
 #include "client/supervisor/floor_view.h"
+#include "client/supervisor/shell_view.h"
 #include "tests/shots/contact_sheet.h"
 #include "tests/ui/example_desks.h"
 #include "tests/ui/example_own.h"
@@ -221,8 +222,9 @@ absl::Status take_floors(const std::filesystem::path& folder, const Manner& mann
     const model::FloorModel floor =
         empty ? test::empty_floor_model(manner.language) : test::floor_model(manner.language);
     const std::string path = (folder / ((empty ? "floor-empty" : "floor") + end)).string();
-    const absl::Status taken = take({path, 960, 600, manner.scale, manner.palette},
-                                    [&](ui::Look& look) { supervisor::draw_floor(floor, look); });
+    const absl::Status taken = take({path, 960, 600, manner.scale, manner.palette}, [&](ui::Look& look) {
+      supervisor::draw_alone(look, manner.language, {}, [&](auto& frame) { supervisor::draw_floor(floor, frame); });
+    });
     if (!taken.ok()) return taken;
   }
   return absl::OkStatus();

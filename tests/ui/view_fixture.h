@@ -7,6 +7,7 @@
 
 #include "client/overlay/overlay_view.h"
 #include "client/supervisor/floor_view.h"
+#include "client/supervisor/shell_view.h"
 #include "client/ui/look.h"
 #include "tests/support/headless_ui.h"
 #include "tests/ui/example_desks.h"
@@ -80,7 +81,10 @@ class FloorFixture {
       look_ = ui::make_look(size.palette, scale, atlas);
     };
     options.apply_style = [this](float) { ui::apply_look(look_); };
-    ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] { supervisor::draw_floor(model_, look_); });
+    ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] {
+      supervisor::draw_alone(look_, model_.language, {},
+                             [this](supervisor::PageFrame& frame) { supervisor::draw_floor(model_, frame); });
+    });
   }
 
   [[nodiscard]] HeadlessUi& ui() { return *ui_; }

@@ -12,6 +12,7 @@
 #include "client/platform/glfw_window.h"
 #include "client/render/png.h"
 #include "client/supervisor/floor_view.h"
+#include "client/supervisor/shell_view.h"
 #include "client/ui/look.h"
 #include "tests/support/catch.h"
 #include "tests/support/headless_ui.h"
@@ -44,7 +45,10 @@ std::vector<Named> views() {
                    }});
   }
   const auto floor = std::make_shared<model::FloorModel>(floor_model(model::Language::kDutch));
-  all.push_back({"floor", [floor](ui::Look& look) { supervisor::draw_floor(*floor, look); }});
+  all.push_back({"floor", [floor](ui::Look& look) {
+                   supervisor::draw_alone(look, floor->language, {},
+                                          [&](supervisor::PageFrame& frame) { supervisor::draw_floor(*floor, frame); });
+                 }});
   return all;
 }
 

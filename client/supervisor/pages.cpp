@@ -1,0 +1,13 @@
+#include "client/supervisor/pages.h"
+
+#include "client/supervisor/floor_page.h"
+
+namespace aandacht::supervisor {
+
+std::vector<NamedPage> make_pages(const PageContext& context) {
+  std::vector<NamedPage> pages;
+  pages.push_back({model::PageName::kFloor, std::make_unique<FloorPage>(context)});
+  return pages;
+}
+
+}  // namespace aandacht::supervisor

@@ -1,0 +1,208 @@
+#include "client/supervisor/shell_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "client/render/imgui_compat.h"
+#include "client/ui/button.h"
+#include "client/ui/pen.h"
+
+namespace aandacht::supervisor {
+namespace {
+
+using render::Key;
+
+constexpr float kListWidth = 200;
+constexpr float kEntryHeight = 44;
+constexpr float kMargin = 32;
+constexpr float kTop = 24;
+constexpr float kNoticeHeight = 56;
+
+constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground;
+
+Key digit(int number) { return static_cast<Key>(static_cast<int>(Key::k0) + number); }
+
+void go_on(const model::ShellModel& model, int step, std::vector<ShellAction>& actions) {
+  const auto shown = std::find_if(model.entries.begin(), model.entries.end(), [](const auto& e) { return e.shown; });
+  if (shown == model.entries.end()) return;
+  const auto count = static_cast<int>(model.entries.size());
+  const int next = (static_cast<int>(shown - model.entries.begin()) + step + count) % count;
+  actions.emplace_back(ShowPage{model.entries[static_cast<std::size_t>(next)].page});
+}
+
+void take_keys(const model::ShellModel& model, std::vector<ShellAction>& actions) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!io.KeyCtrl || io.KeyAlt) return;
+  if (render::key_pressed(Key::kTab, true)) go_on(model, io.KeyShift ? -1 : 1, actions);
+  for (const model::ShellEntry& entry : model.entries) {
+    const int number = entry.page == model::PageName::kSettings ? 0 : static_cast<int>(entry.page) + 1;
+    if (render::key_pressed(digit(number))) actions.emplace_back(ShowPage{entry.page});
+  }
+}
+
+void draw_badge(ui::Look& look, const std::string& words, const ui::Box& entry) {
+  const float width = std::max(look.px(24), ui::text_width(look, ui::Type::kSmallBold, words) + look.px(14));
+  const float high = look.px(24);
+  const float right = entry.high.x - look.px(12);
+  const float top = std::round(entry.centre().y - high / 2);
+  const ui::Theme& theme = look.theme;
+  const ui::Colour fill = theme.tints ? ui::mix(theme.paper, theme.warm, 0.14) : theme.paper;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ui::draw_frame(list, look, {{right - width, top}, {right, top + high}}, fill, theme.tints ? fill : theme.ink,
+                 high / 2);
+  const float left = right - width + (width - ui::text_width(look, ui::Type::kSmallBold, words)) / 2;
+  ui::draw_line(list, look, ui::Type::kSmallBold, theme.warm,
+                {left, top + (high - look.pitch(ui::Type::kSmallBold)) / 2}, words);
+}
+
+void write_entry(ui::Pen& pen, const model::ShellEntry& entry, std::vector<ShellAction>& actions) {
+  ui::Look& look = pen.look();
+  const ui::Theme& theme = look.theme;
+  const ui::Box box{{pen.x(), pen.y()}, {pen.right(), pen.y() + look.px(kEntryHeight)}};
+  const ui::Hit hit = ui::press(absl::StrCat("page-", static_cast<int>(entry.page)), box);
+  if (hit.clicked) actions.emplace_back(ShowPage{entry.page});
+  if (entry.shown) {
+    ui::draw_frame(pen.list(), look, box, theme.card, theme.tints ? theme.line : theme.ink, look.px(8));
+  } else if (hit.hovered) {
+    ui::draw_frame(pen.list(), look, box, theme.tints ? ui::mix(theme.paper, theme.accent, 0.08) : theme.paper,
+                   theme.tints ? ui::mix(theme.paper, theme.accent, 0.08) : theme.ink, look.px(8));
+  }
+  const ui::Type type = entry.shown ? ui::Type::kBodyBold : ui::Type::kBody;
+  const float left = box.low.x + look.px(16);
+  const float room = box.high.x - left - look.px(entry.badge.empty() ? 12 : 52);
+  pen.label(type, entry.shown ? theme.ink : theme.accent, entry.title,
+            {left, std::round(box.centre().y - look.pitch(type) / 2)}, room);
+  if (!entry.badge.empty()) draw_badge(look, entry.badge, box);
+  if (hit.hovered) ui::draw_tooltip(look, absl::StrCat(entry.title, "\n", entry.key));
+  pen.skip_pixels(box.height());
+  pen.skip(4);
+}
+
+/// From the bottom up: the connection, and who is here.
+void write_foot(ui::Look& look, const model::ShellModel& model, float left, float width, float bottom) {
+  const float pitch = look.pitch(ui::Type::kSmall);
+  const float top = bottom - (model.me.empty() ? 1 : 2) * pitch;
+  ui::Pen pen(look, {left, top}, width, true);
+  if (!model.me.empty()) pen.line(ui::Type::kSmall, look.theme.ink, model.me);
+  const float dot = look.px(10);
+  const ImVec2 centre{left + dot / 2, std::round(pen.y() + pitch / 2)};
+  if (model.well) {
+    pen.list().AddCircleFilled(centre, dot / 2, ui::to_u32(look.theme.good), 24);
+  } else {
+    ui::draw_ring(pen.list(), centre, dot / 2, std::max(1.5F, look.px(2)), look.theme.warm, look.theme.paper);
+  }
+  const ui::Box line{{left, pen.y()}, {left + width, pen.y() + pitch}};
+  pen.line(ui::Type::kSmall, model.well ? look.theme.soft : look.theme.warm, model.status, look.px(18));
+  if (!model.server.empty() && ui::rests_on(line)) ui::draw_tooltip(look, model.server);
+}
+
+void draw_list(const model::ShellModel& model, ui::Look& look, ImVec2 size, std::vector<ShellAction>& actions) {
+  const float inset = look.px(12);
+  ui::Pen pen(look, {inset, look.px(kTop)}, look.px(kListWidth) - 2 * inset, true);
+  pen.line(ui::Type::kSay, look.theme.ink, "Aandacht", look.px(16));
+  pen.skip(20);
+  for (const model::ShellEntry& entry : model.entries) write_entry(pen, entry, actions);
+  write_foot(look, model, inset + look.px(16), pen.width() - look.px(16), size.y - look.px(20));
+  const float edge = look.px(kListWidth);
+  pen.list().AddRectFilled({edge, 0}, {edge + look.outline(), size.y}, ui::to_u32(look.theme.line));
+}
+
+/// What happened, what still works, what to do. Returns how high it is, pixels of the screen.
+float write_trouble(ui::Look& look, const model::ShellModel& model, ImVec2 at, float width, bool draws) {
+  const float padding = look.px(16);
+  ui::Pen pen(look, {at.x + padding, at.y + look.px(12)}, width - 2 * padding, draws);
+  pen.paragraph(ui::Type::kBodyBold, look.theme.ink, model.trouble);
+  pen.paragraph(ui::Type::kSmall, look.theme.ink, model.still_works);
+  pen.paragraph(ui::Type::kSmall, look.theme.soft, model.what_to_do);
+  return pen.height() + 2 * look.px(12);
+}
+
+float draw_trouble(ui::Look& look, const model::ShellModel& model, ImVec2 at, float width) {
+  if (model.trouble.empty()) return 0;
+  const float high = write_trouble(look, model, at, width, false);
+  ui::draw_frame(*ImGui::GetWindowDrawList(), look, {at, {at.x + width, at.y + high}}, look.theme.card,
+                 look.theme.tints ? look.theme.warm : look.theme.ink, look.px(8));
+  return write_trouble(look, model, at, width, true) + look.px(20);
+}
+
+void draw_notice(ui::Look& look, const model::ShellModel& model, const ui::Box& place,
+                 std::vector<ShellAction>& actions) {
+  const ui::Theme& theme = look.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ui::draw_frame(list, look, place, theme.card, theme.tints ? theme.line : theme.ink, look.px(8));
+  float right = place.high.x - look.px(10);
+  const auto button = [&](const char* id, const std::string& label, ShellAction action) {
+    const float width = ui::text_width(look, ui::Type::kSmallBold, label) + look.px(24);
+    const float high = look.px(36);
+    const float top = std::round(place.centre().y - high / 2);
+    if (ui::draw_button(look, id, label, {{right - width, top}, {right, top + high}}, ui::ButtonKind::kPlain)) {
+      actions.push_back(action);
+    }
+    right -= width + look.px(8);
+  };
+  button("close-notice", model.close_notice, CloseNotice{});
+  if (!model.undo.empty()) button("undo-notice", model.undo, UndoNotice{});
+  const float left = place.low.x + look.px(16);
+  ui::Pen(look, place.low, place.width(), true)
+      .label(ui::Type::kBody, theme.ink, model.notice,
+             {left, std::round(place.centre().y - look.pitch(ui::Type::kBody) / 2)}, right - left);
+}
+
+void draw_page(ui::Look& look, model::Language language, const ShellMoment& moment, const ui::Box& place,
+               const std::function<void(PageFrame&)>& page) {
+  ImGui::SetCursorScreenPos(place.low);
+  const ImVec2 size{std::max(1.0F, place.width()), std::max(1.0F, place.height())};
+  if (render::begin_child("page", size, false, kBare)) {
+    PageFrame frame{look, place.low, size, language, moment.now, moment.zone};
+    page(frame);
+  }
+  ImGui::EndChild();
+}
+
+bool begin_window(const char* name) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  return ImGui::Begin(name, nullptr, kBare);
+}
+
+}  // namespace
+
+void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,
+                std::vector<ShellAction>& actions, const std::function<void(PageFrame&)>& page) {
+  take_keys(model, actions);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (begin_window("console")) {
+    look.focus.begin(true);
+    draw_list(model, look, size, actions);
+    const float left = look.px(kListWidth) + look.px(kMargin);
+    const float right = size.x - look.px(kMargin);
+    float top = look.px(kTop);
+    top += draw_trouble(look, model, {left, top}, right - left);
+    float bottom = size.y - look.px(16);
+    if (!model.notice.empty()) {
+      draw_notice(look, model, {{left, bottom - look.px(kNoticeHeight)}, {right, bottom}}, actions);
+      bottom -= look.px(kNoticeHeight) + look.px(12);
+    }
+    draw_page(look, model.language, moment, {{left, top}, {right, bottom}}, page);
+    look.focus.end(look);
+  }
+  ImGui::End();
+}
+
+void draw_alone(ui::Look& look, model::Language language, const ShellMoment& moment,
+                const std::function<void(PageFrame&)>& page) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (begin_window("console")) {
+    look.focus.begin(true);
+    const float margin = look.px(kMargin);
+    draw_page(look, language, moment, {{margin, look.px(kTop)}, {size.x - margin, size.y - look.px(16)}}, page);
+    look.focus.end(look);
+  }
+  ImGui::End();
+}
+
+}  // namespace aandacht::supervisor
