@@ -12,6 +12,7 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "service/store/own_records.h"
+#include "service/store/prompt_records.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
@@ -147,9 +148,9 @@ struct Page {
 /// Failures everywhere: UNAVAILABLE when the engine is busy or away, INTERNAL when what is stored cannot be read,
 /// INVALID_ARGUMENT for a page token that this store did not give for the same list, or a page size below 0.
 /// A page size of 0 is taken as 50, one above 500 as 500.
-class Reads {
+class Reads : public PromptReads {
  public:
-  virtual ~Reads() = default;
+  ~Reads() override = default;
 
   /// True when an event, request or utterance with this id was committed.
   [[nodiscard]] virtual absl::StatusOr<bool> knows_event(const std::string& id) = 0;
@@ -233,7 +234,7 @@ class Reads {
 };
 
 /// Writes inside one transaction; what is written is seen by later reads of the same transaction.
-class Transaction : public Reads {
+class Transaction : public Reads, public PromptWrites {
  public:
   /// Appends an event to the log. ALREADY_EXISTS: an event or request with this id was committed or written before.
   [[nodiscard]] virtual absl::Status append_event(const std::string& agent_id, const domain::Event& event) = 0;

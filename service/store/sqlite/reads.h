@@ -43,6 +43,20 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<Page<QuestionGroup>> read_question_groups(Connection& connection, absl::CivilDay from,
                                                                        int page_size, const std::string& page_token);
 
+[[nodiscard]] absl::StatusOr<domain::PushedPrompt> read_prompt(Connection& connection, const std::string& prompt_id);
+[[nodiscard]] absl::StatusOr<std::vector<domain::PushedPrompt>> read_prompts(Connection& connection, absl::Time from,
+                                                                             absl::Time before, int most);
+[[nodiscard]] absl::StatusOr<std::vector<std::pair<std::string, absl::Time>>> read_open_prompts(Connection& connection,
+                                                                                                absl::Time now);
+[[nodiscard]] absl::StatusOr<std::vector<PromptPush>> read_prompt_pushes(Connection& connection,
+                                                                         const std::string& supervisor_id,
+                                                                         absl::Time after);
+[[nodiscard]] absl::StatusOr<std::vector<std::string>> read_crowded_desks(Connection& connection, absl::Time now,
+                                                                          int least);
+[[nodiscard]] absl::StatusOr<std::vector<PromptWaiting>> read_waiting_prompts(Connection& connection,
+                                                                              const std::string& agent_id,
+                                                                              absl::Time now);
+
 [[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
 [[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
 
@@ -174,6 +188,24 @@ class ReadsThrough : public Interface {
   absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
                                                     int limit) override {
     return read_events(connection_, agent_id, after, limit);
+  }
+  absl::StatusOr<domain::PushedPrompt> prompt(const std::string& prompt_id) override {
+    return read_prompt(connection_, prompt_id);
+  }
+  absl::StatusOr<std::vector<domain::PushedPrompt>> prompts(absl::Time from, absl::Time before, int most) override {
+    return read_prompts(connection_, from, before, most);
+  }
+  absl::StatusOr<std::vector<std::pair<std::string, absl::Time>>> open_prompts(absl::Time now) override {
+    return read_open_prompts(connection_, now);
+  }
+  absl::StatusOr<std::vector<PromptPush>> prompt_pushes(const std::string& supervisor_id, absl::Time after) override {
+    return read_prompt_pushes(connection_, supervisor_id, after);
+  }
+  absl::StatusOr<std::vector<std::string>> crowded_desks(absl::Time now, int least) override {
+    return read_crowded_desks(connection_, now, least);
+  }
+  absl::StatusOr<std::vector<PromptWaiting>> waiting_prompts(const std::string& agent_id, absl::Time now) override {
+    return read_waiting_prompts(connection_, agent_id, now);
   }
 
  protected:

@@ -40,6 +40,15 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
                                 const std::vector<std::string>& habit_ids) override;
   absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) override;
   absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before, int most) override;
+  absl::Status add_prompt(const domain::PushedPrompt& prompt, const std::string& supervisor_id) override;
+  absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id, absl::Time at) override;
+  absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id, const std::string& card_id,
+                           std::optional<absl::Time> told) override;
+  absl::StatusOr<std::vector<std::string>> tell_shown_prompts(const std::string& agent_id, absl::Time at) override;
+  absl::StatusOr<std::optional<std::string>> answer_prompt(const std::string& agent_id, const std::string& card_id,
+                                                           domain::CardAnswer answer, absl::Time at) override;
+  absl::Status recall_prompt(const std::string& prompt_id, absl::Time at) override;
+  absl::StatusOr<int> forget_prompts(absl::Time before, int most) override;
 
   /// Whether something was rewritten or removed that the log must not keep either.
   [[nodiscard]] bool redacted() const { return redacted_; }
