@@ -57,6 +57,7 @@ const std::vector<Access>& access_table() {
       {"aandacht.v1.DeskService/MarkHeavy", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.EnergyService/GetTeamEnergy", no, yes, no, yes},
       {"aandacht.v1.FloorService/WatchFloor", no, yes, no, yes},
+      {"aandacht.v1.FloorService/WatchCall", no, yes, no, yes},
       {"aandacht.v1.FloorService/PushPrompt", no, yes, no, yes},
       {"aandacht.v1.HabitService/ListTeamHabits", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.HabitService/PutForwardHabit", yes, no, no, no, kOwnAgent},
