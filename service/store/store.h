@@ -13,6 +13,7 @@
 #include "absl/time/time.h"
 #include "service/store/own_records.h"
 #include "service/store/prompt_records.h"
+#include "service/store/report_records.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
@@ -137,6 +138,23 @@ struct Photo {
   bool operator==(const Photo&) const = default;
 };
 
+/// A call with the team that its agent was in, and the why that its question names; both may be empty.
+struct CallOfTeam {
+  CallRecord call;
+  std::string team;
+  std::string why_id;
+
+  bool operator==(const CallOfTeam&) const = default;
+};
+
+/// An agent in the team that they took calls in.
+struct AgentOfTeam {
+  std::string agent_id;
+  std::string team;
+
+  bool operator==(const AgentOfTeam&) const = default;
+};
+
 /// A page of a list. `next` is empty on the last page.
 template <typename Row>
 struct Page {
@@ -228,6 +246,28 @@ class Reads : public PromptReads {
   [[nodiscard]] virtual absl::StatusOr<std::vector<HabitVote>> habit_votes(const std::string& agent_id) = 0;
   /// By quarter.
   [[nodiscard]] virtual absl::StatusOr<std::vector<HabitQuota>> habit_quotas(const std::string& agent_id) = 0;
+  /// What was counted in hours that begin from `from` until before `before`, in the order of the hours: for each row
+  /// `tell` once.
+  [[nodiscard]] virtual absl::Status sentiment_hours(absl::Time from, absl::Time before,
+                                                     const std::function<void(const SentimentHour&)>& tell) = 0;
+  [[nodiscard]] virtual absl::Status counted_calls(absl::Time from, absl::Time before,
+                                                   const std::function<void(const CountedCall&)>& tell) = 0;
+  [[nodiscard]] virtual absl::Status counted_cards(absl::Time from, absl::Time before,
+                                                   const std::function<void(const CountedCard&)>& tell) = 0;
+  /// All promises of all journeys, in no order.
+  [[nodiscard]] virtual absl::Status counted_promises(const std::function<void(const CountedPromise&)>& tell) = 0;
+  /// How far the counting of what is older than reports is.
+  [[nodiscard]] virtual absl::StatusOr<Counting> counting() = 0;
+  /// Who took the calls that began in the span, in which teams; in the order of their ids.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<AgentOfTeam>> agents_between(absl::Time from, absl::Time before) = 0;
+  /// Calls that began (rang, or what is known first) from `from` until before `before`, oldest first. A token is good
+  /// for every such span.
+  [[nodiscard]] virtual absl::StatusOr<Page<CallOfTeam>> calls_between(absl::Time from, absl::Time before,
+                                                                       int page_size,
+                                                                       const std::string& page_token) = 0;
+  /// True when a step with this id was noted for this customer.
+  [[nodiscard]] virtual absl::StatusOr<bool> knows_journey_step(const std::string& external_id,
+                                                                const std::string& step_id) = 0;
   /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id,
                                                                           std::int64_t after, int limit) = 0;
@@ -289,6 +329,13 @@ class Transaction : public Reads, public PromptWrites {
   /// twice, and when their desk woke up by itself. Calls and looks stay. How many records went; awakenings are no
   /// records.
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) = 0;
+  /// Creates or replaces what is counted of a call. Its turns, cards and why are counted where they are written.
+  [[nodiscard]] virtual absl::Status save_call_count(const CallCount& count) = 0;
+  /// Counts at most `most` of the calls, and then of the customers, that were stored before there were reports; what is
+  /// counted as it goes stays as it is. Again until it is done; then nothing.
+  [[nodiscard]] virtual absl::StatusOr<Counting> count_stored(const TeamOf& team_of, int most) = 0;
+  /// ALREADY_EXISTS: this step of this customer was noted before.
+  [[nodiscard]] virtual absl::Status note_journey_step(const std::string& external_id, const std::string& step_id) = 0;
   /// Forgets at most `most` of each: guesses, heavy calls, looks of before `before` and surveys imported before it;
   /// habits, votes and quotas of quarters before `quarter_before`. How many went: 0 when nothing old is left.
   [[nodiscard]] virtual absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before,

@@ -60,6 +60,23 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
 [[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
 
+[[nodiscard]] absl::Status tell_sentiment_hours(Connection& connection, absl::Time from, absl::Time before,
+                                                const std::function<void(const SentimentHour&)>& tell);
+[[nodiscard]] absl::Status tell_counted_calls(Connection& connection, absl::Time from, absl::Time before,
+                                              const std::function<void(const CountedCall&)>& tell);
+[[nodiscard]] absl::Status tell_counted_cards(Connection& connection, absl::Time from, absl::Time before,
+                                              const std::function<void(const CountedCard&)>& tell);
+[[nodiscard]] absl::Status tell_counted_promises(Connection& connection,
+                                                 const std::function<void(const CountedPromise&)>& tell);
+[[nodiscard]] absl::StatusOr<Counting> read_counting(Connection& connection);
+[[nodiscard]] absl::StatusOr<std::vector<AgentOfTeam>> read_agents_between(Connection& connection, absl::Time from,
+                                                                           absl::Time before);
+[[nodiscard]] absl::StatusOr<Page<CallOfTeam>> read_calls_between(Connection& connection, absl::Time from,
+                                                                  absl::Time before, int page_size,
+                                                                  const std::string& page_token);
+[[nodiscard]] absl::StatusOr<bool> knows_step(Connection& connection, const std::string& external_id,
+                                              const std::string& step_id);
+
 [[nodiscard]] absl::StatusOr<std::vector<CallRecord>> read_answered_calls(Connection& connection,
                                                                           const std::string& agent_id, absl::Time from,
                                                                           absl::Time before);
@@ -184,6 +201,32 @@ class ReadsThrough : public Interface {
   }
   absl::StatusOr<std::vector<HabitQuota>> habit_quotas(const std::string& agent_id) override {
     return read_habit_quotas(connection_, agent_id);
+  }
+  absl::Status sentiment_hours(absl::Time from, absl::Time before,
+                               const std::function<void(const SentimentHour&)>& tell) override {
+    return tell_sentiment_hours(connection_, from, before, tell);
+  }
+  absl::Status counted_calls(absl::Time from, absl::Time before,
+                             const std::function<void(const CountedCall&)>& tell) override {
+    return tell_counted_calls(connection_, from, before, tell);
+  }
+  absl::Status counted_cards(absl::Time from, absl::Time before,
+                             const std::function<void(const CountedCard&)>& tell) override {
+    return tell_counted_cards(connection_, from, before, tell);
+  }
+  absl::Status counted_promises(const std::function<void(const CountedPromise&)>& tell) override {
+    return tell_counted_promises(connection_, tell);
+  }
+  absl::StatusOr<Counting> counting() override { return read_counting(connection_); }
+  absl::StatusOr<std::vector<AgentOfTeam>> agents_between(absl::Time from, absl::Time before) override {
+    return read_agents_between(connection_, from, before);
+  }
+  absl::StatusOr<Page<CallOfTeam>> calls_between(absl::Time from, absl::Time before, int size,
+                                                 const std::string& token) override {
+    return read_calls_between(connection_, from, before, size, token);
+  }
+  absl::StatusOr<bool> knows_journey_step(const std::string& external_id, const std::string& step_id) override {
+    return knows_step(connection_, external_id, step_id);
   }
   absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id, std::int64_t after,
                                                     int limit) override {

@@ -38,6 +38,11 @@ Statement& Statement::bind_integer(std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::bind_real(double value) {
+  note(sqlite3_bind_double(handle_, next_++, value));
+  return *this;
+}
+
 Statement& Statement::bind_null() {
   note(sqlite3_bind_null(handle_, next_++));
   return *this;
@@ -69,6 +74,8 @@ absl::Status Statement::run() {
 }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_, column); }
 
 std::string Statement::text(int column) const { return std::string(bytes(column)); }
 

@@ -27,6 +27,7 @@ class Statement {
   Statement& bind_text(std::string_view value);
   Statement& bind_blob(std::string_view bytes);
   Statement& bind_integer(std::int64_t value);
+  Statement& bind_real(double value);
   Statement& bind_null();
   /// NULL for an infinite time; otherwise nanoseconds since 1970, to the nearest end of 1677 … 2262.
   Statement& bind_time(absl::Time value);
@@ -39,6 +40,7 @@ class Statement {
 
   /// Columns of the row, counted from 0; valid after step() said true.
   [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   /// InfinitePast for NULL.

@@ -1,6 +1,7 @@
 #include "service/store/sqlite/transaction.h"
 
 #include "absl/status/status.h"
+#include "service/store/sqlite/report_counts.h"
 #include "service/store/sqlite/statement.h"
 #include "shared/wire/encoding.h"
 #include "shared/wire/enums.h"
@@ -81,16 +82,20 @@ absl::Status WriteTransaction::save_call(const CallRecord& call) {
 
 absl::Status WriteTransaction::append_turn(const TurnRecord& turn) {
   Statement statement = connection_.prepare(
-      "INSERT INTO turn (id, call, said, speaker, language, text, sentiment) VALUES (?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO turn (id, call, said, speaker, language, text, sentiment, score) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   statement.bind_text(turn.utterance_id)
       .bind_text(turn.call_id)
       .bind_integer(absl::ToUnixNanos(turn.said))
       .bind_integer(wire::to_proto(turn.speaker))
       .bind_text(turn.language)
       .bind_text(turn.text);
-  const absl::Status status =
-      turn.sentiment ? statement.bind_blob(wire::encode(*turn.sentiment)).run() : statement.bind_null().run();
-  return absl::IsAlreadyExists(status) ? taken(turn.utterance_id) : status;
+  const bool scored = turn.sentiment.has_value();
+  scored ? statement.bind_blob(wire::encode(*turn.sentiment)) : statement.bind_null();
+  scored&& turn.speaker == domain::Speaker::kCustomer ? statement.bind_real(turn.sentiment->score)
+                                                      : statement.bind_null();
+  const absl::Status status = statement.run();
+  if (absl::IsAlreadyExists(status)) return taken(turn.utterance_id);
+  return status.ok() ? count_turn(connection_, turn) : status;
 }
 
 absl::Status WriteTransaction::append_card(const CardRecord& card, const std::string& agent_id) {
@@ -99,7 +104,8 @@ absl::Status WriteTransaction::append_card(const CardRecord& card, const std::st
   statement.bind_text(agent_id).bind_text(card.card.id).bind_text(card.card.call_id).bind_blob(wire::encode(card.card));
   card.held_back ? statement.bind_integer(wire::to_proto(*card.held_back)) : statement.bind_null();
   card.answer ? statement.bind_integer(wire::to_proto(*card.answer)) : statement.bind_null();
-  return statement.run();
+  const absl::Status status = statement.run();
+  return status.ok() ? count_card(connection_, card) : status;
 }
 
 absl::Status WriteTransaction::answer_card(const std::string& agent_id, const std::string& card_id,
@@ -112,7 +118,7 @@ absl::Status WriteTransaction::answer_card(const std::string& agent_id, const st
           .bind_text(card_id)
           .run();
   if (!status.ok()) return status;
-  if (connection_.changes() > 0) return absl::OkStatus();
+  if (connection_.changes() > 0) return count_card_answer(connection_, agent_id, card_id, answer);
   return absl::NotFoundError("the desk of \"" + agent_id + "\" never showed the card \"" + card_id + "\"");
 }
 
@@ -133,7 +139,7 @@ absl::Status WriteTransaction::save_customer(const domain::Customer& customer) {
                  .bind_text(customer.external_id)
                  .run();
   }
-  return status;
+  return status.ok() ? count_promises(connection_, customer) : status;
 }
 
 absl::Status WriteTransaction::save_why(const domain::Why& why) {

@@ -38,6 +38,9 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status count_put_forward(const std::string& agent_id, const std::string& quarter) override;
   absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
                                 const std::vector<std::string>& habit_ids) override;
+  absl::Status save_call_count(const CallCount& count) override;
+  absl::StatusOr<Counting> count_stored(const TeamOf& team_of, int most) override;
+  absl::Status note_journey_step(const std::string& external_id, const std::string& step_id) override;
   absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) override;
   absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before, int most) override;
   absl::Status add_prompt(const domain::PushedPrompt& prompt, const std::string& supervisor_id) override;

@@ -1,4 +1,5 @@
 // Questions: saved, their groups merged, and forgotten when they are old.
+#include "service/store/sqlite/report_counts.h"
 #include "service/store/sqlite/rows.h"
 #include "service/store/sqlite/transaction.h"
 
@@ -77,18 +78,21 @@ absl::Status remove(Connection& connection, const Old& old, const Standing& stan
 }  // namespace
 
 absl::Status WriteTransaction::save_question(const QuestionRecord& question) {
-  return connection_
-      .prepare(
-          "INSERT INTO question (call, language, day, words, why, family) VALUES (?, ?, ?, ?, ?, ?)"
-          " ON CONFLICT (call) DO UPDATE SET language = excluded.language, day = excluded.day, words = excluded.words,"
-          " why = excluded.why, family = excluded.family")
-      .bind_text(question.call_id)
-      .bind_text(question.language)
-      .bind_integer(question.day - kDayZero)
-      .bind_text(question.words)
-      .bind_text(question.why_id)
-      .bind_text(question.group)
-      .run();
+  const absl::Status status =
+      connection_
+          .prepare(
+              "INSERT INTO question (call, language, day, words, why, family) VALUES (?, ?, ?, ?, ?, ?)"
+              " ON CONFLICT (call) DO UPDATE SET language = excluded.language, day = excluded.day, words = "
+              "excluded.words,"
+              " why = excluded.why, family = excluded.family")
+          .bind_text(question.call_id)
+          .bind_text(question.language)
+          .bind_integer(question.day - kDayZero)
+          .bind_text(question.words)
+          .bind_text(question.why_id)
+          .bind_text(question.group)
+          .run();
+  return status.ok() ? count_why(connection_, question.call_id, question.why_id) : status;
 }
 
 absl::Status WriteTransaction::merge_question_groups(const QuestionAlias& alias) {
