@@ -176,18 +176,20 @@ void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMomen
   take_keys(model, actions);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (begin_window("console")) {
+    look.focus.set_quiet(true);
     look.focus.begin(true);
     draw_list(model, look, size, actions);
+    look.focus.next_group();
     const float left = look.px(kListWidth) + look.px(kMargin);
     const float right = size.x - look.px(kMargin);
     float top = look.px(kTop);
     top += draw_trouble(look, model, {left, top}, right - left);
-    float bottom = size.y - look.px(16);
-    if (!model.notice.empty()) {
-      draw_notice(look, model, {{left, bottom - look.px(kNoticeHeight)}, {right, bottom}}, actions);
-      bottom -= look.px(kNoticeHeight) + look.px(12);
-    }
-    draw_page(look, model.language, moment, {{left, top}, {right, bottom}}, page);
+    const float bottom = size.y - look.px(16);
+    const float notice = model.notice.empty() ? 0 : look.px(kNoticeHeight);
+    const float foot = notice > 0 ? notice + look.px(12) : 0;
+    draw_page(look, model.language, moment, {{left, top}, {right, bottom - foot}}, page);
+    look.focus.next_group();
+    if (notice > 0) draw_notice(look, model, {{left, bottom - notice}, {right, bottom}}, actions);
     look.focus.end(look);
   }
   ImGui::End();
@@ -197,6 +199,7 @@ void draw_alone(ui::Look& look, model::Language language, const ShellMoment& mom
                 const std::function<void(PageFrame&)>& page) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (begin_window("console")) {
+    look.focus.set_quiet(true);
     look.focus.begin(true);
     const float margin = look.px(kMargin);
     draw_page(look, language, moment, {{margin, look.px(kTop)}, {size.x - margin, size.y - look.px(16)}}, page);
