@@ -14,6 +14,8 @@
 #include "service/store/own_records.h"
 #include "service/store/prompt_records.h"
 #include "service/store/report_records.h"
+#include "service/store/sign_records.h"
+#include "service/store/why_check_records.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
@@ -166,7 +168,7 @@ struct Page {
 /// Failures everywhere: UNAVAILABLE when the engine is busy or away, INTERNAL when what is stored cannot be read,
 /// INVALID_ARGUMENT for a page token that this store did not give for the same list, or a page size below 0.
 /// A page size of 0 is taken as 50, one above 500 as 500.
-class Reads : public PromptReads {
+class Reads : public PromptReads, public SignReads, public WhyCheckReads {
  public:
   ~Reads() override = default;
 
@@ -231,7 +233,7 @@ class Reads : public PromptReads {
   [[nodiscard]] virtual absl::StatusOr<Page<CardRecord>> answered_cards(const std::string& agent_id, int page_size,
                                                                         const std::string& page_token) = 0;
   /// How much there is of "calls", "cards_answered" (without a time), "guesses", "heavy_calls", "acts", "votes" (with
-  /// how many habits were put forward) and "looks", in this order.
+  /// how many habits were put forward), "why_answers" and "looks", in this order.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::StoredKind>> stored_kinds(const std::string& agent_id) = 0;
   /// The team's habits of `since` and later, with the points of `quarter` and the agent's own votes in it; most points
   /// first, then by their ids.
@@ -274,7 +276,7 @@ class Reads : public PromptReads {
 };
 
 /// Writes inside one transaction; what is written is seen by later reads of the same transaction.
-class Transaction : public Reads, public PromptWrites {
+class Transaction : public Reads, public PromptWrites, public SignWrites, public WhyCheckWrites {
  public:
   /// Appends an event to the log. ALREADY_EXISTS: an event or request with this id was committed or written before.
   [[nodiscard]] virtual absl::Status append_event(const std::string& agent_id, const domain::Event& event) = 0;
@@ -325,7 +327,7 @@ class Transaction : public Reads, public PromptWrites {
   /// from now on.
   [[nodiscard]] virtual absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
                                                       const std::vector<std::string>& habit_ids) = 0;
-  /// Forgets the agent's guesses, heavy calls, votes, quotas and own events, whose ids stay known so that none comes
+  /// Forgets the agent's guesses, heavy calls, votes, quotas, answers about whys and own events, whose ids stay known so that none comes
   /// twice, and when their desk woke up by itself. Calls and looks stay. How many records went; awakenings are no
   /// records.
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) = 0;
@@ -337,7 +339,7 @@ class Transaction : public Reads, public PromptWrites {
   /// ALREADY_EXISTS: this step of this customer was noted before.
   [[nodiscard]] virtual absl::Status note_journey_step(const std::string& external_id, const std::string& step_id) = 0;
   /// Forgets at most `most` of each: guesses, heavy calls, looks of before `before` and surveys imported before it;
-  /// habits, votes and quotas of quarters before `quarter_before`. How many went: 0 when nothing old is left.
+  /// habits, votes, quotas and answers about whys of quarters before `quarter_before`. How many went: 0 when nothing old is left.
   [[nodiscard]] virtual absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before,
                                                                int most) = 0;
 };

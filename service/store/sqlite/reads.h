@@ -60,6 +60,30 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
 [[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
 
+[[nodiscard]] absl::StatusOr<domain::Sign> read_sign(Connection& connection, const std::string& sign_id);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Sign>> read_signs(Connection& connection);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Sign>> read_sign_versions(Connection& connection,
+                                                                           const std::string& sign_id);
+[[nodiscard]] absl::StatusOr<std::vector<QuestionWording>> read_question_wordings(Connection& connection,
+                                                                                  const std::string& group,
+                                                                                  absl::CivilDay from, int most);
+[[nodiscard]] absl::StatusOr<int> read_question_callers(Connection& connection, const std::string& group);
+[[nodiscard]] absl::StatusOr<std::vector<QuestionTotal>> read_question_totals(Connection& connection,
+                                                                              absl::CivilDay from);
+[[nodiscard]] absl::StatusOr<std::vector<int>> read_answered_between(Connection& connection,
+                                                                     const std::vector<absl::Time>& borders);
+[[nodiscard]] absl::StatusOr<absl::Time> read_first_call(Connection& connection);
+[[nodiscard]] absl::StatusOr<std::vector<WhyAnswer>> read_why_answers(Connection& connection,
+                                                                      const std::string& quarter);
+[[nodiscard]] absl::StatusOr<std::vector<WhyAnswer>> read_own_why_answers(Connection& connection,
+                                                                          const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<WhyCheckWish> read_why_check_wish(Connection& connection, const std::string& agent_id);
+[[nodiscard]] absl::StatusOr<std::vector<ToldWhyRecord>> read_told_whys(Connection& connection,
+                                                                        const std::string& quarter);
+[[nodiscard]] absl::StatusOr<std::map<std::string, int>> read_asked_whys(Connection& connection, absl::CivilDay from);
+[[nodiscard]] absl::StatusOr<std::map<std::string, int>> read_used_whys(Connection& connection,
+                                                                        const std::string& agent_id, int most);
+
 [[nodiscard]] absl::Status tell_sentiment_hours(Connection& connection, absl::Time from, absl::Time before,
                                                 const std::function<void(const SentimentHour&)>& tell);
 [[nodiscard]] absl::Status tell_counted_calls(Connection& connection, absl::Time from, absl::Time before,
@@ -249,6 +273,43 @@ class ReadsThrough : public Interface {
   }
   absl::StatusOr<std::vector<PromptWaiting>> waiting_prompts(const std::string& agent_id, absl::Time now) override {
     return read_waiting_prompts(connection_, agent_id, now);
+  }
+  absl::StatusOr<domain::Sign> sign(const std::string& sign_id) override { return read_sign(connection_, sign_id); }
+  absl::StatusOr<std::vector<domain::Sign>> signs() override { return read_signs(connection_); }
+  absl::StatusOr<std::vector<domain::Sign>> sign_versions(const std::string& sign_id) override {
+    return read_sign_versions(connection_, sign_id);
+  }
+  absl::StatusOr<std::vector<QuestionWording>> question_wordings(const std::string& group, absl::CivilDay from,
+                                                                 int most) override {
+    return read_question_wordings(connection_, group, from, most);
+  }
+  absl::StatusOr<int> question_callers(const std::string& group) override {
+    return read_question_callers(connection_, group);
+  }
+  absl::StatusOr<std::vector<QuestionTotal>> question_totals(absl::CivilDay from) override {
+    return read_question_totals(connection_, from);
+  }
+  absl::StatusOr<std::vector<int>> answered_between(const std::vector<absl::Time>& borders) override {
+    return read_answered_between(connection_, borders);
+  }
+  absl::StatusOr<absl::Time> first_call() override { return read_first_call(connection_); }
+  absl::StatusOr<std::vector<WhyAnswer>> why_answers(const std::string& quarter) override {
+    return read_why_answers(connection_, quarter);
+  }
+  absl::StatusOr<std::vector<WhyAnswer>> own_why_answers(const std::string& agent_id) override {
+    return read_own_why_answers(connection_, agent_id);
+  }
+  absl::StatusOr<WhyCheckWish> why_check_wish(const std::string& agent_id) override {
+    return read_why_check_wish(connection_, agent_id);
+  }
+  absl::StatusOr<std::vector<ToldWhyRecord>> told_whys(const std::string& quarter) override {
+    return read_told_whys(connection_, quarter);
+  }
+  absl::StatusOr<std::map<std::string, int>> asked_whys(absl::CivilDay from) override {
+    return read_asked_whys(connection_, from);
+  }
+  absl::StatusOr<std::map<std::string, int>> used_whys(const std::string& agent_id, int most) override {
+    return read_used_whys(connection_, agent_id, most);
   }
 
  protected:

@@ -165,6 +165,7 @@ absl::StatusOr<std::vector<domain::StoredKind>> read_stored_kinds(Connection& co
       " UNION ALL SELECT 'acts', count(*), min(at) FROM event WHERE agent = ?1 AND own IS NOT 0 AND own = 1"
       " UNION ALL SELECT 'votes', (SELECT count(*) FROM habit_vote WHERE agent = ?1)"
       " + (SELECT count(*) FROM habit_quota WHERE agent = ?1), NULL"
+      " UNION ALL SELECT 'why_answers', count(*), min(day) * 86400000000000 FROM why_answer WHERE agent = ?1"
       " UNION ALL SELECT 'looks', count(*), min(time) FROM look WHERE agent = ?1");
   statement.bind_text(agent_id);
   absl::StatusOr<std::vector<domain::StoredKind>> all = kinds(std::move(statement));

@@ -43,6 +43,10 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status note_journey_step(const std::string& external_id, const std::string& step_id) override;
   absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) override;
   absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before, int most) override;
+  absl::Status add_sign_version(const domain::Sign& sign) override;
+  absl::Status save_why_answer(const WhyAnswer& answer) override;
+  absl::Status save_why_check_wish(const WhyCheckWish& wish) override;
+  absl::Status save_told_why(const ToldWhyRecord& record) override;
   absl::Status add_prompt(const domain::PushedPrompt& prompt, const std::string& supervisor_id) override;
   absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id, absl::Time at) override;
   absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id, const std::string& card_id,

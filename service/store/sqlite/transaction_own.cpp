@@ -107,9 +107,15 @@ absl::StatusOr<std::int64_t> WriteTransaction::forget_agent(const std::string& a
   if (absl::Status status = forget_events(connection_, *events); !status.ok()) return status;
   auto gone = static_cast<std::int64_t>(events->own.size());
   for (const char* table : {"DELETE FROM experience WHERE agent = ?", "DELETE FROM heavy_call WHERE agent = ?",
-                            "DELETE FROM habit_vote WHERE agent = ?", "DELETE FROM habit_quota WHERE agent = ?"}) {
+                            "DELETE FROM habit_vote WHERE agent = ?", "DELETE FROM habit_quota WHERE agent = ?",
+                            "DELETE FROM why_answer WHERE agent = ?"}) {
     if (absl::Status status = connection_.prepare(table).bind_text(agent_id).run(); !status.ok()) return status;
     gone += connection_.changes();
+  }
+  // That somebody wants no why checks stays: else they would be asked again for having deleted.
+  for (const char* wish : {"UPDATE why_check_wish SET asked = NULL WHERE agent = ?",
+                           "DELETE FROM why_check_wish WHERE agent = ? AND never = 0"}) {
+    if (absl::Status status = connection_.prepare(wish).bind_text(agent_id).run(); !status.ok()) return status;
   }
   redacted_ = true;
   return gone;
@@ -128,6 +134,10 @@ absl::StatusOr<int> WriteTransaction::forget_own_records(absl::Time before, cons
       " (SELECT agent, quarter, rank FROM habit_vote WHERE quarter < ?1 LIMIT ?2)",
       "DELETE FROM habit_quota WHERE (agent, quarter) IN"
       " (SELECT agent, quarter FROM habit_quota WHERE quarter < ?1 LIMIT ?2)",
+      "DELETE FROM why_answer WHERE (agent, quarter, why) IN"
+      " (SELECT agent, quarter, why FROM why_answer WHERE quarter < ?1 LIMIT ?2)",
+      "DELETE FROM why_told WHERE (quarter, team, why) IN"
+      " (SELECT quarter, team, why FROM why_told WHERE quarter < ?1 LIMIT ?2)",
       "DELETE FROM team_habit WHERE id IN (SELECT id FROM team_habit WHERE quarter < ?1 LIMIT ?2)"};
   std::int64_t gone = 0;
   for (const char* sql : kByTime) {
