@@ -105,6 +105,14 @@ void check_exercises(const std::vector<ParsedFile>& files, const domain::Library
 
 }  // namespace
 
+std::map<std::string, Words> words_of(std::span<const SourceFile> files, Mistakes& mistakes) {
+  std::map<std::string, Words> words;
+  for (const ParsedFile& file : parse_files(files, mistakes)) {
+    read_words(file, mistakes, words[file.source->language]);
+  }
+  return words;
+}
+
 domain::Library read_library(std::span<const SourceFile> files, Mistakes& mistakes) {
   const std::vector<ParsedFile> parsed = parse_files(files, mistakes);
   std::map<std::string, Words> words;

@@ -1,0 +1,34 @@
+// An item out of a parsed TOML text, with what was written exactly where.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/content/item_text.h"
+
+namespace aandacht::content {
+
+/// A text's lines, so that the parser's positions (lines and characters from 1) become bytes.
+class TextPlaces {
+ public:
+  explicit TextPlaces(std::string_view text);
+
+  [[nodiscard]] std::size_t byte_of(const toml::source_position& at) const;
+  /// Where this line begins, from 1; the end of the text when there are fewer.
+  [[nodiscard]] std::size_t line_begin(std::size_t line) const;
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> lines_;
+};
+
+/// \param table  of `places`' text; absent: it has no id (a term: no word).
+[[nodiscard]] std::optional<ItemText> item_of(domain::ItemKind kind, const std::string& language,
+                                              const toml::table& table, const TextPlaces& places);
+
+}  // namespace aandacht::content
