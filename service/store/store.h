@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "service/store/library_records.h"
 #include "service/store/own_records.h"
 #include "service/store/prompt_records.h"
 #include "service/store/report_records.h"
@@ -193,6 +194,14 @@ class Reads : public PromptReads, public SignReads, public WhyCheckReads {
                                                                          const std::string& page_token) = 0;
   /// Whys that were put by request, in the order of their ids (shipped content is not among them).
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Why>> whys() = 0;
+  /// All items of the library that were ever tended, by kind and id.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<ItemRecord>> items() = 0;
+  /// One of them; absent: it was never tended.
+  [[nodiscard]] virtual absl::StatusOr<std::optional<ItemRecord>> item(domain::ItemKind kind,
+                                                                       const std::string& id) = 0;
+  /// Its versions, newest first.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::ItemVersion>> item_versions(domain::ItemKind kind,
+                                                                                       const std::string& id) = 0;
   /// All stories in the order of their ids, expired ones too.
   [[nodiscard]] virtual absl::StatusOr<std::vector<StoryRecord>> stories() = 0;
   /// NOT_FOUND: no such story, or none with a photo.
@@ -296,6 +305,16 @@ class Transaction : public Reads, public PromptWrites, public SignWrites, public
   /// Creates or replaces, with the phone numbers.
   [[nodiscard]] virtual absl::Status save_customer(const domain::Customer& customer) = 0;
   [[nodiscard]] virtual absl::Status save_why(const domain::Why& why) = 0;
+  /// Adds a version with its steps. ALREADY_EXISTS: the item has one of this number.
+  [[nodiscard]] virtual absl::Status add_item_version(domain::ItemKind kind, const std::string& id,
+                                                      const std::string& language,
+                                                      const domain::ItemVersion& version) = 0;
+  /// The version stands where the step says from now on. NOT_FOUND: there is no such version.
+  [[nodiscard]] virtual absl::Status step_item(domain::ItemKind kind, const std::string& id, std::int64_t number,
+                                               const domain::ItemStep& step) = 0;
+  /// Removes a version with its steps; none there changes nothing.
+  [[nodiscard]] virtual absl::Status remove_item_version(domain::ItemKind kind, const std::string& id,
+                                                         std::int64_t number) = 0;
   /// Creates or replaces; of what is replaced nothing is left in the store's files.
   [[nodiscard]] virtual absl::Status save_story(const StoryRecord& story, const Photo& photo) = 0;
   /// Nothing of its words and pixels is left in the store's files. NOT_FOUND: no such story.

@@ -57,6 +57,13 @@ namespace aandacht::store::sqlite {
                                                                               const std::string& agent_id,
                                                                               absl::Time now);
 
+[[nodiscard]] absl::StatusOr<std::vector<ItemRecord>> read_items(Connection& connection);
+[[nodiscard]] absl::StatusOr<std::optional<ItemRecord>> read_item(Connection& connection, domain::ItemKind kind,
+                                                                  const std::string& id);
+[[nodiscard]] absl::StatusOr<std::vector<domain::ItemVersion>> read_item_versions(Connection& connection,
+                                                                                  domain::ItemKind kind,
+                                                                                  const std::string& id);
+
 [[nodiscard]] absl::StatusOr<std::vector<StoryRecord>> read_stories(Connection& connection);
 [[nodiscard]] absl::StatusOr<Photo> read_story_photo(Connection& connection, const std::string& story_id);
 
@@ -174,6 +181,14 @@ class ReadsThrough : public Interface {
     return read_customers(connection_, size, token);
   }
   absl::StatusOr<std::vector<domain::Why>> whys() override { return read_whys(connection_); }
+  absl::StatusOr<std::vector<ItemRecord>> items() override { return read_items(connection_); }
+  absl::StatusOr<std::optional<ItemRecord>> item(domain::ItemKind kind, const std::string& id) override {
+    return read_item(connection_, kind, id);
+  }
+  absl::StatusOr<std::vector<domain::ItemVersion>> item_versions(domain::ItemKind kind,
+                                                                 const std::string& id) override {
+    return read_item_versions(connection_, kind, id);
+  }
   absl::StatusOr<std::vector<StoryRecord>> stories() override { return read_stories(connection_); }
   absl::StatusOr<Photo> story_photo(const std::string& story_id) override {
     return read_story_photo(connection_, story_id);

@@ -24,6 +24,11 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status answer_card(const std::string& agent_id, const std::string& card_id, domain::CardAnswer answer) override;
   absl::Status save_customer(const domain::Customer& customer) override;
   absl::Status save_why(const domain::Why& why) override;
+  absl::Status add_item_version(domain::ItemKind kind, const std::string& id, const std::string& language,
+                                const domain::ItemVersion& version) override;
+  absl::Status step_item(domain::ItemKind kind, const std::string& id, std::int64_t number,
+                         const domain::ItemStep& step) override;
+  absl::Status remove_item_version(domain::ItemKind kind, const std::string& id, std::int64_t number) override;
   absl::Status save_story(const StoryRecord& story, const Photo& photo) override;
   absl::Status remove_story(const std::string& story_id) override;
   absl::Status save_question(const QuestionRecord& question) override;
