@@ -8,22 +8,32 @@ constexpr int kLongestMemoryDays = 180;  // An older broken promise is not what 
 
 absl::CivilDay day_of(absl::Time time) { return absl::ToCivilDay(time, absl::UTCTimeZone()); }
 
+// Newest first.
+std::vector<const JourneyStep*> unsolved_contacts(const Customer& customer, absl::Time now) {
+  std::vector<const JourneyStep*> contacts;
+  absl::CivilDay next = day_of(now);
+  for (auto step = customer.journey.rbegin(); step != customer.journey.rend(); ++step) {
+    if (step->day > day_of(now) || step->stage != JourneyStage::kService) continue;
+    if (step->felt == Feeling::kPositive || next - step->day > kLongestSilenceDays) break;
+    next = step->day;
+    contacts.push_back(&*step);
+  }
+  return contacts;
+}
+
 }  // namespace
 
 std::optional<RepeatContact> repeat_contact(const Customer& customer, absl::Time now) {
-  absl::CivilDay next = day_of(now);
-  const JourneyStep* first = nullptr;
-  int contacts = 0;
-  for (auto step = customer.journey.rbegin(); step != customer.journey.rend(); ++step) {
-    if (step->day > day_of(now)) continue;
-    if (step->stage != JourneyStage::kService) continue;
-    if (step->felt == Feeling::kPositive || next - step->day > kLongestSilenceDays) break;
-    next = step->day;
-    first = &*step;
-    ++contacts;
-  }
-  if (first == nullptr) return std::nullopt;
-  return RepeatContact{contacts + 1, first->what, absl::Hours(24) * (day_of(now) - first->day)};
+  const std::vector<const JourneyStep*> contacts = unsolved_contacts(customer, now);
+  if (contacts.empty()) return std::nullopt;
+  const JourneyStep& first = *contacts.back();
+  return RepeatContact{static_cast<int>(contacts.size()) + 1, first.what, absl::Hours(24) * (day_of(now) - first.day)};
+}
+
+std::vector<absl::CivilDay> repeated_contacts(const Customer& customer, absl::Time now) {
+  std::vector<absl::CivilDay> days;
+  for (const JourneyStep* step : unsolved_contacts(customer, now)) days.push_back(step->day);
+  return days;
 }
 
 const Promise* broken_promise(const Customer& customer, absl::Time now) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "shared/domain/call.h"
 #include "shared/domain/customer.h"
@@ -15,6 +17,9 @@ namespace aandacht::domain {
 /// Counts back over service steps until one ended well (felt positive), or more than 60 days lie between two of them:
 /// a rule of thumb of ours, chosen to be silent rather than wrong.
 [[nodiscard]] std::optional<RepeatContact> repeat_contact(const Customer& customer, absl::Time now);
+
+/// The days of the contacts that repeat_contact() counts back over, newest first; empty when this is the first.
+[[nodiscard]] std::vector<absl::CivilDay> repeated_contacts(const Customer& customer, absl::Time now);
 
 /// The latest promise of the journey that was broken, or whose day passed while it was open; nullptr when there is
 /// none.
