@@ -12,11 +12,13 @@
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "service/store/library_records.h"
+#include "service/store/alert_records.h"
 #include "service/store/own_records.h"
 #include "service/store/prompt_records.h"
 #include "service/store/report_records.h"
 #include "service/store/sign_records.h"
 #include "service/store/why_check_records.h"
+#include "shared/domain/alert.h"
 #include "shared/domain/change.h"
 #include "shared/domain/customer.h"
 #include "shared/domain/desk.h"
@@ -282,6 +284,24 @@ class Reads : public PromptReads, public SignReads, public WhyCheckReads {
   /// The events of one desk in the order they were applied, from `after` (a count of events to skip), at most `limit`.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Event>> events(const std::string& agent_id,
                                                                           std::int64_t after, int limit) = 0;
+  /// NOT_FOUND: no such rule.
+  [[nodiscard]] virtual absl::StatusOr<domain::AlertRule> alert_rule(const std::string& id) = 0;
+  /// In the order of their ids.
+  [[nodiscard]] virtual absl::StatusOr<Page<domain::AlertRule>> alert_rules(int page_size,
+                                                                            const std::string& page_token) = 0;
+  /// NOT_FOUND: no such alert.
+  [[nodiscard]] virtual absl::StatusOr<domain::Alert> alert(const std::string& id) = 0;
+  /// Of `from` and later in the service's time, newest first, at most `limit`.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Alert>> alerts(absl::Time from, int limit) = 0;
+  /// In the order in which they were added.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Alert>> alerts_of_call(const std::string& call_id) = 0;
+  /// The words of one turn as they are kept now. NOT_FOUND: no such turn.
+  [[nodiscard]] virtual absl::StatusOr<std::string> turn_text(const std::string& utterance_id) = 0;
+  /// The part of the log that has the events of `from` and later, found by halving: good for desks that live in their
+  /// own time only as far as the log's times rise.
+  [[nodiscard]] virtual absl::StatusOr<LogSpan> log_span(absl::Time from) = 0;
+  /// Events of all desks after a place of the log, at most `limit`, without what agents did for themselves.
+  [[nodiscard]] virtual absl::StatusOr<LogPage> log(std::int64_t after, int limit) = 0;
 };
 
 /// Writes inside one transaction; what is written is seen by later reads of the same transaction.
@@ -296,7 +316,7 @@ class Transaction : public Reads, public PromptWrites, public SignWrites, public
   [[nodiscard]] virtual absl::Status save_call(const CallRecord& call) = 0;
   [[nodiscard]] virtual absl::Status append_turn(const TurnRecord& turn) = 0;
   /// Puts the late text where the old one was: in the turn, in its event, and in what the event's reading, the call's
-  /// cards and its question quote (see domain::forget). NOT_FOUND: no such turn.
+  /// cards, its question and its alerts quote (see domain::forget). NOT_FOUND: no such turn.
   [[nodiscard]] virtual absl::Status redact_turn(const domain::LateRedaction& late) = 0;
   [[nodiscard]] virtual absl::Status append_card(const CardRecord& card, const std::string& agent_id) = 0;
   /// NOT_FOUND: this agent's desk never showed that card.
@@ -361,6 +381,19 @@ class Transaction : public Reads, public PromptWrites, public SignWrites, public
   /// habits, votes, quotas and answers about whys of quarters before `quarter_before`. How many went: 0 when nothing old is left.
   [[nodiscard]] virtual absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before,
                                                                int most) = 0;
+  /// Creates or replaces.
+  [[nodiscard]] virtual absl::Status save_alert_rule(const domain::AlertRule& rule) = 0;
+  /// NOT_FOUND: no such rule.
+  [[nodiscard]] virtual absl::Status remove_alert_rule(const std::string& id) = 0;
+  /// Adds what a rule found, as nobody handled it yet; false: it was added before, and nothing changes.
+  [[nodiscard]] virtual absl::StatusOr<bool> add_alert(const domain::Alert& alert) = 0;
+  /// Where the alert stands and until when it is put aside; nothing else of it changes. NOT_FOUND: no such alert.
+  [[nodiscard]] virtual absl::Status handle_alert(const domain::Alert& alert) = 0;
+  /// The call ended at this desk; alerts that know of an end keep it.
+  [[nodiscard]] virtual absl::Status end_call_of_alerts(const std::string& agent_id, const std::string& call_id,
+                                                        absl::Time ended) = 0;
+  /// Forgets at most `most` alerts of before `before`. How many went; nothing of them is left in the store's files.
+  [[nodiscard]] virtual absl::StatusOr<int> forget_alerts(absl::Time before, int most) = 0;
 };
 
 /// A store. Safe to use from any thread; writes take turns, reads run beside them.

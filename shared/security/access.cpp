@@ -47,6 +47,14 @@ std::string admitted(const Access& row) {
 const std::vector<Access>& access_table() {
   static const std::vector<Access> table = {
       // rpc, agent, supervisor, integrator, administrator, what must fit
+      {"aandacht.v1.AlertService/ListAlertRules", no, yes, no, yes},
+      {"aandacht.v1.AlertService/PutAlertRule", no, yes, no, yes},
+      {"aandacht.v1.AlertService/DeleteAlertRule", no, yes, no, yes},
+      {"aandacht.v1.AlertService/CheckAlertRule", no, yes, no, yes},
+      {"aandacht.v1.AlertService/TryAlertRule", no, yes, no, yes},
+      {"aandacht.v1.AlertService/WatchAlerts", no, yes, no, yes},
+      {"aandacht.v1.AlertService/SettleAlert", no, yes, no, yes},
+      {"aandacht.v1.AlertService/SnoozeAlert", no, yes, no, yes},
       {"aandacht.v1.CallService/ReportCall", yes, no, yes, yes, kOwnAgent},
       {"aandacht.v1.CallService/ListCalls", yes, yes, yes, yes, kOwnAgent},
       {"aandacht.v1.DeskService/WatchDesk", yes, no, no, no, kOwnAgent},
@@ -70,6 +78,12 @@ const std::vector<Access>& access_table() {
       {"aandacht.v1.OwnService/GetMyDay", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.OwnService/ExportMyData", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.OwnService/DeleteMyData", yes, no, no, no, kOwnAgent},
+      {"aandacht.v1.PromptService/CheckPrompt", no, yes, no, yes},
+      {"aandacht.v1.PromptService/ListPromptTemplates", no, yes, no, yes},
+      {"aandacht.v1.PromptService/GetPromptAllowance", no, yes, no, yes},
+      {"aandacht.v1.PromptService/ListPrompts", no, yes, no, yes},
+      {"aandacht.v1.PromptService/WatchPrompts", no, yes, no, yes},
+      {"aandacht.v1.PromptService/RecallPrompt", no, yes, no, yes},
       {"aandacht.v1.RecordService/ImportCustomers", no, no, yes, yes},
       {"aandacht.v1.RecordService/ImportSurveyAnswers", no, no, yes, yes},
       {"aandacht.v1.RecordService/GetCustomer", yes, yes, yes, yes},

@@ -137,6 +137,18 @@ namespace aandacht::store::sqlite {
 [[nodiscard]] absl::StatusOr<std::vector<HabitQuota>> read_habit_quotas(Connection& connection,
                                                                         const std::string& agent_id);
 
+[[nodiscard]] absl::StatusOr<domain::AlertRule> read_alert_rule(Connection& connection, const std::string& id);
+[[nodiscard]] absl::StatusOr<Page<domain::AlertRule>> read_alert_rules(Connection& connection, int page_size,
+                                                                       const std::string& page_token);
+[[nodiscard]] absl::StatusOr<domain::Alert> read_alert(Connection& connection, const std::string& id);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Alert>> read_alerts(Connection& connection, absl::Time from,
+                                                                     int limit);
+[[nodiscard]] absl::StatusOr<std::vector<domain::Alert>> read_alerts_of_call(Connection& connection,
+                                                                             const std::string& call_id);
+[[nodiscard]] absl::StatusOr<std::string> read_turn_text(Connection& connection, const std::string& utterance_id);
+[[nodiscard]] absl::StatusOr<LogSpan> read_log_span(Connection& connection, absl::Time from);
+[[nodiscard]] absl::StatusOr<LogPage> read_log(Connection& connection, std::int64_t after, int limit);
+
 /// True for what an agent did for themselves, and for a call they marked as heavy; not for the wish to be forgotten,
 /// which says nothing of them and must be known after it.
 [[nodiscard]] bool is_own(const domain::Event& event);
@@ -271,6 +283,24 @@ class ReadsThrough : public Interface {
                                                     int limit) override {
     return read_events(connection_, agent_id, after, limit);
   }
+  absl::StatusOr<domain::AlertRule> alert_rule(const std::string& id) override {
+    return read_alert_rule(connection_, id);
+  }
+  absl::StatusOr<Page<domain::AlertRule>> alert_rules(int size, const std::string& token) override {
+    return read_alert_rules(connection_, size, token);
+  }
+  absl::StatusOr<domain::Alert> alert(const std::string& id) override { return read_alert(connection_, id); }
+  absl::StatusOr<std::vector<domain::Alert>> alerts(absl::Time from, int limit) override {
+    return read_alerts(connection_, from, limit);
+  }
+  absl::StatusOr<std::vector<domain::Alert>> alerts_of_call(const std::string& call_id) override {
+    return read_alerts_of_call(connection_, call_id);
+  }
+  absl::StatusOr<std::string> turn_text(const std::string& utterance_id) override {
+    return read_turn_text(connection_, utterance_id);
+  }
+  absl::StatusOr<LogSpan> log_span(absl::Time from) override { return read_log_span(connection_, from); }
+  absl::StatusOr<LogPage> log(std::int64_t after, int limit) override { return read_log(connection_, after, limit); }
   absl::StatusOr<domain::PushedPrompt> prompt(const std::string& prompt_id) override {
     return read_prompt(connection_, prompt_id);
   }

@@ -62,6 +62,13 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status recall_prompt(const std::string& prompt_id, absl::Time at) override;
   absl::StatusOr<int> forget_prompts(absl::Time before, int most) override;
 
+  absl::Status save_alert_rule(const domain::AlertRule& rule) override;
+  absl::Status remove_alert_rule(const std::string& id) override;
+  absl::StatusOr<bool> add_alert(const domain::Alert& alert) override;
+  absl::Status handle_alert(const domain::Alert& alert) override;
+  absl::Status end_call_of_alerts(const std::string& agent_id, const std::string& call_id, absl::Time ended) override;
+  absl::StatusOr<int> forget_alerts(absl::Time before, int most) override;
+
   /// Whether something was rewritten or removed that the log must not keep either.
   [[nodiscard]] bool redacted() const { return redacted_; }
 

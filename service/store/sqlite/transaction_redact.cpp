@@ -65,6 +65,26 @@ absl::Status redact_question(Connection& connection, const domain::LateRedaction
       .run();
 }
 
+absl::Status redact_alerts(Connection& connection, const domain::LateRedaction& late) {
+  using Row = std::pair<std::int64_t, std::string>;
+  Statement stored = connection.prepare("SELECT seq, words FROM alert WHERE utterance = ? AND utterance <> ''");
+  stored.bind_text(late.utterance_id);
+  const auto rows = all_rows<Row>(std::move(stored), [](Statement& row) -> absl::StatusOr<Row> {
+    return Row{row.integer(0), row.text(1)};
+  });
+  if (!rows.ok()) return rows.status();
+  const std::string& now = late.redacted.text;
+  for (const auto& [seq, words] : *rows) {
+    if (now.find(words) != std::string::npos) continue;
+    const absl::Status status = connection.prepare("UPDATE alert SET words = ? WHERE seq = ?")
+                                    .bind_text(base::truncate_utf8(now, words.size()))
+                                    .bind_integer(seq)
+                                    .run();
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status WriteTransaction::redact_turn(const domain::LateRedaction& late) {
@@ -76,6 +96,7 @@ absl::Status WriteTransaction::redact_turn(const domain::LateRedaction& late) {
   redacted_ = true;
   if (status = redact_event(connection_, late); !status.ok()) return status;
   if (status = redact_cards(connection_, late); !status.ok()) return status;
+  if (status = redact_alerts(connection_, late); !status.ok()) return status;
   return redact_question(connection_, late);
 }
 

@@ -18,7 +18,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 }
 
 bool only_reads(const google::protobuf::MethodDescriptor* rpc) {
-  for (const char* verb : {"Get", "List", "Search", "Watch", "Export"}) {
+  for (const char* verb : {"Get", "List", "Search", "Watch", "Export", "Check", "Try"}) {
     if (begins_with(rpc->name(), verb)) return true;
   }
   return false;
@@ -46,7 +46,7 @@ bool has(const Descriptor* message, const char* name, FieldDescriptor::Type type
 // Never long: their contracts say how many there are at most.
 bool is_short_list(const google::protobuf::MethodDescriptor* rpc) {
   return rpc->full_name() == "aandacht.v1.StoryService.ListStories" ||
-         rpc->full_name() == "aandacht.v1.HabitService.ListTeamHabits";
+         rpc->full_name() == "aandacht.v1.HabitService.ListTeamHabits" || rpc->service()->name() == "SignService";
 }
 
 Complaints lists_without_pages(const Contracts& contracts) {
