@@ -22,6 +22,13 @@ struct FieldMemory {
   int fresh = 0;   ///< Frames in which the caret is still put at the end.
 };
 
+/// The list of a choice that is open, see client/ui/choice.h; one at a time is.
+struct ChoiceMemory {
+  std::string filter;  ///< What was typed since it opened.
+  int at = 0;          ///< The option that Enter takes, of those that fit the filter.
+  bool follow = false;
+};
+
 /// Belongs to the thread that draws. `fonts` must be of the atlas of ImGui's context.
 struct Look {
   Theme theme;
@@ -31,6 +38,7 @@ struct Look {
   FieldMemory search;
   FocusOrder focus;
   TypedField typed;
+  ChoiceMemory choice;
 
   /// Pixels of the screen of a length in the design, whole.
   [[nodiscard]] float px(float length) const;

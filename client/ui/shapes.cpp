@@ -163,6 +163,20 @@ void draw_minimise(ImDrawList& list, ImVec2 centre, float size, Colour colour) {
                      line / 2);
 }
 
+void draw_eye(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {
+  // Two arcs that meet in the corners, once in the colour and once, smaller, in what lies under it.
+  const auto lens = [&](float width, float height, Colour fill) {
+    list.PathLineTo({centre.x - width / 2, centre.y});
+    list.PathBezierQuadraticCurveTo({centre.x, centre.y - height}, {centre.x + width / 2, centre.y}, kRound);
+    list.PathBezierQuadraticCurveTo({centre.x, centre.y + height}, {centre.x - width / 2, centre.y}, kRound);
+    list.PathFillConvex(to_u32(fill));
+  };
+  const float band = std::max(1.5F, look.px(2));
+  lens(size, size * 0.62F, colour);
+  lens(size - 2.4F * band, size * 0.62F - 2 * band, under);
+  list.AddCircleFilled(centre, size * 0.16F, to_u32(colour), kRound);
+}
+
 void draw_magnifier(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under) {
   static_cast<void>(look);
   const float radius = size * 0.36F;

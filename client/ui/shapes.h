@@ -47,6 +47,9 @@ void draw_note(ImDrawList& list, const Look& look, ImVec2 centre, float size, Co
 /// A short bar: what makes the window small.
 void draw_minimise(ImDrawList& list, ImVec2 centre, float size, Colour colour);
 
+/// An eye.
+void draw_eye(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under);
+
 void draw_magnifier(ImDrawList& list, const Look& look, ImVec2 centre, float size, Colour colour, Colour under);
 
 [[nodiscard]] Colour colour_of(const Theme& theme, domain::Feeling feeling);
