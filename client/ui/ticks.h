@@ -1,0 +1,25 @@
+// Where the marks of an axis go.
+#pragma once
+
+#include <vector>
+
+#include "absl/time/time.h"
+
+namespace aandacht::ui {
+
+struct Ticks {
+  double from = 0;  ///< The axis, at least as far as what is shown on it.
+  double to = 1;
+  double step = 1;
+  std::vector<double> at;  ///< Ascending, at most as many as were asked for.
+};
+
+/// Marks at multiples of 1, 2 or 5 times a power of ten around `low` … `high`; the axis begins and ends at a mark. An
+/// axis without extent gets one around it. `most` is 2 or more. `whole`: no marks between whole numbers.
+[[nodiscard]] Ticks good_ticks(double low, double high, int most = 5, bool whole = false);
+
+/// Marks of an axis of time, in seconds since the epoch, at round moments of `zone` (minutes, hours, days, weeks from
+/// Monday, months, years) within `low` … `high`, which stay the axis' ends.
+[[nodiscard]] Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most = 5);
+
+}  // namespace aandacht::ui
