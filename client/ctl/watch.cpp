@@ -1,16 +1,23 @@
 // aandachtctl watch
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "client/ctl/desk_lines.h"
 #include "client/ctl/mailbox.h"
 #include "client/ctl/options.h"
 #include "client/ctl/program.h"
 #include "client/ctl/reset_lines.h"
 #include "client/ctl/words.h"
+#include "client/net/call_watch.h"
 #include "client/net/channel.h"
 #include "client/net/desk_watch.h"
 #include "client/net/floor_watch.h"
@@ -23,11 +30,17 @@ constexpr char kHelp[] = R"(Runs until it is stopped, and waits for the service 
 Examples:
   aandachtctl watch desk --agent anna
   aandachtctl watch desk --agent anna --json | jq -c 'select(.card)'
-  aandachtctl watch floor --for 10m)";
+  aandachtctl watch floor --for 10m
+  aandachtctl watch floor --team returns --json
+  aandachtctl watch call --agent anna --reason "coaching a new colleague")";
 
 struct Options {
   bool json = false;
   std::string agent;
+  std::string call;
+  std::string reason;
+  std::string name;
+  std::vector<std::string> teams;
   absl::Duration limit = absl::InfiniteDuration();
 };
 
@@ -133,7 +146,7 @@ class DeskTeller {
 Exit watch_desk(const Session& session, const Options& options, Environment& environment) {
   using Letter = std::variant<domain::Desk, domain::DeskUpdate, Connection>;
   Mailbox<Letter> mailbox;
-  const net::DeskWatch watch(net::open_channel(session.server), options.agent,
+  const net::DeskWatch watch(net::open_channel(session.server, {.agent = options.agent}), options.agent,
                              {.on_desk = [&](domain::Desk desk, absl::Time) { mailbox.put(std::move(desk)); },
                               .on_update = [&](domain::DeskUpdate update) { mailbox.put(std::move(update)); },
                               .on_connection =
@@ -165,15 +178,20 @@ Json row_json(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
           {"sentiment", std::move(sentiment)},
           {"cards_shown", row.cards_shown},
           {"prompts_waiting", row.prompts_waiting},
-          {"card", row.card ? Json(word(*row.card)) : Json(nullptr)}};
+          {"card", row.card ? Json(word(*row.card)) : Json(nullptr)},
+          {"team", row.team},
+          {"away", row.away},
+          {"watchers", row.watchers}};
 }
 
 std::string row_text(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
   const std::string feeling =
       row.sentiment_scores.empty() ? "" : absl::StrFormat("%s %+.2f", word(row.feeling), row.sentiment_scores.back());
-  return absl::StrFormat("%s  %-14s  %-8s  %-26s  %-14s  %s", absl::FormatTime("%H:%M:%S", at, zone), row.agent_id,
-                         row.state ? word(*row.state) : "free", row.customer_name, feeling,
-                         row.card ? absl::StrCat("card: ", word(*row.card)) : "");
+  const std::string watched =
+      row.watchers.empty() ? "" : absl::StrCat("  watched by ", absl::StrJoin(row.watchers, ", "));
+  return absl::StrFormat("%s  %-14s  %-8s  %-26s  %-14s  %s%s", absl::FormatTime("%H:%M:%S", at, zone), row.agent_id,
+                         row.state ? word(*row.state) : (row.away ? "away" : "free"), row.customer_name, feeling,
+                         row.card ? absl::StrCat("card: ", word(*row.card)) : "", watched);
 }
 
 Exit watch_floor(const Session& session, const Options& options, Environment& environment) {
@@ -184,7 +202,8 @@ Exit watch_floor(const Session& session, const Options& options, Environment& en
                                .on_connection =
                                    [&](net::ConnectionState state, const std::string& detail) {
                                      mailbox.put(Connection{state, detail});
-                                   }});
+                                   }},
+                              {}, options.teams);
   ConnectionTeller connection(session, environment);
   return follow(mailbox, options.limit, environment, [&](const Letter& letter) -> std::optional<Exit> {
     if (const auto* state = std::get_if<Connection>(&letter)) return connection.tell(*state);
@@ -195,6 +214,103 @@ Exit watch_floor(const Session& session, const Options& options, Environment& en
                       << '\n';
     }
     return std::nullopt;
+  });
+}
+
+std::string clock_text(absl::Time at, absl::TimeZone zone) {
+  return at == absl::InfinitePast() ? "--:--:--" : absl::FormatTime("%H:%M:%S", at, zone);
+}
+
+/// Prints a call as it is followed.
+class CallTeller {
+ public:
+  CallTeller(const Options& options, Environment& environment) : json_(options.json), environment_(environment) {}
+
+  void take(const net::CallNews& news) {
+    if (!(state_ && *state_ == news.call.state)) tell_state(news);
+    state_ = news.call.state;
+    for (const net::WatchedTurn& turn : news.turns) tell_turn(news.call, turn);
+    for (const net::WatchedCard& card : news.cards) tell_card(news.call, card);
+  }
+
+ private:
+  void tell_state(const net::CallNews& news) {
+    const absl::TimeZone zone = environment_.zone;
+    if (json_) {
+      environment_.out << to_line({{"call", news.call.call_id},
+                                   {"agent", news.call.agent_id},
+                                   {"at", moment_json(news.time, zone)},
+                                   {"state", word(news.call.state)},
+                                   {"customer", news.call.customer_name},
+                                   {"watchers", news.call.watchers}})
+                       << '\n';
+      return;
+    }
+    environment_.out << clock_text(news.time, zone) << "  " << word(news.call.state) << "  " << news.call.customer_name
+                     << '\n';
+  }
+
+  void tell_turn(const net::WatchedCall& call, const net::WatchedTurn& turn) {
+    const absl::TimeZone zone = environment_.zone;
+    const bool again = !told_.insert(turn.utterance_id).second;
+    if (json_) {
+      Json sentiment = nullptr;
+      if (turn.sentiment) {
+        sentiment = {{"score", rounded(turn.sentiment->score)}, {"class", word(turn.sentiment->feeling)}};
+      }
+      environment_.out << to_line({{"call", call.call_id},
+                                   {"utterance", turn.utterance_id},
+                                   {"at", moment_json(turn.said, zone)},
+                                   {"speaker", word(turn.speaker)},
+                                   {"text", turn.text},
+                                   {"sentiment", std::move(sentiment)},
+                                   {"replaces", again}})
+                       << '\n';
+      return;
+    }
+    environment_.out << absl::StrFormat("%s  %-8s  %s", clock_text(turn.said, zone), word(turn.speaker), turn.text);
+    if (turn.sentiment) environment_.out << absl::StrFormat("  [%+.2f]", turn.sentiment->score);
+    if (again) environment_.out << "  (redacted afterwards)";
+    environment_.out << '\n';
+  }
+
+  void tell_card(const net::WatchedCall& call, const net::WatchedCard& card) {
+    const absl::TimeZone zone = environment_.zone;
+    if (json_) {
+      environment_.out << to_line({{"call", call.call_id},
+                                   {"card", card.card_id},
+                                   {"at", moment_json(card.shown, zone)},
+                                   {"kind", word(card.kind)},
+                                   {"line", card.line}})
+                       << '\n';
+      return;
+    }
+    environment_.out << absl::StrFormat("%s  card: %-8s  %s\n", clock_text(card.shown, zone), word(card.kind),
+                                        card.line);
+  }
+
+  const bool json_;
+  Environment& environment_;
+  std::optional<domain::CallState> state_;
+  std::set<std::string> told_;
+};
+
+Exit watch_call(const Session& session, const Options& options, Environment& environment) {
+  if (options.agent.empty() && options.call.empty()) return fail(environment, "name an --agent or a --call");
+  using Letter = std::variant<net::CallNews, absl::Status>;
+  Mailbox<Letter> mailbox;
+  const net::CallWatch watch(net::open_channel(session.server),
+                             {options.agent, options.call, options.reason, options.name},
+                             {.on_news = [&](net::CallNews news) { mailbox.put(std::move(news)); },
+                              .on_end = [&](const absl::Status& status) { mailbox.put(status); }});
+  CallTeller call(options, environment);
+  return follow(mailbox, options.limit, environment, [&](const Letter& letter) -> std::optional<Exit> {
+    if (const auto* news = std::get_if<net::CallNews>(&letter)) {
+      call.take(*news);
+      return std::nullopt;
+    }
+    const auto& status = std::get<absl::Status>(letter);
+    return status.ok() ? Exit::kOk : fail(environment, session.server, status);
   });
 }
 
@@ -216,7 +332,13 @@ void add_watch(CLI::App& app, Session& session) {
     return added;
   };
   add_agent(*add("desk", "What one agent is shown", watch_desk), options->agent, "Whose desk")->required();
-  add("floor", "All desks, a line for each change", watch_floor);
+  add("floor", "All desks, a line for each change", watch_floor)
+      ->add_option("--team", options->teams, "Only this team; may be given more than once");
+  CLI::App* call = add("call", "One call as it is spoken; the agent sees who watches, and why", watch_call);
+  add_agent(*call, options->agent, "Whose call on screen");
+  call->add_option("--call", options->call, "Which call, instead of the one on screen");
+  call->add_option("--reason", options->reason, "Why, as the agent will read it: 3 to 200 characters")->required();
+  call->add_option("--name", options->name, "Your name as the agent will read it, where no tokens are used");
 }
 
 }  // namespace aandacht::ctl

@@ -34,6 +34,7 @@ void add_call(OverlayModel& model, const domain::Desk& desk, const domain::Call&
               const Moment& moment) {
   model.header = make_header(call, moment);
   model.other = make_other(desk, moment);
+  model.watched = make_watched(desk, call.id, moment.zone, moment.language);
   model.repeat_contact = repeat_contact_text(call, moment);
   model.journey = make_journey(call, moment);
   if (call.customer) model.promises = make_promises(*call.customer, moment);

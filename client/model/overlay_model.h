@@ -13,6 +13,7 @@
 #include "client/model/language.h"
 #include "client/model/reset_model.h"
 #include "client/model/search.h"
+#include "client/model/watched_model.h"
 #include "client/model/wrap_up_own_model.h"
 #include "shared/domain/desk.h"
 
@@ -172,6 +173,8 @@ struct PillModel {
   std::string words;  ///< Who calls, or how it stands.
   std::string time;   ///< mm:ss; empty between calls.
   PillMark mark = PillMark::kNone;
+  std::string watched;          ///< "Kim kijkt mee"; empty: nobody does.
+  std::string watched_tooltip;  ///< May be empty.
 
   bool operator==(const PillModel&) const = default;
 };
@@ -179,12 +182,13 @@ struct PillModel {
 struct OverlayModel {
   Language language = Language::kDutch;
   Screen screen = Screen::kIdle;
-  std::optional<HeaderModel> header;  ///< Absent between calls.
-  std::optional<OtherCall> other;     ///< The most urgent of the other calls.
-  std::string repeat_contact;         ///< Empty when it is not one.
-  std::vector<JourneyDot> journey;    ///< Oldest first, this call last; empty when the customer is unknown.
-  std::vector<PromiseRow> promises;   ///< Of before this call: open, broken, kept; newest first in each.
-  std::string opening;                ///< Until a card comes or the opening is over.
+  std::optional<HeaderModel> header;    ///< Absent between calls.
+  std::optional<OtherCall> other;       ///< The most urgent of the other calls.
+  std::optional<WatchedModel> watched;  ///< Who follows the call on screen.
+  std::string repeat_contact;           ///< Empty when it is not one.
+  std::vector<JourneyDot> journey;      ///< Oldest first, this call last; empty when the customer is unknown.
+  std::vector<PromiseRow> promises;     ///< Of before this call: open, broken, kept; newest first in each.
+  std::string opening;                  ///< Until a card comes or the opening is over.
   std::optional<CardModel> card;
   double card_presence = 1;      ///< 0 … 1: how much of the card is to be seen while it fades in.
   bool journey_open = false;     ///< The steps stand in the card's place.

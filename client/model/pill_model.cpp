@@ -21,6 +21,10 @@ PillModel make_pill(const OverlayModel& model) {
   pill.screen = model.screen;
   pill.well = model.connection.well;
   pill.mark = mark_of(model);
+  if (model.watched) {
+    pill.watched = model.watched->pill;
+    pill.watched_tooltip = model.watched->tooltip;
+  }
   if (model.header) {
     pill.words = model.header->name;
     pill.time = model.header->time;

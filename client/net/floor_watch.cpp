@@ -26,6 +26,9 @@ absl::StatusOr<FloorRow> read_row(const v1::FloorRow& message) {
   row.cards_shown = message.cards_shown_count();
   row.prompts_waiting = message.prompts_waiting_count();
   row.card = wire::from_proto(message.card_kind());
+  row.team = message.team_id();
+  row.away = message.away();
+  row.watchers.assign(message.watcher_names().begin(), message.watcher_names().end());
   return check.result(std::move(row));
 }
 
@@ -42,8 +45,10 @@ absl::StatusOr<FloorUpdate> read_update(const v1::WatchFloorResponse& message) {
 
 class FloorWatch::Impl {
  public:
-  Impl(const std::shared_ptr<grpc::Channel>& channel, FloorHandlers handlers, WatchOptions options)
+  Impl(const std::shared_ptr<grpc::Channel>& channel, FloorHandlers handlers, WatchOptions options,
+       const std::vector<std::string>& teams)
       : stub_(v1::FloorService::NewStub(channel)), handlers_(std::move(handlers)) {
+    for (const std::string& team : teams) request_.add_team_ids(team);
     loop_ = std::make_unique<WatchLoop<v1::WatchFloorResponse>>(hooks(), std::move(options));
   }
 
@@ -69,12 +74,13 @@ class FloorWatch::Impl {
 
   std::unique_ptr<v1::FloorService::Stub> stub_;
   const FloorHandlers handlers_;
-  const v1::WatchFloorRequest request_;
+  v1::WatchFloorRequest request_;  // Not changed after the constructor.
   std::unique_ptr<WatchLoop<v1::WatchFloorResponse>> loop_;
 };
 
-FloorWatch::FloorWatch(std::shared_ptr<grpc::Channel> channel, FloorHandlers handlers, WatchOptions options)
-    : impl_(std::make_unique<Impl>(channel, std::move(handlers), std::move(options))) {}
+FloorWatch::FloorWatch(std::shared_ptr<grpc::Channel> channel, FloorHandlers handlers, WatchOptions options,
+                       const std::vector<std::string>& teams)
+    : impl_(std::make_unique<Impl>(channel, std::move(handlers), std::move(options), teams)) {}
 
 FloorWatch::~FloorWatch() = default;
 

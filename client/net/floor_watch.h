@@ -32,6 +32,9 @@ struct FloorRow {
   int cards_shown = 0;
   int prompts_waiting = 0;
   std::optional<domain::CardKind> card;  ///< On screen.
+  std::string team;                      ///< "" for who is in none.
+  bool away = false;                     ///< No window of the agent is connected.
+  std::vector<std::string> watchers;     ///< Names of who follows the call on screen.
 
   bool operator==(const FloorRow&) const = default;
 };
@@ -53,7 +56,10 @@ struct FloorHandlers {
 class FloorWatch {
  public:
   /// Starts at once; handlers may be called before this returns.
-  FloorWatch(std::shared_ptr<grpc::Channel> channel, FloorHandlers handlers, WatchOptions options = {});
+  ///
+  /// \param teams  whose desks; empty: of all teams that the caller leads.
+  FloorWatch(std::shared_ptr<grpc::Channel> channel, FloorHandlers handlers, WatchOptions options = {},
+             const std::vector<std::string>& teams = {});
 
   /// Ends the stream. No handler runs any more when this returns; do not destroy from inside a handler.
   ~FloorWatch();

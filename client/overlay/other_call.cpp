@@ -52,8 +52,14 @@ void draw_strip(ui::Pen& pen, const model::OtherCall& other, const ui::Box& box)
 
 }  // namespace
 
-void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other) {
+void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other,
+                   const std::optional<model::WatchedModel>& watched) {
   ui::Look& look = pen.look();
+  if (watched) {
+    pen.skip(5);
+    write_watched(pen, *watched);
+    if (!other) return pen.skip(7);
+  }
   const float strip = std::max(look.px(28), look.pitch(ui::Type::kSmallBold) + look.px(4));
   const float zone = strip + look.px(12);
   const float top = pen.y();

@@ -85,7 +85,7 @@ void draw_call(ui::Look& look, const model::OverlayModel& model, const ui::Box& 
       model.wrap_up ? Context{0, false, false} : context_that_fits(look, model, box.width(), box.height());
   ui::Pen pen(look, box.low, box.width(), true);
   write_context(pen, model, context, actions);
-  write_divider(pen, model.other);
+  write_divider(pen, model.other, model.watched);
   draw_middle(look, model, {{box.low.x, pen.y()}, box.high}, actions);
 }
 
@@ -144,6 +144,16 @@ float draw_foot(ui::Look& look, const model::OverlayModel& model, const ui::Box&
   return top;
 }
 
+/// The list of keys covers everything but who watches.
+void draw_keys(ui::Look& look, const model::OverlayModel& model, const ui::Box& box, Actions& actions) {
+  ui::Pen pen(look, box.low, box.width(), true);
+  if (model.watched) {
+    write_watched(pen, *model.watched);
+    pen.skip(8);
+  }
+  draw_key_list(look, model.keys, {{box.low.x, pen.y()}, box.high}, model.language, actions);
+}
+
 void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box& page, Actions& actions) {
   if (shows_reset(model)) {
     draw_running_reset(look, model, page, {{0, 0}, ImGui::GetIO().DisplaySize}, actions);
@@ -153,7 +163,7 @@ void draw_screen(ui::Look& look, const model::OverlayModel& model, const ui::Box
   const float foot = draw_foot(look, model, {page.low, {page.high.x, page.high.y + look.px(4)}}, actions);
   const ui::Box box{page.low, {page.high.x, foot - look.px(16)}};
   if (model.keys.open) {
-    draw_key_list(look, model.keys, box, model.language, actions);
+    draw_keys(look, model, box, actions);
     return;
   }
   switch (model.screen) {

@@ -68,6 +68,26 @@ void draw_mark(ui::Pen& pen, model::PillMark mark, ImVec2 centre) {
   }
 }
 
+/// Who calls, and under it who watches; where there is room for one only, who watches.
+void draw_watched(ui::Pen& pen, const model::PillModel& pill, const ui::Box& box) {
+  ui::Look& look = pen.look();
+  const ui::Theme& theme = pen.theme();
+  const float name = look.pitch(ui::Type::kSmallBold);
+  const float line = look.pitch(ui::Type::kSmall);
+  const bool both = name + line <= box.height() - look.px(2);
+  float top = std::round(box.centre().y - (both ? name + line : line) / 2);
+  if (both) {
+    ui::draw_line(pen.list(), look, ui::Type::kSmallBold, theme.ink, {box.low.x, top},
+                  ui::shortened(look, ui::Type::kSmallBold, pill.words, box.width()));
+    top += name;
+  }
+  const float eye = look.px(16);
+  ui::draw_eye(pen.list(), look, {box.low.x + eye / 2, std::round(top + line / 2)}, eye, theme.ink, theme.paper);
+  const float left = box.low.x + eye + look.px(6);
+  ui::draw_line(pen.list(), look, ui::Type::kSmall, theme.ink, {left, top},
+                ui::shortened(look, ui::Type::kSmall, pill.watched, box.high.x - left));
+}
+
 }  // namespace
 
 void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box, Actions& actions) {
@@ -90,6 +110,12 @@ void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box,
     ui::draw_line(pen.list(), look, ui::Type::kClock, theme.ink,
                   {right, std::round(middle - look.pitch(ui::Type::kClock) / 2)}, pill.time);
     right -= look.px(12);
+  }
+  if (!pill.watched.empty()) {
+    draw_watched(pen, pill, {{box.low.x + margin + look.px(28), box.low.y}, {right, box.high.y}});
+    if (hit.hovered && !pill.watched_tooltip.empty()) ui::draw_tooltip(look, pill.watched_tooltip);
+    if (hit.clicked) actions.push_back(OpenPill{});
+    return;
   }
   const bool calls = !pill.time.empty();
   const ui::Colour colour = calls ? theme.ink : pill.well ? theme.soft : theme.warm;

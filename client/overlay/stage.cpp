@@ -79,6 +79,7 @@ void Stage::direct(model::OverlayModel& model, const Moment& moment) {
   if (journey_of_ != call_id_) journey_of_.clear();
   follow_rest(model);
   follow_pill(model, moment);
+  farewell_.see(call_id_, model.watched, model.language, window_.now());
   if (is_pill()) model.pill = model::make_pill(model);
   model.journey_open = !journey_of_.empty() && model.journey.size() > 1;
   fade_.see(model.card ? model.card->id : "", !options_.reduced_motion && !moment.listening, window_.now());
@@ -88,6 +89,7 @@ void Stage::direct(model::OverlayModel& model, const Moment& moment) {
 
 std::optional<absl::Duration> Stage::wakes_in() const {
   std::optional<absl::Duration> at = fade_.next_at();
+  if (const std::optional<absl::Duration> ends = farewell_.next_at()) at = at ? std::min(*at, *ends) : *ends;
   if (const std::optional<absl::Duration> shrinks = pill_.shrinks_at()) at = at ? std::min(*at, *shrinks) : *shrinks;
   if (asked_ > 0 && asked_ < kMostAsked && pill_.small() != is_pill()) {
     const absl::Duration again = window_.now() + kAskAgain;

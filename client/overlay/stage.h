@@ -73,6 +73,7 @@ class Stage {
   StageOptions options_;
   model::PillState pill_;
   model::CardFade fade_;
+  model::WatchFarewell farewell_;
   std::string call_id_;                   // On screen.
   std::string journey_of_;                // The call whose steps stand open; empty: none.
   std::optional<platform::Size> column_;  // Its size while the window is a pill.

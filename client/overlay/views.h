@@ -24,8 +24,13 @@ void write_journey(ui::Pen& pen, const std::vector<model::JourneyDot>& journey, 
 /// Every step in words, at the top of the room and scrolling when there are more than fit. Returns where it ends.
 float draw_journey_list(ui::Look& look, const model::OverlayModel& model, const ui::Box& room, Actions& actions);
 
-/// What parts the customer from the card: a hairline, or the other call. As high with it as without.
-void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other);
+/// What parts the customer from the card: a hairline, the other call, or who watches. As high with it as without, as
+/// long as it is one of these and fits in a line.
+void write_divider(ui::Pen& pen, const std::optional<model::OtherCall>& other,
+                   const std::optional<model::WatchedModel>& watched);
+
+/// Who watches this call and why, as a strip; in at most two lines.
+void write_watched(ui::Pen& pen, const model::WatchedModel& watched);
 
 /// The whole window as one line; pressing it opens the column.
 void draw_pill(ui::Look& look, const model::PillModel& pill, const ui::Box& box, Actions& actions);

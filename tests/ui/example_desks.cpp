@@ -153,9 +153,9 @@ bool between_calls(Scene scene) {
 }
 
 bool has_card(Scene scene) {
-  return is_one_of(scene,
-                   {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kFirstTimeCard, Scene::kLostInCall,
-                    Scene::kSecondCall, Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard, Scene::kHeavy});
+  return is_one_of(scene, {Scene::kWeCard, Scene::kWhyCard, Scene::kPromptCard, Scene::kFirstTimeCard,
+                           Scene::kLostInCall, Scene::kSecondCall, Scene::kPillInCall, Scene::kKeys, Scene::kKeyboard,
+                           Scene::kHeavy, Scene::kWatched, Scene::kWatchedByTwo});
 }
 
 domain::ChosenHabit habit_of(const ExampleWords& words) {
@@ -225,7 +225,13 @@ domain::Desk desk_in(Scene scene, const ExampleWords& words) {
     desk.questions.calls["q-1"] = 11;
   }
   desk.calls.push_back(std::move(call));
-  if (is_one_of(scene, {Scene::kSecondCall, Scene::kPillSecondCall})) {
+  if (is_one_of(scene, {Scene::kWatched, Scene::kWatchedByTwo, Scene::kPillWatched})) {
+    desk.watchers.push_back({"w-1", "Noor", words.watch_reason, "call-1", example_now() - absl::Minutes(1)});
+  }
+  if (scene == Scene::kWatchedByTwo) {
+    desk.watchers.push_back({"w-2", words.second_watcher, words.watch_reason, "call-1", example_now()});
+  }
+  if (is_one_of(scene, {Scene::kSecondCall, Scene::kPillSecondCall, Scene::kWatchedByTwo})) {
     desk.calls.push_back(second_call(words, "call-2"));
   }
   return desk;
@@ -357,22 +363,24 @@ model::OverlayModel model_of(Scene scene, const ExampleWords& words, model::Lang
 absl::Time example_now() { return at(17, 10, 0); }
 
 std::vector<Scene> all_scenes() {
-  return {
-      Scene::kIdle,          Scene::kRinging,      Scene::kUnknownCaller, Scene::kWithheld,       Scene::kOpening,
-      Scene::kWeCard,        Scene::kWhyCard,      Scene::kPromptCard,    Scene::kFirstTimeCard,  Scene::kStory,
-      Scene::kQuietCall,     Scene::kJourney,      Scene::kSecondCall,    Scene::kOnHold,         Scene::kSearch,
-      Scene::kSearchNothing, Scene::kWrapUp,       Scene::kLostInCall,    Scene::kOffline,        Scene::kExpired,
-      Scene::kOtherVersion,  Scene::kRefused,      Scene::kConnecting,    Scene::kDisconnected,   Scene::kNeverAdmitted,
-      Scene::kKeys,          Scene::kKeyboard,     Scene::kHeavy,         Scene::kClickThrough,   Scene::kCalm,
-      Scene::kElevated,      Scene::kCauses,       Scene::kCausesInCall,  Scene::kOfferFits,      Scene::kOfferCosts,
-      Scene::kOfferUnknown,  Scene::kAskReset,     Scene::kResetRuns,     Scene::kResetBreathes,  Scene::kResetAsked,
-      Scene::kResetStill,    Scene::kAfterReset,   Scene::kResetEffects,  Scene::kResetAfterCall, Scene::kCallEndsReset,
-      Scene::kWrapUpGuessed, Scene::kWrapUpRoutine};
+  return {Scene::kIdle,          Scene::kRinging,       Scene::kUnknownCaller, Scene::kWithheld,
+          Scene::kOpening,       Scene::kWeCard,        Scene::kWhyCard,       Scene::kPromptCard,
+          Scene::kFirstTimeCard, Scene::kStory,         Scene::kQuietCall,     Scene::kJourney,
+          Scene::kSecondCall,    Scene::kOnHold,        Scene::kSearch,        Scene::kSearchNothing,
+          Scene::kWrapUp,        Scene::kLostInCall,    Scene::kOffline,       Scene::kExpired,
+          Scene::kOtherVersion,  Scene::kRefused,       Scene::kConnecting,    Scene::kDisconnected,
+          Scene::kNeverAdmitted, Scene::kKeys,          Scene::kKeyboard,      Scene::kHeavy,
+          Scene::kClickThrough,  Scene::kCalm,          Scene::kElevated,      Scene::kCauses,
+          Scene::kCausesInCall,  Scene::kOfferFits,     Scene::kOfferCosts,    Scene::kOfferUnknown,
+          Scene::kAskReset,      Scene::kResetRuns,     Scene::kResetBreathes, Scene::kResetAsked,
+          Scene::kResetStill,    Scene::kAfterReset,    Scene::kResetEffects,  Scene::kResetAfterCall,
+          Scene::kCallEndsReset, Scene::kWrapUpGuessed, Scene::kWrapUpRoutine, Scene::kWatched,
+          Scene::kWatchedByTwo};
 }
 
 std::vector<Scene> pill_scenes() {
-  return {Scene::kPillIdle,   Scene::kPillInCall,  Scene::kPillOnHold, Scene::kPillSecondCall,
-          Scene::kPillWrapUp, Scene::kPillOffline, Scene::kPillOffer,  Scene::kPillReset};
+  return {Scene::kPillIdle,    Scene::kPillInCall, Scene::kPillOnHold, Scene::kPillSecondCall, Scene::kPillWrapUp,
+          Scene::kPillOffline, Scene::kPillOffer,  Scene::kPillReset,  Scene::kPillWatched};
 }
 
 int design_height(Scene scene) { return scene >= Scene::kPillIdle ? 48 : 720; }
@@ -449,6 +457,10 @@ std::string name_of(Scene scene) {
       return "keyboard";
     case Scene::kHeavy:
       return "in-call-heavy";
+    case Scene::kWatched:
+      return "in-call-watched";
+    case Scene::kWatchedByTwo:
+      return "in-call-watched-by-two";
     case Scene::kClickThrough:
       return "click-through";
     case Scene::kCalm:
@@ -491,6 +503,8 @@ std::string name_of(Scene scene) {
       return "pill-offer";
     case Scene::kPillReset:
       return "pill-reset";
+    case Scene::kPillWatched:
+      return "pill-watched";
     case Scene::kPillIdle:
       return "pill-idle";
     case Scene::kPillInCall:

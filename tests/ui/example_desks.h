@@ -38,6 +38,8 @@ enum class Scene {
   kNeverAdmitted,
   kKeys,          ///< The list of keys in a call.
   kKeyboard,      ///< Lent the keyboard.
+  kWatched,       ///< A supervisor follows the call.
+  kWatchedByTwo,  ///< Two do, and another call rings.
   kHeavy,         ///< Marked as heavy, with a pinned turn.
   kClickThrough,  ///< Clicks go through.
   // The agent's own rest, see example_rest.h.
@@ -67,6 +69,7 @@ enum class Scene {
   kPillOffline,
   kPillOffer,
   kPillReset,
+  kPillWatched,
 };
 
 /// How much there is to show.

@@ -32,6 +32,8 @@ ExampleWords dutch() {
                  "De laatste belde zelf terug en zei: dit is van ons, ik zoek het uit."};
   words.prompt_line = "Storing in Zuid is om 10:40 opgelost. Zeg het er gerust bij.";
   words.prompt_reason = "Veel bellers vragen ernaar.";
+  words.watch_reason = "inwerken nieuwe collega";
+  words.second_watcher = "Robin";
   words.heard = {"mijn man heeft een alarm om zijn pols", "ik slaap er niet van",
                  "mijn dochter komt vrijdagmiddag en dan zou ik mee naar de markt"};
   words.habit = {"ik een collega noem", "zeg ik wij", "ik denk: zo hoort het"};
@@ -73,6 +75,8 @@ ExampleWords english() {
                  "The last one rang back and said: this is ours, I’ll sort it out."};
   words.prompt_line = "The outage in the south was fixed at 10:40. Do mention it.";
   words.prompt_reason = "Many callers ask about it.";
+  words.watch_reason = "coaching a new colleague";
+  words.second_watcher = "Robin";
   words.heard = {"my husband wears an alarm on his wrist", "it keeps me awake",
                  "my daughter comes on Friday afternoon and we wanted to go to the market"};
   words.habit = {"I mention a colleague", "say we", "I think: that is how it should be"};
@@ -131,6 +135,8 @@ ExampleWords long_words(model::Language language) {
   words.promises[0] = "ik bel de " + compound + " en de hottentottententententoonstelling voor u";
   words.why_topics[0] = "aansprakelijkheidswaardevaststellingsveranderingen";
   words.prompt_line = words.prompt_line + " " + words.why_line;
+  words.watch_reason = "klacht over de " + compound + ", de " + compound + " en de hottentottententententoonstelling";
+  words.second_watcher = words.second_customer;
   return words;
 }
 

@@ -33,6 +33,8 @@ struct ExampleWords {
   std::vector<std::string> story;  ///< Three lines.
   std::string prompt_line;
   std::string prompt_reason;
+  std::string watch_reason;
+  std::string second_watcher;
   std::vector<std::string> heard;     ///< Three, oldest first.
   std::vector<std::string> habit;     ///< After, will, celebrate.
   std::vector<std::string> promises;  ///< Two, of this call.
