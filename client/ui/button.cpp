@@ -97,4 +97,25 @@ int draw_buttons(Pen& pen, const std::vector<ButtonLabel>& buttons) {
   return pressed;
 }
 
+int draw_button_row(Pen& pen, const std::vector<ButtonLabel>& buttons) {
+  Look& look = pen.look();
+  int pressed = -1;
+  float x = pen.x();
+  for (std::size_t i = 0; i < buttons.size(); ++i) {
+    const float width = std::min(natural_width(look, buttons[i], kPadding + 4), pen.width());
+    if (x > pen.x() && x + width > pen.right()) {
+      x = pen.x();
+      pen.skip(kHeight);
+      pen.skip(kGap);
+    }
+    const Box box{{x, pen.y()}, {x + width, pen.y() + look.px(kHeight)}};
+    if (pen.draws() && draw_button(look, buttons[i].id, buttons[i].label, box, buttons[i].kind)) {
+      pressed = static_cast<int>(i);
+    }
+    x += width + look.px(kGap);
+  }
+  if (!buttons.empty()) pen.skip(kHeight);
+  return pressed;
+}
+
 }  // namespace aandacht::ui

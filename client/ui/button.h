@@ -28,4 +28,7 @@ struct ButtonLabel {
 /// 36 pixels of the design high. Returns which was pressed, or -1.
 [[nodiscard]] int draw_buttons(Pen& pen, const std::vector<ButtonLabel>& buttons);
 
+/// The same for a desk-wide column: each as wide as its label, from the left on.
+[[nodiscard]] int draw_button_row(Pen& pen, const std::vector<ButtonLabel>& buttons);
+
 }  // namespace aandacht::ui
