@@ -27,6 +27,11 @@ bool toss() {
   return absl::Bernoulli(random, 0.5);
 }
 
+int one_more_or_less() {
+  thread_local absl::BitGen random;
+  return absl::Uniform(random, -1, 2);
+}
+
 // When the last call left this desk; infinite while one is on it, and when it is not known.
 absl::StatusOr<absl::Time> free_since(store::Reads& reads, const domain::Desk& desk) {
   if (!desk.calls.empty() || desk.ended_call_ids.empty()) return absl::InfinitePast();
@@ -68,6 +73,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       bookshelf_(writer_, *mind_),
       own_side_(writer_, store, seats_, *mind_, desks_, clock, options.time_zone),
       habits_(writer_, store, *mind_, desks_, clock, options.time_zone, options.teams),
+      signs_(writer_, store, *mind_, clock, options.time_zone),
+      why_checks_(writer_, store, *mind_, desks_, teams_, clock, options.time_zone, one_more_or_less),
       stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
 
 Core::~Core() { drain(); }
@@ -117,6 +124,7 @@ absl::Status Core::load(store::Store& store) {
 
 void Core::look_at_teams() {
   team_energy_.look(clock_.now());
+  why_checks_.look();
   scheduler_.set(kEnergy, TeamEnergy::next_look(clock_.now()));
 }
 

@@ -18,10 +18,12 @@
 #include "service/core/records.h"
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
+#include "service/core/signs.h"
 #include "service/core/stories.h"
 #include "service/core/team_energy.h"
 #include "service/core/team_loads.h"
 #include "service/core/teams.h"
+#include "service/core/why_checks.h"
 #include "service/core/writer.h"
 #include "service/store/store.h"
 #include "shared/base/clock.h"
@@ -55,6 +57,8 @@ class Core {
   [[nodiscard]] Stories& stories() { return stories_; }
   [[nodiscard]] OwnSide& own_side() { return own_side_; }
   [[nodiscard]] Habits& habits() { return habits_; }
+  [[nodiscard]] Signs& signs() { return signs_; }
+  [[nodiscard]] WhyChecks& why_checks() { return why_checks_; }
   [[nodiscard]] const TeamEnergy& team_energy() const { return team_energy_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
@@ -98,6 +102,8 @@ class Core {
   Bookshelf bookshelf_;
   OwnSide own_side_;
   Habits habits_;
+  Signs signs_;
+  WhyChecks why_checks_;
   Stories stories_;
 };
 

@@ -51,6 +51,8 @@ class GrpcServer final : public Server {
     services_.push_back(make_habit_service(core));
     services_.push_back(make_story_service(core));
     services_.push_back(make_energy_service(core));
+    services_.push_back(make_sign_service(core));
+    services_.push_back(make_why_check_service(core));
   }
 
   ~GrpcServer() override { drain(absl::ZeroDuration()); }

@@ -46,10 +46,11 @@ std::string capital(std::string text) {
   return text;
 }
 
-/// For the middle of a sentence; a word that is all capitals ("PDF", "I") stays.
+/// For the middle of a sentence; a word that is all capitals ("VAT", "I") stays.
 std::string lower_first(std::string text) {
   if (text.size() < 2 || first_size(text) > 1) return text;
-  if (absl::ascii_isupper(static_cast<unsigned char>(text[1])) || text[1] == ' ') return text;
+  const bool is_i = text[0] == 'I' && (text[1] == ' ' || text[1] == '\'');
+  if (absl::ascii_isupper(static_cast<unsigned char>(text[1])) || is_i) return text;
   text[0] = absl::ascii_tolower(static_cast<unsigned char>(text[0]));
   return text;
 }

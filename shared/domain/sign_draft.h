@@ -13,21 +13,6 @@ namespace aandacht::domain {
 /// Words that may be heard in a queue's announcement before one forgets how they began.
 inline constexpr std::size_t kMostIvrWords = 25;
 
-/// What only somebody who knows can fill in; it stands between square brackets in the text.
-enum class SignGap {
-  kRule,     ///< No why is known: the answer itself.
-  kReason,   ///< The reason for it.
-  kTopic,    ///< What it is about: no wording of a customer says it in words that can be printed.
-  kShorter,  ///< The rule is too long to be heard.
-};
-
-struct SignDraft {
-  std::string text;
-  std::vector<SignGap> gaps;  ///< In the order of the text; empty: it can be put up when somebody agrees.
-
-  bool operator==(const SignDraft&) const = default;
-};
-
 /// Fills the template of the place, in Dutch for every language but English.
 ///
 /// \param wordings  what customers asked, the most usual first; redacted.

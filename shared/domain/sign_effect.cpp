@@ -113,7 +113,7 @@ bool comparable(const Part& before, const Part& after) {
 }
 
 /// The later half of the weeks before against the earlier.
-bool fell_before(const std::vector<SignWeek>& series, const Variation& variation) {
+bool fell_before(const std::vector<SignWeek>& series) {
   std::vector<SignWeek> before;
   std::copy_if(series.begin(), series.end(), std::back_inserter(before), [](const auto& week) { return !week.after; });
   if (before.size() < 4) return false;
@@ -121,6 +121,7 @@ bool fell_before(const std::vector<SignWeek>& series, const Variation& variation
   const Part early = sum(before, &SignWeek::asked, false, false);
   const Part late = sum(before, &SignWeek::asked, true, false);
   if (!comparable(early, late)) return false;
+  const Variation variation = variation_of(before, &SignWeek::asked);  // Within each half.
   return interval(log_ratio(early, late, variation.factor), variation.degrees).high < 1;
 }
 
@@ -164,7 +165,7 @@ void judge(SignEffect& effect) {
   const LogRatio own = log_ratio(before, after, variation.factor);
   effect.dispersion = variation.factor;
   effect.ratio = interval(own, variation.degrees);
-  effect.fell_before = fell_before(effect.series, variation);
+  effect.fell_before = fell_before(effect.series);
   const Part others_before = sum(effect.series, &SignWeek::others, false, true);
   const Part others_after = sum(effect.series, &SignWeek::others, true, true);
   const Variation others_variation = variation_of(effect.series, &SignWeek::others);

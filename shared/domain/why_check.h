@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,17 @@ struct WhyCheck {
 
   bool operator==(const WhyCheck&) const = default;
 };
+
+/// What there is to ask, or why not.
+struct WhyCheckOffer {
+  std::optional<WhyCheck> check;
+  bool never = false;  ///< They do not want to be asked.
+
+  bool operator==(const WhyCheckOffer&) const = default;
+};
+
+/// A wish about being asked.
+enum class WhyCheckChoice { kNotToday, kNever, kAgain };
 
 /// A why that could be asked of one agent now.
 struct WhyCandidate {
@@ -51,6 +63,30 @@ struct ToldWhy {
 
 /// 5, 10, 15, …: at least so many.
 [[nodiscard]] constexpr int rounded_people(int people) { return people / 5 * 5; }
+
+/// One why in one team.
+struct WhyMapRow {
+  std::string why_id;
+  std::string topic;
+  std::string language;
+  ToldWhy told;  ///< `people` is rounded down to fives; 0: too few to tell anything.
+
+  bool operator==(const WhyMapRow&) const = default;
+};
+
+struct TeamWhyMap {
+  std::string team;
+  std::vector<WhyMapRow> rows;  ///< Those that fewest can tell first, then those with too few answers.
+
+  bool operator==(const TeamWhyMap&) const = default;
+};
+
+struct WhyMaps {
+  std::vector<TeamWhyMap> teams;  ///< In the order of their names.
+  std::string quarter;            ///< "2026-Q4"
+
+  bool operator==(const WhyMaps&) const = default;
+};
 
 /// How the answers of now differ from those that were counted: who came, went, or says something else.
 struct WhyPicture {

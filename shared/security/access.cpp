@@ -91,11 +91,21 @@ const std::vector<Access>& access_table() {
       {"aandacht.v1.RecordService/ListTurns", yes, yes, no, yes},
       {"aandacht.v1.RecordService/ListQuestionGroups", no, yes, yes, yes},
       {"aandacht.v1.RecordService/GetQuestionGroup", yes, yes, yes, yes},
+      {"aandacht.v1.SignService/ListRepeatedQuestions", no, yes, yes, yes},
+      {"aandacht.v1.SignService/GetSignProposal", no, yes, no, yes},
+      {"aandacht.v1.SignService/GetSignFindings", no, yes, no, yes},
+      {"aandacht.v1.SignService/PutSign", no, yes, no, yes},
+      {"aandacht.v1.SignService/ListSigns", no, yes, yes, yes},
+      {"aandacht.v1.SignService/ListSignVersions", no, yes, yes, yes},
+      {"aandacht.v1.SignService/GetSignEffect", no, yes, yes, yes},
       {"aandacht.v1.StoryService/PutStory", no, no, yes, yes},
       {"aandacht.v1.StoryService/WithdrawStory", no, no, yes, yes},
       {"aandacht.v1.StoryService/ListStories", no, yes, yes, yes},
       {"aandacht.v1.StoryService/GetStoryPhoto", yes, no, no, no},
       {"aandacht.v1.TranscriptService/StreamUtterances", yes, no, yes, yes},
+      {"aandacht.v1.WhyCheckService/GetWhyCheck", yes, no, no, no, kOwnAgent},
+      {"aandacht.v1.WhyCheckService/AnswerWhyCheck", yes, no, no, no, kOwnAgent},
+      {"aandacht.v1.WhyCheckService/GetWhyMap", no, yes, no, yes},
   };
   return table;
 }
