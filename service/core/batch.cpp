@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/core/holds.h"
+#include "shared/domain/experience.h"
 #include "shared/domain/story_card.h"
 
 namespace aandacht::core {
@@ -16,6 +17,20 @@ constexpr int kMostWakeUps = 64;
 std::pair<std::string, domain::CallState> on_screen(const domain::Desk& desk) {
   const domain::Call* call = domain::current_call(desk);
   return call == nullptr ? std::pair(std::string(), domain::CallState::kEnded) : std::pair(call->id, call->state);
+}
+
+// What reports count of a call. What the words suggest is known when it is over.
+store::CallCount count_of(const domain::Call& call, const std::string& agent_id, const std::string& team) {
+  store::CallCount count{call.id, agent_id, team, call.queue, call.answered};
+  count.scored = call.sentiment.turns;
+  count.start = call.sentiment.start;
+  count.end = call.sentiment.end;
+  count.lowest = call.sentiment.lowest;
+  count.promises = static_cast<int>(call.promises.size());
+  count.dated_promises = static_cast<int>(
+      std::count_if(call.promises.begin(), call.promises.end(), [](const domain::Promise& each) { return each.due; }));
+  if (call.ended != absl::InfinitePast()) count.text = domain::read_experience(call);
+  return count;
 }
 
 // What agents do for themselves, and what time alone brings after it, puts no desk on the floor.
@@ -181,6 +196,7 @@ void Batch::upsert_record(const std::string& agent_id, const domain::Call& call)
   record.answered = call.answered;
   record.ended = call.ended;
   record.sentiment = call.sentiment;
+  counts_[call.id] = count_of(call, agent_id, committed_.team_of(agent_id));
 }
 
 void Batch::close_record(const std::string& agent_id, const std::string& call_id, absl::Time time) {
@@ -222,6 +238,9 @@ absl::Status Batch::flush() {
   }
   for (const std::string& call_id : changed_records_) {
     if (absl::Status status = note(store_.save_call(*records_[call_id])); !status.ok()) return status;
+  }
+  for (const auto& [call_id, count] : counts_) {
+    if (absl::Status status = note(store_.save_call_count(count)); !status.ok()) return status;
   }
   return broken_;
 }

@@ -96,6 +96,7 @@ class Batch {
   std::set<std::string> moved_;
   std::map<std::string, std::optional<store::CallRecord>> records_;
   std::set<std::string> changed_records_;
+  std::map<std::string, store::CallCount> counts_;  // For reports, by call.
   std::set<std::string> recalled_stories_;
   std::vector<std::shared_ptr<const bus::Message>> messages_;
 };

@@ -20,6 +20,7 @@ constexpr const char* kOwnSweep = "old own records";      // The same of what is
 constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
 constexpr const char* kEnergy = "energy of teams";
+constexpr const char* kCounting = "older calls for reports";
 
 // Each scheduler has its thread.
 bool toss() {
@@ -75,7 +76,11 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       habits_(writer_, store, *mind_, desks_, clock, options.time_zone, options.teams),
       signs_(writer_, store, *mind_, clock, options.time_zone),
       why_checks_(writer_, store, *mind_, desks_, teams_, clock, options.time_zone, one_more_or_less),
-      stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }) {}
+      stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }),
+      reports_(writer_, store, *mind_, teams_, clock, options.time_zone,
+               [this](absl::Time at) { scheduler_.set(kCounting, at); }),
+      exports_(writer_, store, teams_, clock),
+      journeys_(writer_) {}
 
 Core::~Core() { drain(); }
 
@@ -118,6 +123,7 @@ absl::Status Core::load(store::Store& store) {
   }
   scheduler_.set(kSweep, clock_.now() + kFirstSweep);
   scheduler_.set(kEnergy, TeamEnergy::next_look(clock_.now()));
+  scheduler_.set(kCounting, clock_.now());
   scheduler_.set(kOwnSweep, clock_.now() + kFirstSweep);
   return absl::OkStatus();
 }
@@ -133,6 +139,7 @@ void Core::wake(const std::string& agent_id) {
   if (agent_id == kEnergy) return look_at_teams();
   if (agent_id == kOwnSweep) return own_sweeper_.step();
   if (agent_id == kStories) return stories_.sweep();
+  if (agent_id == kCounting) return reports_.step();
   const std::shared_ptr<const Seat> before = seats_.find(agent_id);
   desks_.wake(agent_id, [this, agent_id, before](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))

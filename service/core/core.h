@@ -9,13 +9,16 @@
 #include "service/core/bookshelf.h"
 #include "service/core/desk_watch.h"
 #include "service/core/desks.h"
+#include "service/core/exports.h"
 #include "service/core/floor.h"
 #include "service/core/habits.h"
+#include "service/core/journeys.h"
 #include "service/core/mind.h"
 #include "service/core/own_retention.h"
 #include "service/core/own_side.h"
 #include "service/core/question_retention.h"
 #include "service/core/records.h"
+#include "service/core/reports.h"
 #include "service/core/scheduler.h"
 #include "service/core/seats.h"
 #include "service/core/signs.h"
@@ -59,6 +62,9 @@ class Core {
   [[nodiscard]] Habits& habits() { return habits_; }
   [[nodiscard]] Signs& signs() { return signs_; }
   [[nodiscard]] WhyChecks& why_checks() { return why_checks_; }
+  [[nodiscard]] Reports& reports() { return reports_; }
+  [[nodiscard]] Exports& exports() { return exports_; }
+  [[nodiscard]] Journeys& journeys() { return journeys_; }
   [[nodiscard]] const TeamEnergy& team_energy() const { return team_energy_; }
   [[nodiscard]] const Seats& seats() const { return seats_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
@@ -90,7 +96,7 @@ class Core {
   const std::size_t watch_backlog_;
   const Teams teams_;
   const std::unique_ptr<Mind> mind_;
-  Seats seats_;
+  Seats seats_{&teams_};
   TeamLoads loads_{teams_};
   TeamEnergy team_energy_;
   Scheduler scheduler_;
@@ -105,6 +111,9 @@ class Core {
   Signs signs_;
   WhyChecks why_checks_;
   Stories stories_;
+  Reports reports_;
+  Exports exports_;
+  Journeys journeys_;
 };
 
 }  // namespace aandacht::core

@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/time/time.h"
+#include "service/core/teams.h"
 #include "shared/domain/desk.h"
 
 namespace aandacht::core {
@@ -40,6 +41,14 @@ struct Seat {
 /// All seats, by agent. Safe to use from any thread; a seat that was taken out never changes.
 class Seats {
  public:
+  /// \param teams  of the agents; must outlive this. nullptr: all are in none.
+  explicit Seats(const Teams* teams = nullptr) : teams_(teams) {}
+
+  /// The team of an agent now; empty: none.
+  [[nodiscard]] std::string team_of(const std::string& agent_id) const {
+    return teams_ == nullptr ? std::string() : teams_->of(agent_id);
+  }
+
   /// nullptr: this agent has no desk yet.
   [[nodiscard]] std::shared_ptr<const Seat> find(const std::string& agent_id) const;
 
@@ -52,6 +61,7 @@ class Seats {
   void put(std::shared_ptr<const Seat> seat);
 
  private:
+  const Teams* teams_;
   mutable std::mutex mutex_;
   absl::flat_hash_map<std::string, std::shared_ptr<const Seat>> seats_;
   absl::flat_hash_map<std::string, std::string> agent_by_call_;
