@@ -68,12 +68,16 @@ class Batch {
   /// brings it to.
   void recall_story(const std::string& story_id) { recalled_stories_.insert(story_id); }
 
+  /// Something that may be told of this prompt may have changed.
+  void touch_prompt(const std::string& prompt_id) { touched_prompts_.insert(prompt_id); }
+
   /// Writes the desks and records that changed. Called last.
   absl::Status flush();
 
   /// After the commit: what to publish, in order, and the seats that changed.
   std::vector<std::shared_ptr<const bus::Message>> take_messages() { return std::move(messages_); }
   std::vector<std::shared_ptr<const Seat>> take_seats();
+  std::set<std::string> take_prompts() { return std::move(touched_prompts_); }
 
  private:
   [[nodiscard]] const domain::Desk& present_desk(const Seat& committed) const;
@@ -98,6 +102,7 @@ class Batch {
   std::set<std::string> changed_records_;
   std::map<std::string, store::CallCount> counts_;  // For reports, by call.
   std::set<std::string> recalled_stories_;
+  std::set<std::string> touched_prompts_;
   std::vector<std::shared_ptr<const bus::Message>> messages_;
 };
 

@@ -26,10 +26,12 @@ void OwnSweeper::step() {
   const absl::CivilDay today = absl::ToCivilDay(clock_.now(), time_zone_);
   const absl::Time before = absl::FromCivil(today + 1 - retention_.days, time_zone_);
   writer_.write<int>(
-      [before, quarter = domain::quarter_before(today), most = retention_.step](Batch& batch) {
+      [before, quarter = domain::quarter_before(today), most = retention_.step](Batch& batch) -> absl::StatusOr<int> {
         absl::StatusOr<int> forgotten = batch.store().forget_own_records(before, quarter, most);
-        batch.note(forgotten.status()).IgnoreError();
-        return forgotten;
+        if (!batch.note(forgotten.status()).ok()) return forgotten;
+        const absl::StatusOr<int> prompts = batch.store().forget_prompts(before, most);
+        if (!batch.note(prompts.status()).ok()) return prompts;
+        return *forgotten + *prompts;
       },
       [this](const absl::StatusOr<int>& forgotten) {
         if (forgotten.ok()) return next_(*forgotten > 0 ? clock_.now() + kBetweenSteps : tonight());

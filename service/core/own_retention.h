@@ -15,8 +15,8 @@ struct OwnRetention {
   int step = 200;  ///< Of each kind in one transaction: a few milliseconds.
 };
 
-/// Sweeps the store once a night, in steps that other commands go between: what is older than OwnRetention::days, and
-/// habits, votes and quotas of quarters before the last. References must outlive it.
+/// Sweeps the store once a night, in steps that other commands go between: what is older than OwnRetention::days,
+/// prompts too, and habits, votes and quotas of quarters before the last. References must outlive it.
 class OwnSweeper {
  public:
   /// `next` is told when to call step() again, in the writer's thread.

@@ -14,4 +14,10 @@ const std::string& Teams::of(const std::string& agent_id) const {
   return found == team_by_agent_.end() ? kNone : found->second;
 }
 
+std::vector<std::string> Teams::members() const {
+  std::vector<std::string> agents;
+  for (const auto& [agent, team] : team_by_agent_) agents.push_back(agent);
+  return agents;
+}
+
 }  // namespace aandacht::core

@@ -16,6 +16,9 @@ class Teams {
 
   [[nodiscard]] const std::string& of(const std::string& agent_id) const;
 
+  /// All agents who are in a team, by their ids.
+  [[nodiscard]] std::vector<std::string> members() const;
+
   /// How many agents belong to each team, by its name; "" is not among them.
   [[nodiscard]] const std::map<std::string, int>& sizes() const { return sizes_; }
 

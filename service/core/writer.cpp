@@ -80,6 +80,7 @@ void Writer::run() {
 void Writer::commit(Jobs& jobs) {
   std::vector<std::shared_ptr<const bus::Message>> messages;
   std::vector<std::shared_ptr<const Seat>> seats;
+  std::set<std::string> prompts;
   const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
   knowledge->questions->mark();
   const absl::Status status = store_.write([&](store::Transaction& transaction) {
@@ -91,6 +92,7 @@ void Writer::commit(Jobs& jobs) {
     if (absl::Status flushed = batch.flush(); !flushed.ok()) return flushed;
     messages = batch.take_messages();
     seats = batch.take_seats();
+    prompts = batch.take_prompts();
     return absl::OkStatus();
   });
   if (!status.ok()) knowledge->questions->undo();
@@ -112,6 +114,7 @@ void Writer::commit(Jobs& jobs) {
   for (const std::shared_ptr<const Seat>& seat : seats) seats_.put(seat);
   for (const std::unique_ptr<Job>& job : jobs) job->done();
   publish(std::move(messages));
+  if (!prompts.empty()) prompts_moved_(prompts);
   for (const std::shared_ptr<const Seat>& seat : seats) moved_(*seat);
 }
 

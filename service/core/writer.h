@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -49,6 +51,9 @@ class Writer {
     submit(std::make_unique<WorkJob<Result>>(std::move(work), std::move(then)));
   }
 
+  /// `moved` is told in the writer's thread, after a commit, which prompts it may have changed. Before the first command.
+  void when_prompts_moved(std::function<void(const std::set<std::string>&)> moved) { prompts_moved_ = std::move(moved); }
+
   /// From now on nothing is taken.
   void stop_taking();
 
@@ -70,6 +75,7 @@ class Writer {
   Seats& seats_;
   const Moved moved_;
   const WriterLimits limits_;
+  std::function<void(const std::set<std::string>&)> prompts_moved_ = [](const std::set<std::string>&) {};
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::unique_ptr<Job>> queue_;

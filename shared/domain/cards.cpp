@@ -14,6 +14,7 @@ namespace {
 // 15 seconds of calm speech at about 160 words a minute.
 constexpr long kWordsInOneBreath = 40;
 constexpr long kWordsToRepeat = 9;  // A longer promise is not said again in one breath with what I do.
+constexpr int kUrgentPriority = 100;
 constexpr int kWhyPriority = 60;
 constexpr int kAskedWhyPriority = 75;
 constexpr int kDoubtedWhyPriority = 45;
@@ -179,6 +180,10 @@ Card why_card(const Why& why, const Call* call) {
   return card;
 }
 
+bool is_urgent_prompt(const Card& card) {
+  return card.kind == CardKind::kPrompt && card.priority >= kUrgentPriority;
+}
+
 Card prompt_card(const Prompt& prompt, const Call* call) {
   Card card;
   card.kind = CardKind::kPrompt;
@@ -188,7 +193,7 @@ Card prompt_card(const Prompt& prompt, const Call* call) {
   card.detail = prompt.reason;
   card.evidence.author = prompt.supervisor;
   card.source_id = prompt.id;
-  card.priority = prompt.urgent ? 100 : 45;
+  card.priority = prompt.urgent ? kUrgentPriority : 45;
   card.expires = prompt.expires;
   return card;
 }

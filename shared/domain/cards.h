@@ -38,4 +38,7 @@ inline constexpr const char* kWarmthRule = "warmth";
 /// The card of a supervisor's prompt.
 [[nodiscard]] Card prompt_card(const Prompt& prompt, const Call* call);
 
+/// Whether a prompt's card may jump the queue.
+[[nodiscard]] bool is_urgent_prompt(const Card& card);
+
 }  // namespace aandacht::domain

@@ -1,0 +1,88 @@
+// Prompts and what becomes of them, as one supervisor follows them.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "service/store/store.h"
+#include "shared/base/clock.h"
+#include "shared/domain/pushed_prompt.h"
+
+namespace aandacht::core {
+
+/// Whether whoever asks may see and push to this team. Never empty.
+using Leads = std::function<bool(const std::string& team)>;
+
+/// Tells watchers which prompts to look at again. Safe to use from any thread.
+class PromptNews {
+ public:
+  /// What one watcher has not looked at yet.
+  struct Inbox {
+    std::mutex mutex;
+    std::set<std::string> prompt_ids;
+    std::function<void()> ready;
+  };
+
+  /// Tells this inbox as long as it lives. `ready` must not block.
+  [[nodiscard]] std::shared_ptr<Inbox> subscribe(std::function<void()> ready);
+
+  void tell(const std::set<std::string>& prompt_ids);
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::weak_ptr<Inbox>> inboxes_;
+};
+
+/// `prompt` with the desks of teams that are led, as they are at `now`.
+[[nodiscard]] domain::PushedPrompt seen_by(const domain::PushedPrompt& prompt, const Leads& leads,
+                                           const std::function<const std::string&(const std::string&)>& team_of,
+                                           absl::Time now);
+
+/// The prompts of the last day, then each again whose desks changed, with those desks only. What changes nothing that
+/// may be told is not told, not even that it happened. Safe to use from any thread.
+class PromptWatch {
+ public:
+  static constexpr absl::Duration kBack = absl::Hours(24);
+  static constexpr int kMostPrompts = 100;
+  static constexpr int kMostDeliveries = 2000;  ///< In one item.
+
+  struct Item {
+    std::vector<domain::PushedPrompt> prompts;  ///< Newest first in the first items; with the desks that changed.
+    bool begins = false;                        ///< What was told before is not worth anything any more.
+  };
+
+  using TeamOf = std::function<const std::string&(const std::string& agent_id)>;
+
+  PromptWatch(PromptNews& news, store::Store& store, const base::Clock& clock, TeamOf team_of, Leads leads,
+              std::function<void()> ready);
+
+  /// What comes next; absent until `ready` is called. A prompt that cannot be read now comes with its next change.
+  [[nodiscard]] std::optional<Item> next();
+
+ private:
+  void look_back();
+  void look_at(const std::set<std::string>& prompt_ids);
+  void take(const domain::PushedPrompt& stored);
+  Item cut();
+
+  store::Store& store_;
+  const base::Clock& clock_;
+  const TeamOf team_of_;
+  const Leads leads_;
+  std::mutex mutex_;
+  std::map<std::string, domain::PushedPrompt> told_;  // By id.
+  std::deque<domain::PushedPrompt> untold_;
+  bool begun_ = false;
+  bool begins_ = true;
+  const std::shared_ptr<PromptNews::Inbox> inbox_;  // Last: it may call at once.
+};
+
+}  // namespace aandacht::core

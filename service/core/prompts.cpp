@@ -1,0 +1,403 @@
+#include "service/core/prompts.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "service/core/checks.h"
+#include "service/core/floor.h"
+
+namespace aandacht::core {
+namespace {
+
+constexpr std::size_t kMostNamed = 10000;
+constexpr std::size_t kMostTold = 5;  // Names in one sentence.
+constexpr std::size_t kLongestText = 300;
+constexpr std::size_t kLongestReason = 200;
+constexpr absl::Duration kBudgetSpan = absl::Hours(1);
+constexpr absl::Duration kTryAgain = absl::Seconds(1);
+
+// Not printable, so that no sender's own id can be the same.
+std::string id_at_desk(const std::string& prompt_id, const std::string& agent_id) {
+  return absl::StrCat(prompt_id, "\x1f", agent_id);
+}
+
+bool leads_all(const std::string& /*team*/) { return true; }
+
+absl::Status refuse_team(const std::string& team) {
+  return absl::PermissionDeniedError(
+      team.empty() ? "you do not lead those who are in no team; leave them out"
+                   : absl::StrCat("you do not lead team \"", team, "\"; leave it out, or have it added to your token"));
+}
+
+absl::Status check(const PushPrompt& prompt) {
+  if (prompt.time_to_live < absl::Seconds(10) || prompt.time_to_live > absl::Hours(8)) {
+    return absl::InvalidArgumentError("time_to_live must be 10 seconds to 8 hours");
+  }
+  if (prompt.agent_ids.empty() && prompt.team_ids.empty() && !prompt.everybody) {
+    return absl::InvalidArgumentError("name agent_ids, team_ids or everybody");
+  }
+  if (prompt.agent_ids.size() + prompt.team_ids.size() > kMostNamed) {
+    return absl::InvalidArgumentError(absl::StrCat("at most ", kMostNamed, " agents and teams can be named"));
+  }
+  for (const std::string* words : {&prompt.text, &prompt.reason}) {
+    const std::vector<std::string> open = domain::open_slots(*words);
+    if (!prompt.template_id.empty() && !open.empty())
+      return absl::InvalidArgumentError(absl::StrCat("fill in {", open.front(), "}"));
+  }
+  return first_failure(
+      check_event_id("prompt_id", prompt.prompt_id), check_text("supervisor", prompt.supervisor, 80, true),
+      check_text("text", prompt.text, kLongestText, true), check_text("reason", prompt.reason, kLongestReason, true));
+}
+
+void make_presentable(PushPrompt& prompt) {
+  for (std::string* words : {&prompt.supervisor, &prompt.text, &prompt.reason})
+    *words = presentable(*words, words->size());
+}
+
+/// When the supervisor may push to this agent again, by the times of what was pushed in the last hour.
+absl::Time room_at(const std::vector<absl::Time>& pushed, int per_hour) {
+  const auto count = static_cast<int>(pushed.size());
+  if (count < per_hour) return absl::InfinitePast();
+  if (per_hour <= 0) return absl::InfiniteFuture();
+  return pushed[static_cast<std::size_t>(count - per_hour)] + kBudgetSpan;
+}
+
+std::map<std::string, std::vector<absl::Time>> by_agent(const std::vector<store::PromptPush>& pushes) {
+  std::map<std::string, std::vector<absl::Time>> times;
+  for (const store::PromptPush& each : pushes) times[each.agent_id].push_back(each.pushed);
+  return times;
+}
+
+std::string named(const std::vector<std::string>& agents) {
+  std::vector<std::string> first(agents.begin(), agents.begin() + std::min(agents.size(), kMostTold));
+  for (std::string& each : first) each = absl::StrCat("\"", each, "\"");
+  return absl::StrCat(absl::StrJoin(first, ", "),
+                      agents.size() > kMostTold ? absl::StrCat(" and ", agents.size() - kMostTold, " more") : "");
+}
+
+Pushed told_of(const domain::PushedPrompt& prompt, bool duplicate) {
+  Pushed pushed{static_cast<int>(prompt.deliveries.size()), 0, std::nullopt, duplicate, prompt.expires};
+  for (const domain::PromptDelivery& desk : prompt.deliveries)
+    pushed.waiting += desk.state == domain::PromptState::kWaiting ? 1 : 0;
+  return pushed;
+}
+
+}  // namespace
+
+Prompts::Prompts(Parts parts, PromptRules rules)
+    : parts_(std::move(parts)),
+      rules_(std::move(rules)),
+      news_(std::make_shared<PromptNews>()),
+      arrivals_(parts_.presence.subscribe([this](const std::string& agent_id) {
+        if (!agent_id.empty()) arrived(agent_id);
+      })) {}
+
+std::vector<std::string> Prompts::everybody(const Leads& leads) const {
+  std::set<std::string> agents;
+  for (const std::shared_ptr<const Seat>& seat : parts_.seats.all()) {
+    if (is_on_floor(*seat) && parts_.desks.admit(seat->desk.agent_id).ok()) agents.insert(seat->desk.agent_id);
+  }
+  for (const std::string& agent_id : parts_.teams.members()) agents.insert(agent_id);
+  for (const std::string& agent_id : parts_.desks.listed()) agents.insert(agent_id);
+  std::erase_if(agents, [&](const std::string& agent_id) { return !leads(parts_.teams.of(agent_id)); });
+  return {agents.begin(), agents.end()};
+}
+
+absl::StatusOr<std::vector<std::string>> Prompts::resolve(const PromptAudience& audience, const Leads& leads) const {
+  std::set<std::string> agents;
+  for (const std::string& agent_id : audience.agent_ids) {
+    if (absl::Status status = parts_.desks.admit(agent_id); !status.ok()) return status;
+    const std::string& team = parts_.teams.of(agent_id);
+    if (!leads(team)) return refuse_team(team);
+    // One at which only its agent's own acts happened is not told from one that is not there.
+    if (!parts_.desks.knows(agent_id) && team.empty()) {
+      return absl::NotFoundError(
+          absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
+    }
+    agents.insert(agent_id);
+  }
+  for (const std::string& team : audience.team_ids) {
+    if (!leads(team)) return refuse_team(team);
+    if (!parts_.teams.sizes().contains(team)) {
+      return absl::NotFoundError(absl::StrCat("there is no team \"", team, "\"; nobody got the prompt"));
+    }
+    for (const std::string& agent_id : parts_.teams.members()) {
+      if (parts_.teams.of(agent_id) == team) agents.insert(agent_id);
+    }
+  }
+  if (audience.everybody) {
+    for (std::string& agent_id : everybody(leads)) agents.insert(std::move(agent_id));
+  }
+  if (agents.empty()) return absl::NotFoundError("there is nobody yet to push to; nobody got the prompt");
+  return std::vector<std::string>(agents.begin(), agents.end());
+}
+
+absl::Status Prompts::fill_in(PushPrompt& prompt) const {
+  if (prompt.template_id.empty() || !prompt.text.empty()) return absl::OkStatus();
+  for (const domain::PromptTemplate& each : templates("")) {
+    if (each.id != prompt.template_id) continue;
+    prompt.text = domain::fill_slots(each.text, prompt.fields);
+    if (prompt.reason.empty()) prompt.reason = domain::fill_slots(each.reason, prompt.fields);
+    prompt.urgent = prompt.urgent || each.urgent;
+    return absl::OkStatus();
+  }
+  return absl::NotFoundError(
+      absl::StrCat("there is no template \"", prompt.template_id, "\"; see the list of templates"));
+}
+
+void Prompts::push(PushPrompt prompt, Done<Pushed> done) {
+  if (!prompt.leads) prompt.leads = leads_all;
+  if (prompt.supervisor_id.empty()) prompt.supervisor_id = prompt.supervisor;
+  absl::Status status = fill_in(prompt);
+  if (status.ok()) status = check(prompt);
+  if (!status.ok()) return done(status);
+  make_presentable(prompt);
+  const std::string id = prompt.prompt_id;
+  parts_.writer.write<Pushed>([this, prompt = std::move(prompt)](Batch& batch) { return write(batch, prompt); },
+                              [this, id, done = std::move(done)](const absl::StatusOr<Pushed>& pushed) {
+                                if (pushed.ok() && !pushed->duplicate) expect(id, pushed->expires);
+                                done(pushed);
+                              });
+}
+
+void Prompts::expect(const std::string& prompt_id, absl::Time expires) {
+  {
+    const std::lock_guard lock(mutex_);
+    ends_.emplace(expires, prompt_id);
+  }
+  set_next();
+}
+
+absl::Status Prompts::check_budget(Batch& batch, const PushPrompt& prompt) const {
+  const absl::Time now = batch.now();
+  const auto pushes = batch.store().prompt_pushes(prompt.supervisor_id, now - kBudgetSpan);
+  if (absl::Status status = batch.note(pushes.status()); !status.ok()) return status;
+  const auto crowded = batch.store().crowded_desks(now, rules_.at_desk);
+  if (absl::Status status = batch.note(crowded.status()); !status.ok()) return status;
+  const auto times = by_agent(*pushes);
+  std::vector<std::string> over;
+  absl::Time room = absl::InfinitePast();
+  for (const std::string& agent_id : prompt.agent_ids) {
+    const auto pushed = times.find(agent_id);
+    const absl::Time at = room_at(pushed == times.end() ? std::vector<absl::Time>() : pushed->second, rules_.per_hour);
+    if (at == absl::InfinitePast()) continue;
+    over.push_back(agent_id);
+    room = std::max(room, at);
+  }
+  if (!over.empty()) {
+    const std::string when =
+        room == absl::InfiniteFuture() ? "" : absl::FormatTime("; there is room again at %H:%M:%S", room, zone());
+    return absl::ResourceExhaustedError(absl::StrCat(
+        named(over), " had ", rules_.per_hour, " prompts of yours within an hour", when, "; nobody got this one"));
+  }
+  for (const std::string& agent_id : *crowded) {
+    if (std::find(prompt.agent_ids.begin(), prompt.agent_ids.end(), agent_id) == prompt.agent_ids.end()) continue;
+    return absl::ResourceExhaustedError(
+        absl::StrCat("\"", agent_id, "\" was sent ", rules_.at_desk,
+                     " prompts that are still worth showing; nobody got this one, send it later"));
+  }
+  return absl::OkStatus();
+}
+
+bool Prompts::may_go(const domain::PushedPrompt& prompt, const std::string& agent_id, absl::Time now) const {
+  if (parts_.presence.away(agent_id)) return false;
+  return (prompt.urgent && rules_.urgent_in_quiet) || !quiet_until(now);
+}
+
+absl::StatusOr<Pushed> Prompts::write(Batch& batch, const PushPrompt& asked) const {
+  if (batch.knows(asked.prompt_id)) {
+    const auto known = batch.store().prompt(asked.prompt_id);
+    return known.ok() ? told_of(*known, true) : Pushed{0, 0, std::nullopt, true, batch.now()};
+  }
+  PushPrompt prompt = asked;
+  auto agents = resolve({asked.agent_ids, asked.team_ids, asked.everybody}, asked.leads);
+  if (!agents.ok()) return agents.status();
+  prompt.agent_ids = *std::move(agents);
+  if (absl::Status status = check_budget(batch, prompt); !status.ok()) return status;
+  const absl::Time now = batch.now();
+  domain::PushedPrompt pushed{prompt.prompt_id,
+                              prompt.supervisor,
+                              prompt.text,
+                              prompt.reason,
+                              prompt.urgent,
+                              prompt.template_id,
+                              now,
+                              now + prompt.time_to_live,
+                              absl::InfinitePast(),
+                              prompt.team_ids,
+                              prompt.everybody,
+                              {}};
+  for (const std::string& agent_id : prompt.agent_ids) pushed.deliveries.push_back({agent_id});
+  absl::Status status = batch.note(batch.store().note_request(prompt.prompt_id, now));
+  if (status.ok()) status = batch.note(batch.store().add_prompt(pushed, prompt.supervisor_id));
+  if (!status.ok()) return status;
+  batch.touch_prompt(pushed.id);
+  for (domain::PromptDelivery& desk : pushed.deliveries) {
+    if (!may_go(pushed, desk.agent_id, now)) continue;
+    desk.state = domain::PromptState::kDelivered;
+    if (absl::Status put = put_on_desk(batch, pushed, desk.agent_id); !put.ok()) return put;
+  }
+  Pushed told = told_of(pushed, false);
+  if (told.waiting > 0 && !(prompt.urgent && rules_.urgent_in_quiet)) told.quiet_until = quiet_until(now);
+  return told;
+}
+
+absl::Status Prompts::put_on_desk(Batch& batch, const domain::PushedPrompt& prompt, const std::string& agent_id) const {
+  absl::Status status = batch.note(batch.store().deliver_prompt(prompt.id, agent_id, batch.now()));
+  const std::string id = id_at_desk(prompt.id, agent_id);
+  if (!status.ok() || batch.knows(id)) return status;
+  const absl::Time expires = batch.desk_time(agent_id, std::nullopt) + (prompt.expires - batch.now());
+  const domain::PromptPushed what{{prompt.id, prompt.supervisor, prompt.text, prompt.reason, prompt.urgent, expires}};
+  batch.touch_prompt(prompt.id);
+  return batch.move(agent_id, {id, {}, what}, {});
+}
+
+absl::StatusOr<int> Prompts::deliver(Batch& batch, const std::string& agent_id) const {
+  const auto waiting = batch.store().waiting_prompts(agent_id, batch.now());
+  if (absl::Status status = batch.note(waiting.status()); !status.ok()) return status;
+  int delivered = 0;
+  for (const store::PromptWaiting& each : *waiting) {
+    const auto prompt = batch.store().prompt(each.prompt_id);
+    if (absl::Status status = batch.note(prompt.status()); !status.ok()) return status;
+    if (!may_go(*prompt, each.agent_id, batch.now())) continue;
+    if (absl::Status status = put_on_desk(batch, *prompt, each.agent_id); !status.ok()) return status;
+    ++delivered;
+  }
+  return delivered;
+}
+
+void Prompts::arrived(const std::string& agent_id) {
+  parts_.writer.write<int>([this, agent_id](Batch& batch) { return deliver(batch, agent_id); },
+                           [this](const absl::StatusOr<int>& delivered) {
+                             if (!delivered.ok()) parts_.next(parts_.clock.now() + kTryAgain);
+                           });
+}
+
+void Prompts::recall(const std::string& prompt_id, Leads leads, Done<bool> done) {
+  if (absl::Status status = check_id("prompt_id", prompt_id, 128); !status.ok()) return done(status);
+  parts_.writer.write<bool>(
+      [this, prompt_id, leads = std::move(leads)](Batch& batch) -> absl::StatusOr<bool> {
+        const auto prompt = batch.store().prompt(prompt_id);
+        if (absl::IsNotFound(prompt.status()))
+          return absl::NotFoundError("there is no such prompt; see the list of prompts");
+        if (absl::Status status = batch.note(prompt.status()); !status.ok()) return status;
+        for (const domain::PromptDelivery& desk : prompt->deliveries) {
+          const std::string& team = parts_.teams.of(desk.agent_id);
+          if (!leads(team)) return refuse_team(team);
+        }
+        if (prompt->recalled != absl::InfinitePast()) return true;
+        absl::Status status = batch.note(batch.store().recall_prompt(prompt_id, batch.now()));
+        batch.touch_prompt(prompt_id);
+        for (const domain::PromptDelivery& desk : prompt->deliveries) {
+          if (!status.ok()) return status;
+          if (desk.state != domain::PromptState::kDelivered && desk.state != domain::PromptState::kShown) continue;
+          if (domain::state_at(desk, prompt->expires, batch.now()) == domain::PromptState::kExpired) continue;
+          const std::string id = absl::StrCat(id_at_desk(prompt_id, desk.agent_id), "\x1f", "recalled");
+          status = batch.move(desk.agent_id, {id, {}, domain::PromptRecalled{prompt_id}}, {});
+        }
+        if (!status.ok()) return status;
+        return false;
+      },
+      std::move(done));
+}
+
+absl::StatusOr<std::vector<domain::PushedPrompt>> Prompts::list(const Leads& leads, absl::Time from, absl::Time before,
+                                                                int most) const {
+  std::vector<domain::PushedPrompt> seen;
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    const auto prompts = reads.prompts(from, before, most);
+    if (!prompts.ok()) return prompts.status();
+    const auto team_of = [this](const std::string& agent_id) -> const std::string& {
+      return parts_.teams.of(agent_id);
+    };
+    for (const domain::PushedPrompt& prompt : *prompts) {
+      domain::PushedPrompt each = seen_by(prompt, leads, team_of, parts_.clock.now());
+      if (!each.deliveries.empty()) seen.push_back(std::move(each));
+    }
+    return absl::OkStatus();
+  });
+  if (!status.ok()) return status;
+  return seen;
+}
+
+absl::StatusOr<PromptAllowance> Prompts::allowance(const std::string& supervisor_id, const PromptAudience& audience,
+                                                   const Leads& leads) const {
+  const absl::Time now = parts_.clock.now();
+  const auto agents = resolve(audience, leads);
+  if (!agents.ok()) return agents.status();
+  std::map<std::string, std::vector<absl::Time>> times;
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    const auto pushes = reads.prompt_pushes(supervisor_id, now - kBudgetSpan);
+    if (pushes.ok()) times = by_agent(*pushes);
+    return pushes.status();
+  });
+  if (!status.ok()) return status;
+  PromptAllowance allowance{{}, rules_.per_hour, quiet_until(now)};
+  for (const std::string& agent_id : *agents) {
+    const std::vector<absl::Time>& pushed = times[agent_id];
+    const int left = std::max(0, rules_.per_hour - static_cast<int>(pushed.size()));
+    allowance.agents.push_back(
+        {agent_id, parts_.teams.of(agent_id), left, room_at(pushed, rules_.per_hour), parts_.presence.away(agent_id)});
+  }
+  return allowance;
+}
+
+std::vector<domain::PromptTemplate> Prompts::templates(const std::string& language) const {
+  std::vector<domain::PromptTemplate> templates = parts_.mind.knowledge()->library.prompts;
+  std::erase_if(templates,
+                [&](const domain::PromptTemplate& each) { return !language.empty() && each.language != language; });
+  return templates;
+}
+
+std::unique_ptr<PromptWatch> Prompts::watch(Leads leads, std::function<void()> ready) {
+  return std::make_unique<PromptWatch>(
+      *news_, parts_.store, parts_.clock,
+      [this](const std::string& agent_id) -> const std::string& { return parts_.teams.of(agent_id); }, std::move(leads),
+      std::move(ready));
+}
+
+absl::Status Prompts::load() {
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    const auto open = reads.open_prompts(parts_.clock.now());
+    if (!open.ok()) return open.status();
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, expires] : *open) ends_.emplace(expires, id);
+    return absl::OkStatus();
+  });
+  if (status.ok()) set_next();
+  return status;
+}
+
+void Prompts::set_next() {
+  const absl::Time now = parts_.clock.now();
+  absl::Time next = quiet_until(now).value_or(absl::InfiniteFuture());
+  const std::lock_guard lock(mutex_);
+  if (!ends_.empty()) next = std::min(next, ends_.begin()->first);
+  parts_.next(next);
+}
+
+void Prompts::wake() {
+  std::set<std::string> over;
+  {
+    const std::lock_guard lock(mutex_);
+    const absl::Time now = parts_.clock.now();
+    while (!ends_.empty() && ends_.begin()->first <= now) {
+      over.insert(ends_.begin()->second);
+      ends_.erase(ends_.begin());
+    }
+  }
+  if (!over.empty()) news_->tell(over);
+  parts_.writer.write<int>([this](Batch& batch) { return deliver(batch, ""); },
+                           [this](const absl::StatusOr<int>& delivered) {
+                             if (delivered.ok()) return set_next();
+                             parts_.next(parts_.clock.now() + kTryAgain);
+                           });
+}
+
+void Prompts::moved(const std::set<std::string>& prompt_ids) { news_->tell(prompt_ids); }
+
+}  // namespace aandacht::core
