@@ -295,6 +295,8 @@ class Reads : public PromptReads, public SignReads, public WhyCheckReads {
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Alert>> alerts(absl::Time from, int limit) = 0;
   /// In the order in which they were added.
   [[nodiscard]] virtual absl::StatusOr<std::vector<domain::Alert>> alerts_of_call(const std::string& call_id) = 0;
+  /// The last `most` turns of a call, newest first.
+  [[nodiscard]] virtual absl::StatusOr<std::vector<TurnRecord>> last_turns(const std::string& call_id, int most) = 0;
   /// The words of one turn as they are kept now. NOT_FOUND: no such turn.
   [[nodiscard]] virtual absl::StatusOr<std::string> turn_text(const std::string& utterance_id) = 0;
   /// The part of the log that has the events of `from` and later, found by halving: good for desks that live in their

@@ -145,6 +145,8 @@ namespace aandacht::store::sqlite {
                                                                      int limit);
 [[nodiscard]] absl::StatusOr<std::vector<domain::Alert>> read_alerts_of_call(Connection& connection,
                                                                              const std::string& call_id);
+[[nodiscard]] absl::StatusOr<std::vector<TurnRecord>> read_last_turns(Connection& connection, const std::string& call_id,
+                                                                      int most);
 [[nodiscard]] absl::StatusOr<std::string> read_turn_text(Connection& connection, const std::string& utterance_id);
 [[nodiscard]] absl::StatusOr<LogSpan> read_log_span(Connection& connection, absl::Time from);
 [[nodiscard]] absl::StatusOr<LogPage> read_log(Connection& connection, std::int64_t after, int limit);
@@ -295,6 +297,9 @@ class ReadsThrough : public Interface {
   }
   absl::StatusOr<std::vector<domain::Alert>> alerts_of_call(const std::string& call_id) override {
     return read_alerts_of_call(connection_, call_id);
+  }
+  absl::StatusOr<std::vector<TurnRecord>> last_turns(const std::string& call_id, int most) override {
+    return read_last_turns(connection_, call_id, most);
   }
   absl::StatusOr<std::string> turn_text(const std::string& utterance_id) override {
     return read_turn_text(connection_, utterance_id);

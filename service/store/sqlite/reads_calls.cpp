@@ -142,6 +142,14 @@ absl::StatusOr<Page<TurnRecord>> read_turns(Connection& connection, const std::s
   return to_page(*std::move(rows), *size, list);
 }
 
+absl::StatusOr<std::vector<TurnRecord>> read_last_turns(Connection& connection, const std::string& call_id, int most) {
+  Statement statement = connection.prepare(
+      "SELECT id, call, speaker, language, text, said, sentiment FROM turn"
+      " WHERE call = ? ORDER BY said DESC, seq DESC LIMIT ?");
+  statement.bind_text(call_id).bind_integer(most);
+  return all_rows<TurnRecord>(std::move(statement), to_turn);
+}
+
 absl::StatusOr<std::vector<CardRecord>> read_cards(Connection& connection, const std::string& call_id) {
   Statement statement = connection.prepare("SELECT body, held_back, answer, id FROM card WHERE call = ? ORDER BY seq");
   statement.bind_text(call_id);

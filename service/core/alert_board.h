@@ -1,0 +1,90 @@
+// The alerts that supervisors see now, and who looks at them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "shared/domain/alert.h"
+
+namespace aandacht::core {
+
+class AlertWatch;
+
+/// Holds the newest alerts, at most kMost; older ones are in the store only. Safe to use from any thread.
+class AlertBoard {
+ public:
+  static constexpr std::size_t kMost = 2000;
+
+  using Shows = std::function<bool(const domain::Alert&)>;
+
+  /// Adds or replaces, and tells who watches.
+  void put(const std::vector<domain::Alert>& alerts);
+
+  /// Takes off what was raised before `time`; nobody is told.
+  void forget_before(absl::Time time);
+
+  /// Tells who watches of alerts that were put aside until `now` or earlier. When the next one comes back;
+  /// InfiniteFuture: none does.
+  absl::Time bring_back(absl::Time now);
+
+  /// Whether an alert of this call is here that knows of no end.
+  [[nodiscard]] bool has_open_call(const std::string& agent_id, const std::string& call_id) const;
+  [[nodiscard]] bool has_call(const std::string& call_id) const;
+
+  /// `ready` as of DeskWatch.
+  [[nodiscard]] std::unique_ptr<AlertWatch> watch(Shows shows, std::function<void()> ready);
+
+ private:
+  friend class AlertWatch;
+
+  struct Entry {
+    domain::Alert alert;
+    std::int64_t revision = 0;
+    bool away = false;  ///< Put aside, and not brought back yet.
+  };
+
+  mutable std::mutex mutex_;
+  std::int64_t revision_ = 0;
+  std::map<std::string, Entry> entries_;
+  std::set<std::pair<absl::Time, std::string>> by_time_;
+  std::set<AlertWatch*> watches_;
+};
+
+/// All that one supervisor sees: first what is not settled, at most kFirst of the newest; then what changed. The board
+/// must outlive it.
+class AlertWatch {
+ public:
+  static constexpr std::size_t kFirst = 500;
+
+  struct News {
+    std::vector<domain::Alert> alerts;  ///< Oldest first.
+    bool complete = false;
+  };
+
+  AlertWatch(AlertBoard& board, AlertBoard::Shows shows, std::function<void()> ready);
+  ~AlertWatch();
+  AlertWatch(const AlertWatch&) = delete;
+  AlertWatch& operator=(const AlertWatch&) = delete;
+
+  /// Absent when there is nothing until `ready` is called.
+  [[nodiscard]] std::optional<News> next();
+
+ private:
+  friend class AlertBoard;
+
+  AlertBoard& board_;
+  const AlertBoard::Shows shows_;
+  const std::function<void()> ready_;
+  bool first_ = true;
+  std::int64_t taken_ = 0;  // The board's revision.
+};
+
+}  // namespace aandacht::core

@@ -1,0 +1,483 @@
+#include "service/core/alerts.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/core/alert_access.h"
+#include "service/core/checks.h"
+#include "shared/base/utf8.h"
+#include "shared/domain/alert_check.h"
+
+namespace aandacht::core {
+namespace {
+
+constexpr std::size_t kLongestId = 128;
+constexpr int kMostTrials = 2;
+constexpr int kMostTrialDays = 90;
+constexpr int kMostTrialAlerts = 500;
+constexpr int kLastTurns = 8;  // Of a running call, looked at again after the start.
+constexpr int kMostTold = 10000;
+constexpr int kHour = 5;  // Of the night; other sweeps have the hours before.
+constexpr absl::Duration kLongestCooldown = absl::Hours(24);
+constexpr absl::Duration kLongestSnooze = absl::Hours(24 * 31);
+constexpr absl::Duration kTryAgain = absl::Seconds(1);
+constexpr absl::Duration kBetweenSteps = absl::Milliseconds(100);
+constexpr const char* kStartersKept = "alerts-starters-1";  // A request of the service's own.
+
+// The words that the store keeps of this turn: they may have been redacted since they were found.
+absl::Status take_stored_words(Batch& batch, domain::AlertFinding& finding) {
+  if (finding.utterance_id.empty()) return absl::OkStatus();
+  const absl::StatusOr<std::string> text = batch.store().turn_text(finding.utterance_id);
+  if (absl::IsNotFound(text.status())) return absl::OkStatus();
+  if (!text.ok()) return batch.note(text.status());
+  if (text->find(finding.words) == std::string::npos) {
+    finding.words = std::string(base::truncate_utf8(*text, finding.words.size()));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<domain::Alert>> write_found(Batch& batch, std::vector<domain::AlertFinding> found) {
+  std::vector<domain::Alert> added;
+  for (domain::AlertFinding& finding : found) {
+    if (absl::Status status = take_stored_words(batch, finding); !status.ok()) return status;
+    domain::Alert alert;
+    alert.id = domain::finding_id(finding);
+    alert.finding = std::move(finding);
+    const absl::StatusOr<bool> is_new = batch.store().add_alert(alert);
+    if (!is_new.ok()) return batch.note(is_new.status());
+    if (*is_new) added.push_back(std::move(alert));
+  }
+  return added;
+}
+
+absl::StatusOr<std::vector<domain::Alert>> alerts_of(Batch& batch, const std::string& call_id) {
+  auto alerts = batch.store().alerts_of_call(call_id);
+  batch.note(alerts.status()).IgnoreError();
+  return alerts;
+}
+
+constexpr const char* kNoRule = "there is no such rule; it may have been deleted";
+constexpr const char* kNoAlert = "there is no such alert; it may be too old to be kept";
+
+}  // namespace
+
+Alerts::Alerts(Parts parts, AlertOptions options)
+    : parts_(std::move(parts)),
+      options_(std::move(options)),
+      engine_(parts_.bus, parts_.seats, parts_.clock,
+              [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); },
+              {[this](std::vector<domain::AlertFinding> found) { keep(std::move(found)); },
+               [this](const std::string& agent_id, const std::string& call_id, absl::Time time) {
+                 end_call(agent_id, call_id, time);
+               },
+               [this] { return running(); }, [this](absl::Time at) { set_next(at); }}) {}
+
+Alerts::~Alerts() { stop(); }
+
+absl::Status Alerts::load() {
+  if (absl::Status status = keep_starters(); !status.ok()) return status;
+  if (absl::Status status = read_rules(); !status.ok()) return status;
+  const absl::Time now = parts_.clock.now();
+  std::vector<domain::Alert> kept;
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) {
+    auto alerts = reads.alerts(now - absl::Hours(24) * options_.days, kMostTold);
+    if (alerts.ok()) kept = *std::move(alerts);
+    return alerts.status();
+  });
+  if (!status.ok()) return status;
+  for (const domain::Alert& alert : kept) {
+    const bool runs = parts_.seats.find_by_call(alert.finding.call_id) != nullptr;
+    if (runs || alert.finding.time + kLongestCooldown > now) told_.push_back(alert.finding);
+  }
+  if (kept.size() > AlertBoard::kMost) kept.resize(AlertBoard::kMost);
+  board_.put(kept);
+  use_rules();
+  parts_.next_sweep(now + absl::Minutes(1));
+  set_next(absl::InfiniteFuture());
+  return absl::OkStatus();
+}
+
+absl::Status Alerts::keep_starters() {
+  if (options_.starters.empty()) return absl::OkStatus();
+  return parts_.store.write([&](store::Transaction& transaction) -> absl::Status {
+    const absl::StatusOr<bool> kept = transaction.knows_event(kStartersKept);
+    if (!kept.ok() || *kept) return kept.status();
+    for (domain::AlertRule rule : options_.starters) {
+      rule.led = {"*"};
+      rule.version = 1;
+      rule.changed = parts_.clock.now();
+      if (absl::Status status = transaction.save_alert_rule(rule); !status.ok()) return status;
+    }
+    return transaction.note_request(kStartersKept, parts_.clock.now());
+  });
+}
+
+absl::Status Alerts::read_rules() {
+  return parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    std::string token;
+    do {
+      auto page = reads.alert_rules(500, token);
+      if (!page.ok()) return page.status();
+      for (domain::AlertRule& rule : page->rows) {
+        if (!domain::check(rule).ok()) {
+          spdlog::warn("alert rule {} cannot be read any more and says nothing", rule.id);
+          rule.on = false;
+        }
+        rules_[rule.id] = std::move(rule);
+      }
+      token = page->next;
+    } while (!token.empty());
+    return absl::OkStatus();
+  });
+}
+
+void Alerts::use_rules() {
+  std::vector<domain::AlertRule> on;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, rule] : rules_) {
+      if (rule.on) on.push_back(rule);
+    }
+  }
+  auto compiled = domain::AlertRules::create(std::move(on));
+  if (compiled.ok()) return engine_.set_rules(*std::move(compiled), told_);
+  spdlog::error("alert rules not taken: {}", compiled.status().ToString());
+}
+
+absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, int page_size,
+                                                    const std::string& page_token) const {
+  store::Page<SeenRule> seen;
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    auto page = reads.alert_rules(page_size, page_token);
+    if (!page.ok()) return page.status();
+    for (domain::AlertRule& rule : page->rows) {
+      if (!sees(caller, rule)) continue;
+      const bool editable = may_change(caller, rule);
+      seen.rows.push_back({std::move(rule), editable});
+    }
+    seen.next = page->next;
+    return absl::OkStatus();
+  });
+  if (!status.ok()) return status;
+  return seen;
+}
+
+void Alerts::change_rule(const std::string& request_id, std::function<absl::StatusOr<domain::AlertRule>(Batch&)> work,
+                         Done<domain::AlertRule> done) {
+  parts_.writer.write<domain::AlertRule>(
+      [request_id, work = std::move(work)](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
+        absl::StatusOr<domain::AlertRule> rule = work(batch);
+        if (!rule.ok()) return rule.status();
+        if (batch.knows(request_id)) return rule;
+        absl::Status status = batch.note(batch.store().save_alert_rule(*rule));
+        if (status.ok()) status = batch.note(batch.store().note_request(request_id, batch.now()));
+        if (!status.ok()) return status;
+        return rule;
+      },
+      // In the writer's thread, so in the order of the commits.
+      [this, done = std::move(done)](const absl::StatusOr<domain::AlertRule>& rule) {
+        if (rule.ok()) take_rule(*rule);
+        done(rule);
+      });
+}
+
+void Alerts::take_rule(const domain::AlertRule& rule) {
+  {
+    const std::lock_guard lock(mutex_);
+    domain::AlertRule& known = rules_[rule.id];
+    if (known == rule) return;
+    known = rule;
+  }
+  use_rules();
+}
+
+void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std::int64_t base, AlertCaller caller,
+                      Done<SeenRule> done) {
+  const absl::Status status = first_failure(check_event_id("request_id", request_id),
+                                            check_id("rule.id", rule.id, kLongestId), domain::check(rule));
+  if (!status.ok()) return done(status);
+  change_rule(
+      request_id,
+      [this, request_id, rule = std::move(rule), base, caller](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
+        const absl::StatusOr<domain::AlertRule> before = batch.store().alert_rule(rule.id);
+        if (!before.ok() && !absl::IsNotFound(before.status())) return batch.note(before.status());
+        if (before.ok() && batch.knows(request_id)) return *before;
+        if (!before.ok()) {
+          const std::lock_guard lock(mutex_);
+          if (rules_.size() >= kMostRules) {
+            return absl::ResourceExhaustedError(
+                absl::StrCat(kMostRules, " rules are kept already; delete one that is not needed any more"));
+          }
+        }
+        return put_over(before.ok() ? &*before : nullptr, rule, base, caller, batch.now());
+      },
+      [done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
+        if (!kept.ok()) return done(kept.status());
+        done(SeenRule{*kept, true});
+      });
+}
+
+void Alerts::snooze_rule(const std::string& request_id, const std::string& rule_id, absl::Time until,
+                         AlertCaller caller, Done<bool> done) {
+  absl::Status status =
+      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, kLongestId));
+  if (status.ok() && until > parts_.clock.now() + kLongestSnooze) {
+    status = absl::InvalidArgumentError("end_time is over 31 days away; turn the rule off instead");
+  }
+  if (!status.ok()) return done(status);
+  change_rule(
+      request_id,
+      [rule_id, until, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
+        absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
+        if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
+        if (!rule.ok()) return batch.note(rule.status());
+        if (!may_change(caller, *rule)) return refuse_change();
+        const bool ends = until <= batch.now();
+        rule->snoozed_until = ends ? absl::InfinitePast() : until;
+        rule->snoozed_by = ends ? "" : caller.name;
+        return rule;
+      },
+      [done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
+        if (!kept.ok()) return done(kept.status());
+        done(true);
+      });
+}
+
+void Alerts::delete_rule(const std::string& request_id, const std::string& rule_id, std::int64_t base,
+                         AlertCaller caller, Done<bool> done) {
+  const absl::Status status =
+      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, kLongestId));
+  if (!status.ok()) return done(status);
+  parts_.writer.write<bool>(
+      [request_id, rule_id, base, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<bool> {
+        if (batch.knows(request_id)) return false;
+        const absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
+        if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
+        if (!rule.ok()) return batch.note(rule.status());
+        if (!may_change(caller, *rule)) return refuse_change();
+        if (absl::Status fits = base == 0 ? absl::OkStatus() : check_base(*rule, base); !fits.ok()) return fits;
+        absl::Status written = batch.note(batch.store().remove_alert_rule(rule_id));
+        if (written.ok()) written = batch.note(batch.store().note_request(request_id, batch.now()));
+        if (!written.ok()) return written;
+        return true;
+      },
+      [this, rule_id, done = std::move(done)](const absl::StatusOr<bool>& gone) {
+        if (gone.ok() && *gone) {
+          {
+            const std::lock_guard lock(mutex_);
+            rules_.erase(rule_id);
+          }
+          use_rules();
+        }
+        done(gone);
+      });
+}
+
+void Alerts::change_alert(const std::string& request_id, const std::string& alert_id, AlertCaller caller,
+                          std::function<void(domain::Alert&)> change, Done<domain::Alert> done) {
+  const absl::Status status =
+      first_failure(check_event_id("request_id", request_id), check_id("alert_id", alert_id, kLongestId));
+  if (!status.ok()) return done(status);
+  parts_.writer.write<domain::Alert>(
+      [this, request_id, alert_id, caller = std::move(caller),
+       change = std::move(change)](Batch& batch) -> absl::StatusOr<domain::Alert> {
+        absl::StatusOr<domain::Alert> alert = batch.store().alert(alert_id);
+        if (absl::IsNotFound(alert.status())) return absl::NotFoundError(kNoAlert);
+        if (!alert.ok()) return batch.note(alert.status());
+        if (!caller.leads(parts_.teams.of(alert->finding.agent_id))) {
+          return absl::PermissionDeniedError("this alert is of a team that you do not lead");
+        }
+        if (batch.knows(request_id)) return alert;
+        change(*alert);
+        absl::Status written = batch.note(batch.store().handle_alert(*alert));
+        if (written.ok()) written = batch.note(batch.store().note_request(request_id, batch.now()));
+        if (!written.ok()) return written;
+        return alert;
+      },
+      [this, done = std::move(done)](const absl::StatusOr<domain::Alert>& alert) {
+        if (alert.ok()) {
+          board_.put({*alert});
+          look();
+        }
+        done(alert);
+      });
+}
+
+void Alerts::settle(const std::string& request_id, const std::string& alert_id, domain::AlertStage stage,
+                    AlertCaller caller, Done<domain::Alert> done) {
+  const std::string name = caller.name;
+  change_alert(
+      request_id, alert_id, std::move(caller),
+      [stage, name, now = parts_.clock.now()](domain::Alert& alert) {
+        alert.stage = stage;
+        alert.handled_by = name;
+        alert.handled = now;
+      },
+      std::move(done));
+}
+
+void Alerts::snooze(const std::string& request_id, const std::string& alert_id, absl::Time until, AlertCaller caller,
+                    Done<domain::Alert> done) {
+  const absl::Time now = parts_.clock.now();
+  if (until > now + kLongestSnooze) {
+    return done(absl::InvalidArgumentError("end_time is over 31 days away; settle the alert instead"));
+  }
+  const std::string name = caller.name;
+  change_alert(
+      request_id, alert_id, std::move(caller),
+      [until, name, now](domain::Alert& alert) {
+        alert.snoozed_until = until > now ? until : absl::InfinitePast();
+        alert.snoozed_by = until > now ? name : "";
+      },
+      std::move(done));
+}
+
+absl::StatusOr<std::unique_ptr<AlertTrial>> Alerts::try_rule(domain::AlertRule rule, int days, int most_alerts,
+                                                             const AlertCaller& caller) {
+  if (days == 0) days = 7;
+  if (days < 1 || days > kMostTrialDays) {
+    return absl::InvalidArgumentError(absl::StrCat("day_count must be 1 to ", kMostTrialDays));
+  }
+  if (absl::Status status = domain::check(rule); !status.ok()) return status;
+  if (!rule.team.empty() && !caller.leads(rule.team)) return refuse_change();
+  rule.led = caller.teams;
+  if (trials_->fetch_add(1) >= kMostTrials) {
+    trials_->fetch_sub(1);
+    return absl::ResourceExhaustedError("two rules are tried at the moment; try again in a minute");
+  }
+  std::shared_ptr<void> seat(trials_.get(), [trials = trials_](void*) { trials->fetch_sub(1); });
+  const absl::Time now = parts_.clock.now();
+  const absl::CivilDay first = absl::ToCivilDay(now, parts_.zone) - (days - 1);
+  const int most = most_alerts <= 0 ? 100 : std::min(most_alerts, kMostTrialAlerts);
+  return std::make_unique<AlertTrial>(
+      parts_.store, std::move(rule), AlertTrial::Span{absl::FromCivil(first, parts_.zone), now, parts_.zone},
+      static_cast<std::size_t>(most),
+      [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); }, std::move(seat));
+}
+
+std::unique_ptr<AlertWatch> Alerts::watch(const AlertCaller& caller, std::function<void()> ready) {
+  return board_.watch([caller, &teams = parts_.teams](
+                          const domain::Alert& alert) { return caller.leads(teams.of(alert.finding.agent_id)); },
+                      std::move(ready));
+}
+
+void Alerts::keep(std::vector<domain::AlertFinding> found) {
+  parts_.writer.write<std::vector<domain::Alert>>(
+      [found](Batch& batch) { return write_found(batch, found); },
+      [this, found](const absl::StatusOr<std::vector<domain::Alert>>& added) {
+        if (added.ok()) return board_.put(*added);
+        spdlog::warn("alerts not stored, tried again: {}", added.status().ToString());
+        {
+          const std::lock_guard lock(mutex_);
+          unsaved_.insert(unsaved_.end(), found.begin(), found.end());
+          retry_ = parts_.clock.now() + kTryAgain;
+        }
+        parts_.next_look(parts_.clock.now() + kTryAgain);
+      });
+}
+
+void Alerts::end_call(const std::string& agent_id, const std::string& call_id, absl::Time time) {
+  if (!board_.has_open_call(agent_id, call_id)) return;
+  parts_.writer.write<std::vector<domain::Alert>>(
+      [agent_id, call_id, time](Batch& batch) -> absl::StatusOr<std::vector<domain::Alert>> {
+        const absl::Status status = batch.note(batch.store().end_call_of_alerts(agent_id, call_id, time));
+        if (!status.ok()) return status;
+        return alerts_of(batch, call_id);
+      },
+      [this](const absl::StatusOr<std::vector<domain::Alert>>& alerts) {
+        if (alerts.ok()) board_.put(*alerts);
+      });
+}
+
+void Alerts::rewrote(const std::string& call_id) {
+  if (!board_.has_call(call_id)) return;
+  parts_.writer.write<std::vector<domain::Alert>>([call_id](Batch& batch) { return alerts_of(batch, call_id); },
+                                                  [this](const absl::StatusOr<std::vector<domain::Alert>>& alerts) {
+                                                    if (alerts.ok()) board_.put(*alerts);
+                                                  });
+}
+
+// The last words of each call too: when the service died, they may have been stored and not been looked at.
+std::vector<domain::CallMoment> Alerts::running() const {
+  std::vector<domain::CallMoment> moments;
+  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
+    for (const std::shared_ptr<const Seat>& seat : parts_.seats.all()) {
+      for (const domain::Call& call : seat->desk.calls) {
+        if (call.ended != absl::InfinitePast()) continue;
+        domain::CallMoment moment = domain::moment_of(seat->desk, call);
+        moment.skew = seat->skew;
+        std::vector<domain::CallMoment> of_call = {moment};
+        auto turns = reads.last_turns(call.id, kLastTurns);
+        if (!turns.ok()) return turns.status();
+        for (const store::TurnRecord& turn : *turns) {  // Newest first.
+          const bool scored = turn.speaker == domain::Speaker::kCustomer && turn.sentiment.has_value();
+          domain::CallMoment then = moment;
+          then.time = turn.said;
+          then.turn = {turn.utterance_id, turn.speaker, turn.text, scored};
+          of_call.push_back(then);
+          if (scored && !moment.scores.empty()) moment.scores.pop_back();
+        }
+        moments.insert(moments.end(), of_call.rbegin(), of_call.rend());
+      }
+    }
+    return absl::OkStatus();
+  });
+  if (!status.ok()) spdlog::warn("alerts: running calls not looked at: {}", status.ToString());
+  return moments;
+}
+
+void Alerts::set_next(absl::Time state_wants) {
+  absl::Time at = board_.bring_back(parts_.clock.now());
+  {
+    const std::lock_guard lock(mutex_);
+    engine_next_ = state_wants;
+    at = std::min({at, engine_next_, retry_});
+  }
+  parts_.next_look(at);
+}
+
+void Alerts::look() {
+  std::vector<domain::AlertFinding> again;
+  absl::Time at = board_.bring_back(parts_.clock.now());
+  {
+    const std::lock_guard lock(mutex_);
+    if (retry_ <= parts_.clock.now()) {
+      again.swap(unsaved_);
+      retry_ = absl::InfiniteFuture();
+    }
+    at = std::min({at, engine_next_, retry_});
+  }
+  if (!again.empty()) keep(std::move(again));
+  if (at > parts_.clock.now()) parts_.next_look(at);  // What is due now is the engine's to ask for again.
+  engine_.look();
+}
+
+void Alerts::sweep() {
+  const absl::CivilDay today = absl::ToCivilDay(parts_.clock.now(), parts_.zone);
+  const absl::Time before = absl::FromCivil(today + 1 - options_.days, parts_.zone);
+  parts_.writer.write<int>(
+      [before, most = options_.step](Batch& batch) {
+        absl::StatusOr<int> gone = batch.store().forget_alerts(before, most);
+        batch.note(gone.status()).IgnoreError();
+        return gone;
+      },
+      [this, before](const absl::StatusOr<int>& gone) {
+        const absl::Time now = parts_.clock.now();
+        if (!gone.ok()) {
+          if (!absl::IsUnavailable(gone.status()))
+            spdlog::warn("old alerts not forgotten: {}", gone.status().ToString());
+          return parts_.next_sweep(now + absl::Minutes(1));
+        }
+        board_.forget_before(before);
+        if (*gone > 0) return parts_.next_sweep(now + kBetweenSteps);
+        const absl::CivilDay day = absl::ToCivilDay(now, parts_.zone);
+        absl::Time next = absl::FromCivil(absl::CivilHour(day) + kHour, parts_.zone);
+        if (next <= now) next = absl::FromCivil(absl::CivilHour(day + 1) + kHour, parts_.zone);
+        parts_.next_sweep(next);
+      });
+}
+
+}  // namespace aandacht::core
