@@ -36,6 +36,8 @@ void read_jargon(const toml::table& table, const ItemContext& context, domain::L
 void read_habit(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_prompt(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_exercise(const toml::table& table, const ItemContext& context, domain::Library& library);
+/// An alert rule is read for its mistakes only, see alert_rules.h.
+void read_alert(const toml::table& table, const ItemContext& context, domain::Library& library);
 void read_phrases(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_weights(const toml::table& table, const ItemContext& context, domain::Lexicon& lexicon);
 void read_attention(const toml::table& table, const std::string& file, Mistakes& mistakes,

@@ -72,7 +72,8 @@ void read_items(const toml::node& node, ItemReader read, const std::string& key,
 void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, domain::Library& library) {
   static const std::map<std::string, ItemReader, std::less<>> kItems = {
       {"why", read_why},     {"rule", read_rule},   {"we_line", read_we_line}, {"warmth_line", read_warmth_line},
-      {"term", read_jargon}, {"habit", read_habit}, {"prompt", read_prompt},   {"exercise", read_exercise}};
+      {"term", read_jargon}, {"habit", read_habit}, {"prompt", read_prompt},   {"exercise", read_exercise},
+      {"alert", read_alert}};
   const ItemContext context{file.source->name, file.source->language, words, mistakes};
   domain::Lexicon& lexicon = library.lexicons[context.language];
   for (const auto& [key, node] : file.table) {
@@ -88,7 +89,7 @@ void read_file(const ParsedFile& file, const Words& words, Mistakes& mistakes, d
       mistakes.add(context.file, key.source().begin.line,
                    absl::StrCat("unknown key \"", name,
                                 "\"; a content file has [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]], "
-                                "[[habit]], [[prompt]], [[exercise]], [phrases], [weights.NAME], [words]"));
+                                "[[habit]], [[prompt]], [[exercise]], [[alert]], [phrases], [weights.NAME], [words]"));
     }
   }
 }
