@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "absl/random/random.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 
 namespace aandacht::core {
 namespace {
@@ -21,6 +23,12 @@ constexpr absl::Duration kFirstSweep = absl::Minutes(1);  // After the start.
 
 constexpr const char* kEnergy = "energy of teams";
 constexpr const char* kCounting = "older calls for reports";
+constexpr const char* kPresence = "presence";
+constexpr const char* kPrompts = "prompts that wait or expire";
+constexpr const char* kAlerts = "alerts of calls";
+constexpr const char* kOldAlerts = "old alerts";
+constexpr const char* kWatchers = "watchers of calls";
+constexpr const char* kFloor = "floor ";  // Before the number of a watch whose rows wait.
 
 // Each scheduler has its thread.
 bool toss() {
@@ -54,10 +62,12 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
     : bus_(bus),
       clock_(clock),
       watch_backlog_(options.watch_backlog),
+      floor_pace_(options.floor_pace),
       teams_(options.teams),
       mind_(std::move(mind)),
       team_energy_(teams_, seats_, *mind_, toss),
       scheduler_(clock, [this](const std::string& agent_id) { wake(agent_id); }),
+      presence_(clock, [this](absl::Time at) { scheduler_.set(kPresence, at); }),
       writer_(
           store, bus, clock, *mind_, seats_,
           [this](const Seat& seat) {
@@ -71,7 +81,8 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
                    [this](absl::Time at) { scheduler_.set(kOwnSweep, at); }),
       desks_(writer_, *mind_, seats_, loads_, clock, options.desks),
       records_(writer_, store),
-      bookshelf_(writer_, *mind_),
+      editing_(writer_, *mind_, store, clock, options.library),
+      bookshelf_(editing_, *mind_),
       own_side_(writer_, store, seats_, *mind_, desks_, clock, options.time_zone),
       habits_(writer_, store, *mind_, desks_, clock, options.time_zone, options.teams),
       signs_(writer_, store, *mind_, clock, options.time_zone),
@@ -80,7 +91,22 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       reports_(writer_, store, *mind_, teams_, clock, options.time_zone,
                [this](absl::Time at) { scheduler_.set(kCounting, at); }),
       exports_(writer_, store, teams_, clock),
-      journeys_(writer_) {}
+      journeys_(writer_),
+      call_watches_(writer_, store, bus, seats_, clock, ids_,
+                    [this](absl::Time at) { scheduler_.set(kWatchers, at); }),
+      prompts_({writer_, *mind_, store, seats_, desks_, teams_, presence_, clock, options.time_zone,
+                [this](absl::Time at) { scheduler_.set(kPrompts, at); }},
+               options.prompts),
+      alerts_({writer_, store, bus, seats_, teams_, clock, options.time_zone,
+               [this](absl::Time at) { scheduler_.set(kAlerts, at); },
+               [this](absl::Time at) { scheduler_.set(kOldAlerts, at); }},
+              options.alerts) {
+  writer_.when_prompts_moved([this](const std::set<std::string>& prompt_ids) { prompts_.moved(prompt_ids); });
+  desks_.when_rewritten([this](const std::string& call_id) {
+    call_watches_.rewrote(call_id);
+    alerts_.rewrote(call_id);
+  });
+}
 
 Core::~Core() { drain(); }
 
@@ -94,11 +120,7 @@ absl::StatusOr<std::unique_ptr<Core>> Core::open(const CoreOptions& options, dom
 }
 
 absl::Status Core::load(store::Store& store) {
-  std::vector<domain::Why> put;
   const absl::Status status = store.read([&](store::Reads& reads) -> absl::Status {
-    absl::StatusOr<std::vector<domain::Why>> whys = reads.whys();
-    if (!whys.ok()) return whys.status();
-    put = *std::move(whys);
     const absl::StatusOr<std::vector<std::string>> agents = reads.agents();
     if (!agents.ok()) return agents.status();
     for (const std::string& agent_id : *agents) {
@@ -113,14 +135,16 @@ absl::Status Core::load(store::Store& store) {
   });
   if (!status.ok()) return status;
   if (absl::Status loaded = mind_->knowledge()->questions->load(store); !loaded.ok()) return loaded;
-  if (!put.empty()) {
-    if (absl::Status taken = mind_->put_whys(put); !taken.ok()) return taken;
-  }
+  if (absl::Status loaded = editing_.load(); !loaded.ok()) return loaded;
   if (absl::Status loaded = stories_.load(); !loaded.ok()) return loaded;
+  if (absl::Status loaded = prompts_.load(); !loaded.ok()) return loaded;
+  if (absl::Status loaded = alerts_.load(); !loaded.ok()) return loaded;
   for (const std::shared_ptr<const Seat>& seat : seats_.all()) {
     scheduler_.set(seat->desk.agent_id, wake_time(*seat));
     loads_.note(*seat, clock_.now());
   }
+  call_watches_.sweep();
+  presence_.settle();
   scheduler_.set(kSweep, clock_.now() + kFirstSweep);
   scheduler_.set(kEnergy, TeamEnergy::next_look(clock_.now()));
   scheduler_.set(kCounting, clock_.now());
@@ -138,8 +162,14 @@ void Core::wake(const std::string& agent_id) {
   if (agent_id == kSweep) return sweeper_.step();
   if (agent_id == kEnergy) return look_at_teams();
   if (agent_id == kOwnSweep) return own_sweeper_.step();
+  if (agent_id == kAlerts) return alerts_.look();
+  if (agent_id == kOldAlerts) return alerts_.sweep();
   if (agent_id == kStories) return stories_.sweep();
   if (agent_id == kCounting) return reports_.step();
+  if (agent_id == kPrompts) return prompts_.wake();
+  if (agent_id == kPresence) return presence_.settle();
+  if (agent_id == kWatchers) return call_watches_.sweep();
+  if (absl::StartsWith(agent_id, kFloor)) return call_floor(agent_id);
   const std::shared_ptr<const Seat> before = seats_.find(agent_id);
   desks_.wake(agent_id, [this, agent_id, before](const absl::StatusOr<Written>& woken) {
     if (!woken.ok() && !absl::IsUnavailable(woken.status()))
@@ -157,13 +187,36 @@ std::unique_ptr<DeskWatch> Core::watch_desk(const std::string& agent_id, std::fu
   return std::make_unique<DeskWatch>(bus_, seats_, clock_, agent_id, watch_backlog_, std::move(ready));
 }
 
-std::unique_ptr<FloorWatch> Core::watch_floor(std::function<void()> ready) {
-  return std::make_unique<FloorWatch>(bus_, seats_, std::move(ready));
+std::unique_ptr<FloorWatch> Core::watch_floor(std::function<void()> ready,
+                                              std::function<bool(const std::string& team)> shows) {
+  const auto call = std::make_shared<const std::function<void()>>(std::move(ready));
+  FloorScope scope{std::move(shows), floor_pace_, {}};
+  if (floor_pace_ > absl::ZeroDuration()) {
+    const std::lock_guard lock(floors_mutex_);
+    std::erase_if(floors_, [](const auto& floor) { return floor.second.expired(); });
+    const std::string key = absl::StrCat(kFloor, ++floor_count_);
+    floors_[key] = call;
+    scope.call_at = [this, key](absl::Time at) { scheduler_.set(key, at); };
+  }
+  return std::make_unique<FloorWatch>(FloorSources{bus_, seats_, teams_, presence_, clock_}, std::move(scope),
+                                      [call] { (*call)(); });
+}
+
+void Core::call_floor(const std::string& key) {
+  std::shared_ptr<const std::function<void()>> ready;
+  {
+    const std::lock_guard lock(floors_mutex_);
+    const auto floor = floors_.find(key);
+    if (floor != floors_.end()) ready = floor->second.lock();
+  }
+  if (ready != nullptr) (*ready)();
 }
 
 void Core::drain() {
   scheduler_.stop();
+  editing_.stop();
   writer_.drain();
+  alerts_.stop();
 }
 
 }  // namespace aandacht::core

@@ -1,7 +1,6 @@
 #include "service/core/desks.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -20,7 +19,6 @@ constexpr std::size_t kLongestLanguage = 35;  // BCP 47 (RFC 5646, 4.4.1).
 constexpr std::size_t kLongestFrom = 256;
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestUtterance = 16384;
-constexpr std::size_t kMostAgents = 500;
 constexpr absl::Duration kLatestWords = absl::Minutes(1);  // A recogniser may send a call's last words after its end.
 
 // What the far end sent is never a reason to refuse a report: it is made presentable.
@@ -43,26 +41,9 @@ std::string refusal(const SayUtterance& said) {
   return "";
 }
 
-absl::Status check(const PushPrompt& prompt) {
-  if (prompt.agent_ids.empty() || prompt.agent_ids.size() > kMostAgents) {
-    return absl::InvalidArgumentError(absl::StrCat("agent_ids must name 1 to ", kMostAgents, " agents"));
-  }
-  if (prompt.time_to_live < absl::Seconds(10) || prompt.time_to_live > absl::Hours(8)) {
-    return absl::InvalidArgumentError("time_to_live must be 10 seconds to 8 hours");
-  }
-  return first_failure(check_event_id("prompt_id", prompt.prompt_id),
-                       check_text("supervisor", prompt.supervisor, 80, true),
-                       check_text("text", prompt.text, 300, true), check_text("reason", prompt.reason, 200, true));
-}
-
 // Whether the transaction of this answer also rewrote what was said before.
 bool rewrote_earlier(UtteranceOutcome outcome) {
   return outcome != UtteranceOutcome::kDuplicate && outcome != UtteranceOutcome::kUnknownCall;
-}
-
-void drop_repeated(std::vector<std::string>& agent_ids) {
-  std::set<std::string> seen;
-  std::erase_if(agent_ids, [&](const std::string& id) { return !seen.insert(id).second; });
 }
 
 }  // namespace
@@ -111,6 +92,7 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
   bool runs = false;
   std::optional<domain::SpokenDay> spoken_day;
   if (const std::shared_ptr<const Seat> seat = seats_.find_by_call(said.call_id)) {
+    if (!is_call_of(said, seat->desk.agent_id)) return done(unknown_call());
     const domain::Call& call = *domain::find_call(seat->desk, said.call_id);
     if (!said.said) time -= seat->skew;
     if (language.empty()) language = call.language;
@@ -125,9 +107,12 @@ void Desks::say_utterance(SayUtterance said, Done<UtteranceAnswer> done) {
   Mind::Heard heard = mind_.hear(said.speaker, redacted.redacted.text, language, queue, time, spoken_day);
   heard.earlier = std::move(redacted.earlier);
   if (!heard.earlier.empty()) {
-    done = [conversations = conversations_, call_id = said.call_id, earlier = heard.earlier,
+    done = [conversations = conversations_, call_id = said.call_id, earlier = heard.earlier, rewritten = rewritten_,
             done = std::move(done)](absl::StatusOr<UtteranceAnswer> answer) {
-      if (answer.ok() && rewrote_earlier(answer->outcome)) conversations->confirm(call_id, earlier);
+      if (answer.ok() && rewrote_earlier(answer->outcome)) {
+        conversations->confirm(call_id, earlier);
+        rewritten(call_id);
+      }
       done(std::move(answer));
     };
   }
@@ -185,22 +170,6 @@ void Desks::record_act(RecordAct record, Done<Written> done) {
   make_presentable(record.act);
   writer_.write<Written>([record = std::move(record)](Batch& batch) { return write_own_act(batch, record); },
                          std::move(done));
-}
-
-void Desks::push_prompt(PushPrompt prompt, Done<int> done) {
-  absl::Status status = check(prompt);
-  drop_repeated(prompt.agent_ids);
-  for (const std::string& agent_id : prompt.agent_ids) {
-    if (status.ok()) status = admit(agent_id);
-  }
-  if (!status.ok()) return done(status);
-  prompt.supervisor = presentable(prompt.supervisor, prompt.supervisor.size());
-  prompt.text = presentable(prompt.text, prompt.text.size());
-  prompt.reason = presentable(prompt.reason, prompt.reason.size());
-  const std::vector<std::string> listed = rules_.listed_only ? rules_.listed : std::vector<std::string>();
-  writer_.write<int>([prompt = std::move(prompt), listed,
-                      pushed = pushed_](Batch& batch) { return write_prompt(batch, prompt, listed, *pushed); },
-                     std::move(done));
 }
 
 void Desks::wake(const std::string& agent_id, Done<Written> done) {

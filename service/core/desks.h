@@ -1,15 +1,16 @@
-// The use cases of desks: what softphones, recognisers, agents and supervisors do to them.
+// The use cases of desks: what softphones, recognisers and agents do to them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "service/core/commands.h"
 #include "service/core/mind.h"
-#include "service/core/pushed_prompts.h"
 #include "service/core/seats.h"
 #include "service/core/team_loads.h"
 #include "service/core/writer.h"
@@ -47,8 +48,10 @@ class Desks {
   void mark_heavy(MarkHeavy marked, Done<Written> done);
   /// INVALID_ARGUMENT also: a number out of range, or words that are too long.
   void record_act(RecordAct record, Done<Written> done);
-  /// The result is at how many desks the prompt now is.
-  void push_prompt(PushPrompt prompt, Done<int> done);
+
+  /// `rewritten` is told of each call of which words were redacted in the store after they had been stored. Before the
+  /// first command; called in the writer's thread after the commit.
+  void when_rewritten(std::function<void(const std::string& call_id)> rewritten) { rewritten_ = std::move(rewritten); }
 
   /// Applies what is due at this desk now.
   void wake(const std::string& agent_id, Done<Written> done);
@@ -59,6 +62,9 @@ class Desks {
   /// Whether this agent is more than a name that somebody sent: listed, or served here with a desk on the floor.
   [[nodiscard]] bool knows(const std::string& agent_id) const;
 
+  /// The agents of the configuration's list.
+  [[nodiscard]] const std::vector<std::string>& listed() const { return rules_.listed; }
+
  private:
   Writer& writer_;
   const Mind& mind_;
@@ -66,10 +72,10 @@ class Desks {
   TeamLoads& loads_;
   const base::Clock& clock_;
   const DeskRules rules_;
+  std::function<void(const std::string& call_id)> rewritten_ = [](const std::string&) {};
   // What is being written may outlive this.
   const std::shared_ptr<domain::ConversationRedactors> conversations_ =
       std::make_shared<domain::ConversationRedactors>();
-  const std::shared_ptr<PushedPrompts> pushed_ = std::make_shared<PushedPrompts>();  // Of the writer's thread.
 };
 
 }  // namespace aandacht::core

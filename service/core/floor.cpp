@@ -24,41 +24,63 @@ FloorRow floor_row(const Seat& seat) {
   row.prompts_waiting = static_cast<int>(seat.desk.prompts.size());
   // One that stands from between calls would tell that it came late, or that a story was on screen.
   if (seat.desk.card && seat.desk.card->call_id == call->id) row.card_kind = seat.desk.card->kind;
+  for (const domain::Watcher& watcher : seat.desk.watchers) {
+    if (watcher.call_id == call->id) row.watchers.push_back(watcher.name);
+  }
   return row;
 }
 
-FloorWatch::FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> ready)
-    : seats_(seats),
+FloorWatch::FloorWatch(const FloorSources& sources, FloorScope scope, std::function<void()> ready)
+    : sources_(sources),
+      scope_(std::move(scope)),
       ready_(std::move(ready)),
-      subscription_(bus.subscribe("", [this](const std::shared_ptr<const bus::Message>& message) {
-        {
-          const std::lock_guard lock(mutex_);
-          moved_.insert(message->agent_id);
-        }
-        ready_();
-      })) {}
+      presence_(sources.presence.subscribe([this](const std::string& agent_id) { note(agent_id); })),
+      subscription_(sources.bus.subscribe(
+          "", [this](const std::shared_ptr<const bus::Message>& message) { note(message->agent_id); })) {}
+
+void FloorWatch::note(const std::string& agent_id) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (agent_id.empty()) all_moved_ = true;
+    if (!agent_id.empty()) moved_.insert(agent_id);
+  }
+  ready_();
+}
+
+void FloorWatch::take(const Seat& seat, std::vector<FloorRow>& rows) {
+  if (!is_on_floor(seat)) return;
+  const std::string& team = sources_.teams.of(seat.desk.agent_id);
+  if (scope_.shows && !scope_.shows(team)) return;
+  FloorRow row = floor_row(seat);
+  row.team = team;
+  row.away = sources_.presence.away(row.agent_id);
+  const auto [sent, is_new] = sent_.try_emplace(row.agent_id, row);
+  if (!is_new && sent->second == row) return;
+  sent->second = row;
+  rows.push_back(std::move(row));
+}
 
 std::optional<FloorWatch::Rows> FloorWatch::next() {
   const std::lock_guard lock(mutex_);
+  if (!all_moved_ && moved_.empty()) return std::nullopt;
+  const absl::Time now = sources_.clock.now();
+  // A clock that was set back does not stop the floor.
+  if (scope_.pace > absl::ZeroDuration() && now >= given_ && now < given_ + scope_.pace) {
+    if (scope_.call_at) scope_.call_at(given_ + scope_.pace);
+    return std::nullopt;
+  }
   Rows rows;
-  const auto take = [&](const Seat& seat) {
-    if (!is_on_floor(seat)) return;
-    FloorRow row = floor_row(seat);
-    const auto [sent, is_new] = sent_.try_emplace(row.agent_id, row);
-    if (!is_new && sent->second == row) return;
-    sent->second = row;
-    rows.rows.push_back(std::move(row));
-  };
-  const std::set<std::string> moved = std::exchange(moved_, {});
+  const Moved moved = std::exchange(moved_, {});
+  if (std::exchange(all_moved_, false)) {
+    for (const std::shared_ptr<const Seat>& seat : sources_.seats.all()) take(*seat, rows.rows);
+  } else {
+    for (const std::string& agent_id : moved) {
+      if (const std::shared_ptr<const Seat> seat = sources_.seats.find(agent_id)) take(*seat, rows.rows);
+    }
+  }
   rows.complete = std::exchange(complete_due_, false);
-  if (rows.complete) {
-    for (const std::shared_ptr<const Seat>& seat : seats_.all()) take(*seat);
-    return rows;
-  }
-  for (const std::string& agent_id : moved) {
-    if (const std::shared_ptr<const Seat> seat = seats_.find(agent_id)) take(*seat);
-  }
-  if (rows.rows.empty()) return std::nullopt;
+  if (rows.rows.empty() && !rows.complete) return std::nullopt;
+  given_ = now;
   return rows;
 }
 

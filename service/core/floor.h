@@ -12,7 +12,9 @@
 
 #include "absl/time/time.h"
 #include "service/bus/bus.h"
+#include "service/core/presence.h"
 #include "service/core/seats.h"
+#include "service/core/teams.h"
 
 namespace aandacht::core {
 
@@ -29,6 +31,9 @@ struct FloorRow {
   int cards_shown = 0;
   int prompts_waiting = 0;                    ///< 0 between calls: it would tell whether a reset runs.
   std::optional<domain::CardKind> card_kind;  ///< Of a card that belongs to the call on screen.
+  std::string team;                           ///< "" for who is in none.
+  bool away = false;                          ///< As Presence tells.
+  std::vector<std::string> watchers;          ///< Names of who follows the call on screen.
 
   bool operator==(const FloorRow&) const = default;
 };
@@ -36,7 +41,27 @@ struct FloorRow {
 /// False for a desk at which nothing happened but what its agent did for themselves.
 [[nodiscard]] bool is_on_floor(const Seat& seat);
 
+/// `team` and `away` are left as they are.
 [[nodiscard]] FloorRow floor_row(const Seat& seat);
+
+/// What rows are made of. References must outlive the watch.
+struct FloorSources {
+  bus::Bus& bus;
+  const Seats& seats;
+  const Teams& teams;
+  Presence& presence;
+  const base::Clock& clock;
+};
+
+/// Which part of the floor, and how often.
+struct FloorScope {
+  /// Whether desks of this team are shown; empty: all are.
+  std::function<bool(const std::string& team)> shows;
+  /// Nothing is given sooner after the last; what changed meanwhile comes together. Zero: at once.
+  absl::Duration pace = absl::ZeroDuration();
+  /// Asked to have `ready` called at this time, when something waits for the pace.
+  std::function<void(absl::Time)> call_at;
+};
 
 /// The rows that differ from what was last taken; a desk that changes faster than it is taken comes once, as it is now.
 /// What agents do for themselves changes no row, and so is never seen, not even when. Safe to use from any thread.
@@ -48,19 +73,28 @@ class FloorWatch {
   };
 
   /// \param ready  as of DeskWatch.
-  FloorWatch(bus::Bus& bus, const Seats& seats, std::function<void()> ready);
+  FloorWatch(const FloorSources& sources, FloorScope scope, std::function<void()> ready);
 
-  /// All rows the first time, then those that differ; absent when none does.
+  /// All rows the first time, then those that differ; absent when none does, or it is not time yet.
   [[nodiscard]] std::optional<Rows> next();
 
  private:
-  const Seats& seats_;
+  using Moved = std::set<std::string>;
+
+  void note(const std::string& agent_id);
+  void take(const Seat& seat, std::vector<FloorRow>& rows);
+
+  const FloorSources sources_;
+  const FloorScope scope_;
   const std::function<void()> ready_;
   std::mutex mutex_;
-  std::set<std::string> moved_;           // Desks that were not looked at since.
+  Moved moved_;                           // Desks that were not looked at since.
+  bool all_moved_ = true;                 // All of them were not.
   std::map<std::string, FloorRow> sent_;  // By agent, as last taken.
   bool complete_due_ = true;
-  std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
+  absl::Time given_ = absl::InfinitePast();           // When something was given last.
+  std::unique_ptr<Presence::Subscription> presence_;  // Last two: their callbacks use the rest.
+  std::unique_ptr<bus::Subscription> subscription_;
 };
 
 }  // namespace aandacht::core

@@ -32,15 +32,17 @@ class DeskService final : public RawService {
  public:
   DeskService(core::Core& core, Streams& streams) : core_(core), streams_(streams) {}
 
-  grpc::ServerWriteReactor<v1::WatchDeskResponse>* WatchDesk(grpc::CallbackServerContext* /*context*/,
+  grpc::ServerWriteReactor<v1::WatchDeskResponse>* WatchDesk(grpc::CallbackServerContext* context,
                                                              const v1::WatchDeskRequest* request) override {
     using WatchDeskStream = WatchStream<v1::WatchDeskResponse>;
     const std::string agent_id = request->agent_id();
-    if (absl::Status status = core_.desks().admit(agent_id); !status.ok())
-      return WatchDeskStream::refuse(streams_, status);
+    absl::Status status = check_request(*context, *request);
+    if (status.ok()) status = core_.desks().admit(agent_id);
+    if (!status.ok()) return WatchDeskStream::refuse(streams_, status);
     return WatchDeskStream::open(streams_, [&](std::function<void()> ready) -> WatchDeskStream::Source {
+      const std::shared_ptr<core::Presence::Window> window = core_.presence().open(agent_id);
       const std::shared_ptr<core::DeskWatch> watch = core_.watch_desk(agent_id, std::move(ready));
-      return [watch, &core = core_]() -> std::optional<v1::WatchDeskResponse> {
+      return [watch, window, &core = core_]() -> std::optional<v1::WatchDeskResponse> {
         if (const auto item = watch->next()) return to_response(*item, core);
         return std::nullopt;
       };

@@ -2,22 +2,12 @@
 #include "absl/strings/str_cat.h"
 #include "service/rpc/answers.h"
 #include "service/rpc/services.h"
+#include "service/rpc/turn_record.h"
 #include "shared/wire/records.h"
 #include "shared/wire/time.h"
 
 namespace aandacht::rpc {
 namespace {
-
-v1::TurnRecord to_proto(const store::TurnRecord& turn) {
-  v1::TurnRecord message;
-  message.set_utterance_id(turn.utterance_id);
-  message.set_speaker(wire::to_proto(turn.speaker));
-  message.set_text(turn.text);
-  message.set_language(turn.language);
-  *message.mutable_said_time() = wire::to_proto(turn.said);
-  if (turn.sentiment) *message.mutable_sentiment() = wire::to_proto(*turn.sentiment);
-  return message;
-}
 
 v1::QuestionGroup to_proto(const store::QuestionGroup& group) {
   v1::QuestionGroup message;
@@ -48,6 +38,13 @@ absl::StatusOr<absl::CivilDay> day_or_first(bool given, const google::protobuf::
   absl::StatusOr<absl::CivilDay> from = wire::day_from_proto(day);
   if (!from.ok()) return absl::InvalidArgumentError("from_day is out of range");
   return from;
+}
+
+// To an agent a colleague's call is one that is not there; the sentence is the store's own.
+absl::Status not_shown(const security::Caller& caller, const std::string& call_id) {
+  if (caller.role == security::Role::kAgent)
+    return absl::NotFoundError(absl::StrCat("there is no call \"", call_id, "\""));
+  return absl::PermissionDeniedError("this call is of a team that your token does not name");
 }
 
 class RecordService final : public RawService {
@@ -138,13 +135,16 @@ class RecordService final : public RawService {
 
   // The agent whose call it was can read who looked, so that is on disk before a turn is shown.
   void list_turns(const v1::ListTurnsRequest& request, const Answer<v1::ListTurnsResponse>& answer) {
-    const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
-    if (!page.ok()) return answer.finish(page.status());
-    for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = to_proto(turn);
-    answer.response().set_next_page_token(page->next);
+    const security::Caller& caller = answer.caller();
     const auto call = core_.records().call(request.call_id());
     if (!call.ok()) return answer.finish(call.status());
-    core_.own_side().note_look({call->agent_id, answer.caller().id, absl::StrCat("turns ", call->call_id), ""},
+    if (!may_see(caller, call->agent_id, core_.teams())) return answer.finish(not_shown(caller, call->call_id));
+    const auto page = core_.records().turns(request.call_id(), request.page_size(), request.page_token());
+    if (!page.ok()) return answer.finish(page.status());
+    for (const store::TurnRecord& turn : page->rows) *answer.response().add_turns() = turn_to_proto(turn);
+    answer.response().set_next_page_token(page->next);
+    if (caller.role == security::Role::kAgent) return answer.finish(absl::OkStatus());  // Their own: nobody looked.
+    core_.own_side().note_look({call->agent_id, known_as(caller), absl::StrCat("turns ", call->call_id), ""},
                                [answer](const absl::StatusOr<bool>& noted) { answer.finish(noted.status()); });
   }
 

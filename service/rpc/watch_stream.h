@@ -25,8 +25,13 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
   using Source = std::function<std::optional<Response>()>;
   using MakeSource = std::function<Source(std::function<void()> ready)>;
 
+  /// Whether it is over, and how, asked when the source has nothing.
+  using Over = std::function<std::optional<absl::Status>()>;
+
   /// What a service's method returns.
-  static grpc::ServerWriteReactor<Response>* open(Streams& streams, const MakeSource& make_source) {
+  ///
+  /// \param over  of a stream that ends by itself; asked only after the source was made.
+  static grpc::ServerWriteReactor<Response>* open(Streams& streams, const MakeSource& make_source, Over over = {}) {
     const std::shared_ptr<WatchStream> stream(new WatchStream(streams));
     stream->self_ = stream;
     std::weak_ptr<Stream> weak = stream;
@@ -34,6 +39,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
     {
       const std::lock_guard lock(stream->mutex_);
       stream->source_ = std::move(source);
+      stream->over_ = std::move(over);
     }
     if (streams.add(stream)) {
       stream->pump();
@@ -53,15 +59,22 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
   }
 
   void pump() override {
+    std::optional<absl::Status> over;
     {
       const std::lock_guard lock(mutex_);
       if (writing_ || ending_ || !source_) return;
       std::optional<Response> next = source_();
-      if (!next) return;
-      response_ = *std::move(next);
-      writing_ = true;
+      if (next) {
+        response_ = *std::move(next);
+        writing_ = true;
+      } else {
+        if (over_) ending_ = over_();
+        if (!ending_) return;
+        over = *ending_;
+      }
     }
     // Outside the lock: gRPC may call back from within.
+    if (over) return this->Finish(to_grpc(*over));
     this->StartWrite(&response_);
   }
 
@@ -107,6 +120,7 @@ class WatchStream final : public grpc::ServerWriteReactor<Response>,
   bool writing_ = false;
   std::optional<absl::Status> ending_;
   Source source_;
+  Over over_;
 };
 
 }  // namespace aandacht::rpc
