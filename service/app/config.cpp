@@ -77,6 +77,13 @@ void declare_questions(base::Settings& settings, Config& config) {
                    "the counter is judged by whether the question fell, also against the same month a year ago.");
 }
 
+void declare_library(base::Settings& settings, Config& config) {
+  settings.section("library", "Whys, coach rules, jargon, habits and prompts, as supervisors tend them.");
+  settings.flag("library.four_eyes", &config.four_eyes,
+                "Somebody else than its author puts a version live, after a review. Off: a team with one supervisor "
+                "could change nothing otherwise, every step says who took it, and going back is one command.");
+}
+
 void declare_limits(base::Settings& settings, Config& config) {
   settings.section("writer", "How commands are written: everything that waits is committed together.");
   settings.integer("writer.queue", &config.queue, 1, 1000000, "commands",
@@ -106,6 +113,7 @@ void declare(base::Settings& settings, Config& config) {
   declare_service(settings, config);
   declare_rules(settings, config);
   declare_questions(settings, config);
+  declare_library(settings, config);
   declare_limits(settings, config);
 }
 

@@ -28,6 +28,8 @@ struct Config {
   absl::Duration grace = absl::Seconds(10);
   int in_flight = 256;
 
+  bool four_eyes = false;
+
   int question_days = 90;
   int question_count_days = 400;
 

@@ -72,6 +72,9 @@ class ComposedService final : public Service {
     }
     core::CoreOptions options = core_options(config_);
     options.teams = *std::move(teams);
+    absl::StatusOr<std::vector<content::SourceFile>> sources = content::load_sources(content_folder(config_));
+    if (!sources.ok()) return sources.status();
+    options.library = {config_.four_eyes, *std::move(sources)};
     auto core = core::Core::open(options, *std::move(library), *store_, bus_, clock_);
     if (!core.ok()) return core.status();
     core_ = *std::move(core);

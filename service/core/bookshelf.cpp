@@ -1,7 +1,5 @@
 #include "service/core/bookshelf.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -83,7 +81,8 @@ absl::StatusOr<store::Page<domain::CoachRule>> Bookshelf::rules(const std::strin
   return page_of(mind_.knowledge()->library.coach_rules, language, page_size, page_token);
 }
 
-void Bookshelf::put(const std::string& request_id, std::vector<domain::Why> whys, Done<int> done) {
+void Bookshelf::put(const std::string& request_id, const std::vector<domain::Why>& whys, Done<int> done,
+                    const domain::Editor& who) {
   absl::Status status = check_event_id("request_id", request_id);
   if (status.ok() && whys.size() > kMostWhys) {
     status = absl::InvalidArgumentError(
@@ -92,28 +91,8 @@ void Bookshelf::put(const std::string& request_id, std::vector<domain::Why> whys
   for (const domain::Why& why : whys) {
     if (status.ok()) status = check(why);
   }
-  if (status.ok()) status = mind_.try_whys(whys);
   if (!status.ok()) return done(status);
-  const int count = static_cast<int>(whys.size());
-  const auto shared = std::make_shared<const std::vector<domain::Why>>(std::move(whys));
-  writer_.write<bool>(
-      [request_id, shared](Batch& batch) -> absl::StatusOr<bool> {
-        if (batch.knows(request_id)) return false;
-        absl::Status written = batch.note(batch.store().note_request(request_id, batch.now()));
-        for (const domain::Why& why : *shared) {
-          if (written.ok()) written = batch.note(batch.store().save_why(why));
-        }
-        if (!written.ok()) return written;
-        return true;
-      },
-      [this, shared, count, done = std::move(done)](const absl::StatusOr<bool>& written) {
-        if (!written.ok()) return done(written.status());
-        if (*written) {
-          if (const absl::Status put = mind_.put_whys(*shared); !put.ok())
-            spdlog::error("stored whys cannot be read with: {}", put.ToString());
-        }
-        done(count);
-      });
+  editing_.put_whys(request_id, whys, who, std::move(done));
 }
 
 }  // namespace aandacht::core

@@ -1,6 +1,5 @@
 #include "service/core/mind.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "shared/domain/redaction.h"
@@ -13,19 +12,6 @@ absl::StatusOr<std::shared_ptr<const Knowledge>> compile(domain::Library library
   absl::StatusOr<std::unique_ptr<domain::Reader>> reader = domain::Reader::create(library);
   if (!reader.ok()) return reader.status();
   return std::make_shared<const Knowledge>(Knowledge{std::move(library), *std::move(reader), std::move(questions)});
-}
-
-domain::Library with_whys(domain::Library library, const std::vector<domain::Why>& whys) {
-  for (const domain::Why& why : whys) {
-    const auto known =
-        std::find_if(library.whys.begin(), library.whys.end(), [&](const auto& w) { return w.id == why.id; });
-    if (known != library.whys.end()) {
-      *known = why;
-    } else {
-      library.whys.push_back(why);
-    }
-  }
-  return library;
 }
 
 }  // namespace
@@ -49,19 +35,19 @@ Mind::Heard Mind::hear(domain::Speaker speaker, std::string_view text, const std
   return heard;
 }
 
-absl::Status Mind::try_whys(const std::vector<domain::Why>& whys) const {
+absl::StatusOr<std::shared_ptr<const Knowledge>> Mind::with_items(const LibraryItems& items) const {
   const std::shared_ptr<const Knowledge> known = knowledge();
-  return compile(with_whys(known->library, whys), known->questions).status();
+  domain::Library library = known->library;
+  put_items(items, library);
+  return compile(std::move(library), known->questions);
 }
 
-absl::Status Mind::put_whys(const std::vector<domain::Why>& whys) {
+void Mind::take(std::shared_ptr<const Knowledge> knowledge) {
   const std::lock_guard one_at_a_time(putting_);
-  const std::shared_ptr<const Knowledge> known = knowledge();
-  auto changed = compile(with_whys(known->library, whys), known->questions);
-  if (!changed.ok()) return changed.status();
+  auto changed = std::make_shared<Knowledge>(*knowledge);
+  changed->library.stories = this->knowledge()->library.stories;
   const std::lock_guard lock(mutex_);
-  knowledge_ = *std::move(changed);
-  return absl::OkStatus();
+  knowledge_ = std::move(changed);
 }
 
 void Mind::set_stories(std::vector<domain::Story> stories) {

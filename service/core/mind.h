@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/core/live_items.h"
 #include "service/core/questions.h"
 #include "shared/domain/library.h"
 #include "shared/domain/reader.h"
@@ -24,7 +25,7 @@ struct Knowledge {
   std::shared_ptr<Questions> questions;          ///< The same one whatever is put; changes by itself.
 };
 
-/// Redacts and reads utterances. Safe to use from any thread; putting whys swaps the knowledge, who reads goes on with
+/// Redacts and reads utterances. Safe to use from any thread; putting items swaps the knowledge, who reads goes on with
 /// what it took.
 class Mind {
  public:
@@ -46,11 +47,12 @@ class Mind {
                            const std::string& queue, absl::Time said,
                            std::optional<domain::SpokenDay> spoken_day = std::nullopt) const;
 
-  /// Whether a library with these whys put in could be compiled. INVALID_ARGUMENT when not.
-  [[nodiscard]] absl::Status try_whys(const std::vector<domain::Why>& whys) const;
+  /// What is in force with these items in the place of its own, compiled; nothing changes yet. INVALID_ARGUMENT: a
+  /// phrase that cannot be compiled, with its item.
+  [[nodiscard]] absl::StatusOr<std::shared_ptr<const Knowledge>> with_items(const LibraryItems& items) const;
 
-  /// Creates or replaces whys by id.
-  absl::Status put_whys(const std::vector<domain::Why>& whys);
+  /// From now on this is read with, but for the stories, which stay those in force.
+  void take(std::shared_ptr<const Knowledge> knowledge);
 
   /// From now on these are all stories.
   void set_stories(std::vector<domain::Story> stories);
@@ -60,7 +62,7 @@ class Mind {
       : time_zone_(time_zone), knowledge_(std::move(knowledge)) {}
 
   const absl::TimeZone time_zone_;
-  std::mutex putting_;  // Held while whys are put: two puts must not lose one another.
+  std::mutex putting_;  // Held while knowledge is swapped: two swaps must not lose one another.
   mutable std::mutex mutex_;
   std::shared_ptr<const Knowledge> knowledge_;
 };

@@ -51,6 +51,7 @@ class GrpcServer final : public Server {
     services_.push_back(make_habit_service(core));
     services_.push_back(make_story_service(core));
     services_.push_back(make_energy_service(core));
+    services_.push_back(make_editing_service(core, streams_));
     services_.push_back(make_report_service(core));
     services_.push_back(make_export_service(core, streams_));
     services_.push_back(make_journey_service(core));

@@ -23,6 +23,7 @@ namespace aandacht::rpc {
 [[nodiscard]] std::unique_ptr<grpc::Service> make_own_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_habit_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_story_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_editing_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_energy_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_sign_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_why_check_service(core::Core& core);

@@ -8,6 +8,7 @@
 #include "shared/content/item_text.h"
 #include "shared/content/mistakes.h"
 #include "shared/content/words.h"
+#include "shared/domain/item_view.h"
 #include "shared/domain/library.h"
 
 namespace aandacht::content {
@@ -19,15 +20,7 @@ using WordsByLanguage = std::map<std::string, Words>;
 /// the item in the place of the file ("why nl/terugbetaling"); then what was added is not to be used.
 void read_item(const ItemText& item, const WordsByLanguage& words, domain::Library& library, Mistakes& mistakes);
 
-/// Something to mend in a field.
-struct FieldFinding {
-  std::string field;   ///< Empty: of the item as a whole.
-  std::string kind;    ///< As Finding::kind; "unreadable" keeps the item from going live.
-  std::string what;    ///< One sentence.
-  std::string advice;  ///< What to do; may be empty.
-
-  bool operator==(const FieldFinding&) const = default;
-};
+using FieldFinding = domain::ItemFinding;
 
 /// In the order of the fields. Pure; fit for every pause in typing. \param library  its jargon and lexicon count
 [[nodiscard]] std::vector<FieldFinding> check_item_text(const ItemText& item, const WordsByLanguage& words,
