@@ -31,13 +31,6 @@ absl::Status mark_answer(Batch& batch, const std::string& agent_id, const std::s
   return absl::OkStatus();
 }
 
-absl::Status mark_call(Batch& batch, const std::string& agent_id) {
-  const auto told = batch.store().tell_shown_prompts(agent_id, batch.now());
-  if (absl::Status status = batch.note(told.status()); !status.ok()) return status;
-  for (const std::string& prompt_id : *told) batch.touch_prompt(prompt_id);
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 absl::Status mark_prompts(Batch& batch, const domain::Desk& before, const domain::Desk& after,
@@ -53,7 +46,8 @@ absl::Status mark_prompts(Batch& batch, const domain::Desk& before, const domain
     }
     if (!status.ok()) return status;
   }
-  return !is_in_a_call(before) && is_in_a_call(after) ? mark_call(batch, after.agent_id) : absl::OkStatus();
+  const bool begins = !is_in_a_call(before) && is_in_a_call(after);
+  return begins && after.card ? mark_shown(batch, after, *after.card) : absl::OkStatus();
 }
 
 }  // namespace aandacht::core

@@ -46,7 +46,8 @@ class PromptReads {
   /// What this supervisor pushed after `after`, recalled ones too, oldest first.
   [[nodiscard]] virtual absl::StatusOr<std::vector<PromptPush>> prompt_pushes(const std::string& supervisor_id,
                                                                               absl::Time after) = 0;
-  /// Desks that were pushed `least` prompts or more that are still worth showing at `now`, whatever became of them.
+  /// Desks that were pushed `least` prompts or more that are still worth showing at `now`, seen or not: neither expired
+  /// nor answered nor recalled.
   [[nodiscard]] virtual absl::StatusOr<std::vector<std::string>> crowded_desks(absl::Time now, int least) = 0;
   /// What waits and is worth showing at `now`, in the order in which it was pushed; `agent_id` empty: of all agents.
   [[nodiscard]] virtual absl::StatusOr<std::vector<PromptWaiting>> waiting_prompts(const std::string& agent_id,
@@ -64,12 +65,9 @@ class PromptWrites {
   /// One that waits is at the desk from now on; any other stays as it is.
   [[nodiscard]] virtual absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id,
                                                     absl::Time at) = 0;
-  /// It came on screen as this card. Without `told` its state stays, until tell_shown_prompts() or an answer.
+  /// It is on screen as this card. Without `told` its state stays as it was.
   [[nodiscard]] virtual absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id,
                                                  const std::string& card_id, std::optional<absl::Time> told) = 0;
-  /// What came on this agent's screen untold is shown from now on; which prompts that are.
-  [[nodiscard]] virtual absl::StatusOr<std::vector<std::string>> tell_shown_prompts(const std::string& agent_id,
-                                                                                    absl::Time at) = 0;
   /// The prompt that came as this card; absent: the card is no prompt.
   [[nodiscard]] virtual absl::StatusOr<std::optional<std::string>> answer_prompt(const std::string& agent_id,
                                                                                  const std::string& card_id,

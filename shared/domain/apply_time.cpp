@@ -35,7 +35,8 @@ void drop_expired_prompts(DeskDraft& draft) {
 
 // A prompt does not count against the call's budget, but it does not crowd the agent either.
 bool may_show_prompt(const DeskDraft& draft, const Prompt& prompt) {
-  if (prompt.urgent) return true;
+  // One urgent prompt waits for another: each goes back to its place when it is replaced.
+  if (prompt.urgent) return !draft.desk().card || !is_urgent_prompt(*draft.desk().card);
   if (wants_quiet(draft.desk().resets)) return false;
   if (draft.desk().card) return false;
   const Call* call = current_call(draft.desk());

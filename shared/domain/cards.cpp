@@ -180,9 +180,11 @@ Card why_card(const Why& why, const Call* call) {
   return card;
 }
 
-bool is_urgent_prompt(const Card& card) {
-  return card.kind == CardKind::kPrompt && card.priority >= kUrgentPriority;
+Prompt prompt_of(const Card& card) {
+  return {card.source_id, card.topic, card.line, card.detail, is_urgent_prompt(card), card.expires};
 }
+
+bool is_urgent_prompt(const Card& card) { return card.kind == CardKind::kPrompt && card.priority >= kUrgentPriority; }
 
 Card prompt_card(const Prompt& prompt, const Call* call) {
   Card card;

@@ -38,6 +38,9 @@ inline constexpr const char* kWarmthRule = "warmth";
 /// The card of a supervisor's prompt.
 [[nodiscard]] Card prompt_card(const Prompt& prompt, const Call* call);
 
+/// The prompt that the card was made of.
+[[nodiscard]] Prompt prompt_of(const Card& card);
+
 /// Whether a prompt's card may jump the queue.
 [[nodiscard]] bool is_urgent_prompt(const Card& card);
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "shared/domain/apply_own.h"
 #include "shared/domain/attention.h"
+#include "shared/domain/cards.h"
 
 namespace aandacht::domain {
 namespace {
@@ -61,6 +62,11 @@ void DeskDraft::remember_ended(const std::string& call_id) {
 }
 
 void DeskDraft::show(Card card) {
+  if (desk_.card && desk_.card->kind == CardKind::kPrompt) {
+    // Nothing that a supervisor sent is lost because something else came first.
+    auto& prompts = edit_prompts();
+    prompts.insert(prompts.begin(), prompt_of(*desk_.card));
+  }
   if (desk_.card) take_card_off(CardGoneReason::kReplaced);
   card.id = absl::StrCat(desk_.agent_id, "/", ++desk_.card_count);
   card.shown = now_;

@@ -127,7 +127,8 @@ absl::StatusOr<std::vector<PromptPush>> read_prompt_pushes(Connection& connectio
 absl::StatusOr<std::vector<std::string>> read_crowded_desks(Connection& connection, absl::Time now, int least) {
   return all_rows<std::string>(
       std::move(connection
-                    .prepare("SELECT agent FROM prompt_desk WHERE expires > ? GROUP BY agent HAVING count(*) >= ?"
+                    .prepare("SELECT agent FROM prompt_desk WHERE expires > ? AND state < 3 GROUP BY agent"
+                             " HAVING count(*) >= ?"
                              " ORDER BY agent")
                     .bind_integer(absl::ToUnixNanos(now))
                     .bind_integer(least)),
@@ -209,18 +210,6 @@ absl::Status WriteTransaction::show_prompt(const std::string& prompt_id, const s
       .bind_text(prompt_id)
       .bind_text(agent_id)
       .run();
-}
-
-absl::StatusOr<std::vector<std::string>> WriteTransaction::tell_shown_prompts(const std::string& agent_id,
-                                                                              absl::Time at) {
-  return all_rows<std::string>(
-      std::move(connection_
-                    .prepare("UPDATE prompt_desk SET state = 2, shown = ? WHERE agent = ? AND state = 1 AND card <> ''"
-                             " AND expires > ? RETURNING prompt")
-                    .bind_time(at)
-                    .bind_text(agent_id)
-                    .bind_time(at)),
-      [](Statement& row) -> absl::StatusOr<std::string> { return row.text(0); });
 }
 
 absl::StatusOr<std::optional<std::string>> WriteTransaction::answer_prompt(const std::string& agent_id,

@@ -56,7 +56,6 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id, absl::Time at) override;
   absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id, const std::string& card_id,
                            std::optional<absl::Time> told) override;
-  absl::StatusOr<std::vector<std::string>> tell_shown_prompts(const std::string& agent_id, absl::Time at) override;
   absl::StatusOr<std::optional<std::string>> answer_prompt(const std::string& agent_id, const std::string& card_id,
                                                            domain::CardAnswer answer, absl::Time at) override;
   absl::Status recall_prompt(const std::string& prompt_id, absl::Time at) override;
