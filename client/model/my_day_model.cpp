@@ -177,7 +177,8 @@ std::string stored_label(const std::string& kind, Language language) {
                               Kind{"habits", Text::kStoredHabits},        Kind{"acts", Text::kStoredActs},
                               Kind{"votes", Text::kStoredVotes},          Kind{"looks", Text::kStoredLooks},
                               Kind{"cards_answered", Text::kStoredCards}, Kind{"refusals", Text::kStoredRefusals},
-                              Kind{"stories", Text::kStoredStories},      Kind{"questions", Text::kStoredQuestions}};
+                              Kind{"stories", Text::kStoredStories},      Kind{"questions", Text::kStoredQuestions},
+                              Kind{"why_answers", Text::kStoredWhyAnswers}};
   const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& each) { return each.name == kind; });
   return found == kKinds.end() ? kind : std::string(text(found->words, language));
 }

@@ -14,6 +14,7 @@
 #include "client/model/reset_model.h"
 #include "client/model/search.h"
 #include "client/model/watched_model.h"
+#include "client/model/why_check_model.h"
 #include "client/model/wrap_up_own_model.h"
 #include "shared/domain/desk.h"
 
@@ -201,6 +202,7 @@ struct OverlayModel {
   std::string shared;  ///< That the supervisor sees the ring, until when; empty: they do not.
   SearchModel search;
   ConnectionModel connection;
+  std::optional<WhyCheckModel> why_check;  ///< Between calls only; set by who asks.
   std::string notice;  ///< What is wrong with the settings, told between calls; empty: nothing.
   KeysModel keys;
   std::optional<PillModel> pill;  ///< Present: this is all there is room for.

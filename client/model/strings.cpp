@@ -233,6 +233,7 @@ constexpr std::array kEntries{
     Entry{Text::kStoredHabits, "gewoontes", "habits"},
     Entry{Text::kStoredActs, "kliks voor jezelf", "clicks for yourself"},
     Entry{Text::kStoredVotes, "stemmen", "votes"},
+    Entry{Text::kStoredWhyAnswers, "antwoorden over een waarom", "answers about a why"},
     Entry{Text::kStoredLooks, "keer dat iemand keek", "times somebody looked"},
     Entry{Text::kStoredCards, "antwoorden op kaarten", "answers to cards"},
     Entry{Text::kStoredRefusals, "kaarten die niet pasten", "cards that did not fit"},

@@ -204,6 +204,7 @@ enum class Text {
   kStoredHabits,
   kStoredActs,
   kStoredVotes,
+  kStoredWhyAnswers,
   kStoredLooks,
   kStoredCards,
   kStoredRefusals,

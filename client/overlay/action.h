@@ -1,6 +1,7 @@
 // What the agent did in the overlay. Views report; whoever owns the window decides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "client/model/own_page.h"
 #include "shared/domain/card.h"
 #include "shared/domain/own_acts.h"
+#include "shared/domain/why_check.h"
 
 namespace aandacht::overlay {
 
@@ -168,10 +170,19 @@ struct OpenSettings {
   bool operator==(const OpenSettings&) const = default;
 };
 
+/// How far the agent is with a why; without a level what they want of being asked.
+struct AnswerWhyCheck {
+  std::string why_id;
+  std::optional<domain::WhyLevel> level;
+  domain::WhyCheckChoice choice = domain::WhyCheckChoice::kNotToday;
+  bool operator==(const AnswerWhyCheck&) const = default;
+};
+
 using Action =
     std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
                  FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
                  BeginReset, ToggleAskReset, ChooseResetLength, ShowRest, ToggleCauses, ToggleHidden, LetClicksThrough,
-                 LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage, CloseOwnPage, DoOnPage, OpenSettings>;
+                 LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage, CloseOwnPage, DoOnPage, OpenSettings,
+                 AnswerWhyCheck>;
 
 }  // namespace aandacht::overlay

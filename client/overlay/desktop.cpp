@@ -8,6 +8,7 @@
 #include "client/model/settings_model.h"
 #include "client/overlay/in_sight.h"
 #include "client/overlay/overlay_view.h"
+#include "client/overlay/own_views.h"
 #include "client/overlay/own_page_view.h"
 #include "client/overlay/settings_view.h"
 #include "client/overlay/standing_words.h"
@@ -145,6 +146,7 @@ absl::Status Desktop::start_session() {
 void Desktop::start_session_again() {
   session_.reset();
   pages_.forget();
+  why_check_.begin_again();
   model_ = model::OverlayModel();
   const absl::Status started = start_session();
   preferences_->set_findings(started.ok() ? std::vector<std::string>() : std::vector{std::string(started.message())});
@@ -239,6 +241,7 @@ void Desktop::draw() {
   stage_.direct(model_,
                 {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
   use_.see(model_, loop_.holds_keyboard());
+  follow_why_check();
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
   if (ticks(model_)) loop_.wake_in(until_next(absl::Seconds(1), session_->desk_now()) + absl::Milliseconds(5));
@@ -264,6 +267,23 @@ void Desktop::follow_tone() {
   const std::string id = model_.rest.runs ? model_.rest.runs->id : "";
   const bool other = id != std::exchange(reset_id_, id);
   if (other && options().reset_sound && !model_.header) window_.ring_bell();
+}
+
+// A why is asked for when the agent sees nothing else, and looked for no more once the window shows anything.
+void Desktop::follow_why_check() {
+  const bool well = session_->connection().state == model::ConnectionState::kConnected;
+  const bool at_rest = well && shows_idle(model_) && !model_.pill && !use_.hidden() && model_.notice.empty();
+  const absl::CivilDay today = absl::ToCivilDay(session_->desk_now(), zone_);
+  if (why_check_.follow(at_rest, clock_.steady(), today)) {
+    const std::string language = language_ == model::Language::kEnglish ? "en" : "nl";
+    session_->ask_why_check(language, [this](const absl::StatusOr<domain::WhyCheckOffer>& offer) {
+      why_check_.take(offer, clock_.steady());
+    });
+  }
+  if (why_check_.shown()) model_.why_check = model::make_why_check(*why_check_.shown(), language_);
+  if (const std::optional<absl::Duration> wakes_in = why_check_.wakes_in(clock_.steady())) {
+    loop_.wake_in(*wakes_in + absl::Milliseconds(5));
+  }
 }
 
 // The next frame of what moves.
@@ -383,6 +403,14 @@ void Desktop::act(const Action& action) {
       session.close_search();
       desktop.use_.close_list();
       desktop.stage_.show_rest();
+    }
+    void operator()(const AnswerWhyCheck& a) const {
+      if (a.level) {
+        session.answer_why_check(a.why_id, *a.level);
+      } else {
+        session.wish_why_check(a.choice);
+      }
+      desktop.why_check_.put_away();
     }
     void operator()(const ToggleCauses&) const { desktop.stage_.toggle_causes(); }
     void operator()(const ToggleHidden&) const { desktop.show_window(desktop.use_.hidden()); }

@@ -16,6 +16,7 @@
 #include "client/overlay/preferences.h"
 #include "client/overlay/session.h"
 #include "client/overlay/stage.h"
+#include "client/overlay/why_check_turn.h"
 #include "client/overlay/window_use.h"
 #include "client/platform/window.h"
 #include "client/ui/look.h"
@@ -49,6 +50,7 @@ class Desktop {
   void draw_own_page();
   void follow_reset();
   void follow_tone();
+  void follow_why_check();
   void open_settings();
   void look_at_window();
   [[nodiscard]] bool apply(const std::string& setting);
@@ -83,6 +85,7 @@ class Desktop {
   std::unique_ptr<Session> session_;
   std::unique_ptr<Preferences> preferences_;
   OwnPages pages_;
+  WhyCheckTurn why_check_;
   std::string reset_id_;         // Of the reset that runs; empty: none.
   bool opened_in_call_ = false;  // The settings; otherwise a call takes their place.
 };

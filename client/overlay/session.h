@@ -28,6 +28,7 @@
 #include "client/net/own_side.h"
 #include "client/net/sender.h"
 #include "client/net/story_photo.h"
+#include "client/net/why_checks.h"
 #include "client/net/why_list.h"
 #include "client/net/why_search.h"
 #include "client/overlay/errands.h"
@@ -135,6 +136,13 @@ class Session {
   void vote_habits(const std::vector<std::string>& habit_ids);
   void leave_habits();
 
+  /// Asks the service for a why to put to the agent; `take` gets the answer, or why there is none. Only while it is
+  /// there: otherwise UNAVAILABLE at once.
+  void ask_why_check(const std::string& language, std::function<void(absl::StatusOr<domain::WhyCheckOffer>)> take);
+  /// Told to the service when it is there, and else not: no answer is no answer.
+  void answer_why_check(const std::string& why_id, domain::WhyLevel level);
+  void wish_why_check(domain::WhyCheckChoice choice);
+
   /// `take` gets the photo, unless there is none or another was asked for since.
   void fetch_story_photo(const std::string& story_id, std::function<void(const net::Photo&)> take);
 
@@ -190,6 +198,7 @@ class Session {
   void report_trouble(const absl::Status& status);
   void set_desk_time(absl::Time time);
   [[nodiscard]] net::OwnSide& own_side();
+  [[nodiscard]] net::WhyChecks& why_checks();
   [[nodiscard]] bool away() const { return connection_.state != model::ConnectionState::kConnected; }
 
   const SessionOptions options_;
@@ -248,6 +257,7 @@ class Session {
   std::unique_ptr<net::WhyList> why_list_;
   std::unique_ptr<net::StoryPhoto> story_photo_;
   std::unique_ptr<net::OwnSide> own_side_;  // Made with the first question.
+  std::unique_ptr<net::WhyChecks> why_checks_;  // The same.
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;
 };

@@ -152,6 +152,28 @@ void Session::vote_habits(const std::vector<std::string>& habit_ids) {
   });
 }
 
+net::WhyChecks& Session::why_checks() {
+  if (why_checks_ == nullptr) why_checks_ = std::make_unique<net::WhyChecks>(channel_);
+  return *why_checks_;
+}
+
+void Session::ask_why_check(const std::string& language,
+                            std::function<void(absl::StatusOr<domain::WhyCheckOffer>)> take) {
+  if (away()) return take(absl::UnavailableError("the service is away"));
+  why_checks().take(options_.agent_id, language,
+                    [this, take = std::move(take)](const absl::StatusOr<domain::WhyCheckOffer>& offer) {
+                      post_([take, offer] { take(offer); });
+                    });
+}
+
+void Session::answer_why_check(const std::string& why_id, domain::WhyLevel level) {
+  if (!away()) why_checks().answer(ids_.next(), options_.agent_id, why_id, level, [](const absl::StatusOr<bool>&) {});
+}
+
+void Session::wish_why_check(domain::WhyCheckChoice choice) {
+  if (!away()) why_checks().wish(ids_.next(), options_.agent_id, choice, [](const absl::StatusOr<bool>&) {});
+}
+
 void Session::leave_habits() {
   habits_question_ = 0;
   habits_ = model::HabitsData{};

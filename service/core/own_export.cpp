@@ -27,6 +27,14 @@ absl::StatusOr<store::Page<Row>> whole(absl::StatusOr<std::vector<Row>> rows) {
   return store::Page<Row>{*std::move(rows), ""};
 }
 
+/// One, or none when nothing is kept.
+absl::StatusOr<std::vector<store::WhyCheckWish>> wishes(store::Reads& reads, const std::string& agent_id) {
+  const absl::StatusOr<store::WhyCheckWish> wish = reads.why_check_wish(agent_id);
+  if (!wish.ok()) return wish.status();
+  if (!wish->asked && !wish->never) return std::vector<store::WhyCheckWish>();
+  return std::vector{*wish};
+}
+
 }  // namespace
 
 OwnExport::OwnExport(store::Store& store, const Seats& seats, const std::string& agent_id, absl::Time now)
@@ -72,6 +80,10 @@ absl::Status OwnExport::fetch() {
         return take_page<store::HabitVote>(whole(reads.habit_votes(agent_id_)));
       case Part::kQuotas:
         return take_page<store::HabitQuota>(whole(reads.habit_quotas(agent_id_)));
+      case Part::kWhyAnswers:
+        return take_page<store::WhyAnswer>(whole(reads.own_why_answers(agent_id_)));
+      case Part::kWhyWish:
+        return take_page<store::WhyCheckWish>(whole(wishes(reads, agent_id_)));
       case Part::kLooks:
         return take_page<domain::Look>(reads.looks(agent_id_, kPage, token_));
       case Part::kEnd:

@@ -36,7 +36,8 @@ struct Refusal {
 using OwnPiece =
     std::variant<ExportBegin, store::CallRecord, domain::CallExperience, HeavyCall, domain::Fatigue, domain::Reset,
                  domain::ChosenHabit, domain::Routine, domain::Event, store::HabitVote, store::HabitQuota, domain::Look,
-                 Refusal, domain::StoryBook, domain::QuestionTally, store::CardRecord>;
+                 Refusal, store::WhyAnswer,
+                 store::WhyCheckWish, domain::StoryBook, domain::QuestionTally, store::CardRecord>;
 
 /// Holds one page of the store at a time, whatever there is. One thread at a time; `store` must outlive it.
 class OwnExport {
@@ -47,7 +48,7 @@ class OwnExport {
   [[nodiscard]] absl::StatusOr<std::optional<OwnPiece>> next();
 
  private:
-  enum class Part { kCalls, kCards, kGuesses, kHeavyCalls, kActs, kVotes, kQuotas, kLooks, kEnd };
+  enum class Part { kCalls, kCards, kGuesses, kHeavyCalls, kActs, kVotes, kQuotas, kWhyAnswers, kWhyWish, kLooks, kEnd };
 
   absl::Status fetch();
   template <typename Piece, typename Row>

@@ -11,6 +11,7 @@
 #include "shared/wire/enums.h"
 #include "shared/wire/my_day.h"
 #include "shared/wire/own.h"
+#include "shared/wire/why_checks.h"
 
 namespace aandacht::rpc {
 namespace {
@@ -87,6 +88,18 @@ struct ToLine {
   }
   Json operator()(const core::Refusal& refusal) const {
     return {{"kind", "refusal"}, {"rule_id", refusal.rule_id}, {"count", refusal.count}};
+  }
+  Json operator()(const store::WhyAnswer& answer) const {
+    return {{"kind", "why_answer"},
+            {"quarter", answer.quarter},
+            {"why_id", answer.why_id},
+            {"level", v1::WhyLevel_Name(wire::to_proto(answer.level))},
+            {"day", absl::FormatCivilTime(answer.day)}};
+  }
+  Json operator()(const store::WhyCheckWish& wish) const {
+    return {{"kind", "why_check"},
+            {"asked_day", wish.asked ? Json(absl::FormatCivilTime(*wish.asked)) : Json(nullptr)},
+            {"never", wish.never}};
   }
   // Which stories, not their words: those are the customers'.
   Json operator()(const domain::StoryBook& book) const { return line("stories", wire::to_proto(book)); }
