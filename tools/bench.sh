@@ -47,7 +47,7 @@ start_service() {
   pids+=($!)
   wait_for "the service" 100 grep -q 'listening on' "$out/service.out"
   AANDACHT_SERVER=$(sed -n 's/^listening on //p' "$out/service.out")
-  export AANDACHT_SERVER AANDACHT_AGENT=sanne
+  export AANDACHT_SERVER AANDACHT_AGENT=sanne AANDACHT_IDENTITY="$out/identity"
 }
 
 start_overlay() { # further arguments
@@ -204,14 +204,58 @@ bench_overlay() {
 
 bench_window() { build/dev/bench/bench_overlay_window; }
 
+peak() { awk '/^VmHWM:/ { print $2 / 1024 }' "/proc/$1/status"; } # pid → MB, the most it ever was
+
+million_turns() { # a store with them, and a service on it
+  build/dev/bench/bench_reports make "$out/bench.db"
+  build/dev/bench/bench_reports floor "$out/bench.db" | tee "$out/floors"
+  start_service
+}
+
+floor_of() { grep "$1" "$out/floors" | sed 's/.*"figure":\([0-9.e+-]*\).*/\1/'; } # name → its figure
+
+bench_report() {
+  million_turns
+  local before floor
+  floor=$(floor_of 'counts the turns by hour')
+  before=$(now_us)
+  "$bin/aandachtctl" report sentiment --by hour --from 2026-11-02 --to 2026-12-31 --plot "$out/plot.png" >"$out/report"
+  figure "report by hour over $(wc -l <"$out/report") hours: asked, answered, drawn" "$(minus "$(now_us)" "$before" | awk '{ print $1 / 1000 }')" ms "$floor"
+  before=$(now_us)
+  "$bin/aandachtctl" report sentiment --by team --from 2026-11-02 --to 2026-12-31 >"$out/report"
+  figure "report by team" "$(minus "$(now_us)" "$before" | awk '{ print $1 / 1000 }')" ms "$floor"
+  figure "service, most it had resident" "$(peak "${pids[-1]}")" MB
+}
+
+bench_export() {
+  million_turns
+  local before floor client used=0 now
+  floor=$(awk -v ms="$(floor_of 'reads every turn')" 'BEGIN { print ms / 1000 }')
+  figure "service before the export, most it had resident" "$(peak "${pids[-1]}")" MB
+  before=$(now_us)
+  "$bin/aandachtctl" export turns --from 2026-11-01 --to 2026-12-31 --out "$out/turns.csv" 2>"$out/export.err" &
+  client=$!
+  while kill -0 "$client" 2>/dev/null; do
+    now=$(peak "$client" 2>/dev/null || true)
+    used=${now:-$used}
+    sleep 0.05
+  done
+  wait "$client"
+  figure "export of $(($(wc -l <"$out/turns.csv") - 1)) turns" "$(minus "$(now_us)" "$before" | awk '{ print $1 / 1e6 }')" s "$floor"
+  figure "the client, most it had resident" "$used" MB
+  figure "the service, most it had resident" "$(peak "${pids[-1]}")" MB
+}
+
 case "${1:-all}" in
+  report) bench_report ;;
+  export) bench_export ;;
   overlay) bench_overlay ;;
   window) bench_window ;;
-  desk | reading | questions | store | stream) "build/dev/bench/bench_$1" ;;
+  desk | reading | questions | store | stream | push) "build/dev/bench/bench_$1" ;;
   all)
-    for name in desk reading questions store stream; do "build/dev/bench/bench_$name"; done
+    for name in desk reading questions store stream push; do "build/dev/bench/bench_$name"; done
     bench_window
     bench_overlay
     ;;
-  *) echo "usage: ./dev bench [desk|reading|store|stream|window|overlay]" >&2; exit 2 ;;
+  *) echo "usage: ./dev bench [desk|reading|store|stream|push|report|export|window|overlay]" >&2; exit 2 ;;
 esac

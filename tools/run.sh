@@ -47,6 +47,7 @@ start_service() {
   wait_for "the service" 100 grep -q 'listening on' "$out/aandachtd.out"
   AANDACHT_SERVER=$(sed -n 's/^listening on //p' "$out/aandachtd.out")
   export AANDACHT_SERVER
+  export AANDACHT_IDENTITY="$out/identity" # whose key the programs sign their own tokens with
 }
 
 start_windows() { # softphone

@@ -35,7 +35,7 @@ std::optional<Endpoint> split(const std::string& address) {
 bool is_loopback(const std::string& host) {
   in_addr v4{};
   in6_addr v6{};
-  if (inet_pton(AF_INET, host.c_str(), &v4) == 1) return (ntohl(v4.s_addr) >> 24) == 127;
+  if (inet_pton(AF_INET, host.c_str(), &v4) == 1) return ntohl(v4.s_addr) == INADDR_LOOPBACK;
   if (inet_pton(AF_INET6, host.c_str(), &v6) == 1) return IN6_IS_ADDR_LOOPBACK(&v6);
   return host == "localhost";
 }
@@ -68,16 +68,16 @@ int try_bind(const addrinfo& info) {
 
 }  // namespace
 
-absl::Status check_local_address(const std::string& address) {
-  if (is_unix_socket(address)) return absl::OkStatus();
-  const std::optional<Endpoint> endpoint = split(address);
-  if (!endpoint)
-    return absl::InvalidArgumentError(
-        absl::StrCat("must be address:port, such as \"127.0.0.1:7443\", not \"", address, "\""));
-  if (is_loopback(endpoint->host)) return absl::OkStatus();
+absl::Status check_address(const std::string& address) {
+  if (is_unix_socket(address) || split(address)) return absl::OkStatus();
   return absl::InvalidArgumentError(
-      absl::StrCat("must be an address of this machine (127.0.0.1, [::1] or localhost), not \"", address,
-                   "\": connections are not encrypted yet, so other machines cannot be let in"));
+      absl::StrCat("must be address:port, such as \"127.0.0.1:7443\", not \"", address, "\""));
+}
+
+bool is_own_address(const std::string& address) {
+  if (is_unix_socket(address)) return true;
+  const std::optional<Endpoint> endpoint = split(address);
+  return endpoint && is_loopback(endpoint->host);
 }
 
 absl::Status check_free(const std::string& address) {

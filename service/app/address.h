@@ -7,8 +7,12 @@
 
 namespace aandacht::service_app {
 
-/// INVALID_ARGUMENT: not "address:port", or an address that other machines reach. The message completes "listen …".
-[[nodiscard]] absl::Status check_local_address(const std::string& address);
+/// INVALID_ARGUMENT: not "address:port" and not "unix:FILE". The message completes "listen …".
+[[nodiscard]] absl::Status check_address(const std::string& address);
+
+/// Whether only this machine reaches the address: 127.0.0.1, [::1], localhost or a unix socket. Other addresses of
+/// 127.0.0.0/8 are not among them: gRPC does not take them for the machine's own.
+[[nodiscard]] bool is_own_address(const std::string& address);
 
 /// Whether this address can be listened on now; gRPC does not tell why it cannot.
 ///

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/app/address.h"
 #include "service/core/checks.h"
+#include "service/core/quiet_hours.h"
 #include "shared/base/folders.h"
 
 namespace aandacht::service_app {
@@ -32,8 +33,7 @@ absl::Status check_agent(const std::string& agent) {
 
 void declare_service(base::Settings& settings, Config& config) {
   settings.text("listen", &config.listen, "address:port, [IPv6 address]:port or unix:FILE; port 0 takes any free one",
-                "Where the service listens. Addresses of this machine only: connections are not encrypted yet.",
-                check_local_address);
+                "Where the service listens. Other machines' addresses need [tls] and tokens.", check_address);
   settings.text("store", &config.store,
                 "sqlite:FILE; empty is aandacht.db in the data folder ($XDG_DATA_HOME/aandacht)",
                 "Where the service remembers. One service at a time may use a store.", check_store);
@@ -66,6 +66,20 @@ void declare_rules(base::Settings& settings, Config& config) {
                    "So many utterances of one stream may wait for their answer; then no more are read from it.");
 }
 
+absl::Status check_quiet(const std::string& span) { return core::QuietHours::parse({span}).status(); }
+
+void declare_prompts(base::Settings& settings, Config& config) {
+  settings.section("prompts", "What supervisors push.");
+  settings.integer("prompts.per_hour", &config.prompts_per_hour, 0, 1000, "prompts",
+                   "So many may one supervisor push to one agent within an hour, urgent ones and recalled ones too.");
+  settings.texts(
+      "prompts.quiet", &config.quiet, "time of a day-time of a day, such as \"12:00-12:30\"",
+      "Hours of every day, in time_zone, in which no prompt goes to a desk: it waits until they are over, or "
+      "until it expires.",
+      check_quiet);
+  settings.flag("prompts.urgent_in_quiet", &config.urgent_in_quiet, "Urgent prompts go through quiet hours.");
+}
+
 void declare_questions(base::Settings& settings, Config& config) {
   settings.section("questions", "What customers ask. Old questions are forgotten at night, a few at a time.");
   settings.integer(
@@ -82,6 +96,12 @@ void declare_library(base::Settings& settings, Config& config) {
   settings.flag("library.four_eyes", &config.four_eyes,
                 "Somebody else than its author puts a version live, after a review. Off: a team with one supervisor "
                 "could change nothing otherwise, every step says who took it, and going back is one command.");
+}
+
+void declare_alerts(base::Settings& settings, Config& config) {
+  settings.section("alerts", "What supervisors are told of as it happens.");
+  settings.integer("alerts.days", &config.alert_days, 1, 36500, "days",
+                   "What a rule found is kept so long, with the words that set it off, today among them.");
 }
 
 void declare_limits(base::Settings& settings, Config& config) {
@@ -107,13 +127,39 @@ void declare_limits(base::Settings& settings, Config& config) {
                   "For people, or one JSON object a line for collectors.");
 }
 
+void declare_identity(base::Settings& settings, Config& config) {
+  settings.section("identity", "Who may do what: every caller brings a token (docs/identity.md).");
+  settings.choice("identity.tokens", &config.tokens, {"required", "off"},
+                  "\"off\": whoever reaches the service may do everything; only where nobody else uses the machine.");
+  settings.text("identity.jwks", &config.jwks, "file; empty is jwks.json in the folder identity beside the store",
+                "The keys of your identity provider (JSON Web Key Set: P-256 or Ed25519). Empty: the service makes a "
+                "key of its own and aandachtctl token create signs with it. Read again when it changes.");
+  settings.text("identity.issuer", &config.issuer, "text", "Only tokens of this issuer (iss) are taken.");
+  settings.text("identity.audience", &config.audience, "text", "Only tokens for this audience (aud) are taken.");
+  settings.text("identity.role_claim", &config.role_claim, "name of a claim, or a path such as /realm_access/roles",
+                "Where tokens say the role: agent, supervisor, integrator or administrator.");
+  settings.text("identity.teams_claim", &config.teams_claim, "name of a claim, or a path",
+                "Where tokens say which teams a supervisor leads; \"*\" is every team.");
+  settings.text("identity.revoked", &config.revoked, "file; empty is revoked in the folder identity beside the store",
+                "Ids (jti) of tokens that are no longer taken, a line each. Read again when it changes.");
+  settings.section("tls", "Encryption, for a service that other machines reach.");
+  settings.text("tls.certificate", &config.tls_certificate, "file, PEM; empty is no encryption",
+                "The service's certificate, followed by those that lead to its root.");
+  settings.text("tls.key", &config.tls_key, "file, PEM", "The private key of the certificate, without a pass phrase.");
+  settings.text("tls.client_ca", &config.tls_client_ca, "file, PEM; empty asks for no client certificates",
+                "Who issues client certificates. With it integrators must present one (mutual TLS).");
+}
+
 }  // namespace
 
 void declare(base::Settings& settings, Config& config) {
   declare_service(settings, config);
+  declare_identity(settings, config);
   declare_rules(settings, config);
+  declare_prompts(settings, config);
   declare_questions(settings, config);
   declare_library(settings, config);
+  declare_alerts(settings, config);
   declare_limits(settings, config);
 }
 

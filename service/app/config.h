@@ -28,10 +28,15 @@ struct Config {
   absl::Duration grace = absl::Seconds(10);
   int in_flight = 256;
 
+  int prompts_per_hour = 3;
+  std::vector<std::string> quiet;  ///< "12:00-12:30"
+  bool urgent_in_quiet = false;
+
   bool four_eyes = false;
 
   int question_days = 90;
   int question_count_days = 400;
+  int alert_days = 30;
 
   int queue = 4096;
   int batch = 256;
@@ -41,6 +46,18 @@ struct Config {
   int memory = 256;
   absl::Duration keepalive = absl::Seconds(30);
   absl::Duration keepalive_timeout = absl::Seconds(10);
+
+  std::string tokens = "required";
+  std::string jwks;  ///< Empty: the machine's own key.
+  std::string issuer = "aandacht";
+  std::string audience = "aandacht";
+  std::string role_claim = "role";
+  std::string teams_claim = "teams";
+  std::string revoked;  ///< Empty: "revoked" in the identity folder.
+
+  std::string tls_certificate;
+  std::string tls_key;
+  std::string tls_client_ca;
 
   std::string log_level = "info";
   std::string log_format = "text";

@@ -41,6 +41,7 @@ struct Options {
   std::optional<std::string> listen;
   std::optional<std::string> store;
   std::optional<std::string> content;
+  std::optional<std::string> tokens;
   std::optional<std::string> config;
   bool print_config = false;
 };
@@ -57,6 +58,8 @@ void declare(CLI::App& app, Options& options, const char* version) {
       ->type_name("FILE");
   app.add_option("--content", options.content, "Folder of whys and coach rules (default: the shipped one)")
       ->type_name("FOLDER");
+  app.add_option("--tokens", options.tokens, "required: every caller brings a token (default); off: nobody does")
+      ->type_name("required|off");
   app.add_flag("--print-config", options.print_config,
                "Print every setting with meaning, unit, default and present value, as a configuration file");
 }
@@ -70,8 +73,10 @@ absl::Status read_settings(const Options& options, base::Settings& settings) {
   } else if (std::filesystem::exists(usual, ignored)) {
     status = settings.load(usual);
   }
-  const std::pair<const char*, const std::optional<std::string>*> given[] = {
-      {"listen", &options.listen}, {"store", &options.store}, {"content", &options.content}};
+  const std::pair<const char*, const std::optional<std::string>*> given[] = {{"listen", &options.listen},
+                                                                             {"store", &options.store},
+                                                                             {"content", &options.content},
+                                                                             {"identity.tokens", &options.tokens}};
   for (const auto& [name, value] : given) {
     if (status.ok() && *value) status = settings.set(name, **value);
     if (!status.ok()) return status;

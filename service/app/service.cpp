@@ -8,20 +8,30 @@
 #include "absl/strings/str_cat.h"
 #include "service/app/address.h"
 #include "service/app/file_lock.h"
+#include "service/app/identity.h"
 #include "service/bus/local/local_bus.h"
 #include "service/rpc/server.h"
 #include "service/store/sqlite/sqlite.h"
 #include "shared/base/clock.h"
+#include "shared/content/alert_rules.h"
 #include "shared/content/load.h"
 
 namespace aandacht::service_app {
 namespace {
+
+// Nobody reads a table faster.
+constexpr absl::Duration kFloorPace = absl::Milliseconds(250);
 
 core::CoreOptions core_options(const Config& config) {
   core::CoreOptions options;
   options.desks = {config.registration == "listed", config.agents, config.grace};
   options.writer = {static_cast<std::size_t>(config.queue), static_cast<std::size_t>(config.batch)};
   options.watch_backlog = static_cast<std::size_t>(config.watch_backlog);
+  options.floor_pace = kFloorPace;
+  options.alerts.days = config.alert_days;
+  options.prompts.per_hour = config.prompts_per_hour;
+  options.prompts.quiet = core::QuietHours::parse(config.quiet).value_or(core::QuietHours());
+  options.prompts.urgent_in_quiet = config.urgent_in_quiet;
   options.questions = {config.question_days, config.question_count_days};
   absl::LoadTimeZone(config.time_zone, &options.time_zone);
   return options;
@@ -55,9 +65,10 @@ class ComposedService final : public Service {
   ~ComposedService() override { drain(); }
 
   absl::Status open() {
-    if (absl::Status status = check_local_address(config_.listen); !status.ok()) {
+    if (absl::Status status = check_address(config_.listen); !status.ok()) {
       return absl::InvalidArgumentError(absl::StrCat("listen ", std::string(status.message())));
     }
+    if (absl::Status status = check_exposure(config_); !status.ok()) return status;
     if (absl::Status status = check_free(config_.listen); !status.ok()) return status;
     if (absl::Status status = open_store(); !status.ok()) return status;
     absl::StatusOr<domain::Library> library = content::load_library(content_folder(config_));
@@ -71,6 +82,9 @@ class ComposedService final : public Service {
                    size < core::HeldBand::kFewest ? ", too few to have a band" : "");
     }
     core::CoreOptions options = core_options(config_);
+    auto starters = content::load_alert_rules(content_folder(config_));
+    if (!starters.ok()) return starters.status();
+    options.alerts.starters = *std::move(starters);
     options.teams = *std::move(teams);
     absl::StatusOr<std::vector<content::SourceFile>> sources = content::load_sources(content_folder(config_));
     if (!sources.ok()) return sources.status();
@@ -78,7 +92,9 @@ class ComposedService final : public Service {
     auto core = core::Core::open(options, *std::move(library), *store_, bus_, clock_);
     if (!core.ok()) return core.status();
     core_ = *std::move(core);
-    auto server = rpc::Server::start(*core_, server_options(config_));
+    rpc::ServerOptions options_of_server = server_options(config_);
+    if (absl::Status status = secure(options_of_server); !status.ok()) return status;
+    auto server = rpc::Server::start(*core_, options_of_server);
     if (!server.ok()) return server.status();
     server_ = *std::move(server);
     return absl::OkStatus();
@@ -93,6 +109,16 @@ class ComposedService final : public Service {
   }
 
  private:
+  absl::Status secure(rpc::ServerOptions& options) {
+    absl::StatusOr<rpc::TlsOptions> tls = read_tls(config_);
+    if (!tls.ok()) return tls.status();
+    options.tls = *std::move(tls);
+    absl::StatusOr<std::shared_ptr<security::Guard>> guard = make_guard(config_, clock_);
+    if (!guard.ok()) return guard.status();
+    options.guard = *std::move(guard);
+    return absl::OkStatus();
+  }
+
   absl::Status open_store() {
     const absl::StatusOr<std::filesystem::path> file = store_file(config_);
     if (!file.ok()) return file.status();

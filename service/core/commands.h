@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct SayUtterance {
   std::string language;            ///< Empty: the call's.
   std::optional<absl::Time> said;  ///< By the sender's clock; absent: now.
   absl::Duration delay = {};       ///< How long it waited at the sender since.
+  std::string only_of = {};        ///< Not empty: the sender is this agent, to whom other agents' calls are unknown.
 };
 
 struct AnswerCard {
@@ -95,11 +97,26 @@ struct RecordAct {
 struct PushPrompt {
   std::string prompt_id;
   std::vector<std::string> agent_ids;
-  std::string supervisor;
+  std::string supervisor;  ///< Their name, as the agent reads it.
   std::string text;
   std::string reason;
   bool urgent = false;
   absl::Duration time_to_live = absl::Minutes(10);
+  std::string supervisor_id = {};  ///< Whose budget; empty: `supervisor`'s.
+  std::vector<std::string> team_ids = {};
+  bool everybody = false;        ///< Of the teams that are led.
+  std::string template_id = {};  ///< Empty: free text.
+  std::map<std::string, std::string> fields = {};  ///< Of the template, when `text` is empty.
+  std::function<bool(const std::string& team)> leads = {};  ///< Empty: every team.
+};
+
+/// Where a prompt went that is on disk.
+struct Pushed {
+  int desks = 0;
+  int waiting = 0;                        ///< Of them: the agent is away, or it is quiet hours.
+  std::optional<absl::Time> quiet_until;  ///< It waits for the end of quiet hours.
+  bool duplicate = false;                 ///< This id was known already; nothing changed.
+  absl::Time expires;
 };
 
 /// What became of a command that is on disk.

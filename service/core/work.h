@@ -6,11 +6,16 @@
 #include "service/core/batch.h"
 #include "service/core/commands.h"
 #include "service/core/mind.h"
-#include "service/core/pushed_prompts.h"
 
 namespace aandacht::core {
 
 [[nodiscard]] absl::StatusOr<Written> write_report(Batch& batch, const ReportCall& report);
+
+/// Whether the call of this agent is known to who says this.
+[[nodiscard]] bool is_call_of(const SayUtterance& said, const std::string& agent_id);
+
+/// What is answered about a call that is not known, or not known to who asks.
+[[nodiscard]] UtteranceAnswer unknown_call();
 
 /// \param grace  how long after a call's end its last words may have been said.
 [[nodiscard]] absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance& said,
@@ -33,12 +38,5 @@ namespace aandacht::core {
 
 /// NOT_FOUND: no such call in wrap-up, no such reset, or no habit was chosen.
 [[nodiscard]] absl::StatusOr<Written> write_own_act(Batch& batch, const RecordAct& record);
-
-/// At how many desks the prompt waits, shows or was shown. NOT_FOUND: an agent without a desk on the floor;
-/// RESOURCE_EXHAUSTED: `pushed` has 20 of a desk; then nobody gets the prompt.
-///
-/// \param listed  agents who have a desk though nothing happened there yet.
-[[nodiscard]] absl::StatusOr<int> write_prompt(Batch& batch, const PushPrompt& prompt,
-                                               const std::vector<std::string>& listed, PushedPrompts& pushed);
 
 }  // namespace aandacht::core

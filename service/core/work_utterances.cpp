@@ -64,19 +64,26 @@ absl::Status write_question(Batch& batch, const Seat& seat, const domain::Uttera
 
 }  // namespace
 
+bool is_call_of(const SayUtterance& said, const std::string& agent_id) {
+  return said.only_of.empty() || said.only_of == agent_id;
+}
+
+UtteranceAnswer unknown_call() {
+  return answer(UtteranceOutcome::kUnknownCall, "no softphone reported this call yet; report it, then send this again",
+                0);
+}
+
 absl::StatusOr<UtteranceAnswer> write_utterance(Batch& batch, const SayUtterance& said, const Mind::Heard& heard,
                                                 absl::Duration grace) {
   const store::CallRecord* record = batch.record(said.call_id);
   if (!batch.broken().ok()) return batch.broken();
   const std::string agent_id = record == nullptr ? "" : record->agent_id;
+  if (record != nullptr && !is_call_of(said, agent_id)) return unknown_call();
   if (batch.knows(said.utterance_id)) {
     const std::int64_t version = agent_id.empty() ? 0 : batch.seat(agent_id).desk.version;
     return answer(UtteranceOutcome::kDuplicate, "this utterance was stored before", version);
   }
-  if (record == nullptr) {
-    return answer(UtteranceOutcome::kUnknownCall,
-                  "no softphone reported this call yet; report it, then send this again", 0);
-  }
+  if (record == nullptr) return unknown_call();
   if (absl::Status status = redact_earlier(batch, agent_id, said, heard); !status.ok()) return status;
   const Seat& seat = batch.seat(agent_id);
   const absl::Time time = batch.desk_time(agent_id, said.said);

@@ -66,11 +66,13 @@ grpc::ServerUnaryReactor* serve_by(grpc::CallbackServerContext* context, const g
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   const Answer<Response> answer(reactor, out, caller_of(*context));
   Request request;
-  if (parse_lenient(*in, request)) {
-    handle(request, answer);
-  } else {
+  if (!parse_lenient(*in, request)) {
     answer.finish(absl::InvalidArgumentError("the bytes are no " + std::string(Request::descriptor()->name()) +
                                              "; check the sender's contract"));
+  } else if (absl::Status status = check_request(*context, request); !status.ok()) {
+    answer.finish(status);
+  } else {
+    handle(request, answer);
   }
   return reactor;
 }

@@ -69,9 +69,14 @@ class CallService final : public RawService {
   }
 
   void list_calls(const v1::ListCallsRequest& request, const Answer<v1::ListCallsResponse>& answer) {
+    const security::Caller& caller = answer.caller();
+    if (!request.agent_id().empty() && !may_see(caller, request.agent_id(), core_.teams()))
+      return answer.finish(absl::PermissionDeniedError("this agent is in a team that your token does not name"));
     const auto page = core_.records().calls(request.agent_id(), request.page_size(), request.page_token());
     if (page.ok()) {
-      for (const store::CallRecord& call : page->rows) *answer.response().add_calls() = to_proto(call);
+      for (const store::CallRecord& call : page->rows) {
+        if (may_see(caller, call.agent_id, core_.teams())) *answer.response().add_calls() = to_proto(call);
+      }
       answer.response().set_next_page_token(page->next);
     }
     answer.finish(page.status());

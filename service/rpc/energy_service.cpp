@@ -34,13 +34,16 @@ class EnergyService final : public RawService {
 
  private:
   void get_team_energy(const v1::GetTeamEnergyRequest& /*request*/, const Answer<v1::GetTeamEnergyResponse>& answer) {
+    const security::Caller& caller = answer.caller();
     for (const core::TeamBand& each : core_.team_energy().bands()) {
+      if (!security::leads(caller, each.team)) continue;
       v1::TeamEnergy& team = *answer.response().add_teams();
       team.set_team_id(each.team);
       team.set_band(to_proto(each.band));
       if (wire::is_finite(each.since)) *team.mutable_since_time() = wire::to_proto(each.since);
     }
     for (const core::SharedBand& each : core_.team_energy().shared(core_.clock().now())) {
+      if (!may_see(caller, each.agent_id, core_.teams())) continue;
       v1::SharedEnergy& shared = *answer.response().add_shared();
       shared.set_agent_id(each.agent_id);
       shared.set_band(to_proto(each.band));

@@ -47,8 +47,10 @@ class OwnService final : public RawService {
     return serve(context, in, out, this, &OwnService::get_my_day);
   }
 
-  grpc::ServerWriteReactor<v1::ExportMyDataResponse>* ExportMyData(grpc::CallbackServerContext* /*context*/,
+  grpc::ServerWriteReactor<v1::ExportMyDataResponse>* ExportMyData(grpc::CallbackServerContext* context,
                                                                    const v1::ExportMyDataRequest* request) override {
+    if (absl::Status status = check_request(*context, *request); !status.ok())
+      return ExportStream::open(streams_, lines_of(status));
     return ExportStream::open(streams_, lines_of(core_.own_side().export_all(request->agent_id())));
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/rpc/guard.h"
 #include "service/rpc/services.h"
 #include "service/rpc/streams.h"
 
@@ -55,8 +56,10 @@ class GrpcServer final : public Server {
     services_.push_back(make_report_service(core));
     services_.push_back(make_export_service(core, streams_));
     services_.push_back(make_journey_service(core));
+    services_.push_back(make_alert_service(core, streams_));
     services_.push_back(make_sign_service(core));
     services_.push_back(make_why_check_service(core));
+    services_.push_back(make_prompt_service(core, streams_));
   }
 
   ~GrpcServer() override { drain(absl::ZeroDuration()); }
@@ -66,7 +69,11 @@ class GrpcServer final : public Server {
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     int port = 0;
-    builder.AddListeningPort(options.address, grpc::InsecureServerCredentials(), &port);
+    builder.AddListeningPort(options.address, make_credentials(options.address, options.tls, options.guard), &port);
+    if (options.guard != nullptr) {
+      call_watch_ = std::make_unique<CallWatch>(options.guard);
+      call_watch_->add_to(builder);
+    }
     set_limits(builder, options);
     for (const std::unique_ptr<grpc::Service>& service : services_) builder.RegisterService(service.get());
     server_ = builder.BuildAndStart();
@@ -93,6 +100,7 @@ class GrpcServer final : public Server {
   core::Core& core_;
   Streams streams_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
+  std::unique_ptr<CallWatch> call_watch_;  // Outlives the server.
   std::unique_ptr<grpc::Server> server_;
   std::string address_;
   std::mutex draining_;

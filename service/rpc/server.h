@@ -8,6 +8,8 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "service/core/core.h"
+#include "service/rpc/tls.h"
+#include "shared/security/guard.h"
 
 namespace aandacht::rpc {
 
@@ -18,6 +20,8 @@ struct ServerOptions {
   std::size_t in_flight = 256;                   ///< Unanswered utterances of one stream.
   absl::Duration keepalive = absl::Seconds(30);  ///< A quiet connection is asked whether it lives this often …
   absl::Duration keepalive_timeout = absl::Seconds(10);  ///< … and dropped after so long without an answer.
+  TlsOptions tls;
+  std::shared_ptr<security::Guard> guard;  ///< Null: tokens are off, whoever reaches the service may do everything.
 };
 
 /// Serves core with health (grpc.health.v1) and reflection. Safe to use from any thread.

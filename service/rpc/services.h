@@ -25,8 +25,10 @@ namespace aandacht::rpc {
 [[nodiscard]] std::unique_ptr<grpc::Service> make_story_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_editing_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_energy_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_alert_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_sign_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_why_check_service(core::Core& core);
+[[nodiscard]] std::unique_ptr<grpc::Service> make_prompt_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_report_service(core::Core& core);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_export_service(core::Core& core, Streams& streams);
 [[nodiscard]] std::unique_ptr<grpc::Service> make_journey_service(core::Core& core);

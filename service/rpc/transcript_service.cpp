@@ -1,4 +1,5 @@
 #include "aandacht/v1/transcripts.grpc.pb.h"
+#include "service/rpc/caller.h"
 #include "service/rpc/services.h"
 #include "service/rpc/utterance_stream.h"
 
@@ -13,8 +14,10 @@ class TranscriptService final : public RawService {
       : core_(core), streams_(streams), in_flight_(in_flight) {}
 
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StreamUtterances(
-      grpc::CallbackServerContext* /*context*/) override {
-    return UtteranceStream::open(core_.desks(), streams_, in_flight_);
+      grpc::CallbackServerContext* context) override {
+    const security::Caller caller = caller_of(*context);
+    const bool is_agent = caller.role == security::Role::kAgent;
+    return UtteranceStream::open(core_.desks(), streams_, in_flight_, is_agent ? caller.id : "");
   }
 
  private:

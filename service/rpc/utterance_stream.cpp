@@ -53,8 +53,9 @@ core::UtteranceAnswer refused(const absl::Status& status) {
 }  // namespace
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* UtteranceStream::open(core::Desks& desks, Streams& streams,
-                                                                                   std::size_t in_flight) {
-  const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight));
+                                                                                   std::size_t in_flight,
+                                                                                   std::string only_of) {
+  const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight, std::move(only_of)));
   stream->self_ = stream;
   // Ahead of the answers: gRPC holds back a first answer that it is told more will follow, together with the head of
   // the stream, and never says that it was written.
@@ -150,6 +151,7 @@ void UtteranceStream::take() {
   }
   absl::StatusOr<core::SayUtterance> said = from_proto(request);
   if (!said.ok()) return settle(number, refused(said.status()));
+  said->only_of = only_of_;
   const std::weak_ptr<UtteranceStream> weak = weak_from_this();
   desks_.say_utterance(*std::move(said),
                        [weak, number, &streams = streams_](absl::StatusOr<core::UtteranceAnswer> answer) {

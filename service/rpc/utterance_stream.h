@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "aandacht/v1/transcripts.pb.h"
 #include "absl/status/statusor.h"
@@ -25,8 +26,10 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
                               public std::enable_shared_from_this<UtteranceStream> {
  public:
   /// What the service's method returns.
+  ///
+  /// \param only_of  see core::SayUtterance.
   static grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* open(core::Desks& desks, Streams& streams,
-                                                                           std::size_t in_flight);
+                                                                           std::size_t in_flight, std::string only_of);
 
   void pump() override;
   /// What was taken is still answered.
@@ -43,8 +46,8 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
     std::optional<absl::StatusOr<core::UtteranceAnswer>> answer;
   };
 
-  UtteranceStream(core::Desks& desks, Streams& streams, std::size_t in_flight)
-      : desks_(desks), streams_(streams), in_flight_(in_flight) {}
+  UtteranceStream(core::Desks& desks, Streams& streams, std::size_t in_flight, std::string only_of)
+      : desks_(desks), streams_(streams), in_flight_(in_flight), only_of_(std::move(only_of)) {}
 
   void take();
   void settle(std::uint64_t number, absl::StatusOr<core::UtteranceAnswer> answer);
@@ -57,6 +60,7 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
   core::Desks& desks_;
   Streams& streams_;
   const std::size_t in_flight_;
+  const std::string only_of_;
   std::shared_ptr<UtteranceStream> self_;
   grpc::ByteBuffer request_;   // Belongs to gRPC while reading.
   grpc::ByteBuffer response_;  // Belongs to gRPC while writing.

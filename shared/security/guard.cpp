@@ -83,27 +83,42 @@ absl::Status Guard::check_now(const Identity& identity) const {
   return check_times(identity, options_.rules, clock_.now());
 }
 
+absl::Status Guard::refuse(const Identity* identity, std::string_view rpc, const absl::Status& why) {
+  std::string who = "somebody without a good token";
+  if (identity != nullptr) who = absl::StrCat(identity->caller.id, " (token ", identity->token_id, ")");
+  const std::lock_guard lock(mutex_);
+  log_.write(clock_.steady(),
+             absl::StrCat("refused ", who, " at ", std::string(rpc), ": ", std::string(why.message())));
+  return why;
+}
+
+absl::Status Guard::check(const Identity& identity, std::string_view rpc, std::string_view certificate) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (absl::Status status = check_now(identity); !status.ok()) return status;
+  }
+  if (!identity.certificate.empty() && identity.certificate != certificate)
+    return absl::UnauthenticatedError("this token is good only with the client certificate that it was made for");
+  if (options_.integrators_need_certificate && identity.caller.role == Role::kIntegrator && certificate.empty())
+    return absl::UnauthenticatedError("integrators come with a client certificate here (mutual TLS)");
+  if (absl::StartsWith({rpc.data(), rpc.size()}, "grpc.reflection.")) return absl::OkStatus();
+  return check_access(identity.caller, rpc);
+}
+
 absl::StatusOr<std::shared_ptr<const Identity>> Guard::admit(std::string_view rpc, std::string_view authorization,
                                                              std::string_view certificate) {
   if (authorization.empty()) {
-    return absl::UnauthenticatedError(
-        "a token is needed; give one with --token-file, or make one with aandachtctl token create");
+    return refuse(nullptr, rpc,
+                  absl::UnauthenticatedError("a token is needed; give one with --token-file, or make one with "
+                                             "aandachtctl token create"));
   }
   const std::optional<std::string_view> token = token_of(authorization);
-  if (!token) return absl::UnauthenticatedError("the authorization must be \"Bearer\" and a token");
+  if (!token)
+    return refuse(nullptr, rpc, absl::UnauthenticatedError("the authorization must be \"Bearer\" and a token"));
   absl::StatusOr<std::shared_ptr<const Identity>> identity = identify(*token);
-  if (!identity.ok()) return identity;
-  {
-    const std::lock_guard lock(mutex_);
-    if (absl::Status status = check_now(**identity); !status.ok()) return status;
-  }
-  const Caller& caller = (*identity)->caller;
-  if (!(*identity)->certificate.empty() && (*identity)->certificate != certificate)
-    return absl::UnauthenticatedError("this token is good only with the client certificate that it was made for");
-  if (options_.integrators_need_certificate && caller.role == Role::kIntegrator && certificate.empty())
-    return absl::UnauthenticatedError("integrators come with a client certificate here (mutual TLS)");
-  if (absl::StartsWith({rpc.data(), rpc.size()}, "grpc.reflection.")) return identity;
-  if (absl::Status status = check_access(caller, rpc); !status.ok()) return status;
+  if (!identity.ok()) return refuse(nullptr, rpc, identity.status());
+  if (absl::Status status = check(**identity, rpc, certificate); !status.ok())
+    return refuse(identity->get(), rpc, status);
   return identity;
 }
 

@@ -15,6 +15,7 @@
 #include "shared/base/clock.h"
 #include "shared/security/identity.h"
 #include "shared/security/key_set.h"
+#include "shared/security/refusal_log.h"
 #include "shared/security/token.h"
 #include "shared/security/watched_file.h"
 
@@ -40,7 +41,7 @@ class Guard {
   /// \param authorization  the value of the header: "Bearer TOKEN".
   /// \param certificate    SHA-256 of the client certificate of the connection, or "".
   /// UNAUTHENTICATED: the token is not taken. PERMISSION_DENIED: it is, and its role is not for this. The sentences
-  /// hold nothing of the token.
+  /// hold nothing of the token. Each refusal is a line in the log, with the id and the `jti` of a token that is good.
   [[nodiscard]] absl::StatusOr<std::shared_ptr<const Identity>> admit(std::string_view rpc,
                                                                       std::string_view authorization,
                                                                       std::string_view certificate);
@@ -56,6 +57,8 @@ class Guard {
   void read_again();
   absl::StatusOr<std::shared_ptr<const Identity>> identify(std::string_view token);
   absl::Status check_now(const Identity& identity) const;
+  absl::Status check(const Identity& identity, std::string_view rpc, std::string_view certificate);
+  absl::Status refuse(const Identity* identity, std::string_view rpc, const absl::Status& why);
 
   const GuardOptions options_;
   const base::Clock& clock_;
@@ -65,6 +68,7 @@ class Guard {
   std::shared_ptr<const KeySet> keys_;
   std::set<std::string> revoked_;
   std::unordered_map<std::string, std::shared_ptr<const Identity>> known_;  // By the token's SHA-256.
+  RefusalLog log_;
 };
 
 }  // namespace aandacht::security

@@ -139,8 +139,9 @@ void report(const std::string& name, const Delays& delays, const Floors& floors)
 void run() {
   const test::TemporaryFolder folder;
   const std::string log = folder.file("aandachtd.log");
-  const test::Child service(
-      {AANDACHT_BIN_DIR "/aandachtd", "--listen", "127.0.0.1:0", "--store", "sqlite:" + folder.file("bench.db")}, log);
+  const test::Child service({AANDACHT_BIN_DIR "/aandachtd", "--tokens", "off", "--listen", "127.0.0.1:0", "--store",
+                             "sqlite:" + folder.file("bench.db")},
+                            log);
   if (!test::eventually([&] { return !address_in(log).empty(); })) throw std::runtime_error("aandachtd did not start");
   test::ServiceClient client(address_in(log));
   if (!client.report("ring", v1::CALL_EVENT_RINGING).ok() || !client.report("answer", v1::CALL_EVENT_ANSWERED).ok()) {

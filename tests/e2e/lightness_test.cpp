@@ -87,9 +87,10 @@ class Desk {
     for (const char* kind : {"STATE", "DATA", "CONFIG"}) {
       setenv(absl::StrCat("XDG_", kind, "_HOME").c_str(), folder_.file(kind).c_str(), 1);
     }
-    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--listen", "127.0.0.1:0", "--store",
-                                              absl::StrCat("sqlite:", folder_.file("light.db"))},
-                     folder_.file("aandachtd.log"));
+    service_.emplace(
+        std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--tokens", "off", "--listen", "127.0.0.1:0",
+                                 "--store", absl::StrCat("sqlite:", folder_.file("light.db"))},
+        folder_.file("aandachtd.log"));
     REQUIRE(eventually([&] { return !server().empty(); }));
     overlay_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandacht"), "--server", server(), "--agent", "sanne",
                                               "--lang", "nl", "--scale", "1", "--frame-log", frames()},

@@ -38,8 +38,8 @@ class Desk {
 
   void start_service(const std::string& listen) {
     const std::string log = folder_.file(absl::StrCat("aandachtd-", ++services_, ".log"));
-    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--listen", listen, "--store",
-                                              absl::StrCat("sqlite:", folder_.file("e2e.db"))},
+    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--tokens", "off", "--listen", listen,
+                                              "--store", absl::StrCat("sqlite:", folder_.file("e2e.db"))},
                      log);
     REQUIRE(eventually([&] {
       std::stringstream text;

@@ -33,9 +33,10 @@ class Call {
  public:
   Call() : relay_(softphone_.control_address()) {
     setenv("XDG_STATE_HOME", folder_.file("state").c_str(), 1);
-    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--listen", "127.0.0.1:0", "--store",
-                                              absl::StrCat("sqlite:", folder_.file("e2e.db"))},
-                     folder_.file("aandachtd.log"));
+    service_.emplace(
+        std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--tokens", "off", "--listen", "127.0.0.1:0",
+                                 "--store", absl::StrCat("sqlite:", folder_.file("e2e.db"))},
+        folder_.file("aandachtd.log"));
     REQUIRE(eventually([&] { return server().has_value(); }));
     std::ofstream(folder_.file("customers.jsonl"))
         << R"({"external_id":"E2E-1","name":"Gerda Hoekstra-Baaij","phone":"+31600110201","since":"1998","language":"nl",)"

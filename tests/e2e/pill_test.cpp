@@ -20,9 +20,10 @@ class Pill {
   Pill() {
     setenv("XDG_STATE_HOME", folder_.file("state").c_str(), 1);
     setenv("XDG_CONFIG_HOME", folder_.file("config").c_str(), 1);
-    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--listen", "127.0.0.1:0", "--store",
-                                              absl::StrCat("sqlite:", folder_.file("pill.db"))},
-                     folder_.file("aandachtd.log"));
+    service_.emplace(
+        std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--tokens", "off", "--listen", "127.0.0.1:0",
+                                 "--store", absl::StrCat("sqlite:", folder_.file("pill.db"))},
+        folder_.file("aandachtd.log"));
     REQUIRE(eventually([&] { return !server().empty(); }, absl::Seconds(20)));
     std::ofstream(folder_.file("overlay.toml")) << "form = \"pill\"\nagent = \"sanne\"\n";
     overlay_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandacht"), "--server", server(), "--scale", "1",

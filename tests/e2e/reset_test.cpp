@@ -36,10 +36,10 @@ class Evening {
     std::ofstream(folder_.file("overlay.toml"))
         << "agent = \"sanne\"\nlanguage = \"nl\"\n[reset]\nnot_ready = \"echo not-ready >>'" << folder_.file("queue")
         << "'\"\nready = \"echo ready >>'" << folder_.file("queue") << "'\"\n";
-    service_.emplace(
-        std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--listen", "127.0.0.1:0", "--store",
-                                 absl::StrCat("sqlite:", folder_.file("e2e.db")), "--content", folder_.file("content")},
-        folder_.file("aandachtd.log"));
+    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--tokens", "off", "--listen",
+                                              "127.0.0.1:0", "--store", absl::StrCat("sqlite:", folder_.file("e2e.db")),
+                                              "--content", folder_.file("content")},
+                     folder_.file("aandachtd.log"));
     REQUIRE(eventually([&] { return !server().empty(); }, absl::Seconds(20)));
     start_overlay();
   }

@@ -90,6 +90,7 @@ class CtlService {
     config.listen = address;
     config.store = "sqlite:" + folder_.file("aandacht.db");
     config.content = AANDACHT_SOURCE_DIR "/service/content";
+    config.tokens = "off";
     auto service = service_app::Service::start(config);
     INFO(service.status());
     REQUIRE(service.ok());

@@ -54,7 +54,8 @@ int wait_for(pid_t pid) {
 Daemon::Daemon(const std::string& store_file, const std::vector<std::string>& more) {
   std::vector<std::string> arguments = {"--listen",  "127.0.0.1:0",
                                         "--store",   "sqlite:" + store_file,
-                                        "--content", AANDACHT_SOURCE_DIR "/service/content"};
+                                        "--content", AANDACHT_SOURCE_DIR "/service/content",
+                                        "--tokens",  "off"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   const Started started = start(arguments);
   pid_ = started.pid;

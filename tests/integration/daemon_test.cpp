@@ -207,7 +207,7 @@ TEST_CASE("what aandachtd prints as its configuration is one", "[daemon]") {
 TEST_CASE("aandachtd refuses an address that others reach and a command line it does not know", "[daemon]") {
   const test::Ran open = test::run_daemon({"--listen", "0.0.0.0:7443"});
   CHECK(open.exit_code == 1);
-  CHECK_THAT(open.output, Catch::Contains("not encrypted yet"));
+  CHECK_THAT(open.output, Catch::Contains("tls.certificate"));
   CHECK(test::run_daemon({"--lisen", "x"}).exit_code == 2);
   const test::Ran help = test::run_daemon({"--help"});
   CHECK(help.exit_code == 0);

@@ -35,6 +35,7 @@ class ServiceFixture {
     config.listen = "127.0.0.1:0";
     config.store = "sqlite:" + folder_.file("aandacht.db");
     config.content = AANDACHT_SOURCE_DIR "/service/content";
+    config.tokens = "off";
     return config;
   }
 

@@ -72,7 +72,7 @@ TEST_CASE("a port that is taken, an open address and a store in use are refused 
     return std::string(service_app::Service::start(config).status().message());
   };
   CHECK_THAT(message([&](auto& config) { config.listen = fixture.service().address(); }), Catch::Contains("is in use"));
-  CHECK_THAT(message([&](auto& config) { config.listen = "0.0.0.0:0"; }), Catch::Contains("not encrypted yet"));
+  CHECK_THAT(message([&](auto& config) { config.listen = "0.0.0.0:0"; }), Catch::Contains("tls.certificate"));
   CHECK_THAT(message([&](auto&) {}), Catch::Contains("another aandachtd uses the store"));
   CHECK_THAT(message([&](auto& config) { config.store = "sqlite:no/such/folder/x.db"; }),
              Catch::Contains("no/such/folder"));

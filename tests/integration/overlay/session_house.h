@@ -42,6 +42,7 @@ class SessionHouse {
     config.listen = address();
     config.store = "sqlite:" + folder.file("service.db");
     config.content = AANDACHT_SOURCE_DIR "/service/content";
+    config.tokens = "off";
     auto service = service_app::Service::start(config);
     INFO(service.status().ToString());
     REQUIRE(service.ok());

@@ -1,0 +1,245 @@
+// A supervisor's console pushes, the overlay beside it shows it, the agent answers, the console says so: through
+// everything that is real, by clicks and keys.
+#include <signal.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "tests/support/catch.h"
+#include "tests/support/child.h"
+#include "tests/support/eventually.h"
+#include "tests/support/slurp.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/x_screen.h"
+
+namespace aandacht::test {
+namespace {
+
+constexpr const char* kBin = AANDACHT_BIN_DIR;
+
+/// Words on a frame, pixels of the window.
+struct Words {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+  std::string text;
+};
+
+class Floor {
+ public:
+  Floor() : screen_({.width = 1700, .height = 900}) {
+    setenv("XDG_STATE_HOME", folder_.file("state").c_str(), 1);
+    setenv("XDG_CONFIG_HOME", folder_.file("config").c_str(), 1);
+    std::ofstream(folder_.file("aandachtd.toml")) << "[teams]\nblauw = [\"sanne\", \"joost\"]\n";
+    start_service();
+  }
+
+  void start_service() {
+    const std::string listen = address_.empty() ? "127.0.0.1:0" : address_;
+    std::ofstream(folder_.file("aandachtd.log"), std::ios::trunc);
+    service_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandachtd"), "--config",
+                                              folder_.file("aandachtd.toml"), "--tokens", "off", "--listen", listen,
+                                              "--store", absl::StrCat("sqlite:", folder_.file("push.db"))},
+                     folder_.file("aandachtd.log"));
+    REQUIRE(eventually([&] { return listens(); }));
+  }
+
+  void kill_service() {
+    kill(service_->pid(), SIGKILL);
+    service_->wait();
+    service_.reset();
+  }
+
+  void start_overlay() {
+    overlay_.emplace(std::vector<std::string>{absl::StrCat(kBin, "/aandacht"), "--server", address_, "--agent", "sanne",
+                                              "--lang", "nl", "--scale", "1", "--frame-log", frames()},
+                     folder_.file("aandacht.log"));
+    REQUIRE(eventually([&] { return screen_.window_of_class("aandacht") != 0; }));
+  }
+
+  void kill_overlay() {
+    kill(overlay_->pid(), SIGKILL);
+    overlay_->wait();
+    overlay_.reset();
+  }
+
+  void start_console() {
+    console_.emplace(
+        std::vector<std::string>{absl::StrCat(kBin, "/aandacht-supervisor"), "--server", address_, "--lang", "nl",
+                                 "--scale", "1", "--page", "push", "--text-log", folder_.file("console.txt")},
+        folder_.file("console.log"));
+    REQUIRE(eventually([&] { return screen_.window_of_class("aandacht-supervisor") != 0; }));
+    const X11Window window = screen_.window_of_class("aandacht-supervisor");
+    REQUIRE(screen_.xdotool({"windowactivate", "--sync", std::to_string(window)}));
+    REQUIRE(screen_.xdotool({"windowmove", "--sync", std::to_string(window), "0", "20"}));
+  }
+
+  /// The last whole frame of the console.
+  std::vector<Words> console() {
+    std::ifstream file(folder_.file("console.txt"));
+    std::vector<Words> frame;
+    std::vector<Words> last;
+    for (std::string line; std::getline(file, line);) {
+      if (absl::StartsWith(line, "frame ")) {
+        last = std::move(frame);
+        frame.clear();
+        continue;
+      }
+      std::istringstream words(line);
+      Words each;
+      words >> each.left >> each.top >> each.right >> each.bottom;
+      std::getline(words >> std::ws, each.text);
+      frame.push_back(each);
+    }
+    return frame.empty() ? last : frame;
+  }
+
+  std::optional<Words> sees(const std::string& text) {
+    for (const Words& each : console()) {
+      if (each.text.find(text) != std::string::npos) return each;
+    }
+    return std::nullopt;
+  }
+
+  bool console_shows(const std::string& text) {
+    const bool shown = eventually([&] { return sees(text).has_value(); });
+    std::string all;
+    if (!shown) {
+      for (const Words& each : console()) absl::StrAppend(&all, each.text, "\n");
+    }
+    UNSCOPED_INFO("looking for \"" << text << "\" in\n" << all);
+    return shown;
+  }
+
+  /// Presses these words in the console.
+  void click(const std::string& text) {
+    REQUIRE(console_shows(text));
+    const Words words = *sees(text);
+    const render::Rect place = screen_.place_of(screen_.window_of_class("aandacht-supervisor"));
+    REQUIRE(
+        screen_.xdotool({"mousemove", std::to_string(place.left + (words.left + words.right) / 2),
+                         std::to_string(place.top + (words.top + words.bottom) / 2), "sleep", "0.1", "click", "1"}));
+  }
+
+  void type(const std::string& text) { REQUIRE(screen_.xdotool({"type", "--delay", "8", text})); }
+
+  /// The last frame of the overlay; empty before the first.
+  std::string overlay() {
+    std::ifstream file(frames());
+    std::string text;
+    for (std::string line; std::getline(file, line);) {
+      const nlohmann::json frame = nlohmann::json::parse(line, nullptr, false);
+      if (frame.is_discarded()) break;  // Being written.
+      text.clear();
+      for (const nlohmann::json& words : frame["text"]) absl::StrAppend(&text, std::string(words), "\n");
+    }
+    return text;
+  }
+
+  bool overlay_shows(const std::string& text) {
+    const bool shown = eventually([&] { return absl::StrContains(overlay(), text); });
+    UNSCOPED_INFO("looking for \"" << text << "\" in\n" << overlay());
+    return shown;
+  }
+
+  /// The agent presses the first answer of the card: it is in the card's left lower corner.
+  void press_used() {
+    const render::Rect place = screen_.place_of(screen_.window_of_class("aandacht"));
+    for (int y = place.top + 40; y < place.bottom - 100; y += 14) {
+      REQUIRE(screen_.xdotool({"mousemove", std::to_string(place.left + 70), std::to_string(y), "click", "1"}));
+      if (eventually([&] { return !absl::StrContains(overlay(), "Gebruikt"); }, absl::Milliseconds(120))) return;
+    }
+    FAIL("no answer was pressed");
+  }
+
+  std::string ctl(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {absl::StrCat(kBin, "/aandachtctl"), "--server", address_});
+    const std::string log = folder_.file("ctl.log");
+    std::ofstream(log, std::ios::trunc);
+    REQUIRE(Child(std::move(arguments), log).wait() == 0);
+    return slurp(log);
+  }
+
+ private:
+  bool listens() {
+    const std::string log = slurp(folder_.file("aandachtd.log"));
+    const std::string mark = "listening on ";
+    const std::size_t at = log.find(mark);
+    const std::size_t end = log.find('\n', at);
+    if (at == std::string::npos || end == std::string::npos) return false;
+    address_ = log.substr(at + mark.size(), end - at - mark.size());
+    return true;
+  }
+
+  [[nodiscard]] std::string frames() const { return folder_.file("frames.jsonl"); }
+
+  TemporaryFolder folder_;
+  XScreen screen_;
+  std::string address_;
+  std::optional<Child> service_;
+  std::optional<Child> overlay_;
+  std::optional<Child> console_;
+};
+
+}  // namespace
+
+TEST_CASE(
+    "The console pushes by clicks and keys, the overlay beside it shows it, the agent presses used, the console "
+    "says so") {
+  Floor floor;
+  floor.start_overlay();
+  floor.start_console();
+  floor.click("Kies iedereen");
+  floor.type("sanne");
+  REQUIRE(floor.console_shows("sanne"));
+  floor.type("\n");
+  REQUIRE(floor.console_shows("Gaat naar 1 collega."));
+  floor.click("Wat wil je laten weten");
+  floor.type("We weten van de storing en zoeken de oorzaak.");
+  floor.click("Je collega ziet dit");
+  floor.type("Klanten bellen erover.");
+  REQUIRE(floor.console_shows("Dit leest goed."));
+  REQUIRE(floor.console_shows("Gebruikt"));  // The card as the agent will see it.
+  floor.type("\t");
+  REQUIRE(floor.ctl({"push", "list", "--json"}).empty());
+  floor.click("Stuur");
+  REQUIRE(floor.overlay_shows("We weten van de storing"));
+  REQUIRE(floor.overlay_shows("Klanten bellen erover."));
+  REQUIRE(floor.console_shows("Verstuurd naar 1 collega."));
+  floor.press_used();
+  CHECK(floor.console_shows("1 gebruikt"));
+  CHECK(absl::StrContains(floor.ctl({"push", "list", "--json"}), "\"state\":\"used\""));
+}
+
+TEST_CASE("A prompt is shown once though overlay and service are killed in turn, and goes when it is taken back") {
+  Floor floor;
+  const std::string push = floor.ctl({"push", "--agent", "sanne", "--supervisor", "Kim", "--reason", "het is warm",
+                                      "Er staat water klaar", "--for", "1h", "--json"});
+  CHECK(absl::StrContains(floor.ctl({"push", "list"}), "Er staat water klaar"));
+  floor.kill_service();
+  floor.start_service();
+  floor.start_overlay();
+  REQUIRE(floor.overlay_shows("Er staat water klaar"));
+  floor.kill_overlay();
+  floor.kill_service();
+  floor.start_service();
+  floor.start_overlay();
+  REQUIRE(floor.overlay_shows("Er staat water klaar"));
+  floor.press_used();
+  CHECK(eventually([&] { return absl::StrContains(floor.ctl({"push", "list", "--json"}), "\"state\":\"used\""); }));
+  CHECK_FALSE(absl::StrContains(floor.overlay(), "Er staat water klaar"));
+  const std::string other = floor.ctl(
+      {"push", "--agent", "sanne", "--supervisor", "Kim", "--reason", "storing", "Zwolle ligt eruit", "--json"});
+  REQUIRE(floor.overlay_shows("Zwolle ligt eruit"));
+  floor.ctl({"push", "recall", nlohmann::json::parse(other)["prompt"]});
+  REQUIRE(floor.overlay_shows("Kim heeft het bericht ingetrokken."));
+  CHECK_FALSE(absl::StrContains(floor.overlay(), "Zwolle ligt eruit"));
+}
+
+}  // namespace aandacht::test
