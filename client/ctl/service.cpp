@@ -5,7 +5,6 @@
 #include "aandacht/v1/calls.grpc.pb.h"
 #include "aandacht/v1/desk.grpc.pb.h"
 #include "aandacht/v1/energy.grpc.pb.h"
-#include "aandacht/v1/floor.grpc.pb.h"
 #include "aandacht/v1/library.grpc.pb.h"
 #include "aandacht/v1/own.grpc.pb.h"
 #include "aandacht/v1/records.grpc.pb.h"
@@ -332,24 +331,6 @@ absl::StatusOr<EnergyAnswer> Service::team_energy() {
     answer.shared.push_back({shared.agent_id(), band_word(shared.band()), *until});
   }
   return answer;
-}
-
-absl::StatusOr<int> Service::push_prompt(const PromptOrder& order) {
-  v1::PushPromptRequest request;
-  request.set_prompt_id(order.id);
-  request.mutable_agent_ids()->Assign(order.agents.begin(), order.agents.end());
-  request.set_supervisor(order.supervisor);
-  request.set_text(order.text);
-  request.set_reason(order.reason);
-  request.set_urgent(order.urgent);
-  *request.mutable_time_to_live() = wire::to_proto(order.time_to_live);
-  wire::repair_text(request);
-  v1::PushPromptResponse response;
-  const absl::Status status = ask([&](grpc::ClientContext& context) {
-    return v1::FloorService::NewStub(channel_)->PushPrompt(&context, request, &response);
-  });
-  if (!status.ok()) return status;
-  return response.desk_count();
 }
 
 }  // namespace aandacht::ctl

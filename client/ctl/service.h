@@ -70,17 +70,6 @@ struct EnergyAnswer {
   std::vector<EnergyBand> shared;
 };
 
-/// A supervisor's prompt for a number of agents.
-struct PromptOrder {
-  std::string id;
-  std::vector<std::string> agents;
-  std::string supervisor;
-  std::string text;
-  std::string reason;
-  bool urgent = false;
-  absl::Duration time_to_live = absl::Minutes(10);
-};
-
 struct ServiceOptions {
   absl::Duration timeout = absl::Seconds(10);  ///< Of one question, with its repetitions.
   std::function<void(absl::Duration)> sleep;   ///< Between repetitions.
@@ -128,9 +117,6 @@ class Service {
                                                         const domain::OwnAct& act);
 
   [[nodiscard]] absl::StatusOr<EnergyAnswer> team_energy();
-
-  /// At how many desks it waits or shows.
-  [[nodiscard]] absl::StatusOr<int> push_prompt(const PromptOrder& order);
 
  private:
   /// Asks until there is an answer, an error that stays, or no time.

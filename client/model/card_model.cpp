@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "client/model/bilingual.h"
 #include "client/model/format.h"
 #include "client/model/parts.h"
 #include "client/model/strings.h"
@@ -15,6 +16,8 @@ std::string first_time_caption(const domain::Call* call, const domain::Desk& des
   if (calls < 2) return std::string(text(Text::kCardFirstTime, language));
   return fill(Text::kCardFirstTimeOf, language, upper_text(ordinal_text(calls, language)));
 }
+
+constexpr Bilingual kPromptUntil{"geldt tot $0", "until $0"};
 
 std::string caption_of(const domain::Card& card, Language language) {
   switch (card.kind) {
@@ -91,6 +94,8 @@ CardModel make_card(const domain::Card& card, const domain::Desk& desk, const Mo
   // A heard card is its own evidence.
   if (!card.evidence.words.empty() && card.evidence.words != card.line)
     model.evidence = fill(Text::kEvidenceHeard, language, card.evidence.words);
+  if (card.kind == domain::CardKind::kPrompt && card.expires != absl::InfiniteFuture())
+    model.evidence = kPromptUntil.fill(language, absl::FormatTime("%H:%M", card.expires, moment.zone));
   model.evidence_tooltip = evidence_tooltip(card.evidence, language);
   // Prompts count against the supervisor's budget.
   const bool counts = card.unsolicited && card.kind != domain::CardKind::kPrompt;

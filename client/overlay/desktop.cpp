@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/model/recalled_note.h"
 #include "client/model/settings_model.h"
 #include "client/overlay/in_sight.h"
 #include "client/overlay/overlay_view.h"
@@ -220,6 +221,7 @@ void Desktop::draw() {
   follow_tone();
   portrait_.follow(model_.card);
   model_.notice = model::settings_notice(preferences_->state(), language_);
+  if (const std::string* who = session_->recalled_by()) model_.keys.note = model::recalled_note(*who, language_);
   if (preferences_->page() == Preferences::Page::kSettings) {
     // A call is more than settings, and so is a reset that begins; nothing of them is lost.
     const bool begins = model_.rest.runs && model_.rest.runs->id != known_reset;

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/app/connection_view.h"
 #include "client/app/lean_process.h"
+#include "client/model/recalled_note.h"
 #include "client/net/channel.h"
 #include "client/net/requests.h"
 #include "client/softphone/baresip.h"
@@ -60,7 +61,7 @@ absl::Status Session::begin() {
   if (!outbox.ok()) return outbox.status();
   outbox_ = *std::move(outbox);
   restore();
-  channel_ = net::open_channel(options_.server);
+  channel_ = net::open_channel(options_.server, {.agent = options_.agent_id});
   transport_ = net::make_transport(channel_);
   sleeper_ = net::make_sleeper(net::bell_of(*outbox_));
   sender_ = std::make_unique<net::Sender>(*outbox_, *transport_, *sleeper_, clock_);
@@ -183,6 +184,7 @@ void Session::take_update(const domain::DeskUpdate& update) {
   const absl::Time before = prediction_.confirmed() ? prediction_.confirmed()->time : absl::InfinitePast();
   const bool ours = prediction_.is_pending(update.cause_id);
   leave_unread(update.cause_id);
+  const std::optional<domain::Card> card = prediction_.confirmed() ? prediction_.confirmed()->card : std::nullopt;
   if (!prediction_.take_update(update)) return;  // The watch opens a new stream by itself.
   // A late report leaves the desk's time where it was; its present goes on. What happened here set it when it did.
   const bool moved = prediction_.confirmed()->time != before;
@@ -195,7 +197,18 @@ void Session::take_update(const domain::DeskUpdate& update) {
     last_words_.clear();
     customer_has_word_ = true;
   }
+  follow_recall(card, update);
   follow_reset();
+}
+
+void Session::follow_recall(const std::optional<domain::Card>& card, const domain::DeskUpdate& update) {
+  for (const domain::Change& change : update.changes) {
+    const auto* gone = std::get_if<domain::CardGone>(&change);
+    if (gone == nullptr || gone->reason != domain::CardGoneReason::kRecalled || !card) continue;
+    if (card->kind != domain::CardKind::kPrompt || card->id != gone->card_id) continue;
+    recalled_by_ = card->topic;
+    recalled_until_ = clock_.steady() + model::kRecalledNote;
+  }
 }
 
 void Session::set_desk_time(absl::Time time) {

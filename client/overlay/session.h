@@ -98,6 +98,9 @@ class Session {
   /// In a call the customer may be speaking: they did not speak last, as far as is known.
   [[nodiscard]] bool customer_has_word() const { return customer_has_word_; }
 
+  /// Who took back the message that was on screen, for some seconds; nullptr: nobody.
+  [[nodiscard]] const std::string* recalled_by() const { return recalled_by_ ? &*recalled_by_ : nullptr; }
+
   /// The table that the agent's energy is counted with.
   [[nodiscard]] const domain::FatigueRules& fatigue_rules() const { return prediction_.library().fatigue; }
 
@@ -183,6 +186,7 @@ class Session {
   void begin_not_ready();
   void look_for_lease();
   void follow_reset();
+  void follow_recall(const std::optional<domain::Card>& card, const domain::DeskUpdate& update);
   [[nodiscard]] bool knows_resets() const;
   [[nodiscard]] bool reset_runs() const;
   void keep_desk();
@@ -226,6 +230,8 @@ class Session {
   std::string delete_request_;  // Until it was answered.
   bool forgot_ = false;         // The desk that is kept may still be the one before.
   std::string last_words_;
+  std::optional<std::string> recalled_by_;
+  absl::Duration recalled_until_;  // By the steady clock.
   bool customer_has_word_ = true;
   const absl::Duration started_;              // By the steady clock.
   bool has_service_desk_ = false;             // Or a reset began here: the desk's own is none of an earlier session.

@@ -166,6 +166,8 @@ std::optional<absl::Duration> Session::tick() {
   const absl::Duration now = clock_.steady();
   std::optional<absl::Duration> next;
   const auto sooner = [&](absl::Duration in) { next = std::min(next.value_or(in), in); };
+  if (recalled_by_ && now >= recalled_until_) recalled_by_.reset();
+  if (recalled_by_) sooner(recalled_until_ - now);
   if (!held_.empty()) now >= held_since_ + kHoldsBack || away() ? add_held() : sooner(held_since_ + kHoldsBack - now);
   if (away() && !unread_.empty() && !reading_) {
     // At the start the service may be there in a moment.

@@ -58,7 +58,7 @@ class PromptCheck {
       add(PromptFlaw::kJargon, term->word, term->plain);
     const auto count = static_cast<int>(domain::spoken_words(words).size());
     if (count > static_cast<int>(kMostBreathWords)) add(PromptFlaw::kLength, "", "", count);
-    look_for_orders(said);
+    if (!in_reason) look_for_orders(said);
     Findings they;
     check_they(said, they);
     for (const Finding& each : they) add(PromptFlaw::kThey, quoted_part(each.what), is_english() ? "we" : "wij");

@@ -56,6 +56,7 @@ class CoreHouse {
   absl::StatusOr<core::Written> tell(core::FinishWrapUp finished);
   absl::StatusOr<core::Written> tell(core::PinHeard pinned);
   absl::StatusOr<core::Written> tell(core::MarkHeavy marked);
+  /// At how many desks it is or waits.
   absl::StatusOr<int> tell(core::PushPrompt prompt);
 
   /// Ringing and answered now.

@@ -139,9 +139,11 @@ absl::StatusOr<core::Written> CoreHouse::tell(core::MarkHeavy marked) {
 }
 
 absl::StatusOr<int> CoreHouse::tell(core::PushPrompt prompt) {
-  Awaited<int> answer;
-  core_->desks().push_prompt(std::move(prompt), answer.callback());
-  return answer.get();
+  Awaited<core::Pushed> answer;
+  core_->prompts().push(std::move(prompt), answer.callback());
+  const absl::StatusOr<core::Pushed> pushed = answer.get();
+  if (!pushed.ok()) return pushed.status();
+  return pushed->desks;
 }
 
 void CoreHouse::begin_call(const std::string& call, const std::string& agent) {

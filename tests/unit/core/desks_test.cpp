@@ -292,7 +292,9 @@ TEST_CASE("a prompt reaches all its desks or none") {
 }
 
 TEST_CASE("a desk with twenty prompts that are worth showing takes no more, and the others of that prompt get none") {
-  CoreHouse house;
+  core::CoreOptions many;
+  many.prompts.per_hour = 100;
+  CoreHouse house(many);
   house.begin_call("call-1", "sanne");
   house.begin_call("call-2", "joost");
   core::PushPrompt prompt{"", {"sanne"}, "Team lead", "Drink some water", "It is hot"};

@@ -1,0 +1,17 @@
+// The parts that make_push_model() puts together.
+#pragma once
+
+#include "client/model/push_model.h"
+
+namespace aandacht::model {
+
+[[nodiscard]] FindingRow finding_row(const domain::PromptFinding& finding, Language language);
+
+/// \param warns  set to whether the push would be refused or wait for quiet hours.
+[[nodiscard]] std::vector<std::string> reach_lines(const PushState& state, Language language, absl::TimeZone zone,
+                                                   bool& warns);
+
+/// The list of what was pushed, and the one that is selected.
+void add_prompts(PushModel& model, const PushState& state, Language language, absl::Time now, absl::TimeZone zone);
+
+}  // namespace aandacht::model
