@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/ctl/json_out.h"
+#include "client/ctl/library_commands.h"
 #include "client/ctl/program.h"
 #include "shared/base/folders.h"
 #include "shared/content/check.h"
@@ -72,7 +73,7 @@ Exit check(const Options& options, Environment& environment) {
 
 void add_library(CLI::App& app, Session& session) {
   auto options = std::make_shared<Options>();
-  CLI::App* library = app.add_subcommand("library", "Look after whys, rules and lines");
+  CLI::App* library = app.add_subcommand("library", "Tend whys, rules, jargon, habits and prompts");
   library->require_subcommand(1);
   CLI::App* command = library->add_subcommand("check", "Say what is wrong in a content folder, with file and line");
   command->footer(kHelp);
@@ -81,6 +82,9 @@ void add_library(CLI::App& app, Session& session) {
   command->callback([&session, options] {
     session.command = [options](Environment& environment) { return check(*options, environment); };
   });
+  add_library_items(*library, session);
+  add_library_edit(*library, session);
+  add_library_files(*library, session);
 }
 
 }  // namespace aandacht::ctl
