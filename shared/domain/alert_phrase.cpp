@@ -36,6 +36,27 @@ std::vector<Token> split(std::string_view text, std::size_t offset, std::string_
   return tokens;
 }
 
+// "rechter / rechtbank" is one choice, as "rechter/rechtbank" is.
+std::vector<Token> join_choices(std::string_view whole, std::size_t offset, const std::vector<Token>& tokens) {
+  std::vector<Token> joined;
+  for (const Token& token : tokens) {
+    const bool joins = !joined.empty() && (joined.back().text.ends_with('/') || token.text.starts_with('/'));
+    if (!joins) {
+      joined.push_back(token);
+      continue;
+    }
+    Token& last = joined.back();
+    last.text = whole.substr(last.begin - offset, token.begin + token.text.size() - last.begin);
+  }
+  return joined;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
+  text.remove_prefix(begin);
+  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
+}
+
 bool is_gap(std::string_view token) { return token == "..." || token == "…"; }
 
 ReadPhrase wrong(PhraseFault fault, std::size_t begin, std::size_t end) { return {"", fault, begin, end, ""}; }
@@ -55,7 +76,7 @@ std::string word_pattern(std::string_view normalised, bool any_ending, bool exac
 ReadPhrase read_choice(const Token& token, bool exact) {
   ReadPhrase read;
   for (const Token& each : split(token.text, token.begin, "/")) {
-    std::string_view word = each.text;
+    std::string_view word = trimmed(each.text);
     const bool any_ending = word.ends_with('*');
     if (any_ending) word.remove_suffix(1);
     const std::string text = folded(normalise(word)).text;
@@ -96,7 +117,7 @@ ReadPhrase read_phrase(std::string_view written) {
   bool exact = false;
   const std::size_t whole_begin = begin;
   if (!unquote(phrase, begin, exact)) return wrong(PhraseFault::kOpenQuote, whole_begin, whole_end);
-  const std::vector<Token> tokens = split(phrase, begin, kBlanks);
+  const std::vector<Token> tokens = join_choices(phrase, begin, split(phrase, begin, kBlanks));
   if (tokens.empty()) return wrong(PhraseFault::kEmpty, whole_begin, whole_end);
   for (const Token& end : {tokens.front(), tokens.back()}) {
     if (is_gap(end.text)) return wrong(PhraseFault::kGapAtEnd, end.begin, end.begin + end.text.size());

@@ -41,8 +41,9 @@ void AlertReplay::step(Desk& desk, const Event& event, std::vector<AlertFinding>
   const DeskUpdate update{desk.version, desk.time, event.id, std::move(outcome.changes)};
   if (!has_moments(update)) return;
   for (const CallMoment& moment : moments_of(desk, update)) {
-    std::vector<AlertFinding> more = state_.see(moment);
-    found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    for (std::vector<AlertFinding> more : {state_.pass(moment.time), state_.see(moment)}) {
+      found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
   }
 }
 

@@ -84,7 +84,9 @@ std::vector<AlertPhraseHit> AlertRules::hear(Speaker speaker, std::string_view t
       if (!listens_to(rules_[place.rule], speaker)) continue;
       const auto range = compiled_->phrases->locate(found, normalised.text);
       if (!range) continue;
-      take(place, {normalised.origin[range->begin], normalised.origin[range->end]});
+      const std::string_view words = original_words(normalised, text, range->begin, range->end);
+      const auto begin = static_cast<std::size_t>(words.data() - text.data());
+      take(place, {begin, begin + words.size()});
     }
   }
   const re2::StringPiece piece(text.data(), text.size());
