@@ -13,6 +13,7 @@ namespace aandacht::app {
 namespace {
 
 constexpr int kFramesAfterMessage = 2;
+constexpr absl::Duration kAtOnceAfterInput = absl::Seconds(1);
 constexpr int kFramesAfterInput = 3;
 
 const char* get_clipboard(void* window) {
@@ -102,8 +103,10 @@ void FrameLoop::hold_keyboard(bool on) {
 
 std::optional<absl::Duration> FrameLoop::time_to_wait(std::optional<absl::Duration> limit) const {
   if (frames_due_ > 0 || feed_.pending()) return absl::ZeroDuration();
-  if (!wake_at_.has_value()) return limit;
-  const absl::Duration left = std::max(*wake_at_ - window_.now(), absl::ZeroDuration());
+  std::optional<absl::Duration> next = wake_at_;
+  if (messages_at_.has_value()) next = std::min(next.value_or(*messages_at_), *messages_at_);
+  if (!next.has_value()) return limit;
+  const absl::Duration left = std::max(*next - window_.now(), absl::ZeroDuration());
   return limit.has_value() ? std::min(left, *limit) : left;
 }
 
@@ -122,7 +125,10 @@ absl::Status FrameLoop::turn(std::optional<absl::Duration> limit) {
 
 void FrameLoop::take_in() {
   std::vector<platform::Input> inputs = window_.take_input();
-  if (!inputs.empty()) redraw(kFramesAfterInput);
+  if (!inputs.empty()) {
+    redraw(kFramesAfterInput);
+    last_input_ = window_.now();
+  }
   stats_.inputs += static_cast<std::int64_t>(inputs.size());
   for (const platform::Input& input : inputs) {
     // Only where the keyboard ends up counts: X11 reports a detour when the focus followed the pointer before.
@@ -132,12 +138,24 @@ void FrameLoop::take_in() {
     if (hotkey != nullptr && hotkey_) hotkey_(hotkey->name);
   }
   feed_.add(std::move(inputs));
-  const std::size_t messages = inbox_.drain();
-  if (messages > 0) redraw(kFramesAfterMessage);
-  stats_.messages += static_cast<std::int64_t>(messages);
+  take_messages();
   if (wake_at_.has_value() && window_.now() >= *wake_at_) redraw(1);
   if (!(window_.size() == last_size_)) redraw(kFramesAfterMessage);
   last_size_ = window_.size();
+}
+
+void FrameLoop::take_messages() {
+  const std::size_t messages = inbox_.drain();
+  stats_.messages += static_cast<std::int64_t>(messages);
+  const absl::Duration now = window_.now();
+  if (messages > 0) {
+    if (options_.message_pause <= absl::ZeroDuration() || now - last_input_ < kAtOnceAfterInput) {
+      redraw(kFramesAfterMessage);
+    } else if (!messages_at_.has_value()) {
+      messages_at_ = last_frame_ + options_.message_pause;
+    }
+  }
+  if (messages_at_.has_value() && now >= *messages_at_) redraw(1);
 }
 
 absl::Status FrameLoop::frame() {
@@ -150,6 +168,7 @@ absl::Status FrameLoop::frame() {
   io.DisplaySize = ImVec2(static_cast<float>(last_size_.width), static_cast<float>(last_size_.height));
   feed_.feed(io);
   wake_at_.reset();
+  messages_at_.reset();
   ImGui::NewFrame();
   if (std::exchange(leave_text_field_, false)) {
     ImGui::SetWindowFocus(nullptr);

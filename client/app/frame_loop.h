@@ -46,6 +46,9 @@ class FrameLoop {
     std::function<std::unique_ptr<platform::Painter>(platform::Window&, const render::Textures&)> make_painter;
     /// Take the keyboard while a text field is active and give it back afterwards, see Window::accept_keyboard.
     bool keyboard_for_text_fields = true;
+    /// Least time between two frames that only messages brought, each of which is one frame then. Within a second of
+    /// input there is no pause: what somebody does is answered at once.
+    absl::Duration message_pause = absl::ZeroDuration();
   };
 
   /// `window` outlives the loop. The view is empty until draw_with().
@@ -104,6 +107,7 @@ class FrameLoop {
  private:
   [[nodiscard]] std::optional<absl::Duration> time_to_wait(std::optional<absl::Duration> limit) const;
   void take_in();
+  void take_messages();
   [[nodiscard]] absl::Status frame();
   void follow_text_fields();
 
@@ -120,6 +124,8 @@ class FrameLoop {
   LoopStats stats_;
   absl::Status fonts_;
   std::optional<absl::Duration> wake_at_;
+  std::optional<absl::Duration> messages_at_;  // When those that were taken are drawn.
+  absl::Duration last_input_ = -absl::InfiniteDuration();
   absl::Duration last_frame_ = absl::ZeroDuration();
   platform::Size last_size_;
   int frames_due_ = 2;

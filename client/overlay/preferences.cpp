@@ -118,10 +118,10 @@ void Preferences::take_value(const std::string& setting, const std::string& valu
 }
 
 void Preferences::write(const std::string& setting) {
-  SettingChange change{setting, settings_.toml(setting), settings_.comment(setting), settings_.print()};
+  app::SettingChange change{setting, settings_.toml(setting), settings_.comment(setting), settings_.print()};
   ++unwritten_[setting];
   errand([this, file = std::filesystem::path(state_.file), change = std::move(change)] {
-    const absl::Status written = write_setting(file, change);
+    const absl::Status written = app::write_setting(file, change);
     if (!written.ok()) spdlog::warn("a setting could not be written: {}", std::string(written.message()));
     post([this, setting = change.name, fine = written.ok()] {
       state_.written = fine;
@@ -140,7 +140,7 @@ void Preferences::watch_file() {
   const std::filesystem::path file = state_.file;
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return;
-  watch_ = std::make_unique<FileWatch>(file, [this, file] {
+  watch_ = std::make_unique<app::FileWatch>(file, [this, file] {
     if (const auto text = base::read_text_file(file); text.ok()) {
       post([this, text = *text] { take_file(text); });
     }

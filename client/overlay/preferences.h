@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 
+#include "client/app/settings_file.h"
 #include "client/model/settings_model.h"
 #include "client/overlay/errands.h"
 #include "client/overlay/options.h"
 #include "client/overlay/settings_action.h"
-#include "client/overlay/settings_file.h"
 #include "client/overlay/settings_probes.h"
 
 namespace aandacht::overlay {
@@ -83,7 +83,7 @@ class Preferences {
   /// Work that is posted but not run yet must not reach what is gone.
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   std::unique_ptr<Errands> errands_;  // Made when there is one.
-  std::unique_ptr<FileWatch> watch_;
+  std::unique_ptr<app::FileWatch> watch_;
 };
 
 }  // namespace aandacht::overlay

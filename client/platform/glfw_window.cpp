@@ -132,6 +132,10 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
     const WorkArea area = work_area();
     const int margin = static_cast<int>(32 * scale_);
     glfwSetWindowPos(window_, area.left + margin, area.top + margin);
+    if (options.least_size.width > 0) {
+      const Size least = fitting(scaled(options.least_size, scale_));
+      glfwSetWindowSizeLimits(window_, least.width, least.height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    }
   }
   listen(window_, events_);
   if (!opengl_) {

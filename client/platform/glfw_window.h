@@ -30,6 +30,7 @@ struct WindowOptions {
   std::string title = "Aandacht";
   std::string class_name = "aandacht";  ///< WM_CLASS, for rules of window managers
   Size design_size{380, 720};           ///< at scale 1; the height is clamped to the work area
+  Size least_size{0, 0};                ///< at scale 1; of an ordinary window; 0: as small as may be
   float scale = 0;                      ///< 0: as the desktop says (Xft.dpi)
   /// True: undecorated, above other windows, where `dock` says or where it was put by hand, on every virtual desktop,
   /// not in the task bar, never takes the keyboard. False: an ordinary window that can be focused, moved and resized.

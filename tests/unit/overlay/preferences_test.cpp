@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "absl/strings/match.h"
-#include "client/overlay/settings_file.h"
+#include "client/app/settings_file.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/overlay/settings_fixture.h"
 
@@ -162,7 +162,7 @@ TEST_CASE("what is chosen faster than it is written is not undone by the older f
 TEST_CASE("a file that is there and cannot be read is not written over") {
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder.path() / "overlay.toml");
-  const absl::Status written = overlay::write_setting(folder.path() / "overlay.toml", {"theme", "\"dark\"", "", "all"});
+  const absl::Status written = app::write_setting(folder.path() / "overlay.toml", {"theme", "\"dark\"", "", "all"});
   CHECK(written.code() == absl::StatusCode::kUnavailable);
   CHECK(std::filesystem::is_directory(folder.path() / "overlay.toml"));
 }

@@ -182,4 +182,63 @@ TEST_CASE("run ends when the window is closed", "[frame_loop]") {
   CHECK(ui.loop().run().ok());
 }
 
+namespace {
+
+/// A loop that draws what messages bring at most four times a second.
+struct PacedLoop {
+  platform::NullWindow window{{380, 720}, 1.0F};
+  std::string text = "begin";
+  app::FrameLoop loop{window, options()};
+
+  PacedLoop() {
+    loop.draw_with([this] { ImGui::GetForegroundDrawList()->AddText({5, 5}, IM_COL32(0, 0, 0, 255), text.c_str()); });
+    REQUIRE(loop.turn(absl::ZeroDuration()).ok());
+    window.advance(absl::Seconds(5));
+    loop.redraw(1);
+    REQUIRE(loop.turn(absl::ZeroDuration()).ok());
+  }
+
+  static app::FrameLoop::Options options() {
+    app::FrameLoop::Options options;
+    options.add_fonts = [](ImFontAtlas& atlas, float) { atlas.AddFontDefault(); };
+    options.message_pause = absl::Milliseconds(250);
+    return options;
+  }
+
+  void say(const std::string& words) {
+    loop.inbox().post([this, words] { text = words; });
+    REQUIRE(loop.turn(absl::ZeroDuration()).ok());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("two hundred messages a second bring four frames a second, and the last one is drawn", "[frame_loop]") {
+  PacedLoop paced;
+  const app::LoopStats before = paced.loop.stats();
+  for (int i = 0; i < 200; ++i) {
+    paced.say(std::to_string(i));
+    paced.window.advance(absl::Milliseconds(5));
+  }
+  CHECK(paced.loop.stats().messages == before.messages + 200);
+  CHECK(paced.loop.stats().frames - before.frames >= 3);
+  CHECK(paced.loop.stats().frames - before.frames <= 5);
+  // Without further messages what waits is drawn when it is due.
+  REQUIRE(paced.loop.turn(std::nullopt).ok());
+  const auto frames = paced.loop.stats().frames;
+  CHECK(render::DrawnText::read(*paced.loop.last_frame(), *ImGui::GetIO().Fonts).sees("199"));
+  paced.window.advance(absl::Seconds(10));
+  REQUIRE(paced.loop.turn(absl::ZeroDuration()).ok());
+  CHECK(paced.loop.stats().frames == frames);
+}
+
+TEST_CASE("what somebody does is answered at once although messages are drawn with pauses", "[frame_loop]") {
+  PacedLoop paced;
+  paced.window.inject(platform::MouseMoved{3, 3});
+  REQUIRE(paced.loop.turn(absl::ZeroDuration()).ok());
+  const auto frames = paced.loop.stats().frames;
+  paced.say("antwoord");
+  CHECK(paced.loop.stats().frames > frames);
+}
+
 }  // namespace aandacht::test

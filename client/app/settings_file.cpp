@@ -1,4 +1,4 @@
-#include "client/overlay/settings_file.h"
+#include "client/app/settings_file.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -13,7 +13,7 @@
 #include "shared/base/text_file.h"
 #include "shared/base/toml_edit.h"
 
-namespace aandacht::overlay {
+namespace aandacht::app {
 
 namespace fs = std::filesystem;
 
@@ -89,4 +89,4 @@ FileWatch::FileWatch(const fs::path& file, std::function<void()> changed) {
 
 FileWatch::~FileWatch() = default;
 
-}  // namespace aandacht::overlay
+}  // namespace aandacht::app

@@ -8,7 +8,7 @@
 
 #include "absl/status/status.h"
 
-namespace aandacht::overlay {
+namespace aandacht::app {
 
 /// One setting to write.
 struct SettingChange {
@@ -40,4 +40,4 @@ class FileWatch {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace aandacht::overlay
+}  // namespace aandacht::app
