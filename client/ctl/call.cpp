@@ -75,7 +75,7 @@ absl::Status keep(domain::CallReported report, absl::Time occurred, net::Outbox&
 /// Tries; whatever comes of it nothing is lost. With the service away it gives up at once: the softphone waits.
 void send_what_waits(const Session& session, const Options& options, net::Outbox& outbox,
                      const Environment& environment) {
-  const auto channel = net::open_channel(session.server);
+  const auto channel = net::open_channel(session.server, {.agent = options.agent});
   if (!can_connect(*channel, options.patience)) return;
   const auto transport = net::make_transport(channel);
   const auto sleeper = net::make_sleeper();

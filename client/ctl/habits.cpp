@@ -51,7 +51,7 @@ void print(const domain::TeamHabits& list, Environment& environment) {
 }
 
 absl::StatusOr<domain::TeamHabits> fetch(const Session& session, const Options& options) {
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   return wait_for<domain::TeamHabits>([&](auto answer) { own.team_habits(options.agent, options.language, answer); });
 }
 
@@ -66,7 +66,7 @@ Exit list(const Session& session, const Options& options, Environment& environme
 }
 
 Exit put(const Session& session, const Options& options, Environment& environment) {
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   const std::string request = absl::StrCat("habit-", environment.ids.next());
   const auto id =
       wait_for<std::string>([&](auto answer) { own.put_forward(request, options.agent, options.words, answer); });
@@ -76,7 +76,7 @@ Exit put(const Session& session, const Options& options, Environment& environmen
 }
 
 Exit vote(const Session& session, const Options& options, Environment& environment) {
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   const std::string request = absl::StrCat("vote-", environment.ids.next());
   const auto voted = wait_for<bool>([&](auto answer) { own.vote(request, options.agent, options.votes, answer); });
   return voted.ok() ? Exit::kOk : fail(environment, session.server, voted.status());

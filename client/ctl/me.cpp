@@ -65,7 +65,7 @@ Exit day(const Session& session, const Options& options, Environment& environmen
     }
     wanted = given;
   }
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   const auto told = wait_for<domain::MyDay>([&](auto answer) { own.my_day(options.agent, wanted, answer); });
   if (!told.ok()) return fail(environment, session.server, told.status());
   if (options.json) {
@@ -77,7 +77,7 @@ Exit day(const Session& session, const Options& options, Environment& environmen
 }
 
 Exit export_all(const Session& session, const Options& options, Environment& environment) {
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   const auto lines = wait_for<std::int64_t>([&](auto answer) {
     own.export_all(
         options.agent, [&](const std::string& line) { environment.out << line << '\n'; }, answer);
@@ -91,7 +91,7 @@ Exit forget(const Session& session, const Options& options, Environment& environ
                     << ", and keep a copy first with `aandachtctl me export`\n";
     return Exit::kUsage;
   }
-  net::OwnSide own(net::open_channel(session.server));
+  net::OwnSide own(net::open_channel(session.server, {.agent = options.agent}));
   const std::string request = absl::StrCat("forget-", environment.ids.next());
   const auto gone = wait_for<std::int64_t>([&](auto answer) { own.forget(request, options.agent, answer); });
   if (!gone.ok()) return fail(environment, session.server, gone.status());

@@ -20,7 +20,7 @@ constexpr absl::Duration kPatience = absl::Seconds(10);
 absl::StatusOr<domain::Desk> read_desk(const Session& session, const std::string& agent) {
   using Letter = std::variant<domain::Desk, absl::Status>;
   Mailbox<Letter> mailbox;
-  const net::DeskWatch watch(net::open_channel(session.server), agent,
+  const net::DeskWatch watch(net::open_channel(session.server, {.agent = agent}), agent,
                              {.on_desk = [&](domain::Desk desk, absl::Time) { mailbox.put(std::move(desk)); },
                               .on_update = {},
                               .on_connection =
@@ -37,7 +37,7 @@ absl::StatusOr<domain::Desk> read_desk(const Session& session, const std::string
 
 absl::StatusOr<domain::Desk> do_act(const Session& session, const std::string& agent, const domain::OwnAct& act,
                                     Environment& environment) {
-  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
+  Service service(net::open_channel(session.server, {.agent = agent}), {.sleep = environment.sleep});
   const absl::StatusOr<std::int64_t> version =
       service.record_act(absl::StrCat("act-", environment.ids.next()), agent, act);
   if (!version.ok()) return version.status();

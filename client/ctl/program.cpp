@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "client/net/login.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
 
@@ -56,8 +57,9 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_survey(app, session);
   add_me(app, session, environment);
   add_habits(app, session, environment);
-  add_whys(app, session);
+  add_whys(app, session, environment);
   add_questions(app, session);
+  add_signs(app, session, environment);
   add_stories(app, session);
   add_call(app, session, environment);
   add_transcript(app, session);
@@ -68,9 +70,13 @@ void add_commands(CLI::App& app, Session& session, const Environment& environmen
   add_library(app, session);
   add_model(app, session);
   add_energy(app, session);
+  add_alerts(app, session);
+  add_report(app, session);
+  add_export(app, session);
   add_simulate(app, session);
   add_push(app, session, environment);
   add_ready(app, session);
+  add_token(app, session);
   add_reset(app, session, environment);
 }
 
@@ -95,6 +101,14 @@ Exit run(const std::vector<std::string>& arguments, const std::string& version, 
       ->envname("AANDACHT_SERVER")
       ->capture_default_str()
       ->type_name("HOST:PORT");
+  app.add_option("--token-file", session.token_file, "File with the token that says who you are")
+      ->envname("AANDACHT_TOKEN_FILE")
+      ->type_name("FILE");
+  app.add_option("--ca", session.ca, "Who issued the service's certificate (PEM)")->type_name("FILE");
+  app.add_option("--client-certificate", session.certificate,
+                 "Your own certificate (PEM), for a token that is bound to it")
+      ->type_name("FILE");
+  app.add_option("--client-key", session.key, "Its private key (PEM)")->type_name("FILE");
   app.fallthrough();
   app.require_subcommand(1);
   add_commands(app, session, environment);
@@ -106,6 +120,8 @@ Exit run(const std::vector<std::string>& arguments, const std::string& version, 
   } catch (const CLI::ParseError& error) {
     return usage(environment, app, error);
   }
+  const std::string name = default_agent(environment);
+  net::log_in({session.token_file, {name, name, std::nullopt, {}}, session.ca, session.certificate, session.key});
   const Exit exit = run_command(session, environment);
   environment.out.flush();
   return exit;

@@ -17,6 +17,10 @@ namespace aandacht::ctl {
 struct Session {
   std::string server = "127.0.0.1:7443";
   std::string version;
+  std::string token_file;   ///< See net::Login, also for what follows.
+  std::string ca;
+  std::string certificate;
+  std::string key;
   std::function<Exit(Environment&)> command;  ///< The command that was named, with its options.
 };
 
@@ -32,8 +36,9 @@ void add_customers(CLI::App& app, Session& session);
 void add_survey(CLI::App& app, Session& session);
 void add_me(CLI::App& app, Session& session, const Environment& environment);
 void add_habits(CLI::App& app, Session& session, const Environment& environment);
-void add_whys(CLI::App& app, Session& session);
+void add_whys(CLI::App& app, Session& session, const Environment& environment);
 void add_questions(CLI::App& app, Session& session);
+void add_signs(CLI::App& app, Session& session, const Environment& environment);
 void add_stories(CLI::App& app, Session& session);
 void add_call(CLI::App& app, Session& session, const Environment& environment);
 void add_transcript(CLI::App& app, Session& session);
@@ -46,7 +51,11 @@ void add_reset(CLI::App& app, Session& session, const Environment& environment);
 void add_push(CLI::App& app, Session& session, const Environment& environment);
 void add_model(CLI::App& app, Session& session);
 void add_energy(CLI::App& app, Session& session);
+void add_alerts(CLI::App& app, Session& session);
+void add_report(CLI::App& app, Session& session);
+void add_export(CLI::App& app, Session& session);
 void add_simulate(CLI::App& app, Session& session);
+void add_token(CLI::App& app, Session& session);
 void add_ready(CLI::App& app, Session& session);
 void add_doctor(CLI::App& app, Session& session);
 

@@ -129,7 +129,9 @@ class Replay {
       return fail(environment_, server_, ready);
     }
     for (const std::string& agent : options_.agents) {
-      desks_.push_back(std::make_unique<ReplayDesk>(channel_, agent, options_.play.run, environment_, printer_));
+      // A channel each: a desk is shown to its own agent only.
+      desks_.push_back(std::make_unique<ReplayDesk>(net::open_channel(server_, {.agent = agent}), agent,
+                                                    options_.play.run, environment_, printer_));
       if (const absl::Status opened = desks_.back()->open(); !opened.ok()) return fail(environment_, server_, opened);
     }
     if (options_.play.instant || desks_.size() == 1) {

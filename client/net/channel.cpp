@@ -3,6 +3,10 @@
 #include <grpcpp/create_channel.h>
 #include <grpcpp/grpcpp.h>
 
+#include <mutex>
+
+#include "client/net/credentials.h"
+
 namespace aandacht::net {
 namespace {
 
@@ -28,10 +32,31 @@ grpc::ChannelArguments lean(const ChannelOptions& options) {
   return arguments;
 }
 
+std::mutex login_mutex;
+std::optional<Login>& login_of_process() {
+  static std::optional<Login> login;
+  return login;
+}
+
+std::optional<Login> known_login() {
+  const std::lock_guard lock(login_mutex);
+  return login_of_process();
+}
+
 }  // namespace
 
+void log_in(const Login& login) {
+  const std::lock_guard lock(login_mutex);
+  login_of_process() = login;
+}
+
 std::shared_ptr<grpc::Channel> open_channel(const std::string& address, const ChannelOptions& options) {
-  return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), lean(options));
+  std::optional<Login> login = options.login ? options.login : known_login();
+  if (!login && is_own_machine(address))
+    return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), lean(options));
+  if (!login) login.emplace();
+  if (!options.agent.empty()) login->self.id = login->self.name = options.agent;
+  return grpc::CreateCustomChannel(address, make_credentials(address, *login), lean(options));
 }
 
 absl::Status to_status(const grpc::Status& status) {

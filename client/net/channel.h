@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "client/net/login.h"
 
 namespace grpc {
 class Channel;
@@ -21,9 +23,12 @@ struct ChannelOptions {
   absl::Duration keepalive_timeout = absl::Seconds(20);  ///< An unanswered ping breaks the connection.
   absl::Duration first_reconnect = absl::Milliseconds(100);
   absl::Duration longest_reconnect = absl::Seconds(2);
+  std::optional<Login> login;  ///< Absent: that of log_in().
+  std::string agent = {};      ///< Not empty: rpcs that are for agents only are called as this one, see Login::self.
 };
 
-/// Opens a channel to `address` ("127.0.0.1:7443"), without encryption, for the machine itself.
+/// Opens a channel to `address` ("127.0.0.1:7443"): to other machines with TLS, to this one without. Every rpc carries
+/// the token of the login.
 ///
 /// Returns at once; connects with the first call. Proxies of the environment, DNS service configurations and gRPC's own
 /// retries are off. Safe to share between threads.

@@ -10,7 +10,7 @@ namespace aandacht::net {
 
 // Waits in the calling thread: gRPC's callbacks would start threads that wake up ever after.
 absl::Status try_service(const std::string& server, const std::string& agent_id, absl::Duration limit) {
-  const std::shared_ptr<grpc::Channel> channel = open_channel(server);
+  const std::shared_ptr<grpc::Channel> channel = open_channel(server, {.agent = agent_id});
   const std::unique_ptr<v1::DeskService::Stub> stub = v1::DeskService::NewStub(channel);
   v1::WatchDeskRequest request;
   request.set_agent_id(agent_id);

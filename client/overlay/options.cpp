@@ -83,6 +83,11 @@ void declare_settings(base::Settings& settings, Options& options) {
   settings.text("server", &options.server, "address:port", "Where aandachtd listens.", check_address);
   settings.text("agent", &options.agent, "name", "Whose desk this is; 1 to 64 letters, digits, '.', '-', '_' or '@'.",
                 check_agent);
+  settings.text("token_file", &options.token_file, "file",
+                "The token that says who you are. Empty: the file token in the configuration folder, or where the "
+                "service runs on this machine one that is made by itself.");
+  settings.text("ca", &options.ca, "file, PEM",
+                "Who issued the certificate of a service on another machine. Empty: the machine's own list.");
   settings.text("softphone", &options.softphone, "baresip:HOST:PORT or none",
                 "The softphone whose calls are followed. \"none\" when it runs `aandachtctl call …` itself.",
                 check_softphone);
@@ -170,6 +175,8 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
   };
   option("--server", "server", "where aandachtd listens (127.0.0.1:7443)");
   option("--agent", "agent", "whose desk this is (your user name)");
+  option("--token-file", "token_file", "file with the token that says who you are");
+  option("--ca", "ca", "file (PEM) of who issued the service's certificate");
   option("--softphone", "softphone", "baresip:HOST:PORT or none (none)");
   option("--queue", "queue", "queue of this softphone's calls");
   option("--lang", "language", "language of the window: nl or en (nl)");

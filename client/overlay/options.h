@@ -34,6 +34,8 @@ struct Options {
   bool reset_sound = false;  ///< The desktop's tone when a reset begins and ends.
   KeyChords keys;
   bool click_through = false;
+  std::string token_file;  ///< See net::Login.
+  std::string ca;          ///< Likewise.
   std::string log_level = "warn";
   std::filesystem::path outbox_file;
   std::filesystem::path frame_log;  ///< Empty: none.

@@ -7,6 +7,7 @@
 
 #include "client/app/lean_process.h"
 #include "client/app/stop_signals.h"
+#include "client/net/login.h"
 #include "client/overlay/desktop.h"
 #include "client/platform/glfw_window.h"
 #include "shared/base/folders.h"
@@ -61,6 +62,7 @@ int run(int argc, const char* const* argv, const std::string& version) {
   }
   if (absl::Status status = base::start_log("aandacht", parsed.options.log_level); !status.ok()) return fail(status);
   for (const base::Fault& fault : parsed.source.faults) spdlog::warn("{}", fault.message);
+  net::log_in({parsed.options.token_file, {"", "", security::Role::kAgent, {}}, parsed.options.ca, {}, {}});
   return run_window(parsed, version);
 }
 

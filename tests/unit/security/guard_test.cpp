@@ -1,0 +1,181 @@
+#include "shared/security/guard.h"
+
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "shared/security/machine_key.h"
+#include "shared/security/revoked.h"
+#include "tests/support/catch.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/slurp.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/unit/security/forge.h"
+
+namespace aandacht::security {
+namespace {
+
+using Catch::Matchers::Contains;
+using test::kNow;
+
+constexpr const char* kWatchFloor = "aandacht.v1.FloorService/WatchFloor";
+constexpr const char* kWatchDesk = "aandacht.v1.DeskService/WatchDesk";
+
+/// A machine key, a guard that knows it, and everything that is logged.
+class GuardFixture {
+ public:
+  GuardFixture() {
+    logger_ = std::make_shared<spdlog::logger>("guard", std::make_shared<spdlog::sinks::ostream_sink_mt>(log));
+    logger_->set_level(spdlog::level::trace);
+    before_ = spdlog::default_logger();
+    spdlog::set_default_logger(logger_);
+    open();
+  }
+  ~GuardFixture() { spdlog::set_default_logger(before_); }
+
+  void open(bool integrators_need_certificate = false) {
+    auto opened = Guard::open({files.jwks, files.revoked, {}, integrators_need_certificate}, clock);
+    INFO(opened.status());
+    REQUIRE(opened.ok());
+    guard = *std::move(opened);
+  }
+  std::string token(Role role = Role::kSupervisor, const std::string& id = "token-1",
+                    const std::string& certificate = "") const {
+    return *sign_token({{"kim", "Kim", role, {"*"}}, id, kNow, kNow, kNow + absl::Hours(1), certificate}, {}, key);
+  }
+  absl::Status ask(const std::string& token, const std::string& rpc = kWatchFloor,
+                   const std::string& certificate = "") const {
+    return guard->admit(rpc, "Bearer " + token, certificate).status();
+  }
+
+  test::TemporaryFolder folder;
+  MachineFiles files = machine_files(folder.file("identity"));
+  PrivateKey key = *ensure_machine_key(folder.file("identity"));
+  test::ManualClock clock{kNow};
+  std::ostringstream log;
+  std::unique_ptr<Guard> guard;
+
+ private:
+  std::shared_ptr<spdlog::logger> logger_;
+  std::shared_ptr<spdlog::logger> before_;
+};
+
+TEST_CASE("the guard lets in who may, and says no to others without saying the token", "[guard]") {
+  GuardFixture house;
+  const std::string token = house.token();
+  CHECK(house.ask(token).ok());
+  CHECK(house.ask(token, "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo").ok());
+  const absl::Status denied = house.ask(token, kWatchDesk);
+  CHECK(absl::IsPermissionDenied(denied));
+  CHECK_THAT(std::string(denied.message()), Contains("agents") && !Contains(token));
+  CHECK(absl::IsPermissionDenied(house.ask(token, "aandacht.v1.NoService/Nothing")));
+  CHECK(absl::IsUnauthenticated(house.guard->admit(kWatchFloor, "", "").status()));
+  CHECK(absl::IsUnauthenticated(house.guard->admit(kWatchFloor, token, "").status()));
+  CHECK(absl::IsUnauthenticated(house.guard->admit(kWatchFloor, "Basic " + token, "").status()));
+  CHECK(house.guard->admit(kWatchFloor, "bearer " + token, "").ok());
+}
+
+TEST_CASE("a token that expires is refused from then on, also when it was taken before", "[guard]") {
+  GuardFixture house;
+  const std::string token = house.token();
+  const auto identity = house.guard->admit(kWatchFloor, "Bearer " + token, "");
+  REQUIRE(identity.ok());
+  house.clock.advance(absl::Hours(1) + absl::Seconds(61));
+  CHECK(absl::IsUnauthenticated(house.ask(token)));
+  CHECK(absl::IsUnauthenticated(house.guard->check_still(**identity)));
+}
+
+TEST_CASE("a revoked token is refused as soon as the list has it, and the others are not", "[guard]") {
+  GuardFixture house;
+  const std::string first = house.token(Role::kSupervisor, "token-1");
+  const std::string second = house.token(Role::kSupervisor, "token-2");
+  REQUIRE(house.ask(first).ok());
+  REQUIRE(revoke(house.files.revoked, "token-1").ok());
+  REQUIRE(revoke(house.files.revoked, "token-1").ok());
+  CHECK_THAT(std::string(house.ask(first).message()), Contains("revoked"));
+  CHECK(house.ask(second).ok());
+  CHECK(test::slurp(house.files.revoked) == "token-1\n");
+  std::filesystem::remove(house.files.revoked);
+  CHECK_FALSE(house.ask(first).ok());  // A list that vanished lets nobody in again.
+}
+
+TEST_CASE("keys are read again when their file changes; a broken file changes nothing", "[guard]") {
+  GuardFixture house;
+  const std::string old = house.token();
+  REQUIRE(house.ask(old).ok());
+  std::ofstream(house.files.jwks) << "broken";
+  CHECK(house.ask(old).ok());
+  const PrivateKey next = *PrivateKey::generate(Algorithm::kEdDsa);
+  std::ofstream(house.files.jwks) << print_key_set({next.public_key()});
+  CHECK_FALSE(house.ask(old).ok());
+  house.key = next;
+  CHECK(house.ask(house.token()).ok());
+}
+
+TEST_CASE("a token that is bound to a certificate is good with that one only", "[guard]") {
+  GuardFixture house;
+  const std::string print = sha256("a certificate");
+  const std::string token = house.token(Role::kSupervisor, "token-1", print);
+  CHECK(house.ask(token, kWatchFloor, print).ok());
+  CHECK_THAT(std::string(house.ask(token, kWatchFloor, "").message()), Contains("client certificate"));
+  CHECK(absl::IsUnauthenticated(house.ask(token, kWatchFloor, sha256("another"))));
+}
+
+TEST_CASE("with mutual TLS integrators come with a certificate, others need none", "[guard]") {
+  GuardFixture house;
+  house.open(true);
+  const std::string rpc = "aandacht.v1.RecordService/ImportCustomers";
+  CHECK(absl::IsUnauthenticated(house.ask(house.token(Role::kIntegrator), rpc)));
+  CHECK(house.ask(house.token(Role::kIntegrator), rpc, sha256("any that was checked")).ok());
+  CHECK(house.ask(house.token(Role::kAdministrator), rpc).ok());
+}
+
+TEST_CASE("the log has who and why, never a token, and is not filled by a storm", "[guard]") {
+  GuardFixture house;
+  const std::string token = house.token();
+  CHECK_FALSE(house.ask(token, kWatchDesk).ok());
+  CHECK_FALSE(house.ask(token + "x").ok());
+  for (int i = 0; i < 100; ++i) CHECK_FALSE(house.ask("x").ok());
+  const std::string calm = house.log.str();
+  CHECK_THAT(calm, Contains("kim (token token-1)") && Contains(kWatchDesk));
+  CHECK(std::count(calm.begin(), calm.end(), '\n') == 10);
+  house.clock.advance(absl::Seconds(11));
+  CHECK_FALSE(house.ask("x").ok());
+  CHECK_THAT(house.log.str(), Contains("and 92 more"));
+  CHECK_THAT(house.log.str(), !Contains(token.substr(0, 20)));
+}
+
+TEST_CASE("a guard without keys does not open", "[guard]") {
+  const test::TemporaryFolder folder;
+  test::ManualClock clock;
+  CHECK(absl::IsNotFound(Guard::open({folder.file("no.json"), folder.file("revoked"), {}, false}, clock).status()));
+  std::ofstream(folder.file("bad.json")) << "{}";
+  const auto bad = Guard::open({folder.file("bad.json"), folder.file("revoked"), {}, false}, clock);
+  CHECK_THAT(std::string(bad.status().message()), Contains("bad.json"));
+}
+
+TEST_CASE("the machine's key is made once, is its owner's alone, and never overwritten", "[guard]") {
+  const test::TemporaryFolder folder;
+  const std::string place = folder.file("identity");
+  CHECK(absl::IsNotFound(read_machine_key(place).status()));
+  const PrivateKey made = *ensure_machine_key(place);
+  const PrivateKey again = *ensure_machine_key(place);
+  CHECK(made.public_key().jwk() == again.public_key().jwk());
+  using std::filesystem::perms;
+  CHECK((std::filesystem::status(place).permissions() & (perms::group_all | perms::others_all)) == perms::none);
+  const auto key = std::filesystem::status(machine_files(place).key).permissions();
+  CHECK((key & (perms::group_all | perms::others_all)) == perms::none);
+  CHECK(KeySet::parse(test::slurp(machine_files(place).jwks))->find(made.public_key().thumbprint()) != nullptr);
+  std::filesystem::permissions(machine_files(place).key, perms::group_read, std::filesystem::perm_options::add);
+  CHECK(absl::IsPermissionDenied(ensure_machine_key(place).status()));
+  std::filesystem::permissions(machine_files(place).key, perms::owner_read | perms::owner_write);
+  std::ofstream(machine_files(place).key) << "not a key";
+  CHECK_THAT(std::string(ensure_machine_key(place).status().message()), Contains("key.pem"));
+  CHECK(test::slurp(machine_files(place).key) == "not a key");
+}
+
+}  // namespace
+}  // namespace aandacht::security
