@@ -6,6 +6,7 @@
 #include "client/ctl/json_out.h"
 #include "client/ctl/program.h"
 #include "client/ctl/service.h"
+#include "client/ctl/why_checks.h"
 #include "client/net/channel.h"
 
 namespace aandacht::ctl {
@@ -44,7 +45,7 @@ Exit list(const Session& session, const Options& options, Environment& environme
 
 }  // namespace
 
-void add_whys(CLI::App& app, Session& session) {
+void add_whys(CLI::App& app, Session& session, const Environment& environment) {
   auto options = std::make_shared<Options>();
   CLI::App* whys = app.add_subcommand("whys", "Why policies are as they are");
   whys->require_subcommand(1);
@@ -58,6 +59,7 @@ void add_whys(CLI::App& app, Session& session) {
     });
     return added;
   };
+  add_why_checks(*whys, session, environment);
   add("list", "All whys, by their ids", list);
   CLI::App* find = add("search", "Whys that fit a few letters, best first", search);
   find->footer("Example:\n  aandachtctl whys search tijdvak --queue Vlietnet");
