@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "client/ctl/batch_import.h"
 #include "client/ctl/customer_file.h"
+#include "client/ctl/customer_import.h"
 #include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/line_reader.h"
@@ -24,17 +25,28 @@ constexpr char kImportHelp[] =
 Without "external_id" a key is derived from the phone number, so importing the same file again changes nothing.
 Lines that are refused are named with their number; the others are stored.
 
-Example:
-  aandachtctl customers import customers.jsonl)";
+A file that ends in .csv (or comes with --map) is read as CSV: commas, semicolons or tabs, UTF-8 or Windows-1252, a
+header row. What the columns are is guessed from their headers and printed, or said: name, phones, external_id, since,
+language, address_form, company. What the file does not bring stays as it is stored, journeys too.
+
+Examples:
+  aandachtctl customers import customers.jsonl
+  aandachtctl customers import export.csv --map "naam=name,telefoon=phones,klantnummer=external_id" --dry-run)";
 
 struct Options {
   bool json = false;
   std::string file;
   std::string phone;
   std::string id;
+  CustomerImport import;
 };
 
 Exit import_file(const Session& session, const Options& options, Environment& environment) {
+  CustomerImport wish = options.import;
+  wish.server = session.server;
+  wish.file = options.file;
+  wish.json = options.json;
+  if (wish.dry_run || is_csv(wish)) return import_customers(wish, environment);
   absl::StatusOr<Input> input = Input::open(options.file, environment.in);
   if (!input.ok()) return fail(environment, std::string(input.status().message()));
   Service service(net::open_channel(session.server), {.sleep = environment.sleep});
@@ -103,8 +115,15 @@ void add_customers(CLI::App& app, Session& session) {
     });
     return added;
   };
-  CLI::App* import = add("import", "Store customers from a file of JSON lines", import_file);
+  CLI::App* import = add("import", "Store customers from a file of JSON lines or CSV", import_file);
   import->footer(kImportHelp);
+  import->add_flag("--dry-run", options->import.dry_run, "Say what would change, and store nothing");
+  import->add_option("--map", options->import.map, "What the columns are")->type_name("COLUMN=WHAT,…");
+  import->add_option("--country", options->import.country, "Of phone numbers without a country, e.g. NL, BE or 44")
+      ->capture_default_str();
+  import->add_option("--refused", options->import.refused, "CSV only: write refused rows here, with the reason")
+      ->type_name("FILE.csv");
+  import->add_option("--resume", options->import.run, "CSV only: the run that broke off, as it said")->type_name("RUN");
   import->add_option("FILE", options->file, "The file; - for standard input")->required();
   add("list", "All customers", list);
   CLI::App* one = add("show", "One customer with the whole journey", show);

@@ -1,0 +1,123 @@
+// aandachtctl export
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/time/clock.h"
+#include "client/ctl/days.h"
+#include "client/ctl/program.h"
+#include "client/net/channel.h"
+#include "client/net/export_download.h"
+
+namespace aandacht::ctl {
+namespace {
+
+constexpr char kHelp[] =
+    R"(Calls that began on those days (and their turns), or prompts that were pushed then; days of this machine's time zone.
+CSV opens in a spreadsheet and in DuckDB as it is: UTF-8, commas, a header row, times with offset. Text that a
+spreadsheet would take as a formula has an apostrophe before it; JSON lines have it as it is. The columns are in
+docs/import-export.md. Agents whose calls are in it can read who made it.
+
+Examples:
+  aandachtctl export sentiment --from 2026-11-01 --to 2026-11-30 --out sentiment.csv
+  aandachtctl export turns --format jsonl | head)";
+
+struct Options {
+  Days days;
+  net::ExportKind kind = net::ExportKind::kTurns;
+  std::string format = "csv";
+  std::vector<std::string> teams;
+  std::string out;
+  std::string reason;
+};
+
+/// How far it is, on one line that is written over; only for somebody who looks at it.
+class Progress {
+ public:
+  explicit Progress(Environment& environment)
+      : environment_(environment), shows_(&environment.err == &std::cerr && isatty(STDERR_FILENO) == 1) {}
+  ~Progress() {
+    if (shows_ && told_ != absl::InfinitePast()) environment_.err << "\r\x1b[K" << std::flush;
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void tell(std::int64_t bytes) {
+    const absl::Time now = absl::Now();
+    if (!shows_ || now - told_ < absl::Milliseconds(200)) return;
+    told_ = now;
+    environment_.err << absl::StreamFormat("\r%.1f MB", static_cast<double>(bytes) / 1e6) << std::flush;
+  }
+
+ private:
+  Environment& environment_;
+  const bool shows_;
+  absl::Time told_ = absl::InfinitePast();
+};
+
+Exit run_export(const Session& session, const Options& options, Environment& environment) {
+  const absl::Time now = environment.clock.now();
+  net::ExportWish wish;
+  wish.kind = options.kind;
+  wish.from = absl::FromCivil(options.days.first(now, environment.zone), environment.zone);
+  wish.before = absl::FromCivil(options.days.last(now, environment.zone) + 1, environment.zone);
+  wish.format = options.format == "jsonl" ? net::ExportFormat::kJsonLines : net::ExportFormat::kCsv;
+  wish.teams = options.teams;
+  wish.reason = options.reason;
+  if (wish.before <= wish.from) return fail(environment, "--to is before --from; swap them");
+  const auto channel = net::open_channel(session.server);
+  Progress progress(environment);
+  if (options.out.empty()) {
+    std::int64_t size = 0;
+    const absl::Status status = net::download_export(channel, wish, [&](std::string_view bytes) -> absl::Status {
+      environment.out << bytes;
+      progress.tell(size += static_cast<std::int64_t>(bytes.size()));
+      return environment.out.good() ? absl::OkStatus() : absl::CancelledError("nobody reads what is written");
+    });
+    environment.out.flush();
+    return status.ok() ? Exit::kOk : fail(environment, session.server, status);
+  }
+  const absl::StatusOr<std::int64_t> size =
+      net::download_export_file(channel, wish, options.out, [&](std::int64_t bytes) {
+        progress.tell(bytes);
+        return absl::OkStatus();
+      });
+  if (!size.ok()) return fail(environment, session.server, size.status());
+  environment.err << options.out << ": " << absl::StreamFormat("%.1f MB\n", static_cast<double>(*size) / 1e6);
+  return Exit::kOk;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Session& session) {
+  CLI::App* command = app.add_subcommand("export", "Calls, turns, sentiment or prompts as CSV or JSON lines");
+  command->require_subcommand(1);
+  command->footer(kHelp);
+  const auto add = [&](const char* name, const char* about, net::ExportKind kind) {
+    auto options = std::make_shared<Options>();
+    options->kind = kind;
+    CLI::App* added = command->add_subcommand(name, about);
+    added->footer(kHelp);
+    add_days(*added, options->days);
+    added->add_option("--team", options->teams, "Only these teams")->delimiter(',')->type_name("TEAM,…");
+    added->add_option("--format", options->format, "csv or jsonl")
+        ->check(CLI::IsMember({"csv", "jsonl"}))
+        ->capture_default_str();
+    added->add_option("--out", options->out, "Into this file, which is there whole or not at all")->type_name("FILE");
+    added->add_option("--reason", options->reason, "Why; the agents read it")->type_name("WORDS");
+    added->callback([&session, options] {
+      session.command = [&session, options](Environment& e) { return run_export(session, *options, e); };
+    });
+  };
+  add("calls", "One call a row", net::ExportKind::kCalls);
+  add("turns", "One turn a row, with its redacted words", net::ExportKind::kTurns);
+  add("sentiment", "The customers' turns, without their words", net::ExportKind::kSentiment);
+  add("prompts", "One pushed prompt a row, with what became of it", net::ExportKind::kPrompts);
+}
+
+}  // namespace aandacht::ctl
