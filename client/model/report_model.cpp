@@ -1,0 +1,414 @@
+#include "client/model/report_model.h"
+
+#include <algorithm>
+#include <array>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
+#include "client/model/bilingual.h"
+
+namespace aandacht::model {
+namespace {
+
+using domain::ReportBy;
+
+constexpr Bilingual kTitle{"Rapporten", "Reports"};
+constexpr std::array<Bilingual, kReportTabs> kTabs = {
+    {{"Gevoel", "Sentiment"}, {"Drie E's", "Three E's"}, {"Kaarten", "Cards"}, {"Beloften", "Promises"}}};
+constexpr Bilingual kToday{"Vandaag", "Today"};
+constexpr Bilingual kDays{"$0 dagen", "$0 days"};
+constexpr std::array<Bilingual, 6> kRows = {{{"Per dag", "By day"},
+                                             {"Per uur", "By hour"},
+                                             {"Uur van de dag", "Hour of the day"},
+                                             {"Onderwerp", "Topic"},
+                                             {"Wachtrij", "Queue"},
+                                             {"Team", "Team"}}};
+constexpr Bilingual kTeamHint{"Team", "Team"};
+constexpr Bilingual kAllTeams{"Alle teams", "All teams"};
+constexpr Bilingual kNoTeam{"Zonder team", "Without a team"};
+constexpr Bilingual kNoName{"Geen", "None"};
+constexpr Bilingual kScore{"gevoel (-1 … +1)", "sentiment (-1 … +1)"};
+constexpr Bilingual kMeanTitle{"Hoe klanten zich voelden", "How customers felt"};
+constexpr Bilingual kShareTitle{"Hoeveel beurten van klanten negatief en positief waren",
+                                "How many of the customers' turns were negative and positive"};
+constexpr Bilingual kShare{"deel van de beurten (%)", "share of turns (%)"};
+constexpr Bilingual kHourAxis{"uur van de dag", "hour of the day"};
+constexpr Bilingual kNegative{"negatief", "negative"};
+constexpr Bilingual kPositive{"positief", "positive"};
+constexpr Bilingual kPointWords{"$0\n$1 · $2 gesprekken, $3 beurten", "$0\n$1 · $2 calls, $3 turns"};
+constexpr std::array<Bilingual, 6> kSentimentCaptions = {{{"", ""},
+                                                          {"Gesprekken", "Calls"},
+                                                          {"Beurten", "Turns"},
+                                                          {"Negatief", "Negative"},
+                                                          {"Gemiddeld", "Mean"},
+                                                          {"Begin → eind", "Start → end"}}};
+constexpr std::array<Bilingual, 3> kThreeEs = {
+    {{"Opgelost", "Solved"}, {"Makkelijk", "Easy"}, {"Gevoel na afloop", "Feeling at the end"}}};
+constexpr std::array<Bilingual, 3> kGrades = {{{"slecht", "poor"}, {"midden", "middle"}, {"goed", "good"}}};
+constexpr Bilingual kAnswersTitle{"Wat klanten antwoordden", "What customers answered"};
+constexpr Bilingual kTextTitle{"Wat de woorden van klanten zeggen", "What the customers' words say"};
+constexpr Bilingual kAnswerShare{"deel van de antwoorden (%)", "share of answers (%)"};
+constexpr Bilingual kCallShare{"deel van de gesprekken (%)", "share of calls (%)"};
+constexpr Bilingual kSurveyed{"$0 van de $1 klanten vulden een enquête in.", "$0 of $1 customers answered a survey."};
+constexpr Bilingual kGuessNote{"Wat medewerkers zelf inschatten staat hier niet: dat is van hen.",
+                               "What agents guessed themselves is not here: that is theirs."};
+constexpr std::array<Bilingual, 7> kKinds = {{{"Wij", "We"},
+                                              {"Waarom", "Why"},
+                                              {"Gehoord", "Heard"},
+                                              {"Warmte", "Warmth"},
+                                              {"Bericht", "Prompt"},
+                                              {"Eerste keer", "First time"},
+                                              {"Verhaal", "Story"}}};
+constexpr std::array<Bilingual, 5> kCardCaptions = {{{"Kaart", "Card"},
+                                                     {"Getoond", "Shown"},
+                                                     {"Gebruikt", "Used"},
+                                                     {"Daarna, gebruikt", "Next, used"},
+                                                     {"Daarna, niet gebruikt", "Next, not used"}}};
+constexpr Bilingual kUsedTitle{"Hoe vaak een kaart gebruikt werd", "How often a card was used"};
+constexpr Bilingual kUsedShare{"deel van de kaarten (%)", "share of cards (%)"};
+constexpr Bilingual kChangeTitle{"Wat het gevoel van de klant daarna deed, met 90 %-interval",
+                                 "What the customer's sentiment did next, with a 90 % interval"};
+constexpr Bilingual kChange{"verandering in gevoel", "change in sentiment"};
+constexpr Bilingual kUsed{"gebruikt", "used"};
+constexpr Bilingual kNotUsed{"niet gebruikt", "not used"};
+constexpr Bilingual kAssociation{
+    "Dit is samenhang, geen oorzaak: kaarten worden op andere momenten gebruikt dan overgeslagen.",
+    "This is an association, not a cause: cards are used in other moments than they are passed over."};
+constexpr Bilingual kLeftOut{
+    "Dagen waarop minder dan vijf medewerkers van een team meededen, tellen niet mee: niemand is eruit te halen.",
+    "Days on which fewer than five agents of a team took part are left out, so that nobody can be told apart."};
+constexpr Bilingual kPromiseTitle{"Beloften uit klantreizen, naar de dag waarop ze ingelost moeten zijn",
+                                  "Promises of customers' journeys, by the day they are due"};
+constexpr Bilingual kPromises{"beloften", "promises"};
+constexpr std::array<Bilingual, 5> kPromiseCaptions = {{{"Dag", "Day"},
+                                                        {"Beloofd in gesprek", "Made in calls"},
+                                                        {"Nagekomen", "Kept"},
+                                                        {"Gebroken", "Broken"},
+                                                        {"Over tijd", "Past due"}}};
+constexpr Bilingual kLoading{"De cijfers komen eraan", "The figures are on their way"};
+constexpr Bilingual kNothing{"Nog geen gesprekken in deze dagen", "No calls on these days yet"};
+constexpr Bilingual kNothingDetail{
+    "Zodra er gesprekken zijn, staat hier hoe klanten zich voelden, per uur, dag, onderwerp en team. Kies een langere "
+    "periode om verder terug te kijken.",
+    "As soon as there are calls, this shows how customers felt, by hour, day, topic and team. Choose a longer period "
+    "to "
+    "look further back."};
+constexpr Bilingual kNoCards{"Nog geen kaarten om te tellen", "No cards to count yet"};
+constexpr Bilingual kNoCardsDetail{
+    "Hier staat welke kaarten gebruikt werden, zodra op een dag vijf of meer medewerkers van een team er een kregen.",
+    "This shows which cards were used, as soon as five or more agents of a team were shown one on a day."};
+constexpr Bilingual kNoPromises{"Geen beloften in deze dagen", "No promises on these days"};
+constexpr Bilingual kNoPromisesDetail{"Beloften komen uit de gesprekken en uit klantreizen die het CRM doorgeeft.",
+                                      "Promises come from calls, and from customers' journeys that the CRM sends."};
+constexpr Bilingual kNoAnswers{"Nog niets over opgelost, makkelijk en gevoel",
+                               "Nothing yet about solved, easy and feeling"};
+constexpr Bilingual kNoAnswersDetail{
+    "Dit vult zich met gesprekken en met enquêtes die ingelezen zijn (aandachtctl survey import).",
+    "This fills with calls, and with surveys that were imported (aandachtctl survey import)."};
+constexpr Bilingual kAway{"De dienst antwoordt niet; dit zijn de cijfers van daarvoor.",
+                          "The service does not answer; these are the figures from before."};
+constexpr Bilingual kProblem{"Dit rapport lukt niet: $0", "This report does not work: $0"};
+constexpr Bilingual kCounting{"Oudere gesprekken worden nog geteld: $0 van $1.",
+                              "Older calls are still being counted: $0 of $1."};
+constexpr Bilingual kExport{"Bewaar als CSV", "Save as CSV"};
+constexpr Bilingual kExporting{"Bezig met bewaren …", "Saving …"};
+constexpr Bilingual kExported{"Bewaard in $0. De medewerkers om wie het gaat kunnen zien dat je dit deed.",
+                              "Saved in $0. The agents it is about can see that you did."};
+constexpr Bilingual kExportFailed{"Bewaren lukte niet: $0. De cijfers hier kloppen nog.",
+                                  "Saving did not work: $0. The figures here are still right."};
+
+std::string decimal(std::string text, Language language) {
+  return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;
+}
+
+std::string score_text(double score, Language language) { return decimal(absl::StrFormat("%+.2f", score), language); }
+
+double share(int part, int whole) { return whole == 0 ? 0 : 100.0 * part / whole; }
+
+std::string percent_text(int part, int whole) {
+  return whole == 0 ? "–" : absl::StrFormat("%.0f %%", share(part, whole));
+}
+
+std::string name_of(const domain::ReportKey& key, const ReportChoice& choice, Language language, absl::TimeZone zone) {
+  const bool dutch = language == Language::kDutch;
+  if (key.start && choice.by == ReportBy::kDay) return absl::FormatTime(dutch ? "%d-%m" : "%m-%d", *key.start, zone);
+  if (key.start) return absl::FormatTime(dutch ? "%d-%m %H:%M" : "%m-%d %H:%M", *key.start, zone);
+  if (choice.by == ReportBy::kHourOfDay) return absl::StrFormat("%02d:00", key.hour_of_day);
+  if (choice.by == ReportBy::kTeam && key.name.empty()) return kNoTeam.in(language);
+  return key.name.empty() ? kNoName.in(language) : key.name;
+}
+
+/// How the rows of a choice stand on an axis.
+ReportAcross across_of(ReportBy by) {
+  if (by == ReportBy::kHour || by == ReportBy::kDay) return ReportAcross::kTime;
+  return by == ReportBy::kHourOfDay ? ReportAcross::kHours : ReportAcross::kNames;
+}
+
+double place_of(const domain::ReportKey& key, std::size_t number) {
+  if (key.start) return absl::ToDoubleSeconds(*key.start - absl::UnixEpoch());
+  return static_cast<double>(number);
+}
+
+void say_counting(const domain::CountingProgress& counting, Language language, ReportModel& model) {
+  if (!counting.done) model.notes.push_back(kCounting.fill(language, counting.counted, counting.total));
+}
+
+/// What is shown when there is nothing.
+void write_empty(const Bilingual& title, const Bilingual& detail, Language language, ReportModel& model) {
+  model.empty = title.in(language);
+  model.empty_detail = detail.in(language);
+}
+
+template <std::size_t Count>
+std::vector<std::string> words_of(const std::array<Bilingual, Count>& words, Language language) {
+  std::vector<std::string> in;
+  for (const Bilingual& word : words) in.emplace_back(word.in(language));
+  return in;
+}
+
+void write_sentiment(const domain::SentimentReport& report, const ReportChoice& choice, Language language,
+                     ReportModel& model) {
+  say_counting(report.counting, language, model);
+  if (report.rows.empty()) return write_empty(kNothing, kNothingDetail, language, model);
+  absl::LoadTimeZone(report.time_zone, &model.zone);
+  const ReportAcross across = across_of(choice.by);
+  const ReportLook look = across == ReportAcross::kNames ? ReportLook::kBars : ReportLook::kLine;
+  const std::string x_title = across == ReportAcross::kHours ? kHourAxis.in(language) : "";
+  ReportFigure mean{kMeanTitle.in(language), x_title, kScore.in(language), -1, 1, false, false, across, {}, {}, 0.0};
+  ReportFigure shares{kShareTitle.in(language), x_title, kShare.in(language), 0, 100, false, true, across, {}, {}, {}};
+  ReportSeries scores{"", look, {}};
+  ReportSeries negative{kNegative.in(language), look, {}};
+  ReportSeries positive{kPositive.in(language), look, {}};
+  model.table.captions = words_of(kSentimentCaptions, language);
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    const domain::SentimentRow& row = report.rows[i];
+    const std::string name = name_of(row.key, choice, language, model.zone);
+    const double x = across == ReportAcross::kHours ? row.key.hour_of_day : place_of(row.key, i);
+    const std::string words = kPointWords.fill(language, name, score_text(row.mean, language), row.calls, row.turns);
+    const auto point = [&](double y) {
+      ReportPoint made{x, std::nullopt, 0, 0, words};
+      if (row.turns > 0) made.y = y;
+      return made;
+    };
+    scores.points.push_back(point(row.mean));
+    negative.points.push_back(point(share(row.negative, row.turns)));
+    positive.points.push_back(point(share(row.positive, row.turns)));
+    if (across == ReportAcross::kNames) {
+      mean.names.push_back(name);
+      shares.names.push_back(name);
+    }
+    model.table.rows.push_back(
+        {name, absl::StrCat(row.calls), absl::StrCat(row.turns), percent_text(row.negative, row.turns),
+         row.turns == 0 ? "–" : score_text(row.mean, language),
+         row.scored_calls == 0 ? "–"
+                               : absl::StrCat(score_text(row.start, language), " → ", score_text(row.end, language))});
+  }
+  mean.series = {std::move(scores)};
+  shares.series = {std::move(negative), std::move(positive)};
+  model.figures = {std::move(mean), std::move(shares)};
+}
+
+ReportFigure grades_figure(const Bilingual& title, const Bilingual& axis, const domain::ExperienceCounts& counts,
+                           Language language) {
+  ReportFigure figure{title.in(language), "", axis.in(language), 0, 100, false, true, ReportAcross::kNames, {}, {}, {}};
+  figure.names = words_of(kThreeEs, language);
+  for (std::size_t grade = 0; grade < kGrades.size(); ++grade) {
+    ReportSeries series{kGrades[grade].in(language), ReportLook::kBars, {}};
+    for (std::size_t e = 0; e < counts.size(); ++e) {
+      const int all = counts[e][0] + counts[e][1] + counts[e][2];
+      ReportPoint point{static_cast<double>(e), std::nullopt, 0, 0, {}};
+      if (all > 0) point.y = share(counts[e][grade], all);
+      point.words =
+          absl::StrCat(kThreeEs[e].in(language), "\n", kGrades[grade].in(language), ": ", counts[e][grade], " / ", all);
+      series.points.push_back(std::move(point));
+    }
+    figure.series.push_back(std::move(series));
+  }
+  return figure;
+}
+
+bool is_empty(const domain::ExperienceCounts& counts) { return counts == domain::ExperienceCounts{}; }
+
+void write_experience(const domain::ExperienceReport& report, Language language, ReportModel& model) {
+  say_counting(report.counting, language, model);
+  domain::ExperienceReportRow all;
+  for (const domain::ExperienceReportRow& row : report.rows) {
+    all.calls += row.calls;
+    all.surveyed += row.surveyed;
+    for (std::size_t e = 0; e < 3; ++e) {
+      for (std::size_t grade = 0; grade < 3; ++grade) {
+        all.answers[e][grade] += row.answers[e][grade];
+        all.text[e][grade] += row.text[e][grade];
+      }
+    }
+  }
+  if (is_empty(all.answers) && is_empty(all.text)) return write_empty(kNoAnswers, kNoAnswersDetail, language, model);
+  if (!is_empty(all.answers)) {
+    model.figures.push_back(grades_figure(kAnswersTitle, kAnswerShare, all.answers, language));
+  }
+  if (!is_empty(all.text)) model.figures.push_back(grades_figure(kTextTitle, kCallShare, all.text, language));
+  model.notes.push_back(kSurveyed.fill(language, all.surveyed, all.calls));
+  model.notes.emplace_back(kGuessNote.in(language));
+}
+
+std::string change_text(const domain::ScoreChange& change, Language language) {
+  if (change.count == 0) return "–";
+  std::string text = score_text(change.mean, language);
+  if (change.margin) absl::StrAppend(&text, " ± ", decimal(absl::StrFormat("%.2f", *change.margin), language));
+  return absl::StrCat(text, " (", change.count, ")");
+}
+
+ReportPoint change_point(double x, const domain::ScoreChange& change, const std::string& words) {
+  ReportPoint point{x, std::nullopt, 0, 0, words};
+  if (change.count == 0 || !change.margin) return point;
+  point.y = change.mean;
+  point.low = change.mean - *change.margin;
+  point.high = change.mean + *change.margin;
+  return point;
+}
+
+void write_cards(const domain::CardReport& report, Language language, ReportModel& model) {
+  say_counting(report.counting, language, model);
+  if (report.rows.empty()) {
+    if (report.left_out) model.notes.emplace_back(kLeftOut.in(language));
+    return write_empty(kNoCards, kNoCardsDetail, language, model);
+  }
+  ReportFigure used{
+      kUsedTitle.in(language), "", kUsedShare.in(language), 0, 100, false, true, ReportAcross::kNames, {}, {}, {}};
+  ReportFigure next{
+      kChangeTitle.in(language), "", kChange.in(language), {}, {}, false, false, ReportAcross::kNames, {}, {}, 0.0};
+  ReportSeries shares{"", ReportLook::kBars, {}};
+  ReportSeries after_used{kUsed.in(language), ReportLook::kInterval, {}};
+  ReportSeries after_not{kNotUsed.in(language), ReportLook::kInterval, {}};
+  model.table.captions = words_of(kCardCaptions, language);
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    const domain::CardReportRow& row = report.rows[i];
+    const std::string name = kKinds[static_cast<std::size_t>(row.kind)].in(language);
+    const auto x = static_cast<double>(i);
+    used.names.push_back(name);
+    next.names.push_back(name);
+    shares.points.push_back(
+        {x, share(row.used, row.shown), 0, 0, absl::StrCat(name, "\n", row.used, " / ", row.shown)});
+    after_used.points.push_back(
+        change_point(x - 0.1, row.after_used,
+                     absl::StrCat(name, ", ", kUsed.in(language), "\n", change_text(row.after_used, language))));
+    after_not.points.push_back(
+        change_point(x + 0.1, row.after_not_used,
+                     absl::StrCat(name, ", ", kNotUsed.in(language), "\n", change_text(row.after_not_used, language))));
+    model.table.rows.push_back({name, absl::StrCat(row.shown), percent_text(row.used, row.shown),
+                                change_text(row.after_used, language), change_text(row.after_not_used, language)});
+  }
+  used.series = {std::move(shares)};
+  next.series = {std::move(after_used), std::move(after_not)};
+  model.figures = {std::move(used), std::move(next)};
+  model.notes.emplace_back(kAssociation.in(language));
+  if (report.left_out) model.notes.emplace_back(kLeftOut.in(language));
+}
+
+void write_promises(const domain::PromiseReport& report, Language language, ReportModel& model) {
+  say_counting(report.counting, language, model);
+  if (report.left_out) model.notes.emplace_back(kLeftOut.in(language));
+  if (report.days.empty()) return write_empty(kNoPromises, kNoPromisesDetail, language, model);
+  ReportFigure figure{
+      kPromiseTitle.in(language), "", kPromises.in(language), 0, {}, true, false, ReportAcross::kTime, {}, {}, {}};
+  std::array<ReportSeries, 3> series = {{{kPromiseCaptions[2].in(language), ReportLook::kLine, {}},
+                                         {kPromiseCaptions[3].in(language), ReportLook::kLine, {}},
+                                         {kPromiseCaptions[4].in(language), ReportLook::kLine, {}}}};
+  model.table.captions = words_of(kPromiseCaptions, language);
+  for (const domain::PromiseDay& day : report.days) {
+    const absl::Time start = absl::FromCivil(day.day, model.zone);
+    const double x = absl::ToDoubleSeconds(start - absl::UnixEpoch());
+    const std::string name = absl::FormatTime(language == Language::kDutch ? "%d-%m" : "%m-%d", start, model.zone);
+    const int counts[] = {day.kept, day.broken, day.overdue};
+    for (std::size_t i = 0; i < series.size(); ++i) {
+      series[i].points.push_back(
+          {x, static_cast<double>(counts[i]), 0, 0, absl::StrCat(name, "\n", series[i].name, ": ", counts[i])});
+    }
+    model.table.rows.push_back(
+        {name, absl::StrCat(day.made), absl::StrCat(day.kept), absl::StrCat(day.broken), absl::StrCat(day.overdue)});
+  }
+  figure.series.assign(series.begin(), series.end());
+  model.figures = {std::move(figure)};
+}
+
+/// The chosen tab's figures, or that they are on their way.
+void write_tab(const ReportSources& sources, const ReportChoice& choice, Language language, ReportModel& model) {
+  const auto wait = [&] {
+    if (sources.problem.empty()) model.empty = kLoading.in(language);
+  };
+  switch (choice.tab) {
+    case ReportTab::kSentiment:
+      return sources.sentiment ? write_sentiment(*sources.sentiment, choice, language, model) : wait();
+    case ReportTab::kExperience:
+      return sources.experience ? write_experience(*sources.experience, language, model) : wait();
+    case ReportTab::kCards:
+      return sources.cards ? write_cards(*sources.cards, language, model) : wait();
+    case ReportTab::kPromises:
+      return sources.promises ? write_promises(*sources.promises, language, model) : wait();
+  }
+}
+
+void write_choices(const ReportSources& sources, const ReportChoice& choice, Language language, ReportModel& model) {
+  model.tabs = words_of(kTabs, language);
+  model.tab = static_cast<int>(choice.tab);
+  for (const int days : kReportPeriods) {
+    model.periods.push_back(days == 1 ? kToday.in(language) : kDays.fill(language, days));
+  }
+  model.period = choice.period;
+  if (choice.tab == ReportTab::kSentiment) {
+    model.rows_by = words_of(kRows, language);
+    const auto& rows = report_rows();
+    model.by = static_cast<int>(std::find(rows.begin(), rows.end(), choice.by) - rows.begin());
+  }
+  model.team_hint = kTeamHint.in(language);
+  model.teams.emplace_back(kAllTeams.in(language));
+  for (const std::string& team : sources.teams) {
+    if (choice.one_team && team == choice.team) model.team = static_cast<int>(model.teams.size());
+    model.teams.push_back(team.empty() ? kNoTeam.in(language) : team);
+  }
+}
+
+}  // namespace
+
+const std::vector<ReportBy>& report_rows() {
+  static const std::vector<ReportBy> rows = {ReportBy::kDay,   ReportBy::kHour,  ReportBy::kHourOfDay,
+                                             ReportBy::kTopic, ReportBy::kQueue, ReportBy::kTeam};
+  return rows;
+}
+
+domain::ReportQuestion question_of(const ReportChoice& choice, absl::CivilDay today) {
+  domain::ReportQuestion question{today + 1 - kReportPeriods[choice.period], today, choice.by, {}};
+  if (choice.one_team) question.teams = {choice.team};
+  return question;
+}
+
+ReportModel make_report_model(const ReportSources& sources, const ReportChoice& choice, Language language,
+                              absl::TimeZone zone) {
+  ReportModel model;
+  model.zone = zone;
+  model.title = kTitle.in(language);
+  write_choices(sources, choice, language, model);
+  write_tab(sources, choice, language, model);
+  if (!sources.problem.empty()) {
+    model.trouble = sources.away ? kAway.in(language) : kProblem.fill(language, sources.problem);
+  }
+  model.export_label = kExport.in(language);
+  model.can_export = !sources.exporting;
+  if (sources.exporting) {
+    model.export_note = kExporting.in(language);
+  } else if (!sources.export_problem.empty()) {
+    model.export_note = kExportFailed.fill(language, sources.export_problem);
+  } else if (!sources.exported_to.empty()) {
+    model.export_note = kExported.fill(language, sources.exported_to);
+  }
+  return model;
+}
+
+std::string export_file_name(const ReportChoice& choice, absl::CivilDay today) {
+  const domain::ReportQuestion question = question_of(choice, today);
+  return absl::StrCat("aandacht-sentiment-", absl::FormatCivilTime(question.from), "-",
+                      absl::FormatCivilTime(question.to), ".csv");
+}
+
+}  // namespace aandacht::model

@@ -1,0 +1,120 @@
+// The console's page of reports: figures with axes, numbers beside them, and all the wording.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "client/model/language.h"
+#include "shared/domain/report.h"
+
+namespace aandacht::model {
+
+enum class ReportTab { kSentiment, kExperience, kCards, kPromises };
+inline constexpr int kReportTabs = 4;
+
+/// The last so many days, today among them.
+inline constexpr int kReportPeriods[] = {1, 7, 30, 90};
+
+/// What is chosen on the page.
+struct ReportChoice {
+  ReportTab tab = ReportTab::kSentiment;
+  int period = 1;  ///< Of kReportPeriods.
+  domain::ReportBy by = domain::ReportBy::kDay;
+  std::string team;  ///< Read when `one_team`; "" is the team of those in none.
+  bool one_team = false;
+
+  bool operator==(const ReportChoice&) const = default;
+};
+
+/// What the service is asked for it.
+[[nodiscard]] domain::ReportQuestion question_of(const ReportChoice& choice, absl::CivilDay today);
+
+/// What the service told; absent: not yet.
+struct ReportSources {
+  std::optional<domain::SentimentReport> sentiment;
+  std::optional<domain::ExperienceReport> experience;
+  std::optional<domain::CardReport> cards;
+  std::optional<domain::PromiseReport> promises;
+  std::vector<std::string> teams;  ///< That had calls.
+  std::string problem;             ///< A status' message; empty: none.
+  bool away = false;               ///< The service does not answer; what is shown may be old.
+  bool exporting = false;
+  std::string exported_to;     ///< The last file.
+  std::string export_problem;  ///< Why there is none.
+};
+
+struct ReportPoint {
+  double x = 0;
+  std::optional<double> y;
+  double low = 0;
+  double high = 0;
+  std::string words;
+};
+
+enum class ReportLook { kLine, kBars, kInterval };
+
+struct ReportSeries {
+  std::string name;
+  ReportLook look = ReportLook::kLine;
+  std::vector<ReportPoint> points;
+};
+
+enum class ReportAcross { kTime, kHours, kNames };
+
+/// One picture.
+struct ReportFigure {
+  std::string title;
+  std::string x_title;
+  std::string y_title;
+  std::optional<double> from;
+  std::optional<double> to;
+  bool whole = false;    ///< Counts.
+  bool percent = false;  ///< Shares of a hundred.
+  ReportAcross across = ReportAcross::kNames;
+  std::vector<std::string> names;
+  std::vector<ReportSeries> series;
+  std::optional<double> rule;
+};
+
+/// Numbers in rows; the first cell stands left, the others right.
+struct ReportTable {
+  std::vector<std::string> captions;
+  std::vector<std::vector<std::string>> rows;
+};
+
+struct ReportModel {
+  std::string title;
+  std::vector<std::string> tabs;
+  int tab = 0;
+  std::vector<std::string> periods;
+  int period = 0;
+  std::vector<std::string> rows_by;  ///< Empty: there is no choice.
+  int by = 0;
+  std::string team_hint;
+  std::vector<std::string> teams;  ///< All of them first.
+  int team = 0;
+  std::vector<ReportFigure> figures;
+  ReportTable table;
+  std::vector<std::string> notes;
+  std::string empty;         ///< Instead of figures: what will appear here, and how.
+  std::string empty_detail;  ///< Below it.
+  std::string trouble;       ///< Something did not work, and what still does.
+  std::string export_label;
+  bool can_export = true;
+  std::string export_note;
+  absl::TimeZone zone = absl::UTCTimeZone();
+};
+
+/// The rows that can be chosen, in the order of ReportModel::rows_by.
+[[nodiscard]] const std::vector<domain::ReportBy>& report_rows();
+
+[[nodiscard]] ReportModel make_report_model(const ReportSources& sources, const ReportChoice& choice, Language language,
+                                            absl::TimeZone zone);
+
+/// How an export's file is called: "aandacht-sentiment-2026-11-01-2026-11-07.csv".
+[[nodiscard]] std::string export_file_name(const ReportChoice& choice, absl::CivilDay today);
+
+}  // namespace aandacht::model

@@ -1,0 +1,185 @@
+#include "client/supervisor/reports_view.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "client/ui/button.h"
+#include "client/ui/choice.h"
+#include "client/ui/controls.h"
+#include "client/ui/pane.h"
+#include "client/ui/plot.h"
+#include "client/ui/tabs.h"
+
+namespace aandacht::supervisor {
+namespace {
+
+constexpr float kFigureHeight = 260;
+constexpr float kChoiceWidth = 240;
+constexpr float kWideEnough = 900;  // For two figures beside each other.
+
+ui::PlotKind kind_of(model::ReportLook look) {
+  switch (look) {
+    case model::ReportLook::kLine:
+      return ui::PlotKind::kLine;
+    case model::ReportLook::kBars:
+      return ui::PlotKind::kBars;
+    case model::ReportLook::kInterval:
+      return ui::PlotKind::kInterval;
+  }
+  return ui::PlotKind::kLine;
+}
+
+ui::Plot plot_of(const model::ReportFigure& figure, absl::TimeZone zone) {
+  ui::Plot plot;
+  plot.x.title = figure.x_title;
+  plot.y = {figure.y_title, figure.from, figure.to, figure.whole, {}};
+  plot.zone = zone;
+  plot.names = figure.names;
+  plot.rule = figure.rule;
+  switch (figure.across) {
+    case model::ReportAcross::kTime:
+      plot.across = ui::PlotAcross::kTime;
+      break;
+    case model::ReportAcross::kHours:
+      plot.x.from = 0;
+      plot.x.to = 24;
+      plot.x.format = [](double hour) { return absl::StrFormat("%02.0f:00", hour); };
+      break;
+    case model::ReportAcross::kNames:
+      plot.across = ui::PlotAcross::kNames;
+      break;
+  }
+  for (const model::ReportSeries& series : figure.series) {
+    ui::PlotSeries drawn{series.name, kind_of(series.look), {}};
+    for (const model::ReportPoint& point : series.points) {
+      drawn.points.push_back({point.x, point.y, point.low, point.high, point.words});
+    }
+    plot.series.push_back(std::move(drawn));
+  }
+  return plot;
+}
+
+void write_figure(ui::Pen& pen, const model::ReportFigure& figure, absl::TimeZone zone) {
+  pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, figure.title, 2);
+  pen.skip(8);
+  const float height = pen.look().px(kFigureHeight);
+  ui::draw_plot(pen.look(), {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, plot_of(figure, zone));
+  pen.skip_pixels(height);
+  pen.skip(24);
+}
+
+/// Two beside each other where there is room.
+void write_figures(ui::Pen& page, const model::ReportModel& model) {
+  ui::Look& look = page.look();
+  const float gap = look.px(32);
+  const bool wide = page.width() >= look.px(kWideEnough) && model.figures.size() > 1;
+  const float width = wide ? (page.width() - gap) / 2 : page.width();
+  for (std::size_t i = 0; i < model.figures.size(); i += wide ? 2 : 1) {
+    ui::Pen left(look, {page.x(), page.y()}, width, true);
+    write_figure(left, model.figures[i], model.zone);
+    float height = left.height();
+    if (wide && i + 1 < model.figures.size()) {
+      ui::Pen right(look, {page.x() + width + gap, page.y()}, width, true);
+      write_figure(right, model.figures[i + 1], model.zone);
+      height = std::max(height, right.height());
+    }
+    page.skip_pixels(height);
+  }
+}
+
+void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vector<std::string>& cells) {
+  if (cells.empty()) return;
+  ui::Look& look = pen.look();
+  const float first = std::max(look.text_px(140), pen.width() * 0.28f);
+  const float rest = cells.size() > 1 ? (pen.width() - first) / static_cast<float>(cells.size() - 1) : 0;
+  pen.label(type, colour, cells[0], {pen.x(), pen.y()}, first - look.px(12));
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    const float right = pen.x() + first + rest * static_cast<float>(i);
+    const float room = rest - look.px(12);
+    const float width = std::min(room, ui::text_width(look, type, cells[i]));
+    pen.label(type, colour, cells[i], {right - width, pen.y()}, room);
+  }
+  pen.skip_pixels(look.pitch(type));
+}
+
+void write_table(ui::Pen& pen, const model::ReportTable& table) {
+  if (table.rows.empty()) return;
+  write_cells(pen, ui::Type::kSmallBold, pen.theme().soft, table.captions);
+  pen.skip(4);
+  for (const std::vector<std::string>& row : table.rows) {
+    pen.hairline();
+    pen.skip(4);
+    write_cells(pen, ui::Type::kSmall, pen.theme().ink, row);
+    pen.skip(4);
+  }
+  pen.skip(20);
+}
+
+void write_choices(ui::Pen& page, const model::ReportModel& model, std::vector<ReportAction>& actions) {
+  ui::Look& look = page.look();
+  if (const int tab = ui::draw_tabs(page, "report", model.tabs, model.tab); tab >= 0)
+    actions.emplace_back(ShowReport{tab});
+  page.skip(16);
+  ui::Pen periods(look, {page.x(), page.y()}, std::min(page.width(), look.text_px(480)), true);
+  if (const int period = ui::draw_choices(periods, "period", model.periods, model.period); period >= 0) {
+    actions.emplace_back(ChoosePeriod{period});
+  }
+  page.skip_pixels(periods.height());
+  page.skip(12);
+  const float width = std::min(look.text_px(kChoiceWidth), (page.width() - look.px(16)) / 2);
+  ui::Pen teams(look, {page.x(), page.y()}, width, true);
+  if (const int team = ui::draw_choice(teams, "team", model.teams, model.team, model.team_hint); team >= 0) {
+    actions.emplace_back(ChooseReportTeam{team});
+  }
+  if (!model.rows_by.empty()) {
+    ui::Pen rows(look, {page.x() + width + look.px(16), page.y()}, width, true);
+    if (const int by = ui::draw_choice(rows, "rows", model.rows_by, model.by); by >= 0) {
+      actions.emplace_back(ChooseRows{by});
+    }
+  }
+  page.skip_pixels(teams.height());
+  page.skip(24);
+}
+
+void write_save(ui::Pen& page, const model::ReportModel& model, std::vector<ReportAction>& actions) {
+  ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), page.look().text_px(kChoiceWidth)), true);
+  const int pressed = ui::draw_buttons(pen, {{"save", model.export_label, ui::ButtonKind::kPlain}});
+  if (pressed == 0 && model.can_export) actions.emplace_back(SaveReport{});
+  page.skip_pixels(pen.height());
+  page.skip(8);
+  if (!model.export_note.empty()) page.paragraph(ui::Type::kSmall, page.theme().soft, model.export_note);
+}
+
+}  // namespace
+
+std::vector<ReportAction> draw_reports(const model::ReportModel& model, PageFrame& frame) {
+  std::vector<ReportAction> actions;
+  ui::draw_pane(frame.look, "reports", {frame.at, {frame.right(), frame.bottom()}}, [&](ui::Pen& page) {
+    page.line(ui::Type::kSay, page.theme().ink, model.title);
+    page.skip(16);
+    write_choices(page, model, actions);
+    if (!model.trouble.empty()) {
+      page.paragraph(ui::Type::kBody, page.theme().warm, model.trouble);
+      page.skip(16);
+    }
+    if (!model.empty.empty()) {
+      page.skip(24);
+      page.paragraph(ui::Type::kBodyBold, page.theme().ink, model.empty);
+      page.skip(8);
+      page.paragraph(ui::Type::kBody, page.theme().soft, model.empty_detail);
+      page.skip(24);
+    }
+    write_figures(page, model);
+    for (const std::string& note : model.notes) {
+      page.paragraph(ui::Type::kSmall, page.theme().soft, note);
+      page.skip(4);
+    }
+    page.skip(12);
+    write_table(page, model.table);
+    write_save(page, model, actions);
+  });
+  return actions;
+}
+
+}  // namespace aandacht::supervisor
