@@ -1,5 +1,6 @@
 #include "client/supervisor/floor_feed.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "client/app/connection_view.h"
@@ -9,7 +10,8 @@ namespace {
 
 model::FloorDesk desk_of(const net::FloorRow& row) {
   return {row.agent_id,         row.state,   row.since,       row.customer_name,   row.phase,
-          row.sentiment_scores, row.feeling, row.cards_shown, row.prompts_waiting, row.card};
+          row.sentiment_scores, row.feeling, row.cards_shown, row.prompts_waiting, row.card,
+          row.call_id,          row.team,    row.away,        row.watchers};
 }
 
 }  // namespace
@@ -41,15 +43,17 @@ FloorFeed::~FloorFeed() {
 
 void FloorFeed::take(const net::FloorUpdate& update) {
   if (update.complete) desks_.clear();
-  for (const net::FloorRow& row : update.rows) desks_[row.agent_id] = desk_of(row);
+  for (const net::FloorRow& row : update.rows) {
+    const auto place = std::lower_bound(desks_.begin(), desks_.end(), row.agent_id,
+                                        [](const auto& desk, const auto& id) { return desk.agent_id < id; });
+    if (place != desks_.end() && place->agent_id == row.agent_id) {
+      *place = desk_of(row);
+    } else {
+      desks_.insert(place, desk_of(row));
+    }
+  }
   told_ = update.time;
   told_at_ = clock_.steady();
-}
-
-std::vector<model::FloorDesk> FloorFeed::desks() const {
-  std::vector<model::FloorDesk> desks;
-  for (const auto& [agent, desk] : desks_) desks.push_back(desk);
-  return desks;
 }
 
 absl::Time FloorFeed::now() const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,8 +34,8 @@ class FloorFeed {
   FloorFeed& operator=(const FloorFeed&) = delete;
 
   [[nodiscard]] bool empty() const { return desks_.empty(); }
-  /// By agent.
-  [[nodiscard]] std::vector<model::FloorDesk> desks() const;
+  /// In the order of the agents' ids.
+  [[nodiscard]] const std::vector<model::FloorDesk>& desks() const { return desks_; }
   [[nodiscard]] const model::Connection& connection() const { return connection_; }
 
   /// The service's time.
@@ -47,7 +46,7 @@ class FloorFeed {
 
   const base::Clock& clock_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
-  std::map<std::string, model::FloorDesk> desks_;
+  std::vector<model::FloorDesk> desks_;
   model::Connection connection_;
   absl::Time told_ = absl::InfinitePast();
   absl::Duration told_at_ = absl::ZeroDuration();

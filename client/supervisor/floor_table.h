@@ -4,26 +4,13 @@
 #include <vector>
 
 #include "client/model/floor_model.h"
-#include "client/ui/pen.h"
+#include "client/ui/table.h"
 
 namespace aandacht::supervisor {
 
-enum class Column { kAgent, kState, kDuration, kCustomer, kPhase, kSentiment, kCards, kPrompts };
+/// The columns of model::FloorColumn, in that order.
+[[nodiscard]] std::vector<ui::TableColumn> floor_columns(const model::FloorModel& model);
 
-/// A column and where it stands, pixels of the screen from the table's left.
-struct Place {
-  Column column = Column::kAgent;
-  float left = 0;
-  float width = 0;
-};
-using Columns = std::vector<Place>;
-
-/// The columns that fit into `width`, in their order; names and customers share what is left.
-[[nodiscard]] Columns columns_of(const ui::Look& look, float width);
-
-void write_captions(ui::Pen& pen, const Columns& columns, model::Language language);
-
-/// One row and the hairline under it, 48 pixels of the design.
-void write_row(ui::Pen& pen, const Columns& columns, const model::FloorRow& row);
+void draw_floor_cell(ui::Look& look, const model::FloorRow& row, const ui::TableCell& cell);
 
 }  // namespace aandacht::supervisor

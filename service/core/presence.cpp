@@ -14,17 +14,18 @@ constexpr absl::Duration kGrace = absl::Seconds(10);
 
 class Presence::Listening final : public Presence::Subscription {
  public:
-  Listening(Presence& presence, std::function<void(const std::string&)> changed) : presence_(presence) {
-    const std::lock_guard lock(presence_.telling_);
-    presence_.listeners_.emplace(this, std::move(changed));
+  Listening(std::shared_ptr<Listeners> listeners, std::function<void(const std::string&)> changed)
+      : listeners_(std::move(listeners)) {
+    const std::lock_guard lock(listeners_->mutex);
+    listeners_->all.emplace(this, std::move(changed));
   }
   ~Listening() override {
-    const std::lock_guard lock(presence_.telling_);
-    presence_.listeners_.erase(this);
+    const std::lock_guard lock(listeners_->mutex);
+    listeners_->all.erase(this);
   }
 
  private:
-  Presence& presence_;
+  const std::shared_ptr<Listeners> listeners_;
 };
 
 Presence::Presence(const base::Clock& clock, std::function<void(absl::Time)> settle_at)
@@ -83,12 +84,12 @@ void Presence::settle() {
 }
 
 std::unique_ptr<Presence::Subscription> Presence::subscribe(std::function<void(const std::string&)> changed) {
-  return std::make_unique<Listening>(*this, std::move(changed));
+  return std::make_unique<Listening>(listeners_, std::move(changed));
 }
 
 void Presence::tell(const std::string& agent_id) {
-  const std::lock_guard lock(telling_);
-  for (const auto& [listening, changed] : listeners_) changed(agent_id);
+  const std::lock_guard lock(listeners_->mutex);
+  for (const auto& [listening, changed] : listeners_->all) changed(agent_id);
 }
 
 }  // namespace aandacht::core

@@ -57,6 +57,10 @@ class Presence {
     absl::Time left = absl::InfinitePast();
   };
   class Listening;
+  struct Listeners {
+    std::mutex mutex;
+    std::map<const Listening*, std::function<void(const std::string&)>> all;
+  };
 
   void close(const std::string& agent_id);
   void tell(const std::string& agent_id);
@@ -67,8 +71,7 @@ class Presence {
   mutable std::mutex mutex_;
   std::map<std::string, State> agents_;  // Who has a window, or had one a moment ago.
   bool all_told_ = false;                // Who did not come after the start was told as away.
-  std::mutex telling_;
-  std::map<const Listening*, std::function<void(const std::string&)>> listeners_;  // guarded by telling_
+  const std::shared_ptr<Listeners> listeners_ = std::make_shared<Listeners>();  // Who listens may outlive this.
 };
 
 }  // namespace aandacht::core
