@@ -251,9 +251,9 @@ case "${1:-all}" in
   export) bench_export ;;
   overlay) bench_overlay ;;
   window) bench_window ;;
-  desk | reading | questions | store | stream | push | floor) "build/dev/bench/bench_$1" ;;
+  desk | reading | questions | alerts | store | stream | push | floor) "build/dev/bench/bench_$1" ;;
   all)
-    for name in desk reading questions store stream push floor; do "build/dev/bench/bench_$name"; done
+    for name in desk reading questions alerts store stream push floor; do "build/dev/bench/bench_$name"; done
     bench_window
     bench_overlay
     ;;

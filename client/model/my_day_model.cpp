@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "client/model/bilingual.h"
 #include "client/model/counts.h"
 #include "client/model/experience_gap.h"
 #include "client/model/format.h"
@@ -198,7 +199,10 @@ void add_stored(Page& page) {
   if (!any) page.rows.soft(Text::kStoredNothing);
 }
 
+constexpr Bilingual kWatched{"keek mee met een gesprek", "watched a call"};
+
 std::string looked_at(const std::string& what, Language language) {
+  if (absl::StartsWith(what, "watch ")) return kWatched.in(language);
   return absl::StartsWith(what, "turns") ? std::string(text(Text::kLookedAtTurns, language)) : what;
 }
 

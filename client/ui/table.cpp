@@ -50,7 +50,8 @@ bool draw_caption(Look& look, std::string_view id, const Table& table, const Tab
   }
   const Type type = sorted ? Type::kSmallBold : Type::kSmall;
   const float mark = sorted ? look.px(14) : 0;
-  const float words = std::min(text_width(look, type, column.caption), cell.box.width() - mark);
+  // A pixel more, or what fits is shortened by a rounding.
+  const float words = std::min(std::ceil(text_width(look, type, column.caption)) + 1, cell.box.width() - mark);
   const float left = cell.right ? cell.box.high.x - words - mark : cell.box.low.x;
   const Box part{{left, cell.box.low.y + look.px(2)}, {left + words + mark, cell.box.high.y - look.px(2)}};
   const Hit hit = press(absl::StrCat(std::string(id), "#by#", cell.column), part);

@@ -1,4 +1,4 @@
-// Renders every state of the windows into PNG files: `shots FOLDER [--docs]`. Needs no display.
+// Renders every state of the windows into PNG files: `shots FOLDER [--docs | --console]`. Needs no display.
 #include <absl/strings/str_cat.h>
 #include <imgui.h>
 
@@ -15,8 +15,7 @@
 #include "client/overlay/settings_view.h"
 #include "client/platform/null_window.h"
 #include "client/render/png.h"
-#include "client/supervisor/floor_view.h"
-#include "client/supervisor/shell_view.h"
+#include "tests/shots/console_shots.h"
 #include "tests/shots/contact_sheet.h"
 #include "tests/ui/example_desks.h"
 #include "tests/ui/example_own.h"
@@ -216,20 +215,6 @@ absl::Status take_exercises(const std::filesystem::path& folder, const Manner& m
   return absl::OkStatus();
 }
 
-absl::Status take_floors(const std::filesystem::path& folder, const Manner& manner) {
-  const std::string end = suffix(manner.language, manner.scale, manner.palette);
-  for (const bool empty : {false, true}) {
-    const model::FloorModel floor =
-        empty ? test::empty_floor_model(manner.language) : test::floor_model(manner.language);
-    const std::string path = (folder / ((empty ? "floor-empty" : "floor") + end)).string();
-    const absl::Status taken = take({path, 960, 600, manner.scale, manner.palette}, [&](ui::Look& look) {
-      supervisor::draw_alone(look, manner.language, {}, [&](auto& frame) { supervisor::draw_floor(floor, frame); });
-    });
-    if (!taken.ok()) return taken;
-  }
-  return absl::OkStatus();
-}
-
 absl::Status take_long_words(const std::filesystem::path& folder) {
   for (const test::Scene scene : {test::Scene::kWeCard, test::Scene::kWrapUp}) {
     const model::OverlayModel model = test::long_words_model(scene, Language::kDutch);
@@ -264,7 +249,6 @@ absl::Status take_for_docs(const std::filesystem::path& folder) {
     if (absl::Status taken = take_story(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_settings(folder, manner, nullptr); !taken.ok()) return taken;
     if (absl::Status taken = take_own_pages(folder, manner, nullptr); !taken.ok()) return taken;
-    if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
   }
   return absl::OkStatus();
 }
@@ -281,7 +265,6 @@ absl::Status take_gallery(const std::filesystem::path& folder) {
     if (absl::Status taken = take_settings(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_own_pages(folder, manner, on); !taken.ok()) return taken;
     if (absl::Status taken = take_exercises(folder, manner); !taken.ok()) return taken;
-    if (absl::Status taken = take_floors(folder, manner); !taken.ok()) return taken;
     sheet.begin_row();
   }
   if (absl::Status taken = take_long_words(folder); !taken.ok()) return taken;
@@ -292,14 +275,17 @@ absl::Status take_gallery(const std::filesystem::path& folder) {
 }  // namespace aandacht
 
 int main(int argc, char** argv) {
+  const bool only_console = argc == 3 && std::string(argv[2]) == "--console";
   const bool for_docs = argc == 3 && std::string(argv[2]) == "--docs";
-  if (argc < 2 || (argc > 2 && !for_docs)) {
-    std::fprintf(stderr, "usage: shots FOLDER [--docs]\n");
+  if (argc < 2 || (argc > 2 && !for_docs && !only_console)) {
+    std::fprintf(stderr, "usage: shots FOLDER [--docs | --console]\n");
     return 2;
   }
   std::error_code failed;
   std::filesystem::create_directories(argv[1], failed);
-  const absl::Status taken = for_docs ? aandacht::take_for_docs(argv[1]) : aandacht::take_gallery(argv[1]);
+  absl::Status taken;
+  if (!only_console) taken = for_docs ? aandacht::take_for_docs(argv[1]) : aandacht::take_gallery(argv[1]);
+  if (taken.ok()) taken = aandacht::shots::take_console(argv[1], for_docs);
   if (taken.ok()) return 0;
   std::fprintf(stderr, "shots: %s\n", std::string(taken.message()).c_str());
   return 1;

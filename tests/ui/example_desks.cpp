@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "absl/strings/str_format.h"
 #include "client/overlay/keys.h"
 #include "tests/ui/example_rest.h"
 #include "tests/ui/example_words.h"
@@ -538,7 +539,9 @@ model::FloorModel empty_floor_model(model::Language language) {
   return model::make_floor_model({}, connection_in(Scene::kIdle), language, example_now());
 }
 
-model::FloorModel floor_model(model::Language language) {
+namespace {
+
+std::vector<model::FloorDesk> floor_desks() {
   using domain::CallPhase;
   using domain::CallState;
   const auto ago = [](int seconds) { return example_now() - absl::Seconds(seconds); };
@@ -607,6 +610,47 @@ model::FloorModel floor_model(model::Language language) {
        std::nullopt},
       {"ilias", std::nullopt, ago(1260), "", CallPhase::kOpening, {}, Feeling::kNeutral, 0, 0, std::nullopt},
   };
+  return desks;
+}
+
+}  // namespace
+
+model::FloorModel floor_model(model::Language language) {
+  return model::make_floor_model(floor_desks(), connection_in(Scene::kIdle), language, example_now());
+}
+
+model::FloorModel selected_floor_model(model::Language language, model::WatchStage stage) {
+  std::vector<model::FloorDesk> desks = floor_desks();
+  for (std::size_t i = 0; i < desks.size(); ++i) desks[i].team = i % 2 == 0 ? "pakketten" : "retouren";
+  desks[0].watchers = {"Kim"};
+  desks[1].away = true;
+  const model::FloorChoice choice{.selected = "amir"};
+  const std::vector<model::TeamBandData> energy{
+      {"pakketten", model::TeamBandKind::kBusy, example_now() - absl::Minutes(30)},
+      {"retouren", model::TeamBandKind::kTooFew}};
+  model::WatchData watch{.stage = stage, .agent_id = "amir", .reason = "inwerken nieuwe collega"};
+  if (stage == model::WatchStage::kLive || stage == model::WatchStage::kOver) {
+    const auto ago = [](int seconds) { return example_now() - absl::Seconds(seconds); };
+    watch.lines = {{"u1", true, "Goedemorgen, waar blijft mijn pakket? Het zou er dinsdag zijn.", ago(120),
+                    domain::Feeling::kNegative},
+                   {"u2", false, "Dat doet de vervoerder, daar ga ik niet over.", ago(96)},
+                   {"u3", true, "Ja maar ik heb bij u besteld.", ago(80), domain::Feeling::kNegative},
+                   {"u4", false, "Daar heeft u gelijk in. Ik zoek nu zelf uit waar het is.", ago(60)},
+                   {"u5", true, "Fijn, dank u wel.", ago(41), domain::Feeling::kPositive}};
+    watch.cards = {
+        {"c1", domain::CardKind::kWe, "Dat hebben wij niet goed gedaan. Ik zoek nu zelf uit waar het is.", ago(95)}};
+  }
+  return model::make_floor_model(model::FloorSources{desks, choice, energy, watch}, connection_in(Scene::kIdle),
+                                 language, example_now());
+}
+
+model::FloorModel crowded_floor_model(model::Language language, int agents) {
+  const std::vector<model::FloorDesk> nine = floor_desks();
+  std::vector<model::FloorDesk> desks;
+  for (int i = 0; i < agents; ++i) {
+    desks.push_back(nine[static_cast<std::size_t>(i) % nine.size()]);
+    desks.back().agent_id = absl::StrFormat("agent-%03d", i);
+  }
   return model::make_floor_model(desks, connection_in(Scene::kIdle), language, example_now());
 }
 

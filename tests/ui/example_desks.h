@@ -104,6 +104,10 @@ enum class Content { kTypical, kEmpty, kOverfull };
 /// A floor of nine.
 [[nodiscard]] model::FloorModel floor_model(model::Language language);
 [[nodiscard]] model::FloorModel empty_floor_model(model::Language language);
+/// The same nine with one of them selected, whose call is followed so far.
+[[nodiscard]] model::FloorModel selected_floor_model(model::Language language, model::WatchStage stage);
+/// As many as are asked for: "agent-000" …
+[[nodiscard]] model::FloorModel crowded_floor_model(model::Language language, int agents);
 
 /// Tuesday 17 November 2026, 10:00 in Amsterdam.
 [[nodiscard]] absl::Time example_now();

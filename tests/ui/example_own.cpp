@@ -106,7 +106,8 @@ domain::MyDay day_in(PageScene scene, const ExampleWords& words) {
                 {"acts", 240, since},
                 {"votes", 3, since},
                 {"looks", 1, since}};
-  day.looks = {{example_now() - absl::Hours(20), "unknown@10.0.4.17", "turns call-17", words.prompt_reason}};
+  day.looks = {{example_now() - absl::Hours(20), "unknown@10.0.4.17", "turns call-17", words.prompt_reason},
+               {example_now() - absl::Hours(21), "Noor (noor)", "watch call-17", words.watch_reason}};
   if (full) day.looks.resize(50, {example_now() - absl::Hours(24 * 400), words.customer, words.about, words.about});
   return day;
 }

@@ -1,6 +1,7 @@
 #include "client/supervisor/floor_view.h"
 
 #include "tests/support/catch.h"
+#include "tests/ui/layout_checks.h"
 #include "tests/ui/view_fixture.h"
 
 namespace aandacht::test {
@@ -51,11 +52,77 @@ TEST_CASE("numbers end at the same place in every row") {
 }
 
 TEST_CASE("rows beyond the window are reached with the wheel") {
-  FloorFixture floor(floor_model(Language::kDutch), {.width = 960, .height = 320});
+  FloorFixture floor(floor_model(Language::kDutch), {.width = 960, .height = 360});
   CHECK_FALSE(floor.ui().sees("ilias"));
   floor.ui().scroll(-20);
   CHECK(floor.ui().sees("ilias"));
   CHECK(floor.ui().sees("Medewerker"));
+}
+
+TEST_CASE("pressing a caption sorts, and pressing a row selects its agent") {
+  FloorFixture floor(floor_model(Language::kDutch), {.width = 1040, .height = 700});
+  REQUIRE(floor.ui().click("Duur"));
+  CHECK(
+      floor.did<supervisor::SortFloor>([](const auto& what) { return what.column == model::FloorColumn::kDuration; }));
+  REQUIRE(floor.ui().click("Youssef el Amrani"));
+  CHECK(floor.did<supervisor::SelectAgent>([](const auto& what) { return what.agent_id == "cees"; }));
+}
+
+TEST_CASE("who is selected is explained at the right, with the way to follow the call and to send a message") {
+  FloorFixture floor(selected_floor_model(Language::kDutch, model::WatchStage::kNone), {.width = 1040, .height = 700});
+  const auto text = floor.ui().text();
+  INFO(text.all());
+  for (const char* wanted : {"in gesprek, 02:14", "Kijk mee met dit gesprek", "Stuur een bericht", "Sluit",
+                             "Kaarten getoond", "Gevoel van de klant"}) {
+    INFO(wanted);
+    CHECK(text.sees(wanted));
+  }
+  REQUIRE(floor.ui().click("Kijk mee met dit gesprek"));
+  CHECK(floor.did<supervisor::AskForReason>([](const auto&) { return true; }));
+  REQUIRE(floor.ui().click("Stuur een bericht"));
+  CHECK(floor.did<supervisor::PushToAgent>([](const auto& what) { return what.agent_id == "amir"; }));
+}
+
+TEST_CASE("a reason can be taken with one press, and the agent is named as who sees it") {
+  FloorFixture floor(selected_floor_model(Language::kDutch, model::WatchStage::kAsking),
+                     {.width = 1040, .height = 760});
+  CHECK(floor.ui().text().sees("amir ziet meteen"));
+  CHECK_FALSE(floor.ui().sees("Kijk mee met dit gesprek"));
+  REQUIRE(floor.ui().click("inwerken"));
+  CHECK(floor.did<supervisor::ChangeReason>([](const auto& what) { return what.reason == "inwerken"; }));
+  REQUIRE(floor.ui().click("Toch niet"));
+  CHECK(floor.did<supervisor::StopWatch>([](const auto&) { return true; }));
+}
+
+TEST_CASE("a call that is followed shows what was said, and how to stop") {
+  FloorFixture floor(selected_floor_model(Language::kDutch, model::WatchStage::kLive), {.width = 1040, .height = 900});
+  const auto text = floor.ui().text();
+  INFO(text.all());
+  CHECK(text.sees("amir ziet dat"));
+  CHECK(text.sees("waar blijft mijn pakket"));
+  REQUIRE(floor.ui().click("Kijk niet meer mee"));
+  CHECK(floor.did<supervisor::StopWatch>([](const auto&) { return true; }));
+}
+
+TEST_CASE("of five hundred rows only those that are seen are drawn") {
+  FloorFixture floor(crowded_floor_model(Language::kDutch, 500), {.width = 1040, .height = 700});
+  CHECK(floor.ui().sees("agent-000"));
+  CHECK_FALSE(floor.ui().sees("agent-040"));
+  CHECK(floor.ui().frame().TotalVtxCount < 20000);
+}
+
+TEST_CASE("everything of the floor fits in both languages, at every size and with somebody selected") {
+  const auto language = GENERATE(Language::kDutch, Language::kEnglish);
+  const auto stage = GENERATE(model::WatchStage::kNone, model::WatchStage::kAsking, model::WatchStage::kLive,
+                              model::WatchStage::kOver);
+  const auto scale = GENERATE(1.0F, 2.0F);
+  for (const int width : {640, 1040, 2300}) {
+    FloorFixture floor(selected_floor_model(language, stage), {.width = width, .height = 760, .scale = scale});
+    INFO(width << " wide at " << scale);
+    const DrawnText text = floor.ui().text();
+    check_within(text, static_cast<float>(width) * scale, 760 * scale);
+    check_apart(text);
+  }
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ TEST_CASE("my day tells calls, resets and what they did, the three E's, what is 
   PageFixture page(PageScene::kMyDay);
   for (const char* words : {"Gesprekken", "14", "Waarvan zwaar", "2 u 14 min", "hoofd van ",
                             "Jij dacht “ja”: ", "Wat er over jou bewaard is", "412, sinds ", "Wie er keek",
-                            "unknown@10.0.4.17", "de tekst van een gesprek"}) {
+                            "unknown@10.0.4.17", "de tekst van een gesprek", "keek mee met een gesprek: inwerken"}) {
     INFO(words << "\n" << page.ui().text().all());
     CHECK(page.ui().sees(words));
   }

@@ -1,7 +1,9 @@
 // The overlay and the floor without a screen.
 #pragma once
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -82,15 +84,27 @@ class FloorFixture {
     };
     options.apply_style = [this](float) { ui::apply_look(look_); };
     ui_ = std::make_unique<HeadlessUi>(std::move(options), [this] {
-      supervisor::draw_alone(look_, model_.language, {},
-                             [this](supervisor::PageFrame& frame) { supervisor::draw_floor(model_, frame); });
+      supervisor::draw_alone(look_, model_.language, {}, [this](supervisor::PageFrame& frame) {
+        for (auto& action : supervisor::draw_floor(model_, memory_, frame)) actions_.push_back(std::move(action));
+      });
     });
   }
 
   [[nodiscard]] HeadlessUi& ui() { return *ui_; }
+  void show(model::FloorModel model) { model_ = std::move(model); }
+  /// Whether such an action was reported since the beginning.
+  template <typename Action, typename Is>
+  [[nodiscard]] bool did(Is is) const {
+    return std::any_of(actions_.begin(), actions_.end(), [&](const supervisor::FloorAction& action) {
+      const auto* found = std::get_if<Action>(&action);
+      return found != nullptr && is(*found);
+    });
+  }
 
  private:
   model::FloorModel model_;
+  supervisor::FloorMemory memory_;
+  supervisor::FloorActions actions_;
   ui::Look look_;
   std::unique_ptr<HeadlessUi> ui_;
 };

@@ -45,9 +45,10 @@ std::vector<Named> views() {
                    }});
   }
   const auto floor = std::make_shared<model::FloorModel>(floor_model(model::Language::kDutch));
-  all.push_back({"floor", [floor](ui::Look& look) {
-                   supervisor::draw_alone(look, floor->language, {},
-                                          [&](supervisor::PageFrame& frame) { supervisor::draw_floor(*floor, frame); });
+  all.push_back({"floor", [floor, memory = std::make_shared<supervisor::FloorMemory>()](ui::Look& look) {
+                   supervisor::draw_alone(look, floor->language, {}, [&](supervisor::PageFrame& frame) {
+                     supervisor::draw_floor(*floor, *memory, frame);
+                   });
                  }});
   return all;
 }
