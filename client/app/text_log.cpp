@@ -18,7 +18,8 @@ absl::StatusOr<std::unique_ptr<TextLog>> TextLog::open(const std::filesystem::pa
 void TextLog::shown(const ImDrawData& frame) {
   std::string lines =
       absl::StrCat("frame ", absl::FormatTime("%Y-%m-%dT%H:%M:%E6SZ", clock_.now(), absl::UTCTimeZone()), "\n");
-  for (const render::TextRun& run : render::DrawnText::read(frame, *ImGui::GetIO().Fonts).runs()) {
+  const render::DrawnText text = render::DrawnText::read(frame, *ImGui::GetIO().Fonts);
+  for (const render::TextRun& run : text.runs()) {
     const render::TextRect& rect = run.rect;
     absl::StrAppend(&lines, std::lround(rect.left), " ", std::lround(rect.top), " ", std::lround(rect.right), " ",
                     std::lround(rect.bottom), " ", run.text, "\n");

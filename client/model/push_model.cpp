@@ -139,7 +139,7 @@ void add_push(PushModel& model, const PushState& state, Language language) {
   model.push_key = "Ctrl+Enter";
   model.why_not = missing(state, language);
   model.can_push = can_push(state);
-  if (!state.refused.empty()) model.refused = kRefused.fill(language, state.refused);
+  model.refused = refusal_line(state.refused, language);
   if (state.can_repeat) model.repeat = kRepeat.in(language);
 }
 

@@ -162,6 +162,15 @@ std::vector<std::string> reach_lines(const PushState& state, Language language, 
   return lines;
 }
 
+std::string refusal_line(const absl::Status& refused, Language language) {
+  if (refused.ok()) return {};
+  if (absl::IsResourceExhausted(refused)) return kRefusedBudget.in(language);
+  if (absl::IsPermissionDenied(refused)) return kRefusedTeam.in(language);
+  if (absl::IsNotFound(refused)) return kRefusedGone.in(language);
+  if (absl::IsUnavailable(refused) || absl::IsDeadlineExceeded(refused)) return kRefusedAway.in(language);
+  return kRefused.fill(language, std::string(refused.message()));
+}
+
 void add_prompts(PushModel& model, const PushState& state, Language language, absl::Time now, absl::TimeZone zone) {
   model.list_caption = kList.in(language);
   model.list_columns = {kWhen.in(language), kWhat.in(language), kToWhom.in(language), kBecame.in(language)};

@@ -60,6 +60,19 @@ inline constexpr Bilingual kReasonTooLong{"De reden is te lang: hooguit 200 teke
 inline constexpr Bilingual kNoConnection{"Er is geen verbinding. Wat je typt blijft staan.",
                                          "There is no connection. What you type stays."};
 inline constexpr Bilingual kRefused{"Niet verstuurd, niemand kreeg het: $0", "Not sent, nobody got it: $0"};
+inline constexpr Bilingual kRefusedBudget{
+    "Niet verstuurd, niemand kreeg het: iemand van hen kreeg dit uur al genoeg. Bovenaan staat wie, en vanaf wanneer "
+    "het weer kan.",
+    "Not sent, nobody got it: one of them had enough this hour. Above stands who, and from when on there is room."};
+inline constexpr Bilingual kRefusedTeam{
+    "Niet verstuurd, niemand kreeg het: niet iedereen hier is van een team dat jij leidt. Haal weg wie dat niet is.",
+    "Not sent, nobody got it: not all of them are in a team you lead. Leave out who is not."};
+inline constexpr Bilingual kRefusedGone{
+    "Niet verstuurd, niemand kreeg het: een van hen is er niet meer. Kies opnieuw aan wie.",
+    "Not sent, nobody got it: one of them is not there any more. Choose again to whom."};
+inline constexpr Bilingual kRefusedAway{
+    "Er kwam geen antwoord. Stuur het gerust nog eens: niemand krijgt het twee keer.",
+    "No answer came. Send it again: nobody gets it twice."};
 inline constexpr Bilingual kPreview{"Zo ziet je collega het", "As your colleague sees it"};
 inline constexpr Bilingual kPreviewEmpty{"Hier verschijnt de kaart, precies zoals je collega hem ziet.",
                                          "The card appears here, exactly as your colleague sees it."};

@@ -52,7 +52,7 @@ void write_findings(ui::Pen& pen, const model::PushModel& model) {
   }
   if (model.nothing_found.empty()) return;
   pen.skip(4);
-  pen.line(ui::Type::kSmall, theme.good, absl::StrCat("● ", model.nothing_found));
+  pen.line(ui::Type::kSmall, theme.good, model.nothing_found);
 }
 
 void write_slots(ui::Pen& pen, const model::PushModel& model, PushFields& fields, Actions& actions) {

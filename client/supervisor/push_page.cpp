@@ -163,7 +163,7 @@ void PushPage::push(const PageFrame& frame) {
                          state_.form.template_id,
                          state_.form.time_to_live};
   state_.pushing = true;
-  state_.refused.clear();
+  state_.refused = absl::OkStatus();
   prompts_.push(order, [this, id, language = frame.language, zone = frame.zone](auto answer) {
     context_.post([this, id, language, zone, answer = std::move(answer)] { pushed(answer, id, language, zone); });
   });
@@ -174,7 +174,7 @@ void PushPage::pushed(const absl::StatusOr<net::PromptPushed>& answer, const std
   state_.pushing = false;
   ask_reach();
   if (!answer.ok()) {
-    state_.refused = std::string(answer.status().message());
+    state_.refused = answer.status();
     if (!is_uncertain(answer.status())) pending_id_.clear();
     return;
   }
@@ -243,7 +243,7 @@ void PushPage::act(const PushAction& action, const PageFrame& frame) {
     ask_check();
   } else if (std::holds_alternative<Typed>(action)) {
     read_fields();
-    state_.refused.clear();
+    state_.refused = absl::OkStatus();
     state_.selected.clear();
     ask_check();
   } else if (const auto* urgent = std::get_if<SetUrgent>(&action)) {

@@ -141,6 +141,7 @@ class Wrapper {
 }  // namespace
 
 float text_width(const Look& look, Type type, std::string_view text) {
+  if (text.empty()) return 0;  // ImGui would look for the end of one that is nowhere.
   ImFont* font = look.fonts.face(type);
   return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0.0F, text.data(), text.data() + text.size()).x;
 }

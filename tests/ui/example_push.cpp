@@ -78,8 +78,7 @@ model::PushState full_push(Language language) {
   state.form.template_id = "nl/storing";
   state.form.fields = {{"plaats", "'s-Hertogenbosch en de Alblasserwaard"}};
   state.told.findings.clear();
-  state.refused =
-      "\"amir\" had 3 prompts of yours within an hour; there is room again at 10:24:00; nobody got this one";
+  state.refused = absl::ResourceExhaustedError("amir had 3");
   for (int i = 0; i < 60; ++i) {
     domain::PushedPrompt each = prompt(absl::StrCat("old-", i), "Telefoniecentraleonderhoudswerkzaamheden vanavond.",
                                        absl::Hours(2) + absl::Minutes(i));
