@@ -38,11 +38,11 @@ class Answer {
     finish(absl::InvalidArgumentError(field + " is missing or not known here; send one of the contract's values"));
   }
 
-  /// Finishes with the desk's version, after the commit.
+  /// Finishes with the desk's version, where the caller may know it, after the commit.
   [[nodiscard]] core::Done<core::Written> when_written() const {
     return [answer = *this](const absl::StatusOr<core::Written>& written) {
       if (written.ok()) {
-        answer.response().set_desk_version(written->version);
+        if (may_see_version(answer.caller())) answer.response().set_desk_version(written->version);
         answer.response().set_duplicate(written->duplicate);
       }
       answer.finish(written.status());

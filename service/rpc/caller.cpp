@@ -29,11 +29,11 @@ std::string_view metadata(const grpc::ServerContextBase& context, std::string_vi
 }  // namespace
 
 security::Caller caller_of(const grpc::ServerContextBase& context) {
-  if (metadata(context, kRpcKey).empty()) {
+  if (metadata(context, called_keys().rpc).empty()) {
     const std::string who = stranger(context.peer());
     return {who, who, std::nullopt, {}};
   }
-  const std::string_view caller = metadata(context, kCallerKey);
+  const std::string_view caller = metadata(context, called_keys().caller);
   // Revoked since the guard looked: an agent of no name, to whom nothing belongs.
   if (caller.size() != sizeof(security::Caller)) return {"", "", security::Role::kAgent, {}};
   return *reinterpret_cast<const security::Caller*>(caller.data());
@@ -44,7 +44,7 @@ std::string known_as(const security::Caller& caller) {
 }
 
 absl::Status check_request(const grpc::ServerContextBase& context, const google::protobuf::Message& request) {
-  const std::string_view rpc = metadata(context, kRpcKey);
+  const std::string_view rpc = metadata(context, called_keys().rpc);
   if (rpc.empty()) return absl::OkStatus();
   const security::Caller caller = caller_of(context);
   if (caller.id.empty()) return absl::UnauthenticatedError("this token was revoked; ask for a new one");
@@ -69,5 +69,7 @@ bool may_see(const security::Caller& caller, const std::string& agent_id, const 
   }
   return false;
 }
+
+bool may_see_version(const security::Caller& caller) { return !caller.role || *caller.role == security::Role::kAgent; }
 
 }  // namespace aandacht::rpc

@@ -27,4 +27,7 @@ namespace aandacht::rpc {
 /// lead, others what their role lets them.
 [[nodiscard]] bool may_see(const security::Caller& caller, const std::string& agent_id, const core::Teams& teams);
 
+/// Whether the caller may know a desk's version, which also counts what its agent does for themselves: that agent.
+[[nodiscard]] bool may_see_version(const security::Caller& caller);
+
 }  // namespace aandacht::rpc

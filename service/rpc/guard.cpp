@@ -167,10 +167,10 @@ class Call final : public grpc::experimental::Interceptor {
       if (identity.ok()) identity_ = *std::move(identity);
     }
     metadata->erase(kAuthorization);
-    metadata->insert({{kRpcKey.data(), kRpcKey.size()}, {rpc_.data(), rpc_.size()}});
+    metadata->insert({called_keys().rpc, {rpc_.data(), rpc_.size()}});
     if (identity_ == nullptr) return;
-    metadata->insert({{kCallerKey.data(), kCallerKey.size()},
-                      {reinterpret_cast<const char*>(&identity_->caller), sizeof identity_->caller}});
+    metadata->insert(
+        {called_keys().caller, {reinterpret_cast<const char*>(&identity_->caller), sizeof identity_->caller}});
     calls_.add(context_, identity_);
     entered_ = true;
   }

@@ -15,9 +15,7 @@ class TranscriptService final : public RawService {
 
   grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* StreamUtterances(
       grpc::CallbackServerContext* context) override {
-    const security::Caller caller = caller_of(*context);
-    const bool is_agent = caller.role == security::Role::kAgent;
-    return UtteranceStream::open(core_.desks(), streams_, in_flight_, is_agent ? caller.id : "");
+    return UtteranceStream::open(core_.desks(), streams_, in_flight_, caller_of(*context));
   }
 
  private:

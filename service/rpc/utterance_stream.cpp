@@ -26,12 +26,13 @@ v1::UtteranceOutcome to_proto(core::UtteranceOutcome outcome) {
   return v1::UTTERANCE_OUTCOME_UNSPECIFIED;
 }
 
-grpc::ByteBuffer answer_bytes(const std::string& utterance_id, const core::UtteranceAnswer& answer) {
+grpc::ByteBuffer answer_bytes(const std::string& utterance_id, const core::UtteranceAnswer& answer,
+                              bool tells_version) {
   v1::StreamUtterancesResponse response;
   response.set_utterance_id(utterance_id);
   response.set_outcome(to_proto(answer.outcome));
   response.set_reason(answer.reason);
-  response.set_desk_version(answer.version);
+  if (tells_version) response.set_desk_version(answer.version);
   return to_bytes(response);
 }
 
@@ -54,8 +55,8 @@ core::UtteranceAnswer refused(const absl::Status& status) {
 
 grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* UtteranceStream::open(core::Desks& desks, Streams& streams,
                                                                                    std::size_t in_flight,
-                                                                                   std::string only_of) {
-  const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight, std::move(only_of)));
+                                                                                   const security::Caller& caller) {
+  const std::shared_ptr<UtteranceStream> stream(new UtteranceStream(desks, streams, in_flight, caller));
   stream->self_ = stream;
   // Ahead of the answers: gRPC holds back a first answer that it is told more will follow, together with the head of
   // the stream, and never says that it was written.
@@ -81,7 +82,7 @@ UtteranceStream::Step UtteranceStream::next_step(bool* more) {
     places_.pop_front();
     ++first_;
     if (place.answer->ok()) {
-      response_ = answer_bytes(place.utterance_id, **place.answer);
+      response_ = answer_bytes(place.utterance_id, **place.answer, tells_version_);
       *more = !places_.empty() && places_.front().answer.has_value();
       writing_ = true;
       return Step::kWrite;

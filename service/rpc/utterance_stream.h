@@ -16,6 +16,7 @@
 #include "aandacht/v1/transcripts.pb.h"
 #include "absl/status/statusor.h"
 #include "service/core/desks.h"
+#include "service/rpc/caller.h"
 #include "service/rpc/streams.h"
 
 namespace aandacht::rpc {
@@ -27,9 +28,10 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
  public:
   /// What the service's method returns.
   ///
-  /// \param only_of  see core::SayUtterance.
+  /// \param caller  an agent's words belong to calls of that agent, who alone is told the desk's version.
   static grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>* open(core::Desks& desks, Streams& streams,
-                                                                           std::size_t in_flight, std::string only_of);
+                                                                           std::size_t in_flight,
+                                                                           const security::Caller& caller);
 
   void pump() override;
   /// What was taken is still answered.
@@ -46,8 +48,12 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
     std::optional<absl::StatusOr<core::UtteranceAnswer>> answer;
   };
 
-  UtteranceStream(core::Desks& desks, Streams& streams, std::size_t in_flight, std::string only_of)
-      : desks_(desks), streams_(streams), in_flight_(in_flight), only_of_(std::move(only_of)) {}
+  UtteranceStream(core::Desks& desks, Streams& streams, std::size_t in_flight, const security::Caller& caller)
+      : desks_(desks),
+        streams_(streams),
+        in_flight_(in_flight),
+        only_of_(caller.role == security::Role::kAgent ? caller.id : ""),
+        tells_version_(may_see_version(caller)) {}
 
   void take();
   void settle(std::uint64_t number, absl::StatusOr<core::UtteranceAnswer> answer);
@@ -60,7 +66,8 @@ class UtteranceStream final : public grpc::ServerBidiReactor<grpc::ByteBuffer, g
   core::Desks& desks_;
   Streams& streams_;
   const std::size_t in_flight_;
-  const std::string only_of_;
+  const std::string only_of_;  // See core::SayUtterance.
+  const bool tells_version_;
   std::shared_ptr<UtteranceStream> self_;
   grpc::ByteBuffer request_;   // Belongs to gRPC while reading.
   grpc::ByteBuffer response_;  // Belongs to gRPC while writing.
