@@ -8,6 +8,6 @@ build_packages=(
   libimgui-dev libstb-dev libglfw3-dev libfreetype-dev libx11-dev libxext-dev libxrandr-dev
   fonts-inter fonts-noto-core
 )
-test_packages=(catch2)
+test_packages=(catch2 python3-grpcio python3-protobuf)
 run_packages=(fontconfig xvfb openbox xdotool xterm x11-utils scrot baresip-core sip-tester twinkle procps iproute2)
 lint_packages=(clang clang-format clang-tidy shellcheck)

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace aandacht::test {
@@ -54,8 +55,9 @@ int wait_for(pid_t pid) {
 Daemon::Daemon(const std::string& store_file, const std::vector<std::string>& more) {
   std::vector<std::string> arguments = {"--listen",  "127.0.0.1:0",
                                         "--store",   "sqlite:" + store_file,
-                                        "--content", AANDACHT_SOURCE_DIR "/service/content",
-                                        "--tokens",  "off"};
+                                        "--content", AANDACHT_SOURCE_DIR "/service/content"};
+  if (std::find(more.begin(), more.end(), "--tokens") == more.end())
+    arguments.insert(arguments.end(), {"--tokens", "off"});
   arguments.insert(arguments.end(), more.begin(), more.end());
   const Started started = start(arguments);
   pid_ = started.pid;
