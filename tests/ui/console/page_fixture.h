@@ -7,6 +7,7 @@
 
 #include "client/supervisor/shell_view.h"
 #include "client/ui/look.h"
+#include "client/ui/pen.h"
 #include "tests/support/headless_ui.h"
 
 namespace aandacht::test {
