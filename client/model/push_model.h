@@ -65,7 +65,7 @@ struct PushState {
   std::string supervisor;   ///< As the agent reads it.
   std::string selected;     ///< A prompt's id; empty: none.
   bool pushing = false;     ///< The service has not answered yet.
-  std::string refused;      ///< Why the last push did not go, as the service said it.
+  absl::Status refused;     ///< Why the last push did not go; OK: it went, or something was changed since.
   bool can_repeat = false;  ///< There is a last push to bring back.
 };
 
@@ -75,7 +75,7 @@ struct TargetEntry {
   std::string label;
 };
 
-struct FindingRow {
+struct PromptFindingRow {
   std::string what;
   std::string advice;
 };
@@ -130,7 +130,7 @@ struct PushModel {
   std::string text_caption;
   std::string text_hint;
   std::string text_count;  ///< "12 van 40 woorden"
-  std::vector<FindingRow> findings;
+  std::vector<PromptFindingRow> findings;
   std::string nothing_found;  ///< Said when nothing is to be mended; empty: nothing is typed.
   std::string reason_caption;
   std::string reason_hint;

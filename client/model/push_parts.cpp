@@ -119,7 +119,7 @@ std::string budget_line(const std::vector<PushReach>& agents, int per_hour, Lang
 
 }  // namespace
 
-FindingRow finding_row(const domain::PromptFinding& finding, Language language) {
+PromptFindingRow finding_row(const domain::PromptFinding& finding, Language language) {
   switch (finding.flaw) {
     case domain::PromptFlaw::kJargon:
       return {kJargon.fill(language, finding.part), kJargonDo.fill(language, finding.instead)};

@@ -5,7 +5,7 @@
 
 namespace aandacht::model {
 
-[[nodiscard]] FindingRow finding_row(const domain::PromptFinding& finding, Language language);
+[[nodiscard]] PromptFindingRow finding_row(const domain::PromptFinding& finding, Language language);
 
 /// \param warns  set to whether the push would be refused or wait for quiet hours.
 [[nodiscard]] std::vector<std::string> reach_lines(const PushState& state, Language language, absl::TimeZone zone,

@@ -45,7 +45,7 @@ void write_findings(ui::Pen& pen, const model::PushModel& model) {
   const ui::Theme& theme = pen.theme();
   pen.skip(4);
   pen.line(ui::Type::kSmall, theme.soft, model.text_count);
-  for (const model::FindingRow& each : model.findings) {
+  for (const model::PromptFindingRow& each : model.findings) {
     pen.skip(4);
     pen.paragraph(ui::Type::kSmallBold, theme.warm, each.what);
     pen.paragraph(ui::Type::kSmall, theme.ink, each.advice);

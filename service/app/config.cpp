@@ -73,7 +73,7 @@ void declare_prompts(base::Settings& settings, Config& config) {
   settings.integer("prompts.per_hour", &config.prompts_per_hour, 0, 1000, "prompts",
                    "So many may one supervisor push to one agent within an hour, urgent ones and recalled ones too.");
   settings.texts(
-      "prompts.quiet", &config.quiet, "time of a day-time of a day, such as \"12:00-12:30\"",
+      "prompts.quiet", &config.quiet, "HH:MM-HH:MM, such as \"12:00-12:30\"",
       "Hours of every day, in time_zone, in which no prompt goes to a desk: it waits until they are over, or "
       "until it expires.",
       check_quiet);
