@@ -1,0 +1,85 @@
+// The words of the page where the library is tended.
+#pragma once
+
+#include "client/model/bilingual.h"
+#include "shared/domain/item_life.h"
+
+namespace aandacht::model::library_words {
+
+inline constexpr Bilingual kTitle{"Bibliotheek", "Library"};
+inline constexpr Bilingual kSearch{"Zoek op woorden", "Search by words"};
+inline constexpr Bilingual kAllKinds{"Alle soorten", "All kinds"};
+inline constexpr Bilingual kAllLanguages{"Beide talen", "Both languages"};
+inline constexpr Bilingual kAllStates{"Elke stand", "Any state"};
+inline constexpr Bilingual kNew{"Nieuw", "New"};
+inline constexpr Bilingual kNewName{"Korte naam, zoals “parkeren”", "A short name, such as “parking”"};
+inline constexpr Bilingual kColumnTitle{"Wat", "What"};
+inline constexpr Bilingual kColumnKind{"Soort", "Kind"};
+inline constexpr Bilingual kColumnLanguage{"Taal", "Lang."};
+inline constexpr Bilingual kColumnState{"Stand", "State"};
+inline constexpr Bilingual kNothingFound{"Niets gevonden. Haal een filter weg of zoek andere woorden.",
+                                         "Nothing found. Take a filter away or search other words."};
+inline constexpr Bilingual kNotYet{"Hier komen de waaroms, coachregels, vakwoorden, gewoontes en berichten te staan.",
+                                   "Whys, coach rules, jargon, habits and messages will appear here."};
+inline constexpr Bilingual kAway{"De dienst is er even niet. Zodra die terug is, staat hier de bibliotheek.",
+                                 "The service is away. Once it is back, the library stands here."};
+inline constexpr Bilingual kChoose{
+    "Kies links iets om te lezen of te veranderen. Wat je verandert is eerst een concept: bellers merken er nog niets "
+    "van.",
+    "Choose something at the left to read or change. What you change is a draft first: calls notice nothing of it "
+    "yet."};
+inline constexpr Bilingual kWrite{"Schrijven", "Write"};
+inline constexpr Bilingual kPreview{"Zoals je collega het ziet", "As your colleague sees it"};
+inline constexpr Bilingual kHistory{"Geschiedenis", "History"};
+inline constexpr Bilingual kSave{"Bewaar concept", "Save draft"};
+inline constexpr Bilingual kSubmit{"Vraag een tweede blik", "Ask for a second look"};
+inline constexpr Bilingual kPublish{"Zet live", "Put live"};
+inline constexpr Bilingual kRetire{"Trek in", "Retire"};
+inline constexpr Bilingual kRetireAsk{"Intrekken? Vanaf het volgende gesprek komt dit niet meer langs.",
+                                      "Retire it? From the next call on it does not come up any more."};
+inline constexpr Bilingual kKeepIt{"Laat staan", "Keep it"};
+inline constexpr Bilingual kRestore{"Maak hier een concept van", "Make a draft of this"};
+inline constexpr Bilingual kCompare{"Wat is er anders", "What differs"};
+inline constexpr Bilingual kSame{"Niets anders dan nu.", "Nothing differs from now."};
+inline constexpr Bilingual kDirty{"Nog niet bewaard", "Not saved yet"};
+inline constexpr Bilingual kInForce{"$0 · wordt nu gebruikt", "$0 · in use now"};
+inline constexpr Bilingual kVersionBy{"versie $0, $1", "version $0, $1"};
+inline constexpr Bilingual kOtherLanguage{"In het $0", "In $0"};
+inline constexpr Bilingual kLacks{"Het $0 heeft dit nog niet.", "$0 does not have this yet."};
+inline constexpr Bilingual kFieldLacks{"($0: nog leeg)", "($0: still empty)"};
+inline constexpr Bilingual kFine{"Niets aan te merken.", "Nothing to mend."};
+inline constexpr Bilingual kNotSaved{"Niet bewaard: $0 Wat je schreef staat hier nog.",
+                                     "Not saved: $0 What you wrote is still here."};
+inline constexpr Bilingual kNoService{"de dienst is er even niet; we proberen het vanzelf opnieuw.",
+                                      "the service is away; it is tried again by itself."};
+inline constexpr Bilingual kMerged{"$0 schreef hier ook. Beide veranderingen staan erin.",
+                                   "$0 wrote here too. Both changes are in it."};
+inline constexpr Bilingual kMergeTitle{"$0 veranderde dezelfde woorden. Kies per veld, of schrijf er iets van.",
+                                       "$0 changed the same words. Choose for each field, or write your own."};
+inline constexpr Bilingual kTheirs{"Van $0", "By $0"};
+inline constexpr Bilingual kMine{"Van jou", "By you"};
+inline constexpr Bilingual kResult{"Wordt", "Becomes"};
+inline constexpr Bilingual kTakeTheirs{"Neem die van $0", "Take $0's"};
+inline constexpr Bilingual kTakeMine{"Neem die van mij", "Take mine"};
+inline constexpr Bilingual kMergeDone{"Klaar, bewaar", "Done, save"};
+inline constexpr Bilingual kNoPreview{"Dit komt niet als kaart op het scherm.", "This does not come as a card."};
+inline constexpr Bilingual kPreviewLater{"Vul de velden in; dan staat hier de kaart.",
+                                         "Fill in the fields; then the card stands here."};
+inline constexpr Bilingual kDutchName{"Nederlands", "Dutch"};
+inline constexpr Bilingual kEnglishName{"Engels", "English"};
+
+[[nodiscard]] Bilingual kind_words(domain::ItemKind kind);
+[[nodiscard]] Bilingual state_words(domain::ItemState state);
+
+/// As a person calls the field of an item; its own name when there is no other.
+[[nodiscard]] std::string field_words(domain::ItemKind kind, const std::string& field, Language language);
+
+/// What is to be mended, and what to do.
+struct FindingWords {
+  std::string what;
+  std::string advice;
+};
+[[nodiscard]] FindingWords finding_words(const std::string& kind, const std::string& what, const std::string& advice,
+                                         Language language);
+
+}  // namespace aandacht::model::library_words
