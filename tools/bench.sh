@@ -206,6 +206,8 @@ bench_window() { build/dev/bench/bench_overlay_window; }
 
 peak() { awk '/^VmHWM:/ { print $2 / 1024 }' "/proc/$1/status"; } # pid → MB, the most it ever was
 
+own_memory() { awk '/^RssAnon:/ { print $2 / 1024 }' "/proc/$1/status"; } # pid → MB now, without what its files take
+
 million_turns() { # a store with them, and a service on it
   build/dev/bench/bench_reports make "$out/bench.db"
   build/dev/bench/bench_reports floor "$out/bench.db" | tee "$out/floors"
@@ -244,6 +246,7 @@ bench_export() {
   figure "export of $(($(wc -l <"$out/turns.csv") - 1)) turns" "$(minus "$(now_us)" "$before" | awk '{ print $1 / 1e6 }')" s "$floor"
   figure "the client, most it had resident" "$used" MB
   figure "the service, most it had resident" "$(peak "${pids[-1]}")" MB
+  figure "the service, without programs and libraries" "$(own_memory "${pids[-1]}")" MB
 }
 
 case "${1:-all}" in

@@ -53,8 +53,12 @@ absl::Status plot_sentiment(const domain::SentimentReport& report, const domain:
   absl::LoadTimeZone(report.time_zone, &shown);
   PlotSeries mean{"", kBlue, PlotStyle::kLine, {}};
   PlotSeries dots{"", kBlue, PlotStyle::kDots, {}, 3};
-  PlotSeries negative{"negative", kVermilion, PlotStyle::kLine, {}};
-  PlotSeries positive{"positive", kGreen, PlotStyle::kLine, {}};
+  // Hours without calls lie between hours with: no line is drawn over a night.
+  const bool gaps = question.by == ReportBy::kHour;
+  const PlotStyle style = gaps ? PlotStyle::kDots : PlotStyle::kLine;
+  const double width = gaps ? 3 : 2;
+  PlotSeries negative{"negative", kVermilion, style, {}, width};
+  PlotSeries positive{"positive", kGreen, style, {}, width};
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     const domain::SentimentRow& row = report.rows[i];
     if (row.turns == 0) continue;
@@ -65,6 +69,7 @@ absl::Status plot_sentiment(const domain::SentimentReport& report, const domain:
   }
   if (mean.points.empty()) return nothing();
   dots.points = mean.points;
+  if (gaps) mean.points.clear();
   const auto percent = [](double at) { return absl::StrFormat("%g%%", at); };
   Plot plot;
   plot.title = "The customers' sentiment";

@@ -173,12 +173,12 @@ std::string stored_label(const std::string& kind, Language language) {
     const char* name;
     Text words;
   };
-  constexpr std::array kKinds{Kind{"calls", Text::kStoredCalls},          Kind{"guesses", Text::kStoredGuesses},
-                              Kind{"heavy_calls", Text::kStoredHeavy},    Kind{"resets", Text::kStoredResets},
-                              Kind{"habits", Text::kStoredHabits},        Kind{"acts", Text::kStoredActs},
-                              Kind{"votes", Text::kStoredVotes},          Kind{"looks", Text::kStoredLooks},
-                              Kind{"cards_answered", Text::kStoredCards}, Kind{"refusals", Text::kStoredRefusals},
-                              Kind{"stories", Text::kStoredStories},      Kind{"questions", Text::kStoredQuestions},
+  constexpr std::array kKinds{Kind{"calls", Text::kStoredCalls},           Kind{"guesses", Text::kStoredGuesses},
+                              Kind{"heavy_calls", Text::kStoredHeavy},     Kind{"resets", Text::kStoredResets},
+                              Kind{"habits", Text::kStoredHabits},         Kind{"acts", Text::kStoredActs},
+                              Kind{"votes", Text::kStoredVotes},           Kind{"looks", Text::kStoredLooks},
+                              Kind{"cards_answered", Text::kStoredCards},  Kind{"refusals", Text::kStoredRefusals},
+                              Kind{"stories", Text::kStoredStories},       Kind{"questions", Text::kStoredQuestions},
                               Kind{"why_answers", Text::kStoredWhyAnswers}};
   const auto* found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& each) { return each.name == kind; });
   return found == kKinds.end() ? kind : std::string(text(found->words, language));
@@ -201,7 +201,14 @@ void add_stored(Page& page) {
 
 constexpr Bilingual kWatched{"keek mee met een gesprek", "watched a call"};
 
+// "export turns 2026-11-01 2026-11-30": the days are what follows the second word.
+constexpr Bilingual kLookedAtExport{"jouw gesprekken in een export, $0", "your calls in an export, $0"};
+
 std::string looked_at(const std::string& what, Language language) {
+  if (absl::StartsWith(what, "export ")) {
+    const std::size_t days = what.find(' ', std::string("export ").size());
+    if (days != std::string::npos) return kLookedAtExport.fill(language, what.substr(days + 1));
+  }
   if (absl::StartsWith(what, "watch ")) return kWatched.in(language);
   return absl::StartsWith(what, "turns") ? std::string(text(Text::kLookedAtTurns, language)) : what;
 }

@@ -154,6 +154,16 @@ void say_counting(const domain::CountingProgress& counting, Language language, R
   if (!counting.done) model.notes.push_back(kCounting.fill(language, counting.counted, counting.total));
 }
 
+/// Where hours or days between two rows had no calls, a point without a value: a gap is seen, not a line over a night.
+void add_gap(const std::vector<domain::SentimentRow>& rows, std::size_t row, ReportBy by,
+             const std::vector<std::vector<ReportPoint>*>& series) {
+  if (row == 0 || !rows[row].key.start || !rows[row - 1].key.start) return;
+  const absl::Duration step = by == ReportBy::kHour ? absl::Hours(1) : absl::Hours(25);  // A day may have an hour more.
+  if (*rows[row].key.start - *rows[row - 1].key.start <= step) return;
+  const double x = absl::ToDoubleSeconds(*rows[row - 1].key.start + step - absl::UnixEpoch());
+  for (std::vector<ReportPoint>* points : series) points->push_back({x, std::nullopt, 0, 0, {}});
+}
+
 /// What is shown when there is nothing.
 void write_empty(const Bilingual& title, const Bilingual& detail, Language language, ReportModel& model) {
   model.empty = title.in(language);
@@ -191,6 +201,7 @@ void write_sentiment(const domain::SentimentReport& report, const ReportChoice& 
       if (row.turns > 0) made.y = y;
       return made;
     };
+    add_gap(report.rows, i, choice.by, {&scores.points, &negative.points, &positive.points});
     scores.points.push_back(point(row.mean));
     negative.points.push_back(point(share(row.negative, row.turns)));
     positive.points.push_back(point(share(row.positive, row.turns)));
