@@ -55,7 +55,10 @@ std::shared_ptr<grpc::Channel> open_channel(const std::string& address, const Ch
   if (!login && is_own_machine(address))
     return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), lean(options));
   if (!login) login.emplace();
-  if (!options.agent.empty()) login->self.id = login->self.name = options.agent;
+  if (!options.agent.empty()) {
+    login->self.id = login->self.name = options.agent;
+    login->agent_first = true;
+  }
   return grpc::CreateCustomChannel(address, make_credentials(address, *login), lean(options));
 }
 

@@ -24,7 +24,7 @@ struct ChannelOptions {
   absl::Duration first_reconnect = absl::Milliseconds(100);
   absl::Duration longest_reconnect = absl::Seconds(2);
   std::optional<Login> login;  ///< Absent: that of log_in().
-  std::string agent = {};      ///< Not empty: rpcs that are for agents only are called as this one, see Login::self.
+  std::string agent = {};      ///< Not empty: rpcs that are for agents are called as this one, see Login::self.
 };
 
 /// Opens a channel to `address` ("127.0.0.1:7443"): to other machines with TLS, to this one without. Every rpc carries

@@ -18,6 +18,7 @@ struct Login {
   /// Who a token signed here speaks of. Without a role: whoever the rpc is for, in this order: administrator,
   /// supervisor of every team, integrator, agent with this id.
   security::Caller self;
+  bool agent_first = false;  ///< Without a role: as the agent wherever the rpc is for agents.
 
   std::filesystem::path ca;           ///< PEM of who issued the service's certificate; empty: the machine's own list.
   std::filesystem::path certificate;  ///< PEM of this client's certificate, for mutual TLS.
