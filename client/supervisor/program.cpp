@@ -183,7 +183,11 @@ int run(int argc, const char* const* argv, const std::string& version) {
   for (const base::Fault& fault : parsed.faults) spdlog::warn("{}", fault.message);
   const char* user = std::getenv("USER");
   const std::string name = user != nullptr && *user != '\0' ? user : "supervisor";
-  net::log_in({parsed.options.token_file, {name, name, security::Role::kSupervisor, {"*"}}, parsed.options.ca, {}, {}});
+  net::Login login;
+  login.token_file = parsed.options.token_file;
+  login.self = {name, name, security::Role::kSupervisor, {"*"}};
+  login.ca = parsed.options.ca;
+  net::log_in(login);
   return run_window(parsed, version);
 }
 
