@@ -18,11 +18,11 @@ struct Login {
   /// Who a token signed here speaks of. Without a role: whoever the rpc is for, in this order: administrator,
   /// supervisor of every team, integrator, agent with this id.
   security::Caller self;
-  bool agent_first = false;  ///< Without a role: as the agent wherever the rpc is for agents.
 
   std::filesystem::path ca;           ///< PEM of who issued the service's certificate; empty: the machine's own list.
   std::filesystem::path certificate;  ///< PEM of this client's certificate, for mutual TLS.
   std::filesystem::path key;          ///< PEM of its key.
+  bool agent_first = false;           ///< Without a role: as the agent wherever the rpc is for agents.
 };
 
 /// The token for an rpc, found again when its file changes. Safe to use from any thread.
