@@ -1,0 +1,66 @@
+#include "tests/shots/console_shots.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "client/app/frame_loop.h"
+#include "client/platform/null_window.h"
+#include "client/render/png.h"
+#include "tests/ui/example_console.h"
+
+namespace aandacht::shots {
+namespace {
+
+using model::Language;
+
+/// How a picture is taken.
+struct Manner {
+  std::string suffix;
+  int width = 1280;
+  int height = 800;
+  float scale = 1;
+  ui::Palette palette = ui::Palette::kLight;
+};
+
+absl::Status take(const test::ConsoleScene& scene, Language language, const Manner& manner,
+                  const std::filesystem::path& folder) {
+  const auto pixels = [&](int length) { return static_cast<int>(static_cast<float>(length) * manner.scale); };
+  platform::NullWindow window({pixels(manner.width), pixels(manner.height)}, manner.scale);
+  ui::Look look;
+  app::FrameLoop::Options options;
+  options.add_fonts = [&](ImFontAtlas& atlas, float scale) { look = ui::make_look(manner.palette, scale, atlas); };
+  options.apply_style = [&](float) { ui::apply_look(look); };
+  options.background = ui::background_of(ui::theme_of(manner.palette));
+  app::FrameLoop loop(window, options);
+  const test::DrawPage page = scene.make(language);
+  loop.draw_with([&] { test::draw_scene(scene, language, look, page); });
+  loop.redraw(3);
+  if (absl::Status drawn = loop.turn(absl::ZeroDuration()); !drawn.ok()) return drawn;
+  const std::string file =
+      absl::StrCat("console-", scene.name, language == Language::kDutch ? "-nl" : "-en", manner.suffix, ".png");
+  return render::write_png(window.canvas(), (folder / file).string());
+}
+
+}  // namespace
+
+absl::Status take_console(const std::filesystem::path& folder, bool for_docs) {
+  const Manner usual{""};
+  const Manner others[] = {{"-dark", 1280, 800, 1, ui::Palette::kDark},
+                           {"-contrast", 1280, 800, 1, ui::Palette::kHighContrast},
+                           {"-200", 1280, 800, 2, ui::Palette::kLight}};
+  for (const test::ConsoleScene& scene : test::console_scenes()) {
+    if (for_docs && !scene.usual) continue;
+    for (const Language language : {Language::kDutch, Language::kEnglish}) {
+      absl::Status taken = take(scene, language, usual, folder);
+      if (taken.ok() && !for_docs) taken = take(scene, language, {"-wall", 2560, 1440}, folder);
+      if (!taken.ok()) return taken;
+    }
+    if (!scene.usual || for_docs) continue;
+    for (const Manner& manner : others) {
+      if (absl::Status taken = take(scene, Language::kDutch, manner, folder); !taken.ok()) return taken;
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace aandacht::shots
