@@ -118,8 +118,8 @@ std::string said(AlertBlank blank, std::int64_t value, Language language) {
   return "";
 }
 
-BlankModel counted(const domain::AlertRule& rule, AlertBlank blank, const char* label, Language language) {
-  BlankModel model{blank, label, {}, 0};
+AlertBlankModel counted(const domain::AlertRule& rule, AlertBlank blank, const char* label, Language language) {
+  AlertBlankModel model{blank, label, {}, 0};
   const std::int64_t present = value_of(rule, blank);
   for (const std::int64_t value : values_of(rule, blank)) {
     if (value == present) model.chosen = static_cast<int>(model.options.size());
@@ -129,8 +129,8 @@ BlankModel counted(const domain::AlertRule& rule, AlertBlank blank, const char* 
 }
 
 template <std::size_t N>
-BlankModel named(AlertBlank blank, const Bilingual (&words)[N], int chosen, const char* label, Language language) {
-  BlankModel model{blank, label, {}, chosen};
+AlertBlankModel named(AlertBlank blank, const Bilingual (&words)[N], int chosen, const char* label, Language language) {
+  AlertBlankModel model{blank, label, {}, chosen};
   for (const Bilingual& word : words) model.options.emplace_back(word.in(language));
   return model;
 }
@@ -145,8 +145,8 @@ void start_with_usual(domain::AlertRule& rule, domain::AlertKind kind) {
 
 }  // namespace
 
-std::vector<BlankModel> sentence_blanks(const domain::AlertRule& rule, Language language) {
-  std::vector<BlankModel> blanks = {named(AlertBlank::kKind, kKinds, static_cast<int>(rule.kind), "", language)};
+std::vector<AlertBlankModel> alert_blanks(const domain::AlertRule& rule, Language language) {
+  std::vector<AlertBlankModel> blanks = {named(AlertBlank::kKind, kKinds, static_cast<int>(rule.kind), "", language)};
   const auto add = [&](AlertBlank blank) { blanks.push_back(counted(rule, blank, "", language)); };
   switch (rule.kind) {
     case domain::AlertKind::kNegative:
@@ -170,7 +170,7 @@ std::vector<BlankModel> sentence_blanks(const domain::AlertRule& rule, Language 
   return blanks;
 }
 
-std::vector<BlankModel> limit_blanks(const domain::AlertRule& rule, Language language) {
+std::vector<AlertBlankModel> alert_limits(const domain::AlertRule& rule, Language language) {
   int tag = 0;
   for (int i = 0; i < 3; ++i) tag = rule.language == kLanguageTags[i] ? i : tag;
   return {named(AlertBlank::kLanguage, kLanguages, tag, kOfCalls.in(language), language),
@@ -178,7 +178,7 @@ std::vector<BlankModel> limit_blanks(const domain::AlertRule& rule, Language lan
           counted(rule, AlertBlank::kTeamCooldown, kPerTeam.in(language), language)};
 }
 
-void fill_blank(domain::AlertRule& rule, AlertBlank blank, int chosen) {
+void fill_alert_blank(domain::AlertRule& rule, AlertBlank blank, int chosen) {
   const std::vector<std::int64_t> values = values_of(rule, blank);
   const auto at = static_cast<std::size_t>(std::max(chosen, 0));
   if (!values.empty() && at >= values.size()) return;
@@ -213,7 +213,7 @@ void fill_blank(domain::AlertRule& rule, AlertBlank blank, int chosen) {
   }
 }
 
-std::vector<std::string> lines_of(const std::string& typed) {
+std::vector<std::string> phrases_of(const std::string& typed) {
   std::vector<std::string> lines;
   for (const absl::string_view line : absl::StrSplit(typed, '\n')) {
     const absl::string_view words = absl::StripAsciiWhitespace(line);
@@ -222,6 +222,6 @@ std::vector<std::string> lines_of(const std::string& typed) {
   return lines;
 }
 
-std::string as_lines(const std::vector<std::string>& phrases) { return absl::StrJoin(phrases, "\n"); }
+std::string as_phrase_lines(const std::vector<std::string>& phrases) { return absl::StrJoin(phrases, "\n"); }
 
 }  // namespace aandacht::model

@@ -12,26 +12,26 @@ namespace aandacht::model {
 enum class AlertBlank { kKind, kTurns, kLevel, kSpan, kContacts, kDays, kSpeaker, kLanguage, kCooldown, kTeamCooldown };
 
 /// One blank with what it may say.
-struct BlankModel {
+struct AlertBlankModel {
   AlertBlank blank = AlertBlank::kKind;
   std::string label;  ///< Before it; may be empty.
   std::vector<std::string> options;
   int chosen = 0;
 
-  bool operator==(const BlankModel&) const = default;
+  bool operator==(const AlertBlankModel&) const = default;
 };
 
 /// Those of the sentence itself, for the rule's kind. What the rule has is always among the options.
-[[nodiscard]] std::vector<BlankModel> sentence_blanks(const domain::AlertRule& rule, Language language);
+[[nodiscard]] std::vector<AlertBlankModel> alert_blanks(const domain::AlertRule& rule, Language language);
 
 /// How often it may speak, and of which calls.
-[[nodiscard]] std::vector<BlankModel> limit_blanks(const domain::AlertRule& rule, Language language);
+[[nodiscard]] std::vector<AlertBlankModel> alert_limits(const domain::AlertRule& rule, Language language);
 
 /// Fills in option `chosen` as the blanks of the rule have it now.
-void fill_blank(domain::AlertRule& rule, AlertBlank blank, int chosen);
+void fill_alert_blank(domain::AlertRule& rule, AlertBlank blank, int chosen);
 
 /// Words that were typed, a line each, without empty lines.
-[[nodiscard]] std::vector<std::string> lines_of(const std::string& typed);
-[[nodiscard]] std::string as_lines(const std::vector<std::string>& phrases);
+[[nodiscard]] std::vector<std::string> phrases_of(const std::string& typed);
+[[nodiscard]] std::string as_phrase_lines(const std::vector<std::string>& phrases);
 
 }  // namespace aandacht::model

@@ -32,6 +32,8 @@ constexpr Bilingual kIfCustomerSays{"de klant dit zegt: $0", "the customer says:
 constexpr Bilingual kIfSaid{"dit in een gesprek valt: $0", "this is said in a call: $0"};
 constexpr Bilingual kIfAgentSays{"de agent dit zegt: $0", "the agent says: $0"};
 
+constexpr Bilingual kAndMore{"$0 en nog $1", "$0 and $1 more"};
+
 constexpr Bilingual kSeconds{"$0 seconden", "$0 seconds"};
 constexpr Bilingual kMinute{"1 minuut", "1 minute"};
 constexpr Bilingual kMinutes{"$0 minuten", "$0 minutes"};
@@ -60,6 +62,11 @@ constexpr Bilingual kFitsAll{"“$0” past op elke zin; schrijf minstens één 
 constexpr Bilingual kNotReached{
     "De service is even niet bereikbaar. Wat je hier schreef blijft staan; probeer het zo opnieuw.",
     "The service cannot be reached. What you wrote stays here; try again in a moment."};
+constexpr Bilingual kNotReachedNow{
+    "De service is even niet bereikbaar. De meldingen hier zijn van daarvoor; probeer het zo opnieuw.",
+    "The service cannot be reached. The alerts here are from before; try again in a moment."};
+constexpr Bilingual kNotYours{"Deze melding is van een team dat je niet leidt.",
+                              "This alert is of a team that you do not lead."};
 constexpr Bilingual kNotAllowed{
     "Deze regel kijkt naar een team dat je niet leidt. Maak er zelf een voor je eigen team.",
     "This rule looks at a team that you do not lead. Make one for your own team."};
@@ -83,14 +90,15 @@ std::string number(int count, Language language) {
   return kNumbers[static_cast<std::size_t>(count) - 2].in(language);
 }
 
-std::string quoted(const domain::AlertRule& rule) {
+std::string quoted(const domain::AlertRule& rule, Language language) {
   constexpr std::size_t kShown = 4;
   std::vector<std::string> shown;
   for (const std::string& phrase : rule.phrases) {
     if (shown.size() == kShown) break;
     shown.push_back(absl::StrCat("“", phrase, "”"));
   }
-  return absl::StrCat(absl::StrJoin(shown, ", "), rule.phrases.size() > kShown ? ", …" : "");
+  const std::string words = absl::StrJoin(shown, ", ");
+  return rule.phrases.size() > kShown ? kAndMore.fill(language, words, rule.phrases.size() - kShown) : words;
 }
 
 std::string condition(const domain::AlertRule& rule, Language language) {
@@ -114,11 +122,11 @@ std::string condition(const domain::AlertRule& rule, Language language) {
   }
   switch (rule.speaker) {
     case domain::AlertSpeaker::kEither:
-      return kIfSaid.fill(language, quoted(rule));
+      return kIfSaid.fill(language, quoted(rule, language));
     case domain::AlertSpeaker::kCustomer:
-      return kIfCustomerSays.fill(language, quoted(rule));
+      return kIfCustomerSays.fill(language, quoted(rule, language));
     case domain::AlertSpeaker::kAgent:
-      return kIfAgentSays.fill(language, quoted(rule));
+      return kIfAgentSays.fill(language, quoted(rule, language));
   }
   return "";
 }
@@ -181,11 +189,12 @@ std::string alert_sentence(const domain::AlertFinding& finding, Language languag
   return finding.words.empty() ? reason : absl::StrCat(reason, ": “", finding.words, "”");
 }
 
-std::string rule_sentence(const domain::AlertRule& rule, Language language) {
+std::string alert_rule_sentence(const domain::AlertRule& rule, Language language) {
   return kTellMe.fill(language, condition(rule, language));
 }
 
-std::string problem_sentence(const domain::AlertProblem& problem, const domain::AlertRule& rule, Language language) {
+std::string alert_problem_sentence(const domain::AlertProblem& problem, const domain::AlertRule& rule,
+                                   Language language) {
   switch (problem.field) {
     case domain::AlertField::kName:
       return kBadName.in(language);
@@ -206,12 +215,18 @@ std::string problem_sentence(const domain::AlertProblem& problem, const domain::
   return "";
 }
 
-std::string failure_sentence(const absl::Status& status, Language language) {
+std::string alert_rule_failure(const absl::Status& status, Language language) {
   if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status)) return kNotReached.in(language);
   if (absl::IsPermissionDenied(status)) return kNotAllowed.in(language);
   if (absl::IsNotFound(status)) return kGone.in(language);
   if (absl::IsResourceExhausted(status)) return kBusy.in(language);
   return kOther.fill(language, std::string(status.message()));
+}
+
+std::string alert_failure(const absl::Status& status, Language language) {
+  if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status)) return kNotReachedNow.in(language);
+  if (absl::IsPermissionDenied(status)) return kNotYours.in(language);
+  return alert_rule_failure(status, language);
 }
 
 }  // namespace aandacht::model

@@ -18,16 +18,19 @@ namespace aandacht::model {
 [[nodiscard]] std::string alert_sentence(const domain::AlertFinding& finding, Language language);
 
 /// "Laat het me weten als de klant drie beurten achter elkaar heel negatief is."
-[[nodiscard]] std::string rule_sentence(const domain::AlertRule& rule, Language language);
+[[nodiscard]] std::string alert_rule_sentence(const domain::AlertRule& rule, Language language);
 
 /// What is wrong and what to do.
-[[nodiscard]] std::string problem_sentence(const domain::AlertProblem& problem, const domain::AlertRule& rule,
-                                           Language language);
+[[nodiscard]] std::string alert_problem_sentence(const domain::AlertProblem& problem, const domain::AlertRule& rule,
+                                                 Language language);
 
 /// "5 minuten", "1 uur", "45 seconden".
 [[nodiscard]] std::string spoken_span(absl::Duration span, Language language);
 
-/// Why something could not be done, what still works, and what to do.
-[[nodiscard]] std::string failure_sentence(const absl::Status& status, Language language);
+/// Why something could not be done to an alert, what still works, and what to do.
+[[nodiscard]] std::string alert_failure(const absl::Status& status, Language language);
+
+/// The same of a rule.
+[[nodiscard]] std::string alert_rule_failure(const absl::Status& status, Language language);
 
 }  // namespace aandacht::model

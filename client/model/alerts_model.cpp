@@ -82,6 +82,8 @@ constexpr Bilingual kRemoveQuestion{"Deze regel verwijderen? Wat hij vond blijft
 constexpr Bilingual kRemoveYes{"Verwijder", "Delete"};
 constexpr Bilingual kRemoveNo{"Laat staan", "Keep it"};
 constexpr Bilingual kClose{"Sluit", "Close"};
+constexpr Bilingual kNameIt{"Vul de zin in, probeer hem, en geef hem een naam om te bewaren.",
+                            "Fill in the sentence, try it, and give it a name to save it."};
 constexpr Bilingual kChanged{"Nog niet bewaard", "Not saved yet"};
 constexpr Bilingual kSaving{"Bezig met bewaren", "Saving"};
 constexpr Bilingual kSaved{"Bewaard", "Saved"};
@@ -159,33 +161,34 @@ AlertDetail detail_of(const domain::Alert& alert, const absl::Status& failure, L
   detail.later = kLater.in(language);
   for (const Bilingual& each : kSnoozes) detail.snoozes.emplace_back(each.in(language));
   detail.keys = kKeys.in(language);
-  if (!failure.ok()) detail.failure = failure_sentence(failure, language);
+  if (!failure.ok()) detail.failure = alert_failure(failure, language);
   return detail;
 }
 
-RuleRow row_of(const domain::AlertRule& rule, Language language, absl::Time now, absl::TimeZone zone) {
+AlertRuleRow row_of(const domain::AlertRule& rule, Language language, absl::Time now, absl::TimeZone zone) {
   const bool snoozed = rule.snoozed_until > now;
   std::string state = (rule.on ? kOn : kOff).in(language);
   if (rule.on && snoozed) state = kQuietUntil.fill(language, moment(rule.snoozed_until, now, zone));
   return {rule.id, rule.name, rule.team.empty() ? kAllTeams.in(language) : rule.team, state, !rule.on || snoozed};
 }
 
-std::string draft_state(const DraftData& draft, Language language, absl::Time now, absl::TimeZone zone) {
+std::string draft_state(const AlertDraft& draft, Language language, absl::Time now, absl::TimeZone zone) {
   switch (draft.stage) {
-    case DraftStage::kClean:
-      if (draft.base == 0 || draft.rule.changed_by.empty()) return "";
+    case AlertDraftStage::kClean:
+      if (draft.base == 0) return kNameIt.in(language);
+      if (draft.rule.changed_by.empty()) return "";
       return kSavedBy.fill(language, draft.rule.changed_by, moment(draft.rule.changed, now, zone));
-    case DraftStage::kChanged:
+    case AlertDraftStage::kChanged:
       return kChanged.in(language);
-    case DraftStage::kSaving:
+    case AlertDraftStage::kSaving:
       return kSaving.in(language);
-    case DraftStage::kSaved:
+    case AlertDraftStage::kSaved:
       return kSaved.in(language);
-    case DraftStage::kFailed:
-      return failure_sentence(draft.failure, language);
-    case DraftStage::kConflict:
+    case AlertDraftStage::kFailed:
+      return alert_rule_failure(draft.failure, language);
+    case AlertDraftStage::kConflict:
       if (!draft.theirs) return kDeleted.in(language);
-      return kConflict.fill(language, draft.theirs->changed_by, rule_sentence(*draft.theirs, language));
+      return kConflict.fill(language, draft.theirs->changed_by, alert_rule_sentence(*draft.theirs, language));
   }
   return "";
 }
@@ -204,9 +207,9 @@ bool says_the_same(domain::AlertRule a, const domain::AlertRule& b) {
   return a == b;
 }
 
-void add_trial(const DraftData& draft, const TrialData& trial, Language language, absl::Time now, absl::TimeZone zone,
-               RuleEditor& editor) {
-  if (trial.stage == TrialStage::kNone) return;
+void add_trial(const AlertDraft& draft, const AlertTrialData& trial, Language language, absl::Time now,
+               absl::TimeZone zone, AlertRuleEditor& editor) {
+  if (trial.stage == AlertTrialStage::kNone) return;
   int total = 0;
   int most = 1;
   for (const auto& [day, count] : trial.days) {
@@ -223,23 +226,23 @@ void add_trial(const DraftData& draft, const TrialData& trial, Language language
                                             alert_sentence(alert.finding, language)));
   }
   switch (trial.stage) {
-    case TrialStage::kNone:
+    case AlertTrialStage::kNone:
       return;
-    case TrialStage::kRunning:
+    case AlertTrialStage::kRunning:
       editor.trial = kTrying.fill(language, static_cast<int>(trial.progress * 100));
       return;
-    case TrialStage::kFailed:
-      editor.trial = failure_sentence(trial.failure, language);
+    case AlertTrialStage::kFailed:
+      editor.trial = alert_rule_failure(trial.failure, language);
       return;
-    case TrialStage::kDone:
+    case AlertTrialStage::kDone:
       editor.trial = total == 1 ? kTriedOnce.fill(language, trial.turns) : kTried.fill(language, total, trial.turns);
       if (!says_the_same(draft.rule, trial.of)) editor.trial = kTriedOther.in(language);
       return;
   }
 }
 
-void add_conflict(const DraftData& draft, Language language, RuleEditor& editor) {
-  if (draft.stage != DraftStage::kConflict) return;
+void add_conflict(const AlertDraft& draft, Language language, AlertRuleEditor& editor) {
+  if (draft.stage != AlertDraftStage::kConflict) return;
   editor.take_theirs = draft.theirs ? kTakeTheirs.fill(language, draft.theirs->changed_by) : kForget.in(language);
   editor.put_mine = kPutMine.in(language);
 }
@@ -252,7 +255,7 @@ int waiting_alerts(const std::vector<domain::Alert>& alerts, absl::Time now) {
   }));
 }
 
-absl::Time snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone zone) {
+absl::Time alert_snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone zone) {
   switch (snooze) {
     case AlertSnooze::kQuarter:
       return now + absl::Minutes(15);
@@ -264,23 +267,23 @@ absl::Time snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone zone) {
   return now;
 }
 
-RuleEditor make_rule_editor(const DraftData& draft, const TrialData& trial, Language language, absl::Time now,
-                            absl::TimeZone zone) {
+AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial, Language language,
+                                       absl::Time now, absl::TimeZone zone) {
   const domain::AlertRule& rule = draft.rule;
-  RuleEditor editor;
+  AlertRuleEditor editor;
   editor.title = rule.name.empty() ? kNewTitle.in(language) : rule.name;
-  editor.sentence = rule_sentence(rule, language);
+  editor.sentence = alert_rule_sentence(rule, language);
   editor.name_label = kName.in(language);
   editor.name_hint = kNameHint.in(language);
   editor.when_label = kWhen.in(language);
-  editor.blanks = sentence_blanks(rule, language);
+  editor.blanks = alert_blanks(rule, language);
   editor.has_words = rule.kind == domain::AlertKind::kPhrase;
   editor.words_label = kWords.in(language);
   editor.words_hint = kWordsHint.in(language);
   editor.words_help = rule.regex ? "" : kWordsHelp.in(language);
   editor.regex_label = kRegex.in(language);
   editor.regex = rule.regex;
-  editor.limits = limit_blanks(rule, language);
+  editor.limits = alert_limits(rule, language);
   editor.team_label = kTeam.in(language);
   editor.team_hint = kTeamHint.in(language);
   editor.on_label = kSwitch.in(language);
@@ -290,14 +293,16 @@ RuleEditor make_rule_editor(const DraftData& draft, const TrialData& trial, Lang
     editor.locked = kLocked.in(language);
     editor.copy = kCopy.in(language);
   }
+  bool fits = true;  // But for its name, which a trial does not need.
   for (const domain::AlertProblem& problem : domain::problems_of(rule)) {
-    editor.problems.push_back(problem_sentence(problem, rule, language));
+    editor.problems.push_back(alert_problem_sentence(problem, rule, language));
+    fits = fits && problem.field == domain::AlertField::kName;
   }
-  const bool untouched = draft.stage == DraftStage::kClean && draft.base == 0;
+  const bool untouched = draft.stage == AlertDraftStage::kClean && draft.base == 0;
   editor.state = draft_state(draft, language, now, zone);
-  editor.trouble = draft.stage == DraftStage::kFailed || draft.stage == DraftStage::kConflict;
+  editor.trouble = draft.stage == AlertDraftStage::kFailed || draft.stage == AlertDraftStage::kConflict;
   editor.save = kSave.in(language);
-  const bool waits = draft.stage == DraftStage::kChanged || draft.stage == DraftStage::kFailed || untouched;
+  const bool waits = draft.stage == AlertDraftStage::kChanged || draft.stage == AlertDraftStage::kFailed || untouched;
   editor.can_save = draft.editable && editor.problems.empty() && waits;
   editor.remove = kRemove.in(language);
   editor.can_remove = draft.editable && draft.base > 0;
@@ -315,7 +320,7 @@ RuleEditor make_rule_editor(const DraftData& draft, const TrialData& trial, Lang
     }
   }
   editor.try_it = kTry.in(language);
-  editor.can_try = editor.problems.empty() && trial.stage != TrialStage::kRunning;
+  editor.can_try = fits && trial.stage != AlertTrialStage::kRunning;
   if (untouched) editor.problems.clear();  // Nobody is told what is wrong before they wrote anything.
   add_conflict(draft, language, editor);
   add_trial(draft, trial, language, now, zone, editor);
@@ -356,8 +361,8 @@ AlertsModel make_alerts_model(const AlertsData& data, Language language, absl::T
   model.add_rule = kAddRule.in(language);
   model.rules_nothing_title = (data.rules_heard ? kNoRules : kListening).in(language);
   model.rules_nothing_help =
-      !data.rules_failure.ok() ? failure_sentence(data.rules_failure, language) : kNoRulesHelp.in(language);
-  if (data.draft) model.editor = make_rule_editor(*data.draft, data.trial, language, now, zone);
+      !data.rules_failure.ok() ? alert_rule_failure(data.rules_failure, language) : kNoRulesHelp.in(language);
+  if (data.draft) model.editor = make_alert_rule_editor(*data.draft, data.trial, language, now, zone);
   return model;
 }
 

@@ -27,24 +27,24 @@ struct AlertRuleData {
 };
 
 /// How the rule at hand stands.
-enum class DraftStage { kClean, kChanged, kSaving, kSaved, kFailed, kConflict };
+enum class AlertDraftStage { kClean, kChanged, kSaving, kSaved, kFailed, kConflict };
 
 /// The rule that is written at the moment.
-struct DraftData {
+struct AlertDraft {
   domain::AlertRule rule;
   std::int64_t base = 0;  ///< The version that it began with; 0: it is new.
   bool editable = true;
-  DraftStage stage = DraftStage::kClean;
+  AlertDraftStage stage = AlertDraftStage::kClean;
   absl::Status failure;
   std::optional<domain::AlertRule> theirs;  ///< In a conflict what is kept now; absent: it was deleted.
   bool deleting = false;                    ///< Asked whether it is to go.
 };
 
-enum class TrialStage { kNone, kRunning, kDone, kFailed };
+enum class AlertTrialStage { kNone, kRunning, kDone, kFailed };
 
 /// A trial of the draft.
-struct TrialData {
-  TrialStage stage = TrialStage::kNone;
+struct AlertTrialData {
+  AlertTrialStage stage = AlertTrialStage::kNone;
   double progress = 0;
   std::vector<std::pair<absl::CivilDay, int>> days;
   std::int64_t turns = 0;
@@ -62,8 +62,8 @@ struct AlertsData {
   std::vector<AlertRuleData> rules;
   bool rules_heard = false;
   absl::Status rules_failure;
-  std::optional<DraftData> draft;
-  TrialData trial;
+  std::optional<AlertDraft> draft;
+  AlertTrialData trial;
 };
 
 struct AlertRow {
@@ -77,11 +77,11 @@ struct AlertRow {
   bool operator==(const AlertRow&) const = default;
 };
 
-struct Fact {
+struct AlertFact {
   std::string label;
   std::string value;
 
-  bool operator==(const Fact&) const = default;
+  bool operator==(const AlertFact&) const = default;
 };
 
 /// The selected alert.
@@ -90,7 +90,7 @@ struct AlertDetail {
   std::string agent;
   std::string what;
   std::string words;
-  std::vector<Fact> facts;
+  std::vector<AlertFact> facts;
   std::string go;  ///< Empty: the call is over.
   std::string seen;
   bool can_see = true;
@@ -104,39 +104,39 @@ struct AlertDetail {
 
 enum class AlertSnooze { kQuarter, kHour, kTomorrow };
 
-struct RuleRow {
+struct AlertRuleRow {
   std::string id;
   std::string name;
   std::string team;
   std::string state;
   bool quiet = false;
 
-  bool operator==(const RuleRow&) const = default;
+  bool operator==(const AlertRuleRow&) const = default;
 };
 
-struct TrialBar {
+struct AlertTrialBar {
   std::string day;
   std::string count;
   double share = 0;  ///< 0 … 1 of the longest.
 
-  bool operator==(const TrialBar&) const = default;
+  bool operator==(const AlertTrialBar&) const = default;
 };
 
 /// The rule that is written.
-struct RuleEditor {
+struct AlertRuleEditor {
   std::string title;
   std::string sentence;
   std::string name_label;
   std::string name_hint;
   std::string when_label;
-  std::vector<BlankModel> blanks;
+  std::vector<AlertBlankModel> blanks;
   bool has_words = false;
   std::string words_label;
   std::string words_hint;
   std::string words_help;
   std::string regex_label;
   bool regex = false;
-  std::vector<BlankModel> limits;
+  std::vector<AlertBlankModel> limits;
   std::string team_label;
   std::string team_hint;
   std::string on_label;
@@ -164,7 +164,7 @@ struct RuleEditor {
   std::string try_it;
   bool can_try = false;
   std::string trial;  ///< How the trial stands; empty: none.
-  std::vector<TrialBar> bars;
+  std::vector<AlertTrialBar> bars;
   std::vector<std::string> would_say;
 };
 
@@ -180,24 +180,24 @@ struct AlertsModel {
   std::string nothing_title;
   std::string nothing_help;
   std::vector<std::string> rule_captions;
-  std::vector<RuleRow> rules;
+  std::vector<AlertRuleRow> rules;
   int selected_rule = -1;
   std::string add_rule;
   std::string rules_nothing_title;
   std::string rules_nothing_help;
-  std::optional<RuleEditor> editor;
+  std::optional<AlertRuleEditor> editor;
 };
 
 /// Pure.
 [[nodiscard]] AlertsModel make_alerts_model(const AlertsData& data, Language language, absl::Time now,
                                             absl::TimeZone zone);
-[[nodiscard]] RuleEditor make_rule_editor(const DraftData& draft, const TrialData& trial, Language language,
-                                          absl::Time now, absl::TimeZone zone);
+[[nodiscard]] AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial,
+                                                     Language language, absl::Time now, absl::TimeZone zone);
 
 /// How many alerts nobody looked at yet, without those put aside.
 [[nodiscard]] int waiting_alerts(const std::vector<domain::Alert>& alerts, absl::Time now);
 
 /// When a snooze ends; tomorrow is 7 in the morning.
-[[nodiscard]] absl::Time snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone zone);
+[[nodiscard]] absl::Time alert_snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone zone);
 
 }  // namespace aandacht::model

@@ -1,5 +1,6 @@
 // The rule that is written: a sentence with blanks.
 #include <algorithm>
+#include <span>
 
 #include "absl/strings/str_cat.h"
 #include "client/supervisor/alerts_view.h"
@@ -12,37 +13,55 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kBarHeight = 20;
+constexpr float kLeastForTwo = 420;
 
 void write_label(ui::Pen& pen, const std::string& label) {
   pen.line(ui::Type::kSmall, pen.theme().soft, label);
   pen.skip(4);
 }
 
-void write_blank(ui::Pen& pen, const model::BlankModel& blank, bool editable, AlertsActions& actions) {
+void write_blank(ui::Pen& pen, const model::AlertBlankModel& blank, bool editable, AlertsActions& actions) {
   if (!blank.label.empty()) write_label(pen, blank.label);
   if (!editable) {
     pen.paragraph(ui::Type::kBody, pen.theme().ink, blank.options[static_cast<std::size_t>(blank.chosen)]);
   } else {
     const std::string id = absl::StrCat("blank-", static_cast<int>(blank.blank));
     const int chosen = ui::draw_choice(pen, id, blank.options, blank.chosen);
-    if (chosen >= 0 && chosen != blank.chosen) actions.emplace_back(FillBlank{blank.blank, chosen});
+    if (chosen >= 0 && chosen != blank.chosen) actions.emplace_back(FillAlertBlank{blank.blank, chosen});
   }
   pen.skip(8);
 }
 
-void write_words(ui::Pen& pen, const model::RuleEditor& editor, AlertsMemory& memory, AlertsActions& actions) {
+/// Two beside each other where there is room, so that they read as one line.
+void write_blanks(ui::Pen& pen, std::span<const model::AlertBlankModel> blanks, bool editable, AlertsActions& actions) {
+  const float gap = pen.look().px(12);
+  const bool pairs = blanks.size() > 1 && pen.width() >= pen.look().text_px(kLeastForTwo);
+  const std::size_t columns = pairs ? 2 : 1;
+  const float width = pairs ? (pen.width() - gap) / 2 : pen.width();
+  for (std::size_t i = 0; i < blanks.size(); i += columns) {
+    float high = 0;
+    for (std::size_t k = 0; k < columns && i + k < blanks.size(); ++k) {
+      ui::Pen part(pen.look(), {pen.x() + static_cast<float>(k) * (width + gap), pen.y()}, width, pen.draws());
+      write_blank(part, blanks[i + k], editable, actions);
+      high = std::max(high, part.height());
+    }
+    pen.skip_pixels(high);
+  }
+}
+
+void write_words(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory, AlertsActions& actions) {
   if (!editor.has_words) return;
   write_label(pen, editor.words_label);
   if (editor.editable) {
     const ui::TextEvent typed = ui::draw_text_area(pen, "words", memory.words, {5, editor.words_hint});
-    if (typed.changed) actions.emplace_back(WriteWords{memory.words.text()});
+    if (typed.changed) actions.emplace_back(WriteAlertWords{memory.words.text()});
   } else {
     pen.paragraph(ui::Type::kBody, pen.theme().ink, memory.words.text());
   }
   pen.skip(4);
   if (!editor.words_help.empty()) pen.paragraph(ui::Type::kSmall, pen.theme().soft, editor.words_help);
   if (editor.editable && ui::draw_toggle(pen, "regex", editor.regex_label, editor.regex)) {
-    actions.emplace_back(ToggleRegex{});
+    actions.emplace_back(ToggleAlertRegex{});
   }
   pen.skip(8);
 }
@@ -58,7 +77,7 @@ void write_field(ui::Pen& pen, const char* id, const std::string& label, const s
   pen.skip(8);
 }
 
-void write_state(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& actions) {
+void write_state(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
   for (const std::string& problem : editor.problems) {
     pen.paragraph(ui::Type::kSmall, pen.theme().warm, problem);
     pen.skip(4);
@@ -70,17 +89,17 @@ void write_state(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& a
   if (editor.take_theirs.empty()) return;
   const int pressed = ui::draw_button_row(
       pen, {{"theirs", editor.take_theirs, ui::ButtonKind::kPlain}, {"mine", editor.put_mine, ui::ButtonKind::kPlain}});
-  if (pressed == 0) actions.emplace_back(TakeTheirs{});
-  if (pressed == 1) actions.emplace_back(PutMine{});
+  if (pressed == 0) actions.emplace_back(TakeTheirAlertRule{});
+  if (pressed == 1) actions.emplace_back(PutMyAlertRule{});
   pen.skip(8);
 }
 
-void write_acts(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& actions) {
+void write_acts(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
   if (editor.deleting) {
     const ui::Confirmed answer =
         ui::draw_confirmation(pen, "delete", editor.remove_question, editor.remove_yes, editor.remove_no);
-    if (answer == ui::Confirmed::kYes) actions.emplace_back(DeleteRule{});
-    if (answer == ui::Confirmed::kNo) actions.emplace_back(AskDelete{false});
+    if (answer == ui::Confirmed::kYes) actions.emplace_back(DeleteAlertRule{});
+    if (answer == ui::Confirmed::kNo) actions.emplace_back(AskDeleteAlertRule{false});
     return;
   }
   std::vector<ui::ButtonLabel> buttons;
@@ -92,18 +111,18 @@ void write_acts(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& ac
   const int pressed = ui::draw_button_row(pen, buttons);
   if (pressed < 0) return;
   const std::string_view id = buttons[static_cast<std::size_t>(pressed)].id;
-  if (id == "save") actions.emplace_back(SaveRule{});
-  if (id == "copy") actions.emplace_back(CopyRule{});
-  if (id == "try") actions.emplace_back(TryRule{});
-  if (id == "remove") actions.emplace_back(AskDelete{true});
-  if (id == "close-rule") actions.emplace_back(CloseRule{});
+  if (id == "save") actions.emplace_back(SaveAlertRule{});
+  if (id == "copy") actions.emplace_back(CopyAlertRule{});
+  if (id == "try") actions.emplace_back(TryAlertRule{});
+  if (id == "remove") actions.emplace_back(AskDeleteAlertRule{true});
+  if (id == "close-rule") actions.emplace_back(CloseAlertRule{});
 }
 
-void write_quiet(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& actions) {
+void write_quiet(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
   if (!editor.wake.empty()) {
     pen.skip(12);
     if (ui::draw_button_row(pen, {{"wake", editor.wake, ui::ButtonKind::kPlain}}) == 0) {
-      actions.emplace_back(WakeRule{});
+      actions.emplace_back(WakeAlertRule{});
     }
   }
   if (editor.snoozes.empty()) return;
@@ -112,10 +131,10 @@ void write_quiet(ui::Pen& pen, const model::RuleEditor& editor, AlertsActions& a
   const int chosen = ui::draw_button_row(pen, {{"quiet-0", editor.snoozes[0], ui::ButtonKind::kPlain},
                                                {"quiet-1", editor.snoozes[1], ui::ButtonKind::kPlain},
                                                {"quiet-2", editor.snoozes[2], ui::ButtonKind::kPlain}});
-  if (chosen >= 0) actions.emplace_back(SnoozeRule{static_cast<model::AlertSnooze>(chosen)});
+  if (chosen >= 0) actions.emplace_back(SnoozeAlertRule{static_cast<model::AlertSnooze>(chosen)});
 }
 
-void write_bar(ui::Pen& pen, const model::TrialBar& bar) {
+void write_bar(ui::Pen& pen, const model::AlertTrialBar& bar) {
   ui::Look& look = pen.look();
   const float high = look.text_px(kBarHeight);
   const float label = look.text_px(64);
@@ -133,44 +152,48 @@ void write_bar(ui::Pen& pen, const model::TrialBar& bar) {
   pen.skip_pixels(high);
 }
 
-void write_trial(ui::Pen& pen, const model::RuleEditor& editor) {
+void write_trial(ui::Pen& pen, const model::AlertRuleEditor& editor) {
   if (editor.trial.empty()) return;
   pen.skip(16);
-  pen.hairline();
-  pen.skip(12);
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, editor.trial);
   pen.skip(8);
-  for (const model::TrialBar& bar : editor.bars) write_bar(pen, bar);
+  for (const model::AlertTrialBar& bar : editor.bars) write_bar(pen, bar);
   pen.skip(8);
   for (const std::string& line : editor.would_say) {
     pen.paragraph(ui::Type::kSmall, pen.theme().ink, line);
     pen.skip(4);
   }
+  pen.skip(8);
+  pen.hairline();
 }
 
 }  // namespace
 
-void write_rule_editor(ui::Pen& pen, const model::RuleEditor& editor, AlertsMemory& memory, AlertsActions& actions) {
+void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory,
+                      AlertsActions& actions) {
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, editor.sentence);
-  pen.skip(12);
+  pen.skip(8);
   if (!editor.locked.empty()) {
     pen.paragraph(ui::Type::kSmall, pen.theme().soft, editor.locked);
-    pen.skip(12);
+    pen.skip(8);
   }
-  write_field(pen, "name", editor.name_label, editor.name_hint, editor.editable, memory.name,
-              [&](const std::string& name) { actions.emplace_back(NameRule{name}); });
-  write_label(pen, editor.when_label);
-  for (const model::BlankModel& blank : editor.blanks) write_blank(pen, blank, editor.editable, actions);
-  write_words(pen, editor, memory, actions);
-  for (const model::BlankModel& blank : editor.limits) write_blank(pen, blank, editor.editable, actions);
-  write_field(pen, "team", editor.team_label, editor.team_hint, editor.editable, memory.team,
-              [&](const std::string& team) { actions.emplace_back(NameTeam{team}); });
-  if (editor.editable && ui::draw_toggle(pen, "on", editor.on_label, editor.on)) actions.emplace_back(ToggleRule{});
-  pen.skip(12);
   write_state(pen, editor, actions);
   write_acts(pen, editor, actions);
-  write_quiet(pen, editor, actions);
   write_trial(pen, editor);
+  pen.skip(16);
+  write_field(pen, "name", editor.name_label, editor.name_hint, editor.editable, memory.name,
+              [&](const std::string& name) { actions.emplace_back(NameAlertRule{name}); });
+  write_label(pen, editor.when_label);
+  const std::span<const model::AlertBlankModel> blanks(editor.blanks);
+  write_blanks(pen, blanks.first(1), editor.editable, actions);
+  write_blanks(pen, blanks.subspan(1), editor.editable, actions);
+  write_words(pen, editor, memory, actions);
+  write_blanks(pen, editor.limits, editor.editable, actions);
+  write_field(pen, "team", editor.team_label, editor.team_hint, editor.editable, memory.team,
+              [&](const std::string& team) { actions.emplace_back(NameAlertTeam{team}); });
+  if (editor.editable && ui::draw_toggle(pen, "on", editor.on_label, editor.on))
+    actions.emplace_back(ToggleAlertRule{});
+  write_quiet(pen, editor, actions);
   pen.skip(16);
 }
 

@@ -41,7 +41,7 @@ void AlertsPage::open(const std::string& argument) {
     data_.selected_alert = std::string(id);
   } else if (absl::ConsumePrefix(&id, "rule:")) {
     act(ShowAlertsTab{model::AlertsTab::kRules});
-    act(SelectRule{std::string(id)});
+    act(SelectAlertRule{std::string(id)});
   }
 }
 
@@ -74,75 +74,75 @@ struct AlertsPage::Act {
   }
   void operator()(const SettleAlert& what) const { page.settle(what.id, what.stage); }
   void operator()(const SnoozeAlert& what) const {
-    page.snooze(what.id, model::snooze_end(what.snooze, page.context_.clock.now(), page.zone_));
+    page.snooze(what.id, model::alert_snooze_end(what.snooze, page.context_.clock.now(), page.zone_));
   }
   void operator()(const BringAlertBack& what) const { page.snooze(what.id, absl::InfinitePast()); }
-  void operator()(const GoToCall& what) const { page.go_to_call(what.id); }
-  void operator()(const SelectRule& what) const {
+  void operator()(const GoToAlertCall& what) const { page.go_to_call(what.id); }
+  void operator()(const SelectAlertRule& what) const {
     for (const model::AlertRuleData& each : page.data_.rules) {
       if (each.rule.id == what.id) page.open_rule(each.rule, each.rule.version, each.editable);
     }
   }
-  void operator()(const NewRule&) const {
+  void operator()(const NewAlertRule&) const {
     domain::AlertRule rule;
     rule.id = absl::StrCat("rule-", page.context_.ids.next());
     page.open_rule(rule, 0, true);
   }
-  void operator()(const CloseRule&) const {
+  void operator()(const CloseAlertRule&) const {
     ++page.drafts_;
     ++page.trials_;
     page.data_.draft.reset();
     page.data_.trial = {};
     page.trial_.reset();
   }
-  void operator()(const NameRule& what) const {
+  void operator()(const NameAlertRule& what) const {
     page.change_draft([&](domain::AlertRule& rule) { rule.name = what.name; });
   }
-  void operator()(const FillBlank& what) const {
-    page.change_draft([&](domain::AlertRule& rule) { model::fill_blank(rule, what.blank, what.chosen); });
+  void operator()(const FillAlertBlank& what) const {
+    page.change_draft([&](domain::AlertRule& rule) { model::fill_alert_blank(rule, what.blank, what.chosen); });
   }
-  void operator()(const WriteWords& what) const {
-    page.change_draft([&](domain::AlertRule& rule) { rule.phrases = model::lines_of(what.typed); });
+  void operator()(const WriteAlertWords& what) const {
+    page.change_draft([&](domain::AlertRule& rule) { rule.phrases = model::phrases_of(what.typed); });
   }
-  void operator()(const ToggleRegex&) const {
+  void operator()(const ToggleAlertRegex&) const {
     page.change_draft([](domain::AlertRule& rule) { rule.regex = !rule.regex; });
   }
-  void operator()(const NameTeam& what) const {
+  void operator()(const NameAlertTeam& what) const {
     page.change_draft([&](domain::AlertRule& rule) { rule.team = what.team; });
   }
-  void operator()(const ToggleRule&) const {
+  void operator()(const ToggleAlertRule&) const {
     page.change_draft([](domain::AlertRule& rule) { rule.on = !rule.on; });
   }
-  void operator()(const SaveRule&) const { page.save(); }
-  void operator()(const CopyRule&) const {
+  void operator()(const SaveAlertRule&) const { page.save(); }
+  void operator()(const CopyAlertRule&) const {
     if (!page.data_.draft) return;
     domain::AlertRule rule = page.data_.draft->rule;
     rule.id = absl::StrCat("rule-", page.context_.ids.next());
     rule.name = kCopyOf.fill(page.language_, rule.name);
     page.open_rule(rule, 0, true);
-    page.data_.draft->stage = model::DraftStage::kChanged;
+    page.data_.draft->stage = model::AlertDraftStage::kChanged;
   }
-  void operator()(const AskDelete& what) const {
+  void operator()(const AskDeleteAlertRule& what) const {
     if (page.data_.draft) page.data_.draft->deleting = what.asks;
   }
-  void operator()(const DeleteRule&) const { page.remove(); }
-  void operator()(const TakeTheirs&) const {
+  void operator()(const DeleteAlertRule&) const { page.remove(); }
+  void operator()(const TakeTheirAlertRule&) const {
     if (!page.data_.draft) return;
-    if (!page.data_.draft->theirs) return (*this)(CloseRule{});
+    if (!page.data_.draft->theirs) return (*this)(CloseAlertRule{});
     const domain::AlertRule theirs = *page.data_.draft->theirs;
     page.open_rule(theirs, theirs.version, true);
   }
-  void operator()(const PutMine&) const {
+  void operator()(const PutMyAlertRule&) const {
     if (!page.data_.draft) return;
-    model::DraftData& draft = *page.data_.draft;
+    model::AlertDraft& draft = *page.data_.draft;
     draft.base = draft.theirs ? draft.theirs->version : 0;
     page.save();
   }
-  void operator()(const SnoozeRule& what) const {
-    page.snooze_rule(model::snooze_end(what.snooze, page.context_.clock.now(), page.zone_));
+  void operator()(const SnoozeAlertRule& what) const {
+    page.snooze_rule(model::alert_snooze_end(what.snooze, page.context_.clock.now(), page.zone_));
   }
-  void operator()(const WakeRule&) const { page.snooze_rule(absl::InfinitePast()); }
-  void operator()(const TryRule&) const { page.try_rule(); }
+  void operator()(const WakeAlertRule&) const { page.snooze_rule(absl::InfinitePast()); }
+  void operator()(const TryAlertRule&) const { page.try_rule(); }
 };
 
 void AlertsPage::act(const AlertsAction& action) { std::visit(Act{*this}, action); }
@@ -198,31 +198,31 @@ void AlertsPage::open_rule(const domain::AlertRule& rule, std::int64_t base, boo
   ++trials_;
   trial_.reset();
   data_.trial = {};
-  model::DraftData draft;
+  model::AlertDraft draft;
   draft.rule = rule;
   draft.base = base;
   draft.editable = editable;
   data_.draft = std::move(draft);
   memory_.name.set(rule.name);
-  memory_.words.set(model::as_lines(rule.phrases));
+  memory_.words.set(model::as_phrase_lines(rule.phrases));
   memory_.team.set(rule.team);
 }
 
 void AlertsPage::change_draft(const std::function<void(domain::AlertRule&)>& change) {
   if (!data_.draft || !data_.draft->editable) return;
   change(data_.draft->rule);
-  if (data_.draft->stage != model::DraftStage::kConflict) data_.draft->stage = model::DraftStage::kChanged;
+  if (data_.draft->stage != model::AlertDraftStage::kConflict) data_.draft->stage = model::AlertDraftStage::kChanged;
 }
 
 void AlertsPage::note_draft(const absl::Status& status) {
   if (!data_.draft) return;
-  data_.draft->stage = status.ok() ? model::DraftStage::kSaved : model::DraftStage::kFailed;
+  data_.draft->stage = status.ok() ? model::AlertDraftStage::kSaved : model::AlertDraftStage::kFailed;
   data_.draft->failure = status;
 }
 
 void AlertsPage::save() {
   if (!data_.draft) return;
-  data_.draft->stage = model::DraftStage::kSaving;
+  data_.draft->stage = model::AlertDraftStage::kSaving;
   const domain::AlertRule sent = data_.draft->rule;
   alerts_.put_rule(absl::StrCat("rule-", context_.ids.next()), sent, data_.draft->base,
                    later<net::SeenAlertRule>([this, sent, number = drafts_](absl::StatusOr<net::SeenAlertRule> kept) {
@@ -235,14 +235,14 @@ void AlertsPage::save() {
                      if (data_.draft->rule == sent) {
                        data_.draft->rule = kept->rule;
                      } else {
-                       data_.draft->stage = model::DraftStage::kChanged;  // Somebody typed on meanwhile.
+                       data_.draft->stage = model::AlertDraftStage::kChanged;  // Somebody typed on meanwhile.
                      }
                    }));
 }
 
 // Theirs is asked for, so that it can be shown beside what was written here.
 void AlertsPage::meet_conflict() {
-  data_.draft->stage = model::DraftStage::kConflict;
+  data_.draft->stage = model::AlertDraftStage::kConflict;
   data_.draft->theirs.reset();
   alerts_.rules(later<std::vector<net::SeenAlertRule>>(
       [this, number = drafts_](const absl::StatusOr<std::vector<net::SeenAlertRule>>& rules) {
@@ -260,7 +260,7 @@ void AlertsPage::remove() {
                       later<bool>([this, number = drafts_](const absl::StatusOr<bool>& gone) {
                         fetch_rules();
                         if (number != drafts_ || !data_.draft) return;
-                        if (gone.ok()) return act(CloseRule{});
+                        if (gone.ok()) return act(CloseAlertRule{});
                         if (absl::IsAborted(gone.status())) return meet_conflict();
                         note_draft(gone.status());
                       }));
@@ -281,11 +281,13 @@ void AlertsPage::try_rule() {
   if (!data_.draft) return;
   const int number = ++trials_;
   data_.trial = {};
-  data_.trial.stage = model::TrialStage::kRunning;
+  data_.trial.stage = model::AlertTrialStage::kRunning;
   data_.trial.of = data_.draft->rule;
   trial_.reset();
+  domain::AlertRule tried = data_.draft->rule;
+  if (tried.name.empty()) tried.name = tried.id;  // It may get its name after it was tried.
   trial_ = std::make_unique<net::AlertTrial>(
-      context_.channel, data_.draft->rule, kTrialDays, kTrialAlerts,
+      context_.channel, tried, kTrialDays, kTrialAlerts,
       [this, number](net::AlertTrialStep step) {
         context_.post([this, number, step = std::move(step)]() mutable {
           if (number != trials_) return;
@@ -298,7 +300,7 @@ void AlertsPage::try_rule() {
       [this, number](const absl::Status& status) {
         context_.post([this, number, status] {
           if (number != trials_) return;
-          data_.trial.stage = status.ok() ? model::TrialStage::kDone : model::TrialStage::kFailed;
+          data_.trial.stage = status.ok() ? model::AlertTrialStage::kDone : model::AlertTrialStage::kFailed;
           data_.trial.failure = status;
         });
       });

@@ -45,10 +45,10 @@ void take_keys(const model::AlertsModel& model, ui::Look& look, AlertsActions& a
 
 void draw_alert_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemory& memory, const ui::Box& box,
                      AlertsActions& actions) {
-  const std::vector<ui::TableColumn> columns = {{model.alert_captions[0], 88, 0, 4},
-                                                {model.alert_captions[1], 110, 0.15F, 3},
+  const std::vector<ui::TableColumn> columns = {{model.alert_captions[0], 76, 0, 4},
+                                                {model.alert_captions[1], 100, 0.1F, 3},
                                                 {model.alert_captions[2], 220, 1, 5},
-                                                {model.alert_captions[3], 150, 0.2F, 2}};
+                                                {model.alert_captions[3], 136, 0.1F, 2}};
   const ui::Table table{columns, static_cast<int>(model.alerts.size()), model.selected_alert, {}, false, kRow};
   const auto draw_cell = [&](int row, const ui::TableCell& cell) {
     const model::AlertRow& alert = model.alerts[static_cast<std::size_t>(row)];
@@ -58,13 +58,13 @@ void draw_alert_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemo
   };
   const ui::TableEvent event = ui::draw_table(look, "alerts", box, table, memory.alerts, draw_cell);
   if (event.selected) actions.emplace_back(SelectAlert{model.alerts[static_cast<std::size_t>(*event.selected)].id});
-  if (event.opened) actions.emplace_back(GoToCall{model.alerts[static_cast<std::size_t>(*event.opened)].id});
+  if (event.opened) actions.emplace_back(GoToAlertCall{model.alerts[static_cast<std::size_t>(*event.opened)].id});
 }
 
-void write_facts(ui::Pen& pen, const std::vector<model::Fact>& facts) {
+void write_facts(ui::Pen& pen, const std::vector<model::AlertFact>& facts) {
   ui::Look& look = pen.look();
   const float label = look.text_px(112);
-  for (const model::Fact& fact : facts) {
+  for (const model::AlertFact& fact : facts) {
     pen.label(ui::Type::kSmall, pen.theme().soft, fact.label, {pen.x(), pen.y()}, label - look.px(8));
     pen.paragraph(ui::Type::kSmall, pen.theme().ink, fact.value, 0, label);
     pen.skip(4);
@@ -89,7 +89,7 @@ void write_detail(ui::Pen& pen, const model::AlertDetail& detail, AlertsActions&
     const std::string_view id = buttons[static_cast<std::size_t>(pressed)].id;
     if (id == "done") actions.emplace_back(SettleAlert{detail.id, domain::AlertStage::kDone});
     if (id == "seen") actions.emplace_back(SettleAlert{detail.id, domain::AlertStage::kSeen});
-    if (id == "go") actions.emplace_back(GoToCall{detail.id});
+    if (id == "go") actions.emplace_back(GoToAlertCall{detail.id});
   }
   pen.skip(16);
   if (!detail.back.empty()) {
@@ -125,7 +125,8 @@ void draw_alerts_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemo
 void draw_rule_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemory& memory, const ui::Box& box,
                     AlertsActions& actions) {
   ui::Pen pen(look, box.low, box.width(), true);
-  if (ui::draw_button_row(pen, {{"new", model.add_rule, ui::ButtonKind::kPlain}}) == 0) actions.emplace_back(NewRule{});
+  if (ui::draw_button_row(pen, {{"new", model.add_rule, ui::ButtonKind::kPlain}}) == 0)
+    actions.emplace_back(NewAlertRule{});
   pen.skip(8);
   const ui::Box rest{{box.low.x, pen.y()}, box.high};
   if (model.rules.empty()) return write_nothing(look, rest, model.rules_nothing_title, model.rules_nothing_help);
@@ -134,12 +135,12 @@ void draw_rule_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemor
                                                 {model.rule_captions[2], 110, 0.2F, 2}};
   const ui::Table table{columns, static_cast<int>(model.rules.size()), model.selected_rule, {}, false, kRow};
   const auto draw_cell = [&](int row, const ui::TableCell& cell) {
-    const model::RuleRow& rule = model.rules[static_cast<std::size_t>(row)];
+    const model::AlertRuleRow& rule = model.rules[static_cast<std::size_t>(row)];
     const std::string* words[] = {&rule.name, &rule.team, &rule.state};
     ui::draw_cell_text(look, cell, ui::Type::kBody, rule.quiet ? look.theme.soft : look.theme.ink, *words[cell.column]);
   };
   const ui::TableEvent event = ui::draw_table(look, "rules", rest, table, memory.rules, draw_cell);
-  if (event.selected) actions.emplace_back(SelectRule{model.rules[static_cast<std::size_t>(*event.selected)].id});
+  if (event.selected) actions.emplace_back(SelectAlertRule{model.rules[static_cast<std::size_t>(*event.selected)].id});
 }
 
 void draw_rules_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemory& memory, const ui::Box& box,
@@ -148,7 +149,7 @@ void draw_rules_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemor
   const ui::Split split = ui::draw_split(look, box, kEditor);
   draw_rule_rows(look, model, memory, split.left, actions);
   ui::draw_pane(look, "rule", split.right,
-                [&](ui::Pen& pen) { write_rule_editor(pen, *model.editor, memory, actions); });
+                [&](ui::Pen& pen) { write_alert_rule(pen, *model.editor, memory, actions); });
 }
 
 }  // namespace

@@ -30,46 +30,47 @@ struct SnoozeAlert {
 struct BringAlertBack {
   std::string id;
 };
-struct GoToCall {
+struct GoToAlertCall {
   std::string id;  ///< Of the alert.
 };
-struct SelectRule {
+struct SelectAlertRule {
   std::string id;
 };
-struct NewRule {};
-struct CloseRule {};
-struct NameRule {
+struct NewAlertRule {};
+struct CloseAlertRule {};
+struct NameAlertRule {
   std::string name;
 };
-struct FillBlank {
+struct FillAlertBlank {
   model::AlertBlank blank;
   int chosen;
 };
-struct WriteWords {
+struct WriteAlertWords {
   std::string typed;
 };
-struct ToggleRegex {};
-struct NameTeam {
+struct ToggleAlertRegex {};
+struct NameAlertTeam {
   std::string team;
 };
-struct ToggleRule {};
-struct SaveRule {};
-struct CopyRule {};
-struct AskDelete {
+struct ToggleAlertRule {};
+struct SaveAlertRule {};
+struct CopyAlertRule {};
+struct AskDeleteAlertRule {
   bool asks;
 };
-struct DeleteRule {};
-struct TakeTheirs {};
-struct PutMine {};
-struct SnoozeRule {
+struct DeleteAlertRule {};
+struct TakeTheirAlertRule {};
+struct PutMyAlertRule {};
+struct SnoozeAlertRule {
   model::AlertSnooze snooze;
 };
-struct WakeRule {};
-struct TryRule {};
+struct WakeAlertRule {};
+struct TryAlertRule {};
 using AlertsAction =
-    std::variant<ShowAlertsTab, SelectAlert, SettleAlert, SnoozeAlert, BringAlertBack, GoToCall, SelectRule, NewRule,
-                 CloseRule, NameRule, FillBlank, WriteWords, ToggleRegex, NameTeam, ToggleRule, SaveRule, CopyRule,
-                 AskDelete, DeleteRule, TakeTheirs, PutMine, SnoozeRule, WakeRule, TryRule>;
+    std::variant<ShowAlertsTab, SelectAlert, SettleAlert, SnoozeAlert, BringAlertBack, GoToAlertCall, SelectAlertRule,
+                 NewAlertRule, CloseAlertRule, NameAlertRule, FillAlertBlank, WriteAlertWords, ToggleAlertRegex,
+                 NameAlertTeam, ToggleAlertRule, SaveAlertRule, CopyAlertRule, AskDeleteAlertRule, DeleteAlertRule,
+                 TakeTheirAlertRule, PutMyAlertRule, SnoozeAlertRule, WakeAlertRule, TryAlertRule>;
 using AlertsActions = std::vector<AlertsAction>;
 
 /// What the page holds between two frames. Belongs to the drawing thread. Whoever changes the rule that is written
@@ -87,6 +88,6 @@ struct AlertsMemory {
 AlertsActions draw_alerts(const model::AlertsModel& model, AlertsMemory& memory, PageFrame& frame);
 
 /// The rule that is written. For draw_alerts().
-void write_rule_editor(ui::Pen& pen, const model::RuleEditor& editor, AlertsMemory& memory, AlertsActions& actions);
+void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory, AlertsActions& actions);
 
 }  // namespace aandacht::supervisor

@@ -116,12 +116,12 @@ AlertsData full_alerts(Language language) {
 AlertsData written_rule(Language language) {
   AlertsData data = typical_alerts(language);
   data.tab = model::AlertsTab::kRules;
-  model::DraftData draft;
+  model::AlertDraft draft;
   draft.rule = data.rules[2].rule;
   draft.base = 2;
-  draft.stage = model::DraftStage::kChanged;
+  draft.stage = model::AlertDraftStage::kChanged;
   data.draft = draft;
-  data.trial.stage = model::TrialStage::kDone;
+  data.trial.stage = model::AlertTrialStage::kDone;
   data.trial.of = draft.rule;
   data.trial.turns = 98'412;
   const absl::CivilDay today = absl::ToCivilDay(alerts_now(), absl::UTCTimeZone());
@@ -142,7 +142,7 @@ AlertsData new_rule(Language language) {
 AlertsData rule_in_conflict(Language language) {
   AlertsData data = written_rule(language);
   data.trial = {};
-  data.draft->stage = model::DraftStage::kConflict;
+  data.draft->stage = model::AlertDraftStage::kConflict;
   data.draft->theirs = data.draft->rule;
   data.draft->theirs->version = 3;
   data.draft->theirs->changed_by = "Bas";

@@ -25,7 +25,7 @@ class AlertsFixture {
             size, language) {
     if (data.draft) {
       memory_.name.set(data.draft->rule.name);
-      memory_.words.set(model::as_lines(data.draft->rule.phrases));
+      memory_.words.set(model::as_phrase_lines(data.draft->rule.phrases));
       memory_.team.set(data.draft->rule.team);
     }
     page_.settle();
@@ -71,7 +71,7 @@ TEST_CASE("an alert says why in words, and is settled, put aside and gone to wit
   REQUIRE(page.did<supervisor::SnoozeAlert>() != nullptr);
   CHECK(page.did<supervisor::SnoozeAlert>()->snooze == model::AlertSnooze::kHour);
   REQUIRE(page.ui().click("Ga naar het gesprek"));
-  CHECK(page.did<supervisor::GoToCall>() != nullptr);
+  CHECK(page.did<supervisor::GoToAlertCall>() != nullptr);
   REQUIRE(page.ui().click("Regels"));
   CHECK(page.did<supervisor::ShowAlertsTab>()->tab == model::AlertsTab::kRules);
 }
@@ -85,7 +85,7 @@ TEST_CASE("with the keyboard on the list an alert is seen, done, put aside and g
   page.ui().press(static_cast<render::Key>(static_cast<int>(render::Key::kA) + ('L' - 'A')));
   REQUIRE(page.did<supervisor::SnoozeAlert>() != nullptr);
   page.ui().press(render::Key::kEnter);
-  CHECK(page.did<supervisor::GoToCall>() != nullptr);
+  CHECK(page.did<supervisor::GoToAlertCall>() != nullptr);
 }
 
 TEST_CASE("a new rule is a sentence with blanks, and nobody is told what is wrong before they wrote", "[alerts]") {
@@ -105,10 +105,10 @@ TEST_CASE("a rule that was tried shows a bar for each day and what it would have
   CHECK(page.ui().sees("ma 2"));
   CHECK(page.ui().sees("dan bel ik gewoon mijn advocaat"));
   REQUIRE(page.ui().click("Bewaar"));
-  CHECK(page.did<supervisor::SaveRule>() != nullptr);
+  CHECK(page.did<supervisor::SaveAlertRule>() != nullptr);
   REQUIRE(page.ui().click("Verwijder"));
-  REQUIRE(page.did<supervisor::AskDelete>() != nullptr);
-  CHECK(page.did<supervisor::DeleteRule>() == nullptr);
+  REQUIRE(page.did<supervisor::AskDeleteAlertRule>() != nullptr);
+  CHECK(page.did<supervisor::DeleteAlertRule>() == nullptr);
 }
 
 TEST_CASE("a rule that somebody changed meanwhile shows theirs, and mistakes are named", "[alerts]") {
@@ -118,9 +118,9 @@ TEST_CASE("a rule that somebody changed meanwhile shows theirs, and mistakes are
   CHECK(page.ui().sees("niet aan het begin of het eind"));
   CHECK(page.ui().sees("er mist een aanhalingsteken"));
   REQUIRE(page.ui().click("Neem die van Bas"));
-  CHECK(page.did<supervisor::TakeTheirs>() != nullptr);
+  CHECK(page.did<supervisor::TakeTheirAlertRule>() != nullptr);
   REQUIRE(page.ui().click("Bewaar de mijne"));
-  CHECK(page.did<supervisor::PutMine>() != nullptr);
+  CHECK(page.did<supervisor::PutMyAlertRule>() != nullptr);
 }
 
 TEST_CASE("every state of the page is drawn in both languages, sizes and scales", "[alerts]") {

@@ -49,28 +49,28 @@ TEST_CASE("only alerts that nobody looked at and nobody put aside are counted") 
 
 TEST_CASE("a snooze until tomorrow ends at seven in the morning where the window is") {
   absl::TimeZone amsterdam = absl::FixedTimeZone(3600);
-  CHECK(model::snooze_end(model::AlertSnooze::kTomorrow, kNow, amsterdam) ==
+  CHECK(model::alert_snooze_end(model::AlertSnooze::kTomorrow, kNow, amsterdam) ==
         absl::FromCivil(absl::CivilHour(2026, 3, 3, 7), amsterdam));
-  CHECK(model::snooze_end(model::AlertSnooze::kQuarter, kNow, amsterdam) == kNow + absl::Minutes(15));
+  CHECK(model::alert_snooze_end(model::AlertSnooze::kQuarter, kNow, amsterdam) == kNow + absl::Minutes(15));
 }
 
 TEST_CASE("every blank that is filled makes the sentence say what was chosen, for every kind") {
   domain::AlertRule rule;
   for (int kind = 0; kind < 6; ++kind) {
-    model::fill_blank(rule, model::AlertBlank::kKind, kind);
+    model::fill_alert_blank(rule, model::AlertBlank::kKind, kind);
     CHECK(static_cast<int>(rule.kind) == kind);
-    const auto blanks = model::sentence_blanks(rule, Language::kDutch);
+    const auto blanks = model::alert_blanks(rule, Language::kDutch);
     REQUIRE(blanks.size() >= 2);
-    for (const auto& all : {blanks, model::limit_blanks(rule, Language::kDutch)}) {
-      for (const model::BlankModel& blank : all) {
+    for (const auto& all : {blanks, model::alert_limits(rule, Language::kDutch)}) {
+      for (const model::AlertBlankModel& blank : all) {
         if (blank.blank == model::AlertBlank::kKind) continue;
         for (int chosen = 0; chosen < static_cast<int>(blank.options.size()); ++chosen) {
           domain::AlertRule filled = rule;
-          model::fill_blank(filled, blank.blank, chosen);
+          model::fill_alert_blank(filled, blank.blank, chosen);
           bool found = false;
           for (const auto& again :
-               {model::sentence_blanks(filled, Language::kDutch), model::limit_blanks(filled, Language::kDutch)}) {
-            for (const model::BlankModel& each : again) {
+               {model::alert_blanks(filled, Language::kDutch), model::alert_limits(filled, Language::kDutch)}) {
+            for (const model::AlertBlankModel& each : again) {
               if (each.blank != blank.blank) continue;
               found = true;
               CHECK(each.options[static_cast<std::size_t>(each.chosen)] ==
@@ -89,9 +89,9 @@ TEST_CASE("what a rule of a script has stays among the options, though nobody wo
   rule.kind = domain::AlertKind::kLongHold;
   rule.span = absl::Seconds(77);
   rule.cooldown = absl::Minutes(7);
-  const auto blanks = model::sentence_blanks(rule, Language::kDutch);
+  const auto blanks = model::alert_blanks(rule, Language::kDutch);
   CHECK(blanks[1].options[static_cast<std::size_t>(blanks[1].chosen)] == "langer dan 77 seconden");
-  CHECK(model::rule_sentence(rule, Language::kDutch) ==
+  CHECK(model::alert_rule_sentence(rule, Language::kDutch) ==
         "Laat het me weten als een klant langer dan 77 seconden in de wacht staat.");
 }
 
@@ -121,26 +121,28 @@ TEST_CASE("alerts are said about the customer and the call, in both languages, a
 }
 
 TEST_CASE("lines that were typed are phrases without the empty ones") {
-  CHECK(model::lines_of(" advocaat \n\n  wil ... weg\n") == std::vector<std::string>{"advocaat", "wil ... weg"});
-  CHECK(model::as_lines({"a", "b"}) == "a\nb");
+  CHECK(model::phrases_of(" advocaat \n\n  wil ... weg\n") == std::vector<std::string>{"advocaat", "wil ... weg"});
+  CHECK(model::as_phrase_lines({"a", "b"}) == "a\nb");
 }
 
 TEST_CASE("a rule can be saved once it is right and was changed, and not while somebody else's is to be chosen") {
-  model::DraftData draft;
+  model::AlertDraft draft;
   draft.rule.name = "Regel";
   draft.base = 2;
-  const auto editor = [&] { return model::make_rule_editor(draft, {}, Language::kDutch, kNow, absl::UTCTimeZone()); };
+  const auto editor = [&] {
+    return model::make_alert_rule_editor(draft, {}, Language::kDutch, kNow, absl::UTCTimeZone());
+  };
   CHECK_FALSE(editor().can_save);
-  draft.stage = model::DraftStage::kChanged;
+  draft.stage = model::AlertDraftStage::kChanged;
   CHECK(editor().can_save);
   draft.rule.name = "";
   CHECK_FALSE(editor().can_save);
   CHECK(editor().problems.size() == 1);
   draft.rule.name = "Regel";
-  draft.stage = model::DraftStage::kConflict;
+  draft.stage = model::AlertDraftStage::kConflict;
   CHECK_FALSE(editor().can_save);
   CHECK_FALSE(editor().put_mine.empty());
-  draft.stage = model::DraftStage::kFailed;
+  draft.stage = model::AlertDraftStage::kFailed;
   draft.failure = absl::UnavailableError("x");
   CHECK(editor().can_save);
   CHECK(editor().trouble);
@@ -150,14 +152,14 @@ TEST_CASE("a rule can be saved once it is right and was changed, and not while s
 }
 
 TEST_CASE("a trial of what the rule was before is not shown as its own") {
-  model::DraftData draft;
+  model::AlertDraft draft;
   draft.rule.name = "Regel";
-  model::TrialData trial;
-  trial.stage = model::TrialStage::kDone;
+  model::AlertTrialData trial;
+  trial.stage = model::AlertTrialStage::kDone;
   trial.of = draft.rule;
   trial.days = {{absl::CivilDay(2026, 3, 2), 4}};
   const auto said = [&] {
-    return model::make_rule_editor(draft, trial, Language::kDutch, kNow, absl::UTCTimeZone()).trial;
+    return model::make_alert_rule_editor(draft, trial, Language::kDutch, kNow, absl::UTCTimeZone()).trial;
   };
   CHECK(said() == "Zou 4 keer iets hebben gezegd, over 0 beurten in 7 dagen");
   draft.rule.name = "Andere naam";
