@@ -1,0 +1,177 @@
+// Reports, exports and imports by command, against a whole service.
+#include <fstream>
+#include <map>
+
+#include "nlohmann/json.hpp"
+#include "service/rpc/team_scope.h"
+#include "tests/integration/ctl_service.h"
+#include "tests/support/slurp.h"
+
+namespace aandacht::test {
+namespace {
+
+/// RFC 4180 read in the plainest way, apart from the reader that is shipped.
+std::vector<std::vector<std::string>> parsed(const std::string& text) {
+  std::vector<std::vector<std::string>> rows(1, {""});
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    std::string& field = rows.back().back();
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+      field += text[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == ',') {
+      rows.back().emplace_back();
+    } else if (!quoted && c == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
+      ++i;
+      rows.push_back({""});
+    } else {
+      field += c;
+    }
+  }
+  rows.pop_back();  // What stands behind the last line end.
+  return rows;
+}
+
+/// A call with words that a spreadsheet, and a careless reader, would take wrongly.
+void have_call(CtlService& service) {
+  CHECK(service.run({"call", "ringing", "--id", "c1", "--agent", "sanne", "--queue", "=Vaart,baan"}).exit ==
+        ctl::Exit::kOk);
+  CHECK(service.run({"call", "answered", "--id", "c1", "--agent", "sanne"}).exit == ctl::Exit::kOk);
+  const CtlRan said = service.run({"transcript", "stream", "--call", "c1", "--lang", "nl"},
+                                  "{\"speaker\":\"customer\",\"text\":\"=1+1 dit is \\\"belachelijk\\\", echt\"}\n"
+                                  "{\"speaker\":\"agent\",\"text\":\"wij lossen het op\"}\n"
+                                  "{\"speaker\":\"customer\",\"text\":\"fijn dank je wel\"}\n");
+  INFO(said.err);
+  CHECK(said.exit == ctl::Exit::kOk);
+  CHECK(service.run({"call", "ended", "--id", "c1", "--agent", "sanne"}).exit == ctl::Exit::kOk);
+}
+
+const std::vector<std::string> kAlways = {"--from", "2020-01-01", "--to", "2099-12-31"};
+
+CtlRan run_always(CtlService& service, std::vector<std::string> arguments) {
+  arguments.insert(arguments.end(), kAlways.begin(), kAlways.end());
+  return service.run(std::move(arguments));
+}
+
+TEST_CASE("an export of turns is a table that any reader of CSV understands", "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  const CtlRan exported = run_always(service, {"export", "turns"});
+  INFO(exported.err);
+  REQUIRE(exported.exit == ctl::Exit::kOk);
+  const auto rows = parsed(exported.out);
+  REQUIRE(rows.size() == 4);
+  for (const auto& row : rows) CHECK(row.size() == 12);
+  CHECK(rows[0][5] == "text");
+  CHECK(rows[1][3] == "customer");
+  CHECK(rows[1][5] == "'=1+1 dit is \"belachelijk\", echt");
+  CHECK(std::stod(rows[1][6]) < 0);
+  CHECK(rows[2][6].empty());
+  CHECK(rows[1][11] == "'=Vaart,baan");
+  // A time with its offset, as a spreadsheet and a database read it.
+  CHECK(rows[1][2].size() == std::string("2026-11-22T10:00:00.000+01:00").size());
+}
+
+TEST_CASE("the same as JSON lines has the words as they are", "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  const CtlRan exported = run_always(service, {"export", "turns", "--format", "jsonl"});
+  REQUIRE(exported.lines().size() == 3);
+  const auto first = nlohmann::json::parse(exported.lines()[0]);
+  CHECK(first["text"] == "=1+1 dit is \"belachelijk\", echt");
+  CHECK(first["score"].is_number());
+  CHECK(nlohmann::json::parse(exported.lines()[1])["score"].is_null());
+}
+
+TEST_CASE("the log of sentiment has scores and no words, and calls have one row each", "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  const CtlRan log = run_always(service, {"export", "sentiment"});
+  CHECK(parsed(log.out).size() == 3);
+  CHECK(log.out.find("belachelijk") == std::string::npos);
+  const CtlRan calls = run_always(service, {"export", "calls"});
+  REQUIRE(parsed(calls.out).size() == 2);
+  CHECK(parsed(calls.out)[1].front() == "c1");
+  CHECK(calls.out.find("sanne") == std::string::npos);  // No agent is named.
+  CHECK(parsed(run_always(service, {"export", "prompts"}).out).size() == 1);
+}
+
+TEST_CASE("an export into a file is there whole, and the agent can read who made it", "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  const std::string file = service.folder().file("turns.csv");
+  const CtlRan exported = run_always(service, {"export", "turns", "--out", file, "--reason", "kwartaalcijfers"});
+  REQUIRE(exported.exit == ctl::Exit::kOk);
+  CHECK(parsed(slurp(file)).size() == 4);
+  CHECK_FALSE(std::filesystem::exists(file + ".part"));
+  const CtlRan mine = service.run({"me", "export", "--agent", "sanne"});
+  INFO(mine.out);
+  CHECK(mine.out.find("export turns") != std::string::npos);
+  CHECK(mine.out.find("kwartaalcijfers") != std::string::npos);
+  // A file that cannot be written says so, and leaves nothing.
+  const CtlRan nowhere = run_always(service, {"export", "turns", "--out", service.folder().file("no/such/folder.csv")});
+  CHECK(nowhere.exit == ctl::Exit::kFailed);
+  CHECK(nowhere.err.find("cannot write") != std::string::npos);
+}
+
+TEST_CASE("a report says what was said, and draws it", "[ctl][report]") {
+  CtlService service;
+  have_call(service);
+  const std::string picture = service.folder().file("plot.png");
+  const CtlRan report = service.run({"report", "sentiment", "--by", "queue", "--json", "--plot", picture});
+  INFO(report.err);
+  REQUIRE(report.exit == ctl::Exit::kOk);
+  REQUIRE(report.lines().size() == 1);
+  const auto row = nlohmann::json::parse(report.lines()[0]);
+  CHECK(row["queue"] == "=Vaart,baan");
+  CHECK(row["turns"] == 2);
+  CHECK(row["calls"] == 1);
+  CHECK(std::filesystem::file_size(picture) > 1000);
+  CHECK(service.run({"report", "experience", "--by", "total"}).exit == ctl::Exit::kOk);
+  CHECK(service.run({"report", "cards"}).exit == ctl::Exit::kOk);
+  CHECK(service.run({"report", "promises"}).exit == ctl::Exit::kOk);
+}
+
+TEST_CASE("a CSV of customers is tried, imported, imported again, and refused rows come back", "[ctl][customers]") {
+  CtlService service;
+  const std::string file = service.folder().file("klanten.csv");
+  std::ofstream(file, std::ios::binary) << "Klantnummer;Naam;Telefoon\r\n"
+                                           "K1;Anna de Wit;06-12345678\r\n"
+                                           "K2;Caf\xE9 Bram;bel maar\r\n"
+                                           "K3;\"Ren\xE9; jr.\";+32 470 12 34 56\r\n";
+  const CtlRan dry = service.run({"customers", "import", file, "--dry-run"});
+  INFO(dry.err);
+  CHECK(dry.exit == ctl::Exit::kFailed);
+  CHECK(dry.out == "would be: 2 new, 0 changed, 0 the same, 1 rows refused\n");
+  CHECK(dry.err.find("Windows-1252") != std::string::npos);
+  CHECK(dry.err.find("Naam → name (guessed)") != std::string::npos);
+  CHECK(dry.err.find(":3: \"Telefoon\" \"bel maar\" is not a phone number") != std::string::npos);
+  CHECK(service.run({"customers", "show", "--id", "K1"}).exit == ctl::Exit::kFailed);
+  const std::string back = service.folder().file("refused.csv");
+  CHECK(service.run({"customers", "import", file, "--refused", back}).out ==
+        "2 new, 0 changed, 0 the same, 1 rows refused\n");
+  const auto refused = parsed(slurp(back));
+  REQUIRE(refused.size() == 2);
+  CHECK(refused[1][1] == "Café Bram");
+  CHECK(refused[1].size() == 4);
+  CHECK(service.run({"customers", "import", file}).out == "0 new, 0 changed, 2 the same, 1 rows refused\n");
+  CHECK(service.run({"customers", "show", "--id", "K3"}).out.find("René; jr.") != std::string::npos);
+}
+
+TEST_CASE("a supervisor sees the teams they lead, and is refused another by name", "[reports]") {
+  const security::Caller eva{"eva", "Eva", security::Role::kSupervisor, {"blue"}};
+  const auto own = rpc::teams_in(eva, std::vector<std::string>{});
+  REQUIRE(own.ok());
+  CHECK((*own)("blue"));
+  CHECK_FALSE((*own)("red"));
+  CHECK_FALSE((*own)(""));
+  CHECK(absl::IsPermissionDenied(rpc::teams_in(eva, std::vector<std::string>{"blue", "red"}).status()));
+  const security::Caller administrator{"root", "Root", security::Role::kAdministrator, {}};
+  CHECK((*rpc::teams_in(administrator, std::vector<std::string>{}))("red"));
+  CHECK_FALSE((*rpc::teams_in(administrator, std::vector<std::string>{"blue"}))("red"));
+}
+
+}  // namespace
+}  // namespace aandacht::test
