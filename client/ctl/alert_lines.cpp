@@ -124,8 +124,7 @@ std::string rule_sentence(const domain::AlertRule& rule) {
     case domain::AlertKind::kLongHold:
       return absl::StrCat("when a call is on hold for longer than ", minutes(rule.span));
     case domain::AlertKind::kRepeatContact:
-      return absl::StrCat("when somebody calls for the ", rule.count, "th time about the same within ", rule.days,
-                          " days");
+      return absl::StrCat("when somebody calls ", rule.count, " times about the same within ", rule.days, " days");
     case domain::AlertKind::kPhrase:
       return absl::StrCat("when ", said_by(rule.speaker), " ", absl::StrJoin(rule.phrases, ", "));
     case domain::AlertKind::kLongCall:

@@ -23,7 +23,7 @@ constexpr Bilingual kTurns{"$0 beurten achter elkaar", "$0 turns in a row"};
 constexpr Bilingual kOneTurn{"één beurt", "one turn"};
 constexpr Bilingual kLevels[] = {{"negatief", "negative"}, {"heel negatief", "very negative"}};
 constexpr Bilingual kLongerThan{"langer dan $0", "longer than $0"};
-constexpr Bilingual kContacts{"voor de $0e keer", "for the $0th time"};
+constexpr Bilingual kContacts{"voor de $0e keer", "$0 times"};
 constexpr Bilingual kDays{"binnen $0 dagen", "within $0 days"};
 constexpr Bilingual kSpeakers[] = {{"wie dan ook het zegt", "whoever says it"},
                                    {"als de klant het zegt", "when the customer says it"},

@@ -25,7 +25,7 @@ constexpr Bilingual kNegative{"negatief", "negative"};
 constexpr Bilingual kVeryNegative{"heel negatief", "very negative"};
 constexpr Bilingual kIfHold{"een klant langer dan $0 in de wacht staat", "a customer is on hold for longer than $0"};
 constexpr Bilingual kIfContact{"iemand binnen $1 dagen voor de $0e keer over hetzelfde belt",
-                               "somebody calls about the same for the $0th time within $1 days"};
+                               "somebody calls $0 times about the same within $1 days"};
 constexpr Bilingual kIfCall{"een gesprek langer dan $0 duurt", "a call lasts longer than $0"};
 constexpr Bilingual kIfWait{"een klant langer dan $0 op antwoord wacht", "a customer waits for longer than $0"};
 constexpr Bilingual kIfCustomerSays{"de klant dit zegt: $0", "the customer says: $0"};

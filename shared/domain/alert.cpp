@@ -14,7 +14,7 @@ bool covers(const AlertRule& rule, const std::string& team) {
 }
 
 std::string finding_id(const AlertFinding& finding) {
-  return base::content_key("alert-", absl::StrCat(finding.rule_id, "\n", finding.call_id, "\n", finding.cause));
+  return base::content_key("alert", absl::StrCat(finding.rule_id, "\n", finding.call_id, "\n", finding.cause));
 }
 
 }  // namespace aandacht::domain
