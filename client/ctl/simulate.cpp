@@ -12,6 +12,7 @@ void add_simulate(CLI::App& app, Session& session) {
       "  aandachtctl simulate queue --occupancy .85 --agents 10,25");
   add_simulate_queue(*command, session);
   add_simulate_shift(*command, session);
+  add_simulate_signs(*command, session);
 }
 
 }  // namespace aandacht::ctl

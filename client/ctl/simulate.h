@@ -8,5 +8,6 @@ namespace aandacht::ctl {
 // Each adds one command under `simulate`.
 void add_simulate_queue(CLI::App& simulate, Session& session);
 void add_simulate_shift(CLI::App& simulate, Session& session);
+void add_simulate_signs(CLI::App& simulate, Session& session);
 
 }  // namespace aandacht::ctl

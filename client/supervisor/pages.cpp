@@ -1,6 +1,7 @@
 #include "client/supervisor/pages.h"
 
 #include "client/supervisor/floor_page.h"
+#include "client/supervisor/signs_page.h"
 #include "client/supervisor/reports_page.h"
 
 namespace aandacht::supervisor {
@@ -8,6 +9,7 @@ namespace aandacht::supervisor {
 std::vector<NamedPage> make_pages(const PageContext& context) {
   std::vector<NamedPage> pages;
   pages.push_back({model::PageName::kFloor, std::make_unique<FloorPage>(context)});
+  pages.push_back({model::PageName::kSigns, std::make_unique<SignsPage>(context)});
   pages.push_back({model::PageName::kReports, std::make_unique<ReportsPage>(context)});
   return pages;
 }

@@ -1,0 +1,451 @@
+#include "client/model/signs_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_split.h"
+#include "client/model/bilingual.h"
+#include "client/model/format.h"
+
+namespace aandacht::model {
+namespace {
+
+constexpr Bilingual kQuestionsTab{"Wat terugkomt", "What keeps coming back"};
+constexpr Bilingual kWhysTab{"Waaroms van het team", "The team's whys"};
+constexpr Bilingual kPeriod{"$0 tot en met $1, $2 gesprekken", "$0 to $1, $2 calls"};
+constexpr Bilingual kUnderWay{"Even ophalen …", "Fetching …"};
+constexpr Bilingual kAway{"De dienst is even weg. Wat je schrijft blijft staan; kijk zo nog eens.",
+                          "The service is away for a moment. What you write stays; look again soon."};
+constexpr Bilingual kNothing{
+    "Hier komen vragen die vaker dan eens gesteld zijn, in de woorden van klanten. Er zijn er nog geen in deze "
+    "periode.",
+    "Questions that were asked more than once come here, in customers' own words. There are none in this period yet."};
+constexpr Bilingual kChoose{"Kies een vraag om er een bord bij te maken.", "Choose a question to make a sign for it."};
+constexpr Bilingual kFewWords{"In minder dan drie gesprekken gevraagd, dus zonder woorden.",
+                              "Asked in fewer than three calls, so without words."};
+constexpr Bilingual kNoWords{"Vraag zonder woorden", "Question without words"};
+constexpr Bilingual kFacts{"$0 gesprekken, $1 van alle", "$0 calls, $1 of all"};
+constexpr Bilingual kWhy{"Waarom: $0", "Why: $0"};
+constexpr Bilingual kNoWhy{"Nog geen waarom in de bibliotheek.", "No why in the library yet."};
+constexpr Bilingual kDayCalls{"$0: $1", "$0: $1"};
+constexpr std::array<Bilingual, 4> kPlaces = {{{"Site", "Site"},
+                                               {"Keuzemenu (te horen)", "Queue announcement"},
+                                               {"Begroeting", "Greeting"},
+                                               {"Brief", "Letter"}}};
+constexpr Bilingual kNew{"Nog niet bewaard", "Not saved yet"};
+constexpr Bilingual kProposed{"Voorstel", "Proposal"};
+constexpr Bilingual kWritten{"Geschreven, van $0", "Written, owned by $0"};
+constexpr Bilingual kUp{"Hangt er sinds $0", "Up since $0"};
+constexpr Bilingual kDown{"Weggehaald op $0", "Taken down on $0"};
+constexpr Bilingual kVersion{"$0 (versie $1, $2)", "$0 (version $1, $2)"};
+constexpr Bilingual kSave{"Bewaar", "Save"};
+constexpr Bilingual kPutUp{"Het hangt er", "It is up"};
+constexpr Bilingual kTakeDown{"Haal weg", "Take down"};
+constexpr Bilingual kSaving{"Wordt bewaard …", "Saving …"};
+constexpr Bilingual kSavedWell{"Bewaard.", "Saved."};
+constexpr Bilingual kOlder{
+    "Iemand anders schreef intussen een nieuwe versie. Je tekst staat er nog; kies de vraag "
+    "opnieuw om de andere te lezen.",
+    "Somebody else wrote a later version meanwhile. Your text is still here; choose the "
+    "question again to read the other."};
+constexpr Bilingual kNotSaved{"Niet bewaard: de dienst is even weg. Je tekst blijft staan; probeer het zo nog eens.",
+                              "Not saved: the service is away. Your text stays; try again soon."};
+constexpr Bilingual kRefused{"Niet bewaard: $0", "Not saved: $0"};
+constexpr Bilingual kJargon{"Vakwoord: “$0”. Zeg “$1”.", "Jargon: “$0”. Say “$1”."};
+constexpr Bilingual kLevel{"Lastig te lezen: “$0”", "Hard to read: “$0”"};
+constexpr Bilingual kOrder{"Klinkt als een bevel: “$0”", "Sounds like an order: “$0”"};
+constexpr Bilingual kThey{"“$0” over collega's. Zeg “wij”.", "“$0” about colleagues. Say “we”."};
+constexpr Bilingual kLength{"$0 woorden; hier passen er $1.", "$0 words; $1 fit here."};
+constexpr Bilingual kGap{"Nog in te vullen: $0", "Still to fill in: $0"};
+constexpr Bilingual kTooEarly{"Nog te vroeg om te zeggen", "Too early to say"};
+constexpr Bilingual kFewWeeks{"Er zijn nog geen twee hele weken na het ophangen, of ervoor.",
+                              "There are not two whole weeks after it was put up yet, or before."};
+constexpr Bilingual kFewCalls{"De vraag is te weinig gesteld om iets te kunnen zien.",
+                              "The question was asked too seldom to see anything."};
+constexpr Bilingual kWide{"De weken verschillen zo dat de helft én geen verschil allebei nog kan.",
+                          "The weeks differ so much that half as many and no change are both still possible."};
+constexpr Bilingual kFell{"Gedaald met $0", "Fell by $0"};
+constexpr Bilingual kBetween{"Van het aandeel in alle gesprekken, tussen $0 en $1 (95 %).",
+                             "Of its share of all calls, between $0 and $1 (95 %)."};
+constexpr Bilingual kFellAll{"Gedaald, net als al het andere", "Fell, as everything did"};
+constexpr Bilingual kFellAllWhy{"Alle vragen daalden ongeveer even hard: dat is niet de verdienste van het bord.",
+                                "All questions fell about as much: that is not the sign's doing."};
+constexpr Bilingual kNoChange{"Geen verschil te zien", "No change to be seen"};
+constexpr Bilingual kNoChangeWhy{"Een daling met de helft zou te zien zijn geweest.",
+                                 "A fall by half would have shown."};
+constexpr Bilingual kRose{"Gestegen met $0", "Rose by $0"};
+constexpr Bilingual kElse{
+    "Het ging samen met het bord. Dat het erdoor komt is niet aangetoond: seizoen, prijzen of iets anders kan ook.",
+    "It came with the sign. That it came from it is not shown: season, prices or something else may explain it too."};
+constexpr Bilingual kFellBefore{"De vraag daalde al voordat het bord er hing.",
+                                "The question was falling before the sign was up."};
+constexpr Bilingual kCompared{"$0 hele weken ervoor en erna: $1 van $2 gesprekken, nu $3 van $4.",
+                              "$0 whole weeks before and after: $1 of $2 calls, now $3 of $4."};
+constexpr Bilingual kWeek{"week van $0: $1 ($2 van $3)", "week of $0: $1 ($2 of $3)"};
+constexpr Bilingual kNoTeam{
+    "Er is nog geen team van vijf of meer ingesteld. Daarna komt hier per waarom hoeveel mensen het weten, voelen en "
+    "kunnen vertellen.",
+    "No team of five or more is configured yet. After that this shows for each why how many know, feel and can tell "
+    "it."};
+constexpr Bilingual kNoWhys{
+    "Minder dan vijf antwoorden op elk waarom, dus er is nog niets te zien. Wie wil krijgt één vraag per dag.",
+    "Fewer than five answers to every why, so there is nothing to see yet. Whoever wants to gets one question a day."};
+constexpr Bilingual kTooFew{"Nog $0 waaroms met minder dan vijf antwoorden.",
+                            "$0 more whys with fewer than five answers."};
+constexpr Bilingual kOrMore{"$0 of meer", "$0 or more"};
+constexpr std::array<Bilingual, 3> kShares = {{{"weinig", "few"}, {"een deel", "some"}, {"de meesten", "most"}}};
+
+std::string percent(double share, Language language) {
+  std::string text = absl::StrFormat("%.1f %%", share * 100);
+  if (language == Language::kDutch) std::replace(text.begin(), text.end(), '.', ',');
+  return text;
+}
+
+/// "2 mrt": what fits below an axis, out of "ma 2 mrt" or "ma 2 mrt 2025".
+std::string short_day(absl::CivilDay day, absl::CivilDay today, Language language) {
+  const std::vector<std::string> parts = absl::StrSplit(day_text(day, today, language), ' ');
+  return parts.size() < 3 ? day_text(day, today, language) : absl::StrCat(parts[1], " ", parts[2]);
+}
+
+std::string whole_percent(double part) { return absl::StrFormat("%.0f %%", std::round(part * 100)); }
+
+const domain::RepeatedQuestion* find_question(const SignsState& state, const std::string& group) {
+  const auto found = std::find_if(state.questions.questions.begin(), state.questions.questions.end(),
+                                  [&](const auto& each) { return each.group == group; });
+  return found == state.questions.questions.end() ? nullptr : &*found;
+}
+
+bool answers(const domain::RepeatedQuestion& question, const domain::Sign& sign) {
+  return sign.group == question.group ||
+         std::find(question.sign_ids.begin(), question.sign_ids.end(), sign.id) != question.sign_ids.end();
+}
+
+std::string state_words(const domain::Sign& sign, Language language, absl::CivilDay today) {
+  switch (sign.state) {
+    case domain::SignState::kProposed:
+      return kProposed.in(language);
+    case domain::SignState::kWritten:
+      return sign.owner.empty() ? kProposed.in(language) : kWritten.fill(language, sign.owner);
+    case domain::SignState::kUp:
+      return sign.up ? kUp.fill(language, day_text(*sign.up, today, language)) : kProposed.in(language);
+    case domain::SignState::kDown:
+      return sign.down ? kDown.fill(language, day_text(*sign.down, today, language)) : kProposed.in(language);
+  }
+  return {};
+}
+
+/// The state of the sign that is furthest among those of the question.
+std::string sign_words(const SignsState& state, const domain::RepeatedQuestion& question, Language language,
+                       absl::CivilDay today) {
+  const domain::Sign* best = nullptr;
+  for (const domain::ListedSign& listed : state.signs) {
+    if (!answers(question, listed.sign)) continue;
+    if (best == nullptr || (listed.sign.state == domain::SignState::kUp && best->state != domain::SignState::kUp)) {
+      best = &listed.sign;
+    }
+  }
+  return best == nullptr ? std::string() : state_words(*best, language, today);
+}
+
+std::vector<double> bars(const domain::RepeatedQuestion& question, const domain::RepeatedQuestions& all, int busiest) {
+  std::vector<double> days(static_cast<std::size_t>(std::max<absl::civil_diff_t>(1, all.last - all.first + 1)));
+  for (const domain::AskedDay& day : question.days) {
+    const absl::civil_diff_t place = day.day - all.first;
+    if (place < 0 || place >= static_cast<absl::civil_diff_t>(days.size()) || busiest == 0) continue;
+    days[static_cast<std::size_t>(place)] = static_cast<double>(day.calls) / busiest;
+  }
+  return days;
+}
+
+int busiest_day(const domain::RepeatedQuestions& all) {
+  int most = 0;
+  for (const domain::RepeatedQuestion& question : all.questions) {
+    for (const domain::AskedDay& day : question.days) most = std::max(most, day.calls);
+  }
+  return most;
+}
+
+std::string title_of(const domain::RepeatedQuestion& question, Language language) {
+  return question.wordings.empty() ? kNoWords.in(language) : sentence_text(question.wordings.front());
+}
+
+void add_rows(const SignsState& state, absl::CivilDay today, SignsModel& model) {
+  const int busiest = busiest_day(state.questions);
+  for (const domain::RepeatedQuestion& question : state.questions.questions) {
+    if (question.group == state.selected) model.selected = static_cast<int>(model.rows.size());
+    QuestionRow row;
+    row.group = question.group;
+    row.words = title_of(question, model.language);
+    row.detail = sign_words(state, question, model.language, today);
+    if (row.detail.empty() && !question.why_topic.empty()) row.detail = kWhy.fill(model.language, question.why_topic);
+    row.calls = absl::StrCat(question.calls);
+    row.share = percent(question.share, model.language);
+    row.days = bars(question, state.questions, busiest);
+    model.rows.push_back(std::move(row));
+  }
+}
+
+SignFindingRow finding_row(const domain::SignFinding& finding, Language language) {
+  switch (finding.kind) {
+    case domain::SignFindingKind::kJargon:
+      return {kJargon.fill(language, finding.words, finding.instead)};
+    case domain::SignFindingKind::kLevel:
+      return {kLevel.fill(language, finding.words)};
+    case domain::SignFindingKind::kOrder:
+      return {kOrder.fill(language, finding.words)};
+    case domain::SignFindingKind::kThey:
+      return {kThey.fill(language, finding.words)};
+    case domain::SignFindingKind::kLength:
+      return {kLength.fill(language, finding.word_count, finding.most_words)};
+    case domain::SignFindingKind::kGap:
+      return {kGap.fill(language, finding.words)};
+  }
+  return {};
+}
+
+std::string early_words(domain::TooEarly why, Language language) {
+  switch (why) {
+    case domain::TooEarly::kNo:
+    case domain::TooEarly::kFewWeeks:
+      return kFewWeeks.in(language);
+    case domain::TooEarly::kFewCalls:
+      return kFewCalls.in(language);
+    case domain::TooEarly::kWideInterval:
+      return kWide.in(language);
+  }
+  return {};
+}
+
+void set_verdict(const domain::SignEffect& effect, Language language, EffectModel& model) {
+  const domain::ShareRatio& ratio = effect.ratio;
+  model.else_ = effect.fell_before ? kFellBefore.in(language) : kElse.in(language);
+  switch (effect.verdict) {
+    case domain::SignVerdict::kTooEarly:
+      model.verdict = kTooEarly.in(language);
+      model.sentence = early_words(effect.too_early, language);
+      model.else_.clear();
+      return;
+    case domain::SignVerdict::kFell:
+      model.verdict = kFell.fill(language, whole_percent(1 - ratio.ratio));
+      model.sentence = kBetween.fill(language, whole_percent(1 - ratio.high), whole_percent(1 - ratio.low));
+      return;
+    case domain::SignVerdict::kFellLikeOthers:
+      model.verdict = kFellAll.in(language);
+      model.sentence = kFellAllWhy.in(language);
+      model.else_.clear();
+      return;
+    case domain::SignVerdict::kNoChange:
+      model.verdict = kNoChange.in(language);
+      model.sentence = kNoChangeWhy.in(language);
+      return;
+    case domain::SignVerdict::kRose:
+      model.verdict = kRose.fill(language, whole_percent(ratio.ratio - 1));
+      model.sentence = kBetween.fill(language, whole_percent(ratio.low - 1), whole_percent(ratio.high - 1));
+      return;
+  }
+}
+
+EffectModel effect_of(const domain::SignEffect& effect, Language language, absl::CivilDay today) {
+  EffectModel model;
+  set_verdict(effect, language, model);
+  if (effect.weeks > 0) {
+    model.figures = kCompared.fill(language, effect.weeks, effect.asked_before, effect.calls_before, effect.asked_after,
+                                   effect.calls_after);
+  }
+  for (const domain::SignWeek& week : effect.series) {
+    const std::string from = day_text(week.from, today, language);
+    model.weeks.push_back({short_day(week.from, today, language), week.share * 100, week.low * 100, week.high * 100,
+                           week.after,
+                           kWeek.fill(language, from, percent(week.share, language), week.asked, week.calls)});
+  }
+  return model;
+}
+
+void set_saved(const SignsState& state, Language language, QuestionDetail& detail) {
+  detail.saved_well = false;
+  switch (state.saved) {
+    case SignSaved::kNot:
+      detail.saved_well = true;
+      return;
+    case SignSaved::kUnderWay:
+      detail.saved = kSaving.in(language);
+      detail.saved_well = true;
+      return;
+    case SignSaved::kDone:
+      detail.saved = kSavedWell.in(language);
+      detail.saved_well = true;
+      return;
+    case SignSaved::kOlder:
+      detail.saved = kOlder.in(language);
+      return;
+    case SignSaved::kRefused:
+      detail.saved = kRefused.fill(language, state.refusal);
+      return;
+    case SignSaved::kAway:
+      detail.saved = kNotSaved.in(language);
+      return;
+  }
+}
+
+void set_sign(const SignsState& state, Language language, absl::CivilDay today, QuestionDetail& detail) {
+  const domain::Sign& sign = state.draft;
+  detail.is_new = sign.id.empty();
+  for (const Bilingual& place : kPlaces) detail.places.emplace_back(place.in(language));
+  detail.place = static_cast<int>(sign.place);
+  for (const domain::SignFinding& finding : state.findings) detail.findings.push_back(finding_row(finding, language));
+  detail.state = detail.is_new ? kNew.in(language)
+                               : kVersion.fill(language, state_words(sign, language, today), sign.version, sign.editor);
+  set_saved(state, language, detail);
+  const bool busy = state.saved == SignSaved::kUnderWay;
+  if (!busy && state.dirty && !sign.text.empty()) detail.save = kSave.in(language);
+  if (!busy && !sign.text.empty() && sign.state != domain::SignState::kUp) detail.put_up = kPutUp.in(language);
+  if (!busy && sign.state == domain::SignState::kUp) detail.take_down = kTakeDown.in(language);
+  if (state.effect && !detail.is_new && sign.up) detail.effect = effect_of(*state.effect, language, today);
+}
+
+QuestionDetail detail_of(const SignsState& state, const domain::RepeatedQuestion& question, Language language,
+                         absl::CivilDay today) {
+  QuestionDetail detail;
+  detail.title = title_of(question, language);
+  detail.facts = kFacts.fill(language, question.calls, percent(question.share, language));
+  detail.wordings = question.wordings;
+  if (question.wordings.empty()) detail.no_words = kFewWords.in(language);
+  detail.why = question.why_topic.empty() ? kNoWhy.in(language) : kWhy.fill(language, question.why_topic);
+  for (absl::CivilDay day = state.questions.first; day <= state.questions.last; ++day) {
+    const auto asked = std::find_if(question.days.begin(), question.days.end(),
+                                    [&](const domain::AskedDay& each) { return each.day == day; });
+    const int calls = asked == question.days.end() ? 0 : asked->calls;
+    const std::string name = day_text(day, today, language);
+    detail.days.push_back(
+        {static_cast<double>(calls), short_day(day, today, language), kDayCalls.fill(language, name, calls)});
+  }
+  set_sign(state, language, today, detail);
+  return detail;
+}
+
+WhyRow why_row(const domain::WhyMapRow& row, Language language) {
+  const auto fill = [](domain::WhyShare share) { return static_cast<int>(share) + 1; };
+  const auto words = [&](domain::WhyShare share) {
+    return std::string(kShares[static_cast<std::size_t>(share)].in(language));
+  };
+  return {sentence_text(row.topic), kOrMore.fill(language, row.told.people),
+          fill(row.told.know),      fill(row.told.feel),
+          fill(row.told.tell),      words(row.told.know),
+          words(row.told.feel),     words(row.told.tell)};
+}
+
+void add_whys(const SignsState& state, SignsModel& model) {
+  const Language language = model.language;
+  model.quarter = state.whys.quarter;
+  for (const domain::TeamWhyMap& team : state.whys.teams) model.teams.push_back(team.team);
+  if (state.whys.teams.empty()) {
+    const bool done = state.whys_asked == SignsAsked::kDone;
+    model.whys_empty = done                                        ? kNoTeam.in(language)
+                       : state.whys_asked == SignsAsked::kUnderWay ? kUnderWay.in(language)
+                                                                   : kAway.in(language);
+    return;
+  }
+  const std::size_t chosen = std::min(state.team, state.whys.teams.size() - 1);
+  model.team = static_cast<int>(chosen);
+  int few = 0;
+  for (const domain::WhyMapRow& row : state.whys.teams[chosen].rows) {
+    if (row.told.people == 0) {
+      ++few;
+    } else {
+      model.whys.push_back(why_row(row, language));
+    }
+  }
+  if (model.whys.empty()) model.whys_empty = kNoWhys.in(language);
+  if (!model.whys.empty() && few > 0) model.too_few = kTooFew.fill(language, few);
+}
+
+std::string empty_words(const SignsState& state, Language language) {
+  if (!state.questions.questions.empty()) return {};
+  switch (state.asked) {
+    case SignsAsked::kNot:
+    case SignsAsked::kUnderWay:
+      return kUnderWay.in(language);
+    case SignsAsked::kDone:
+      return kNothing.in(language);
+    case SignsAsked::kAway:
+      return kAway.in(language);
+  }
+  return {};
+}
+
+}  // namespace
+
+SignsWords signs_words(Language language) {
+  const bool dutch = language == Language::kDutch;
+  if (dutch) {
+    return {{"Vraag", "Per dag", "Gesprekken", "Aandeel"},
+            {"Waarom", "Kan vertellen", "Voelt het", "Weet het", "Antwoorden"},
+            "In hun eigen woorden",
+            "Per dag",
+            "gesprekken",
+            "Waar",
+            "Wat er staat",
+            "Wie ervoor zorgt",
+            "Maak een voorstel",
+            "Kopieer",
+            "Hangt er sinds",
+            "Is de vraag gedaald?",
+            "aandeel van de gesprekken (%)",
+            "weken, die van het ophangen niet",
+            "ervoor",
+            "erna"};
+  }
+  return {{"Question", "By day", "Calls", "Share"},
+          {"Why", "Can tell", "Feels it", "Knows it", "Answers"},
+          "In their own words",
+          "By day",
+          "calls",
+          "Where",
+          "What it says",
+          "Who sees to it",
+          "Make a proposal",
+          "Copy",
+          "Up since",
+          "Did the question fall?",
+          "share of calls (%)",
+          "weeks, without that of the change",
+          "before",
+          "after"};
+}
+
+domain::Sign sign_of(const SignsState& state, const std::string& group, domain::SignPlace place) {
+  const domain::RepeatedQuestion* question = find_question(state, group);
+  for (const domain::ListedSign& listed : state.signs) {
+    const bool of_group = question != nullptr ? answers(*question, listed.sign) : listed.sign.group == group;
+    if (of_group && listed.sign.place == place) return listed.sign;
+  }
+  domain::Sign sign;
+  sign.group = group;
+  sign.place = place;
+  sign.language = question == nullptr || question->language.empty() ? "nl" : question->language;
+  return sign;
+}
+
+SignsModel make_signs_model(const SignsState& state, Language language, absl::CivilDay today) {
+  SignsModel model;
+  model.language = language;
+  model.tab = state.tab;
+  model.tabs = {kQuestionsTab.in(language), kWhysTab.in(language)};
+  if (state.asked == SignsAsked::kDone) {
+    model.period = kPeriod.fill(language, day_text(state.questions.first, today, language),
+                                day_text(state.questions.last, today, language), state.questions.calls);
+  }
+  model.empty = empty_words(state, language);
+  add_rows(state, today, model);
+  if (const domain::RepeatedQuestion* question = find_question(state, state.selected)) {
+    model.detail = detail_of(state, *question, language, today);
+  }
+  model.choose = kChoose.in(language);
+  add_whys(state, model);
+  return model;
+}
+
+}  // namespace aandacht::model
