@@ -162,7 +162,7 @@ class Call final : public grpc::experimental::Interceptor {
   void enter(std::multimap<grpc::string_ref, grpc::string_ref>* metadata) {
     if (metadata == nullptr) return;
     const auto found = metadata->find(kAuthorization);
-    if (found != metadata->end()) {
+    if (found != metadata->end() && !is_for_everybody(rpc_)) {
       auto identity = calls_.guard().admit(rpc_, view(found->second), certificate_of(*context_->auth_context()));
       if (identity.ok()) identity_ = *std::move(identity);
     }
