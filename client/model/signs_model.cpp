@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
-#include "absl/strings/str_split.h"
 #include "client/model/bilingual.h"
 #include "client/model/format.h"
+#include "client/model/signs_parts.h"
 
 namespace aandacht::model {
 namespace {
@@ -54,37 +52,6 @@ constexpr Bilingual kOlder{
 constexpr Bilingual kNotSaved{"Niet bewaard: de dienst is even weg. Je tekst blijft staan; probeer het zo nog eens.",
                               "Not saved: the service is away. Your text stays; try again soon."};
 constexpr Bilingual kRefused{"Niet bewaard: $0", "Not saved: $0"};
-constexpr Bilingual kJargon{"Vakwoord: “$0”. Zeg “$1”.", "Jargon: “$0”. Say “$1”."};
-constexpr Bilingual kLevel{"Lastig te lezen: “$0”", "Hard to read: “$0”"};
-constexpr Bilingual kOrder{"Klinkt als een bevel: “$0”", "Sounds like an order: “$0”"};
-constexpr Bilingual kThey{"“$0” over collega's. Zeg “wij”.", "“$0” about colleagues. Say “we”."};
-constexpr Bilingual kLength{"$0 woorden; hier passen er $1.", "$0 words; $1 fit here."};
-constexpr Bilingual kGap{"Nog in te vullen: $0", "Still to fill in: $0"};
-constexpr Bilingual kTooEarly{"Nog te vroeg om te zeggen", "Too early to say"};
-constexpr Bilingual kFewWeeks{"Er zijn nog geen twee hele weken na het ophangen, of ervoor.",
-                              "There are not two whole weeks after it was put up yet, or before."};
-constexpr Bilingual kFewCalls{"De vraag is te weinig gesteld om iets te kunnen zien.",
-                              "The question was asked too seldom to see anything."};
-constexpr Bilingual kWide{"De weken verschillen zo dat de helft én geen verschil allebei nog kan.",
-                          "The weeks differ so much that half as many and no change are both still possible."};
-constexpr Bilingual kFell{"Gedaald met $0", "Fell by $0"};
-constexpr Bilingual kBetween{"Van het aandeel in alle gesprekken, tussen $0 en $1 (95 %).",
-                             "Of its share of all calls, between $0 and $1 (95 %)."};
-constexpr Bilingual kFellAll{"Gedaald, net als al het andere", "Fell, as everything did"};
-constexpr Bilingual kFellAllWhy{"Alle vragen daalden ongeveer even hard: dat is niet de verdienste van het bord.",
-                                "All questions fell about as much: that is not the sign's doing."};
-constexpr Bilingual kNoChange{"Geen verschil te zien", "No change to be seen"};
-constexpr Bilingual kNoChangeWhy{"Een daling met de helft zou te zien zijn geweest.",
-                                 "A fall by half would have shown."};
-constexpr Bilingual kRose{"Gestegen met $0", "Rose by $0"};
-constexpr Bilingual kElse{
-    "Het ging samen met het bord. Dat het erdoor komt is niet aangetoond: seizoen, prijzen of iets anders kan ook.",
-    "It came with the sign. That it came from it is not shown: season, prices or something else may explain it too."};
-constexpr Bilingual kFellBefore{"De vraag daalde al voordat het bord er hing.",
-                                "The question was falling before the sign was up."};
-constexpr Bilingual kCompared{"$0 hele weken ervoor en erna: $1 van $2 gesprekken, nu $3 van $4.",
-                              "$0 whole weeks before and after: $1 of $2 calls, now $3 of $4."};
-constexpr Bilingual kWeek{"week van $0: $1 ($2 van $3)", "week of $0: $1 ($2 of $3)"};
 constexpr Bilingual kNoTeam{
     "Er is nog geen team van vijf of meer ingesteld. Daarna komt hier per waarom hoeveel mensen het weten, voelen en "
     "kunnen vertellen.",
@@ -97,20 +64,6 @@ constexpr Bilingual kTooFew{"Nog $0 waaroms met minder dan vijf antwoorden.",
                             "$0 more whys with fewer than five answers."};
 constexpr Bilingual kOrMore{"$0 of meer", "$0 or more"};
 constexpr std::array<Bilingual, 3> kShares = {{{"weinig", "few"}, {"een deel", "some"}, {"de meesten", "most"}}};
-
-std::string percent(double share, Language language) {
-  std::string text = absl::StrFormat("%.1f %%", share * 100);
-  if (language == Language::kDutch) std::replace(text.begin(), text.end(), '.', ',');
-  return text;
-}
-
-/// "2 mrt": what fits below an axis, out of "ma 2 mrt" or "ma 2 mrt 2025".
-std::string short_day(absl::CivilDay day, absl::CivilDay today, Language language) {
-  const std::vector<std::string> parts = absl::StrSplit(day_text(day, today, language), ' ');
-  return parts.size() < 3 ? day_text(day, today, language) : absl::StrCat(parts[1], " ", parts[2]);
-}
-
-std::string whole_percent(double part) { return absl::StrFormat("%.0f %%", std::round(part * 100)); }
 
 const domain::RepeatedQuestion* find_question(const SignsState& state, const std::string& group) {
   const auto found = std::find_if(state.questions.questions.begin(), state.questions.questions.end(),
@@ -182,86 +135,10 @@ void add_rows(const SignsState& state, absl::CivilDay today, SignsModel& model) 
     row.detail = sign_words(state, question, model.language, today);
     if (row.detail.empty() && !question.why_topic.empty()) row.detail = kWhy.fill(model.language, question.why_topic);
     row.calls = absl::StrCat(question.calls);
-    row.share = percent(question.share, model.language);
+    row.share = share_text(question.share, model.language);
     row.days = bars(question, state.questions, busiest);
     model.rows.push_back(std::move(row));
   }
-}
-
-SignFindingRow finding_row(const domain::SignFinding& finding, Language language) {
-  switch (finding.kind) {
-    case domain::SignFindingKind::kJargon:
-      return {kJargon.fill(language, finding.words, finding.instead)};
-    case domain::SignFindingKind::kLevel:
-      return {kLevel.fill(language, finding.words)};
-    case domain::SignFindingKind::kOrder:
-      return {kOrder.fill(language, finding.words)};
-    case domain::SignFindingKind::kThey:
-      return {kThey.fill(language, finding.words)};
-    case domain::SignFindingKind::kLength:
-      return {kLength.fill(language, finding.word_count, finding.most_words)};
-    case domain::SignFindingKind::kGap:
-      return {kGap.fill(language, finding.words)};
-  }
-  return {};
-}
-
-std::string early_words(domain::TooEarly why, Language language) {
-  switch (why) {
-    case domain::TooEarly::kNo:
-    case domain::TooEarly::kFewWeeks:
-      return kFewWeeks.in(language);
-    case domain::TooEarly::kFewCalls:
-      return kFewCalls.in(language);
-    case domain::TooEarly::kWideInterval:
-      return kWide.in(language);
-  }
-  return {};
-}
-
-void set_verdict(const domain::SignEffect& effect, Language language, EffectModel& model) {
-  const domain::ShareRatio& ratio = effect.ratio;
-  model.else_ = effect.fell_before ? kFellBefore.in(language) : kElse.in(language);
-  switch (effect.verdict) {
-    case domain::SignVerdict::kTooEarly:
-      model.verdict = kTooEarly.in(language);
-      model.sentence = early_words(effect.too_early, language);
-      model.else_.clear();
-      return;
-    case domain::SignVerdict::kFell:
-      model.verdict = kFell.fill(language, whole_percent(1 - ratio.ratio));
-      model.sentence = kBetween.fill(language, whole_percent(1 - ratio.high), whole_percent(1 - ratio.low));
-      return;
-    case domain::SignVerdict::kFellLikeOthers:
-      model.verdict = kFellAll.in(language);
-      model.sentence = kFellAllWhy.in(language);
-      model.else_.clear();
-      return;
-    case domain::SignVerdict::kNoChange:
-      model.verdict = kNoChange.in(language);
-      model.sentence = kNoChangeWhy.in(language);
-      return;
-    case domain::SignVerdict::kRose:
-      model.verdict = kRose.fill(language, whole_percent(ratio.ratio - 1));
-      model.sentence = kBetween.fill(language, whole_percent(ratio.low - 1), whole_percent(ratio.high - 1));
-      return;
-  }
-}
-
-EffectModel effect_of(const domain::SignEffect& effect, Language language, absl::CivilDay today) {
-  EffectModel model;
-  set_verdict(effect, language, model);
-  if (effect.weeks > 0) {
-    model.figures = kCompared.fill(language, effect.weeks, effect.asked_before, effect.calls_before, effect.asked_after,
-                                   effect.calls_after);
-  }
-  for (const domain::SignWeek& week : effect.series) {
-    const std::string from = day_text(week.from, today, language);
-    model.weeks.push_back({short_day(week.from, today, language), week.share * 100, week.low * 100, week.high * 100,
-                           week.after,
-                           kWeek.fill(language, from, percent(week.share, language), week.asked, week.calls)});
-  }
-  return model;
 }
 
 void set_saved(const SignsState& state, Language language, QuestionDetail& detail) {
@@ -310,7 +187,7 @@ QuestionDetail detail_of(const SignsState& state, const domain::RepeatedQuestion
                          absl::CivilDay today) {
   QuestionDetail detail;
   detail.title = title_of(question, language);
-  detail.facts = kFacts.fill(language, question.calls, percent(question.share, language));
+  detail.facts = kFacts.fill(language, question.calls, share_text(question.share, language));
   detail.wordings = question.wordings;
   if (question.wordings.empty()) detail.no_words = kFewWords.in(language);
   detail.why = question.why_topic.empty() ? kNoWhy.in(language) : kWhy.fill(language, question.why_topic);

@@ -1,5 +1,8 @@
 // The why check: one calm row between calls.
 #include "client/model/why_check_model.h"
+
+#include <cstdlib>
+
 #include "client/render/keys.h"
 #include "tests/support/catch.h"
 #include "tests/ui/layout_checks.h"
@@ -89,6 +92,24 @@ TEST_CASE("nothing overlaps or is cut, at every scale, in narrow and low windows
   check_apart(text);
   check_uncut(overlay.ui().frame());
   check_explained(overlay, language);
+  // A picture for eyes, where the environment asks for one.
+  if (const char* folder = std::getenv("WHY_PICTURES")) {
+    overlay.ui().save_png(std::string(folder) + "/why-" + (language == Language::kDutch ? "nl-" : "en-") +
+                          std::to_string(size.width) + "x" + std::to_string(size.height) + "-" +
+                          std::to_string(static_cast<int>(size.scale * 10)) + ".png");
+  }
+}
+
+TEST_CASE("the usual row, for eyes", "[why-check][picture]") {
+  const char* folder = std::getenv("WHY_PICTURES");
+  if (folder == nullptr) return;
+  for (const Language language : {Language::kDutch, Language::kEnglish}) {
+    for (const ui::Palette palette : {ui::Palette::kLight, ui::Palette::kDark}) {
+      OverlayFixture overlay(asked(language), {.palette = palette});
+      overlay.ui().save_png(std::string(folder) + "/why-usual-" + (language == Language::kDutch ? "nl" : "en") +
+                            (palette == ui::Palette::kDark ? "-dark" : "") + ".png");
+    }
+  }
 }
 
 TEST_CASE("where there is no room for it, it is left out and not squeezed", "[why-check]") {
