@@ -1,0 +1,121 @@
+#include "client/supervisor/library_view.h"
+
+#include "tests/support/catch.h"
+#include "tests/ui/console/page_fixture.h"
+#include "tests/ui/example_library.h"
+
+namespace aandacht::test {
+namespace {
+
+using model::Language;
+using supervisor::LibraryAction;
+
+/// The page with a state, its actions collected.
+class LibraryFixture {
+ public:
+  explicit LibraryFixture(const model::LibraryState& state, PageSize size = {}, Language language = Language::kDutch)
+      : model_(library_model(state, language)),
+        fields_(library_fields(state)),
+        page_([this](supervisor::PageFrame& frame) { supervisor::draw_library(model_, fields_, frame, actions_); },
+              size, language) {
+    page_.settle();
+  }
+
+  HeadlessUi& ui() { return page_.ui(); }
+
+  template <typename Kind>
+  const Kind* did() const {
+    for (const LibraryAction& action : actions_) {
+      if (const auto* found = std::get_if<Kind>(&action)) return found;
+    }
+    return nullptr;
+  }
+
+ private:
+  model::LibraryModel model_;
+  supervisor::LibraryFields fields_;
+  std::vector<LibraryAction> actions_;
+  PageFixture page_;
+};
+
+}  // namespace
+
+TEST_CASE("an empty library says what will appear, and an item is chosen from the list", "[library]") {
+  LibraryFixture empty(empty_library());
+  CHECK(empty.ui().sees("Hier komen de waaroms"));
+  CHECK(empty.ui().sees("Kies links iets"));
+  LibraryFixture page(typical_library(Language::kDutch));
+  INFO(page.ui().text().all());
+  page.ui().click("bezorgtijd");
+  REQUIRE(page.did<supervisor::SelectItem>() != nullptr);
+  CHECK(page.did<supervisor::SelectItem>()->key.second == "nl/bezorgtijd");
+}
+
+TEST_CASE("a draft stands beside the other language, says what to mend, and can be put live", "[library]") {
+  LibraryFixture page(typical_library(Language::kDutch), {1600, 1400});
+  INFO(page.ui().text().all());
+  CHECK(page.ui().sees("Concept · versie 2, Kim Bosch · wordt nu gebruikt"));
+  CHECK(page.ui().sees("In het Engels"));
+  CHECK(page.ui().sees("I can tell you on which day it arrives."));
+  CHECK(page.ui().sees("(Engels: nog leeg)"));
+  CHECK(page.ui().sees("“debiteur” is een vakwoord."));
+  page.ui().click("Zet live");
+  REQUIRE(page.did<supervisor::DoItem>() != nullptr);
+  CHECK(page.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kPublish);
+}
+
+TEST_CASE("what was typed is reported with its field, and is not lost when it could not be saved", "[library]") {
+  LibraryFixture page(full_library(Language::kDutch), {1600, 1400});
+  INFO(page.ui().text().all());
+  CHECK(page.ui().sees("Niet bewaard: de dienst is er even niet"));
+  CHECK(page.ui().sees("Bewaar concept"));
+  CHECK_FALSE(page.ui().sees("Zet live"));
+}
+
+TEST_CASE("both changed the same words: theirs and mine are shown and one is chosen", "[library]") {
+  LibraryFixture page(conflicting_library(Language::kDutch), {1600, 1000});
+  INFO(page.ui().text().all());
+  CHECK(page.ui().sees("Sanne veranderde dezelfde woorden"));
+  page.ui().click("Neem die van Sanne");
+  REQUIRE(page.did<supervisor::TakeText>() != nullptr);
+  CHECK(page.did<supervisor::TakeText>()->name == "customer");
+  CHECK(page.did<supervisor::TakeText>()->text ==
+        "We kijken eerst na of het bedrag klopt. Zo krijgt u binnen vijf dagen het goede bedrag.");
+  page.ui().click("Klaar, bewaar");
+  CHECK(page.did<supervisor::MergeDone>() != nullptr);
+}
+
+TEST_CASE("the card stands as the agent will see it, and versions tell who did what", "[library]") {
+  model::LibraryState state = typical_library(Language::kDutch);
+  state.tab = model::LibraryTab::kPreview;
+  LibraryFixture preview(state);
+  INFO(preview.ui().text().all());
+  CHECK(preview.ui().sees("Het is uw geld"));
+  state.tab = model::LibraryTab::kHistory;
+  state.compared = 1;
+  LibraryFixture history(state, {1600, 1000}, Language::kEnglish);
+  INFO(history.ui().text().all());
+  CHECK(history.ui().sees("version 1, Amir · Live"));
+  CHECK(history.ui().sees("korter"));
+  CHECK(history.ui().sees("+"));
+  history.ui().click("Make a draft of this");
+  CHECK(history.did<supervisor::RestoreVersion>() != nullptr);
+}
+
+TEST_CASE("two forms are merged as the service's rule says, and what nobody else touched needs no choosing",
+          "[library]") {
+  model::LibraryForm form = *typical_library(Language::kDutch).form;
+  model::set_from_area(form.mine, content::fields_of(domain::ItemKind::kWhy)[3], "geld terug\nteruggave\nvoorschot");
+  domain::ItemView theirs = form.view;
+  content::ItemText changed = form.base;
+  changed.set({"example", content::Field::Shape::kText, "Zoals Sanne het zei.", {}});
+  theirs.newest->number = 3;
+  theirs.newest->body = content::write_item(changed);
+  const model::LibraryForm both = model::merged(form, theirs);
+  CHECK_FALSE(both.merge.has_value());
+  CHECK(both.base_version == 3);
+  CHECK(both.mine.text("example") == "Zoals Sanne het zei.");
+  CHECK(both.mine.find("synonyms")->list == std::vector<std::string>{"geld terug", "teruggave", "voorschot"});
+}
+
+}  // namespace aandacht::test

@@ -1,0 +1,22 @@
+// The library page of the console, empty, on an ordinary day, and in trouble.
+#pragma once
+
+#include "client/model/library_model.h"
+#include "client/supervisor/library_view.h"
+
+namespace aandacht::test {
+
+[[nodiscard]] model::LibraryState empty_library();
+/// A why with a draft, its Dutch beside its English, things to mend, two versions.
+[[nodiscard]] model::LibraryState typical_library(model::Language language);
+/// Somebody else changed the same words.
+[[nodiscard]] model::LibraryState conflicting_library(model::Language language);
+/// Two hundred items; what was written is not saved.
+[[nodiscard]] model::LibraryState full_library(model::Language language);
+
+[[nodiscard]] model::LibraryModel library_model(const model::LibraryState& state, model::Language language);
+
+/// The fields with what the form has in them.
+[[nodiscard]] supervisor::LibraryFields library_fields(const model::LibraryState& state);
+
+}  // namespace aandacht::test
