@@ -8,7 +8,7 @@ namespace {
 
 constexpr Bilingual kFloor{"Vloer", "Floor"};
 constexpr Bilingual kPush{"Berichten", "Messages"};
-constexpr Bilingual kAlerts{"Signalen", "Alerts"};
+constexpr Bilingual kAlerts{"Meldingen", "Alerts"};
 constexpr Bilingual kLibrary{"Bibliotheek", "Library"};
 constexpr Bilingual kSigns{"Bordjes", "Signs"};
 constexpr Bilingual kReports{"Rapporten", "Reports"};

@@ -101,7 +101,7 @@ class Console {
   app::FrameLoop::Options loop_options() {
     app::FrameLoop::Options loop;
     loop.add_fonts = [this](ImFontAtlas& atlas, float scale) { look_ = ui::make_look(palette_, scale, atlas); };
-    loop.apply_style = [this](float) { ui::apply_look(*look_); };
+    loop.apply_style = [this](float) { apply_console_look(*look_); };
     loop.background = ui::background_of(ui::theme_of(palette_));
     loop.make_painter = [this](platform::Window&, const render::Textures& textures) {
       return window_.make_painter(textures);

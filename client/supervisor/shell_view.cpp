@@ -171,6 +171,13 @@ bool begin_window(const char* name) {
 
 }  // namespace
 
+void apply_console_look(const ui::Look& look) {
+  ui::apply_look(look);
+  // ImGui draws the part that is held 6 pixels narrower than its room.
+  ImGui::GetStyle().ScrollbarSize = look.px(6) + 6;
+  ImGui::GetStyle().ScrollbarRounding = look.px(3);
+}
+
 void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,
                 std::vector<ShellAction>& actions, const std::function<void(PageFrame&)>& page) {
   take_keys(model, actions);

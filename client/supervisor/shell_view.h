@@ -29,6 +29,9 @@ struct ShellMoment {
   absl::TimeZone zone = absl::UTCTimeZone();
 };
 
+/// For FrameLoop's apply_style: the overlay's look, with scroll bars that can be held at a desk.
+void apply_console_look(const ui::Look& look);
+
 /// Draws one frame over the whole window, between NewFrame and Render, and lets `page` draw into its place. Adds what
 /// was pressed to `actions`: by mouse, Ctrl+1 … Ctrl+6, Ctrl+0, Ctrl+Tab and Ctrl+Shift+Tab.
 void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,

@@ -112,7 +112,7 @@ void draw_row_ground(const Look& look, const Box& row, bool selected, bool hover
   if (theme.tints && (selected || hovered)) {
     list.AddRectFilled(row.low, row.high, to_u32(mix(theme.paper, theme.accent, selected ? 0.10 : 0.04)));
   }
-  if (selected) list.AddRectFilled(row.low, {row.low.x + look.px(3), row.high.y}, to_u32(theme.accent));
+  if (selected) list.AddRectFilled(row.low, {row.low.x + look.px(theme.tints ? 3 : 8), row.high.y}, to_u32(theme.accent));
   if (!theme.tints && hovered) list.AddRect(row.low, row.high, to_u32(theme.ink));
 }
 

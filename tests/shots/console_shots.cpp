@@ -29,7 +29,7 @@ absl::Status take(const test::ConsoleScene& scene, Language language, const Mann
   ui::Look look;
   app::FrameLoop::Options options;
   options.add_fonts = [&](ImFontAtlas& atlas, float scale) { look = ui::make_look(manner.palette, scale, atlas); };
-  options.apply_style = [&](float) { ui::apply_look(look); };
+  options.apply_style = [&](float) { supervisor::apply_console_look(look); };
   options.background = ui::background_of(ui::theme_of(manner.palette));
   app::FrameLoop loop(window, options);
   const test::DrawPage page = scene.make(language);

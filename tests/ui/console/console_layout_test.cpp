@@ -27,7 +27,7 @@ class SceneWindow {
     options.add_fonts = [this](ImFontAtlas& atlas, float scale) {
       look_ = ui::make_look(ui::Palette::kLight, scale, atlas);
     };
-    options.apply_style = [this](float) { ui::apply_look(look_); };
+    options.apply_style = [this](float) { supervisor::apply_console_look(look_); };
     ui_ = std::make_unique<HeadlessUi>(std::move(options),
                                        [this, language] { draw_scene(scene_, language, look_, page_); });
   }

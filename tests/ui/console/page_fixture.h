@@ -40,7 +40,7 @@ class PageFixture {
     options.add_fonts = [this, size](ImFontAtlas& atlas, float scale) {
       look_ = ui::make_look(size.palette, scale, atlas);
     };
-    options.apply_style = [this](float) { ui::apply_look(look_); };
+    options.apply_style = [this](float) { supervisor::apply_console_look(look_); };
     ui_ = std::make_unique<HeadlessUi>(
         std::move(options), [this, language, moment] { supervisor::draw_alone(look_, language, moment, draw_); });
   }
