@@ -74,7 +74,11 @@ PushPage::PushPage(const PageContext& context) : context_(context), prompts_(con
 
 void PushPage::take(net::PromptUpdate update) {
   if (update.begins) state_.told.prompts.clear();
-  for (domain::PushedPrompt& prompt : update.prompts) merge(std::move(prompt), state_.told.prompts);
+  for (domain::PushedPrompt& prompt : update.prompts) {
+    // What the service calls whoever pushed it is what agents read.
+    if (prompt.id == last_id_) state_.supervisor = prompt.supervisor;
+    merge(std::move(prompt), state_.told.prompts);
+  }
 }
 
 void PushPage::connected(net::ConnectionState state) {
@@ -153,6 +157,7 @@ void PushPage::push(const PageFrame& frame) {
   if (pending_id_.empty() || !(pending_form_ == state_.form))
     pending_id_ = absl::StrCat("prompt-", context_.ids.next());
   pending_form_ = state_.form;
+  last_id_ = pending_id_;
   const std::string id = pending_id_;
   net::PromptOrder order{id,
                          audience_of(state_.form),

@@ -42,6 +42,7 @@ class PushPage final : public Page {
   model::PushState state_;
   PushFields fields_;
   model::PushForm last_;    // What was pushed last.
+  std::string last_id_;     // Of the last push, arrived or not.
   std::string pending_id_;  // Of a push that may have arrived though its answer did not.
   model::PushForm pending_form_;
   std::string language_;
