@@ -12,7 +12,7 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kPadding = 16;
-constexpr float kPlot = 190;
+constexpr float kPlot = 140;
 constexpr float kLeastTalk = 220;
 
 void write_facts(ui::Pen& pen, const std::vector<model::FloorFact>& facts) {
@@ -32,6 +32,7 @@ ui::Plot plot_of(const model::FloorDetail& detail) {
   ui::Plot plot;
   plot.y.from = -1;
   plot.y.to = 1;
+  plot.y.whole = true;
   plot.y.title = detail.scores_title;
   plot.x.title = detail.scores_note;
   plot.x.whole = true;
@@ -144,10 +145,6 @@ void write_watch(ui::Pen& pen, const model::WatchPanel& panel, FloorMemory& memo
   }
   const bool live = panel.stage == model::WatchStage::kLive;
   pen.paragraph(ui::Type::kSmallBold, live ? pen.theme().ink : pen.theme().warm, panel.status);
-  if (live) {
-    pen.skip(4);
-    if (ui::draw_buttons(pen, {{"stop", panel.stop, ui::ButtonKind::kPlain}}) == 0) actions.emplace_back(StopWatch{});
-  }
   pen.skip(8);
   pen.hairline();
   pen.skip(8);
@@ -160,13 +157,17 @@ void write_buttons(ui::Pen& pen, const model::FloorDetail& detail, FloorActions&
   const model::WatchPanel& panel = detail.watch;
   const bool can_open =
       !panel.open.empty() && (panel.stage == model::WatchStage::kNone || panel.stage == model::WatchStage::kOver);
+  const bool can_stop = panel.stage == model::WatchStage::kLive;
   std::vector<ui::ButtonLabel> buttons;
   if (can_open) buttons.push_back({"watch", panel.open, ui::ButtonKind::kPlain});
+  if (can_stop) buttons.push_back({"stop", panel.stop, ui::ButtonKind::kPlain});
   buttons.push_back({"push", detail.push, ui::ButtonKind::kPlain});
   const int pressed = ui::draw_buttons(pen, buttons);
   if (pressed < 0) return;
   if (can_open && pressed == 0) {
     actions.emplace_back(AskForReason{});
+  } else if (can_stop && pressed == 0) {
+    actions.emplace_back(StopWatch{});
   } else {
     actions.emplace_back(PushToAgent{detail.agent});
   }

@@ -93,7 +93,7 @@ void write_energy(ui::Pen& pen, const model::FloorModel& model) {
   std::string line;
   for (const std::string& team : model.energy) line += (line.empty() ? "" : "  ·  ") + team;
   pen.paragraph(ui::Type::kSmall, pen.theme().ink, line, 2);
-  pen.paragraph(ui::Type::kSmall, pen.theme().soft, model.energy_note, 2);
+  pen.paragraph(ui::Type::kSmall, pen.theme().soft, model.energy_note);
 }
 
 void draw_rows(ui::Look& look, const model::FloorModel& model, FloorMemory& memory, const ui::Box& box,

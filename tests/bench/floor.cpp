@@ -118,6 +118,20 @@ std::string address_in(const std::string& log) {
                                                              : text.substr(at + mark.size(), end - at - mark.size());
 }
 
+/// The console shows what happens, or its figures are worth nothing.
+int pixels_that_change(const test::XScreen& screen) {
+  const render::Canvas before = screen.picture();
+  absl::SleepFor(absl::Seconds(2));
+  const render::Canvas after = screen.picture();
+  int count = 0;
+  for (int y = 0; y < std::min(before.height(), after.height()); ++y) {
+    for (int x = 0; x < std::min(before.width(), after.width()); ++x) {
+      if (before.row(y)[x] != after.row(y)[x]) ++count;
+    }
+  }
+  return count;
+}
+
 /// In per cent of one core, over the measured time.
 struct Used {
   double cpu = 0;
@@ -150,6 +164,8 @@ void run(int width, int height, const std::string& scale) {
                   absl::StrCat(height - 40)});
   center.begin();
   absl::SleepFor(kWarm);
+  const int moving = pixels_that_change(screen);
+  if (moving == 0) throw std::runtime_error("the console shows no change: " + test::slurp(folder.file("console.log")));
   const auto lines = [&] {
     const std::string text = test::slurp(told);
     return static_cast<double>(std::count(text.begin(), text.end(), '\n'));
@@ -171,6 +187,7 @@ void run(int width, int height, const std::string& scale) {
   const std::string of = "the same stream, read by a client that does nothing else";
   print("console with the floor, CPU", ours.cpu, "% of a core", {floor.cpu, of}, more);
   print("console with the floor, resident", ours.resident, "MB", {floor.resident, of}, more);
+  print_alone("  pixels of the screen that change within two seconds", moving, "pixels");
   print_alone("  changes at desks", changes, "1/s");
   print_alone("  messages on the floor stream", messages, "1/s");
   print_alone("  service, CPU", service_cpu, "% of a core");

@@ -10,7 +10,7 @@ namespace {
 using model::Language;
 
 TEST_CASE("the floor shows who talks with whom, since when, and in which phase") {
-  FloorFixture floor(floor_model(Language::kDutch));
+  FloorFixture floor(floor_model(Language::kDutch), {.width = 1200, .height = 640});
   const auto text = floor.ui().text();
   INFO(text.all());
   for (const char* wanted :
@@ -99,7 +99,7 @@ TEST_CASE("a call that is followed shows what was said, and how to stop") {
   const auto text = floor.ui().text();
   INFO(text.all());
   CHECK(text.sees("amir ziet dat"));
-  CHECK(text.sees("waar blijft mijn pakket"));
+  CHECK(text.sees("Fijn, dank u wel."));
   REQUIRE(floor.ui().click("Kijk niet meer mee"));
   CHECK(floor.did<supervisor::StopWatch>([](const auto&) { return true; }));
 }
