@@ -77,7 +77,7 @@ class WholeFile {
 
  private:
   [[nodiscard]] absl::Status failure() const {
-    return absl::UnavailableError(absl::StrCat("cannot write ", path_, ": ", std::strerror(errno)));
+    return absl::FailedPreconditionError(absl::StrCat("cannot write ", path_, ": ", std::strerror(errno)));
   }
 
   const std::string path_;

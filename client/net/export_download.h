@@ -41,7 +41,7 @@ struct ExportWish {
 /// One that was there is replaced then.
 ///
 /// \param progress  called with the bytes so far after each piece; what it fails with ends the export. May be empty.
-/// The result is the file's size. Further: UNAVAILABLE: the file cannot be written; the message says why.
+/// The result is the file's size. Further: FAILED_PRECONDITION: the file cannot be written; the message says why.
 [[nodiscard]] absl::StatusOr<std::int64_t> download_export_file(
     const std::shared_ptr<grpc::Channel>& channel, const ExportWish& wish, const std::string& path,
     const std::function<absl::Status(std::int64_t bytes)>& progress);

@@ -66,13 +66,16 @@ absl::Status check_steps(const std::vector<IdentifiedStep>& steps) {
   return check_journey(journey);
 }
 
-absl::StatusOr<AppendedSteps> append_all(Batch& batch, const std::string& external_id,
+absl::StatusOr<AppendedSteps> append_all(Batch& batch, const std::string& request_id, const std::string& external_id,
                                          const std::vector<IdentifiedStep>& steps) {
   absl::StatusOr<domain::Customer> customer = batch.store().customer(external_id);
   if (absl::IsNotFound(customer.status())) {
     return absl::NotFoundError("there is no customer \"" + external_id + "\"; import them first");
   }
   if (!customer.ok()) return batch.note(customer.status());
+  if (batch.knows(request_id)) return AppendedSteps{0, static_cast<int>(steps.size())};
+  if (absl::Status status = batch.note(batch.store().note_request(request_id, batch.now())); !status.ok())
+    return status;
   AppendedSteps done;
   for (const IdentifiedStep& step : steps) {
     const absl::Status noted = batch.store().note_journey_step(external_id, step.step_id);
@@ -120,11 +123,13 @@ void Journeys::upsert(UpsertCustomers wish, Done<Upserted> done) {
       std::move(done));
 }
 
-void Journeys::append(const std::string& external_id, const std::vector<IdentifiedStep>& steps,
-                      Done<AppendedSteps> done) {
-  const absl::Status status = first_failure(check_id("external_id", external_id, 128), check_steps(steps));
+void Journeys::append(const std::string& request_id, const std::string& external_id,
+                      const std::vector<IdentifiedStep>& steps, Done<AppendedSteps> done) {
+  const absl::Status status = first_failure(check_event_id("request_id", request_id),
+                                            check_id("external_id", external_id, 128), check_steps(steps));
   if (!status.ok()) return done(status);
-  writer_.write<AppendedSteps>([=](Batch& batch) { return append_all(batch, external_id, steps); }, std::move(done));
+  writer_.write<AppendedSteps>([=](Batch& batch) { return append_all(batch, request_id, external_id, steps); },
+                               std::move(done));
 }
 
 }  // namespace aandacht::core

@@ -65,8 +65,10 @@ class Journeys {
   /// nothing, whatever became of the journey since. A call that rings later shows them; one that runs keeps what it
   /// showed. The journey keeps its latest 200 steps.
   ///
-  /// NOT_FOUND: nobody by that id. INVALID_ARGUMENT: a step is wrong, or more than 200 at once; nothing is appended.
-  void append(const std::string& external_id, const std::vector<IdentifiedStep>& steps, Done<AppendedSteps> done);
+  /// NOT_FOUND: nobody by that id. INVALID_ARGUMENT: no request id, a step is wrong, or more than 200 at once; nothing
+  /// is appended.
+  void append(const std::string& request_id, const std::string& external_id, const std::vector<IdentifiedStep>& steps,
+              Done<AppendedSteps> done);
 
  private:
   Writer& writer_;

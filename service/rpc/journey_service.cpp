@@ -86,13 +86,14 @@ class JourneyService final : public RawService {
       }
       steps.push_back({each.step_id(), *std::move(step)});
     }
-    core_.journeys().append(request.external_id(), steps, [answer](const absl::StatusOr<core::AppendedSteps>& done) {
-      if (done.ok()) {
-        answer.response().set_appended_count(done->appended);
-        answer.response().set_known_count(done->known);
-      }
-      answer.finish(done.status());
-    });
+    core_.journeys().append(request.request_id(), request.external_id(), steps,
+                            [answer](const absl::StatusOr<core::AppendedSteps>& done) {
+                              if (done.ok()) {
+                                answer.response().set_appended_count(done->appended);
+                                answer.response().set_known_count(done->known);
+                              }
+                              answer.finish(done.status());
+                            });
   }
 
   core::Core& core_;

@@ -258,9 +258,11 @@ TEST_CASE("an import changes what it brings, keeps the journey, and does nothing
   CoreHouse house;
   upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678")}));
   const std::vector<core::IdentifiedStep> steps = {{"s1", {absl::CivilDay(2026, 3, 1), {}, "app", "besteld", {}, {}}}};
+  int requests = 0;
   const auto append = [&] {
+    const std::string id = "append-" + std::to_string(++requests);
     return awaited<core::AppendedSteps>(
-        [&](auto done) { house.core().journeys().append("k1", steps, std::move(done)); });
+        [&](auto done) { house.core().journeys().append(id, "k1", steps, std::move(done)); });
   };
   CHECK(append()->appended == 1);
   CHECK(append()->known == 1);
@@ -280,7 +282,7 @@ TEST_CASE("steps for somebody who is not known, or without an id, change nothing
   CoreHouse house;
   const auto append = [&](const std::string& step_id) {
     return awaited<core::AppendedSteps>([&](auto done) {
-             house.core().journeys().append("k1", {{step_id, {absl::CivilDay(2026, 3, 1), {}, "", "x", {}, {}}}},
+             house.core().journeys().append("a1", "k1", {{step_id, {absl::CivilDay(2026, 3, 1), {}, "", "x", {}, {}}}},
                                             std::move(done));
            })
         .status();
