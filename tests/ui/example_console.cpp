@@ -7,11 +7,15 @@
 #include "client/supervisor/floor_view.h"
 #include "client/supervisor/library_view.h"
 #include "client/supervisor/push_view.h"
+#include "client/supervisor/reports_view.h"
 #include "client/supervisor/settings_page_view.h"
+#include "client/supervisor/signs_view.h"
 #include "tests/ui/example_alerts.h"
 #include "tests/ui/example_desks.h"
 #include "tests/ui/example_library.h"
 #include "tests/ui/example_push.h"
+#include "tests/ui/example_reports.h"
+#include "tests/ui/example_signs.h"
 
 namespace aandacht::test {
 namespace {
@@ -74,28 +78,70 @@ void add_alerts(std::vector<ConsoleScene>& scenes) {
 void add_library(std::vector<ConsoleScene>& scenes) {
   const auto scene = [](const model::LibraryState& state, Language language) -> DrawPage {
     auto fields = std::make_shared<supervisor::LibraryFields>(library_fields(state));
-    const auto kept = std::make_shared<model::LibraryState>(state);
-    return [model = library_model(*kept, language), fields, kept](auto& frame) {
+    return [model = library_model(state, language), fields](auto& frame) {
       std::vector<supervisor::LibraryAction> actions;
       supervisor::draw_library(model, *fields, frame, actions);
     };
   };
-  const auto tab = [](model::LibraryState state, model::LibraryTab shown) {
-    state.tab = shown;
+  const auto add = [&](const char* name, bool usual, std::function<model::LibraryState(Language)> state) {
+    scenes.push_back({name, PageName::kLibrary, usual, [=](Language l) { return scene(state(l), l); }});
+  };
+  add("library-empty", false, [](Language) { return empty_library(); });
+  add("library", kUsual, [](Language l) { return typical_library(l); });
+  add("library-card", false, [](Language l) {
+    model::LibraryState state = typical_library(l);
+    state.tab = model::LibraryTab::kPreview;
+    return state;
+  });
+  add("library-history", false, [](Language l) {
+    model::LibraryState state = typical_library(l);
+    state.tab = model::LibraryTab::kHistory;
     state.compared = 1;
     return state;
+  });
+  add("library-conflict", false, [](Language l) { return conflicting_library(l); });
+  add("library-full", false, [](Language l) { return full_library(l); });
+}
+
+void add_signs(std::vector<ConsoleScene>& scenes) {
+  const auto scene = [](const model::SignsState& state, Language language) -> DrawPage {
+    auto fields = std::make_shared<supervisor::SignFields>();
+    fields->text.set(state.draft.text);
+    fields->owner.set(state.draft.owner);
+    fields->up_day = state.draft.up.value_or(kSignsToday);
+    return [model = model::make_signs_model(state, language, kSignsToday), fields](auto& frame) {
+      std::vector<supervisor::SignsAction> actions;
+      supervisor::draw_signs(model, *fields, frame, actions);
+    };
   };
-  scenes.push_back({"library-empty", PageName::kLibrary, false, [=](Language l) { return scene(empty_library(), l); }});
-  scenes.push_back({"library", PageName::kLibrary, kUsual, [=](Language l) { return scene(typical_library(l), l); }});
-  scenes.push_back({"library-card", PageName::kLibrary, false, [=](Language l) {
-                      return scene(tab(typical_library(l), model::LibraryTab::kPreview), l);
-                    }});
-  scenes.push_back({"library-history", PageName::kLibrary, false, [=](Language l) {
-                      return scene(tab(typical_library(l), model::LibraryTab::kHistory), l);
-                    }});
-  scenes.push_back(
-      {"library-merge", PageName::kLibrary, kUsual, [=](Language l) { return scene(conflicting_library(l), l); }});
-  scenes.push_back({"library-full", PageName::kLibrary, false, [=](Language l) { return scene(full_library(l), l); }});
+  const auto add = [&](const char* name, bool usual, std::function<model::SignsState(Language)> state) {
+    scenes.push_back({name, PageName::kSigns, usual, [=](Language l) { return scene(state(l), l); }});
+  };
+  add("signs-empty", false, [](Language) { return empty_signs(); });
+  add("signs", kUsual, [](Language l) { return typical_signs(l); });
+  add("signs-full", false, [](Language l) { return full_signs(l); });
+  add("signs-whys", false, [](Language l) { return whys_of_team(l); });
+}
+
+void add_reports(std::vector<ConsoleScene>& scenes) {
+  const auto scene = [](model::ReportModel model) -> DrawPage {
+    return [model = std::move(model)](auto& frame) { static_cast<void>(supervisor::draw_reports(model, frame)); };
+  };
+  const auto add = [&](std::string name, bool usual, std::function<model::ReportModel(Language)> model) {
+    scenes.push_back({std::move(name), PageName::kReports, usual, [=](Language l) { return scene(model(l)); }});
+  };
+  add("reports-empty", false, [](Language l) { return reports_model(empty_reports(), {}, l); });
+  for (int tab = 0; tab < 4; ++tab) {
+    model::ReportChoice choice;
+    choice.tab = static_cast<decltype(choice.tab)>(tab);
+    add(tab == 0 ? "reports" : "reports-" + std::to_string(tab + 1), tab == 0,
+        [choice](Language l) { return reports_model(typical_reports(), choice, l); });
+  }
+  add("reports-full", false, [](Language l) {
+    model::ReportChoice choice;
+    const model::ReportSources sources = full_reports(choice);
+    return reports_model(sources, choice, l);
+  });
 }
 
 model::ConsoleSettingsState settings_state(Language language, bool full) {
@@ -154,6 +200,8 @@ std::vector<ConsoleScene> console_scenes() {
   add_push(scenes);
   add_alerts(scenes);
   add_library(scenes);
+  add_signs(scenes);
+  add_reports(scenes);
   add_settings(scenes);
   add_shell(scenes);
   return scenes;
