@@ -22,6 +22,7 @@ void AlertEngine::stop() {
     stopping_ = true;
     changed_.notify_one();
   }
+  const std::lock_guard lock(joining_);
   if (thread_.joinable()) thread_.join();
 }
 
@@ -31,8 +32,9 @@ void AlertEngine::set_rules(std::shared_ptr<const domain::AlertRules> rules,
   if (stopping_) return;
   rules_ = std::move(rules);
   new_rules_ = true;
-  if (!thread_.joinable()) {
+  if (!started_) {
     if (rules_->all().empty()) return;
+    started_ = true;
     told_ = told;
     missed_ = true;  // Calls may run already.
     thread_ = std::thread([this] { run(); });
@@ -49,7 +51,7 @@ void AlertEngine::look() {
 void AlertEngine::take(const std::shared_ptr<const bus::Message>& message) {
   if (!domain::has_moments(message->update)) return;
   const std::lock_guard lock(mutex_);
-  if (!thread_.joinable() || stopping_) return;
+  if (!started_ || stopping_) return;
   if (waiting_.size() >= kMostWaiting) {
     if (!missed_) spdlog::warn("alerts: more than {} changes wait; running calls are looked at anew", kMostWaiting);
     waiting_.clear();
@@ -61,7 +63,10 @@ void AlertEngine::take(const std::shared_ptr<const bus::Message>& message) {
 }
 
 void AlertEngine::run() {
-  state_.emplace(team_of_, rules_);
+  {
+    const std::lock_guard lock(mutex_);
+    state_.emplace(team_of_, rules_);
+  }
   for (;;) {
     std::deque<std::shared_ptr<const bus::Message>> messages;
     std::shared_ptr<const domain::AlertRules> rules;

@@ -66,10 +66,12 @@ class AlertEngine {
   std::deque<std::shared_ptr<const bus::Message>> waiting_;
   std::shared_ptr<const domain::AlertRules> rules_;
   std::vector<domain::AlertFinding> told_;
+  bool started_ = false;
   bool new_rules_ = false;
   bool missed_ = false;
   bool look_ = false;
   bool stopping_ = false;
+  std::mutex joining_;
   std::thread thread_;
   std::unique_ptr<bus::Subscription> subscription_;  // Last: its callback uses the rest.
 };
