@@ -397,6 +397,7 @@ domain::ReportQuestion question_of(const ReportChoice& choice, absl::CivilDay to
 ReportModel make_report_model(const ReportSources& sources, const ReportChoice& choice, Language language,
                               absl::TimeZone zone) {
   ReportModel model;
+  model.language = language;
   model.zone = zone;
   model.title = kTitle.in(language);
   write_choices(sources, choice, language, model);

@@ -105,6 +105,7 @@ struct ReportModel {
   std::string export_label;
   bool can_export = true;
   std::string export_note;
+  Language language = Language::kDutch;
   absl::TimeZone zone = absl::UTCTimeZone();
 };
 
