@@ -33,7 +33,8 @@ std::string text(const core::FloorRow& row) {
                       absl::FormatTime(row.since, absl::UTCTimeZone()), " ", row.call_id, " ", row.customer_name, " ",
                       row.phase ? static_cast<int>(*row.phase) : -1, " ", absl::StrJoin(row.scores, ","), " ",
                       row.feeling ? static_cast<int>(*row.feeling) : -1, " ", row.cards_shown, " ", row.prompts_waiting,
-                      " ", row.card_kind ? static_cast<int>(*row.card_kind) : -1);
+                      " ", row.card_kind ? static_cast<int>(*row.card_kind) : -1, " ", row.team, " ", row.away, " ",
+                      absl::StrJoin(row.watchers, ","));
 }
 
 /// Writes down what a watcher of the floor is told, and when.
