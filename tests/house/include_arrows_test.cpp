@@ -52,6 +52,7 @@ TEST_CASE("No folder includes what the house forbids it") {
       {"shared/classify", "shared/(domain|content|wire|security|learn)/|service/|client/|aandacht/v1/|grpc"},
       {"shared/learn", "shared/(domain|content|wire|security)/|service/|client/|aandacht/v1/|grpc"},
       {"service", "shared/learn/"},
+      {"shared/security", "shared/(classify|learn|domain|content|wire)/|service/|client/|aandacht/v1/|grpc"},
       {"shared/domain",
        "aandacht/v1/|google/protobuf|grpc|sqlite|imgui|GLFW|X11|service/|client/|shared/"
        "(wire|content|security|learn)/"},
