@@ -31,7 +31,7 @@ constexpr Bilingual kSpeakers[] = {{"wie dan ook het zegt", "whoever says it"},
 constexpr Bilingual kLanguages[] = {{"alle gesprekken", "all calls"},
                                     {"Nederlandse gesprekken", "Dutch calls"},
                                     {"Engelse gesprekken", "English calls"}};
-constexpr Bilingual kAtMostOnce{"hoogstens eens per $0", "at most once in $0"};
+constexpr Bilingual kAtMostOnce{"eens per $0", "once in $0"};
 constexpr Bilingual kEveryTime{"elke keer", "every time"};
 constexpr Bilingual kOncePerCall{"eens per gesprek", "once a call"};
 constexpr Bilingual kOfCalls{"Welke gesprekken", "Which calls"};

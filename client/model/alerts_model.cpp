@@ -98,7 +98,7 @@ constexpr Bilingual kForget{"Laat hem weg", "Leave it deleted"};
 constexpr Bilingual kPutMine{"Bewaar de mijne", "Save mine"};
 constexpr Bilingual kQuiet{"Even stil, voor iedereen", "Quiet for a while, for everybody"};
 constexpr Bilingual kWake{"Weer laten spreken", "Let it speak again"};
-constexpr Bilingual kTry{"Probeer op de afgelopen 7 dagen", "Try on the last 7 days"};
+constexpr Bilingual kTry{"Probeer op 7 dagen terug", "Try on the last 7 days"};
 constexpr Bilingual kTrying{"Kijkt terug: $0%", "Looking back: $0%"};
 constexpr Bilingual kTried{"Zou $0 keer iets hebben gezegd, over $1 beurten in 7 dagen",
                            "Would have spoken $0 times, over $1 turns in 7 days"};
