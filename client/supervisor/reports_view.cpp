@@ -30,11 +30,14 @@ ui::PlotKind kind_of(model::ReportLook look) {
   return ui::PlotKind::kLine;
 }
 
-ui::Plot plot_of(const model::ReportFigure& figure, absl::TimeZone zone) {
+constexpr double kHour = 3600;
+
+ui::Plot plot_of(const model::ReportFigure& figure, const model::ReportModel& model) {
   ui::Plot plot;
+  plot.language = model.language;
   plot.x.title = figure.x_title;
   plot.y = {figure.y_title, figure.from, figure.to, figure.whole, {}};
-  plot.zone = zone;
+  plot.zone = model.zone;
   plot.names = figure.names;
   plot.rule = figure.rule;
   switch (figure.across) {
@@ -42,29 +45,32 @@ ui::Plot plot_of(const model::ReportFigure& figure, absl::TimeZone zone) {
       plot.across = ui::PlotAcross::kTime;
       break;
     case model::ReportAcross::kHours:
+      // Hours of a day that never was: marks stand at 00:00, 06:00 …
+      plot.across = ui::PlotAcross::kTime;
+      plot.zone = absl::UTCTimeZone();
       plot.x.from = 0;
-      plot.x.to = 24;
-      plot.x.format = [](double hour) { return absl::StrFormat("%02.0f:00", hour); };
+      plot.x.to = 24 * kHour;
       break;
     case model::ReportAcross::kNames:
       plot.across = ui::PlotAcross::kNames;
       break;
   }
+  const double unit = figure.across == model::ReportAcross::kHours ? kHour : 1;
   for (const model::ReportSeries& series : figure.series) {
     ui::PlotSeries drawn{series.name, kind_of(series.look), {}};
     for (const model::ReportPoint& point : series.points) {
-      drawn.points.push_back({point.x, point.y, point.low, point.high, point.words});
+      drawn.points.push_back({point.x * unit, point.y, point.low, point.high, point.words});
     }
     plot.series.push_back(std::move(drawn));
   }
   return plot;
 }
 
-void write_figure(ui::Pen& pen, const model::ReportFigure& figure, absl::TimeZone zone) {
+void write_figure(ui::Pen& pen, const model::ReportFigure& figure, const model::ReportModel& model) {
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, figure.title, 2);
   pen.skip(8);
   const float height = pen.look().px(kFigureHeight);
-  ui::draw_plot(pen.look(), {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, plot_of(figure, zone));
+  ui::draw_plot(pen.look(), {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, plot_of(figure, model));
   pen.skip_pixels(height);
   pen.skip(24);
 }
@@ -77,11 +83,11 @@ void write_figures(ui::Pen& page, const model::ReportModel& model) {
   const float width = wide ? (page.width() - gap) / 2 : page.width();
   for (std::size_t i = 0; i < model.figures.size(); i += wide ? 2 : 1) {
     ui::Pen left(look, {page.x(), page.y()}, width, true);
-    write_figure(left, model.figures[i], model.zone);
+    write_figure(left, model.figures[i], model);
     float height = left.height();
     if (wide && i + 1 < model.figures.size()) {
       ui::Pen right(look, {page.x() + width + gap, page.y()}, width, true);
-      write_figure(right, model.figures[i + 1], model.zone);
+      write_figure(right, model.figures[i + 1], model);
       height = std::max(height, right.height());
     }
     page.skip_pixels(height);

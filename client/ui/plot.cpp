@@ -22,8 +22,8 @@ Colour colour_of_series(const Theme& theme, std::size_t series) {
   return colours[series % colours.size()];
 }
 
-std::string words_of(const PlotAxis& axis, double value) {
-  return axis.format ? axis.format(value) : absl::StrFormat("%g", value);
+std::string words_of(const Plot& plot, const PlotAxis& axis, double value) {
+  return axis.format ? axis.format(value) : written_number(value, plot.language);
 }
 
 class Drawing {
@@ -57,9 +57,9 @@ class Drawing {
     const float pitch = look_.pitch(Type::kSmall);
     float labels = 0;
     for (const double tick : y_ticks_.at) {
-      labels = std::max(labels, text_width(look_, Type::kSmall, words_of(plot_.y, tick)));
+      labels = std::max(labels, text_width(look_, Type::kSmall, words_of(plot_, plot_.y, tick)));
     }
-    const float foot = look_.px(kMark + 2) + pitch + (plot_.x.title.empty() ? 0 : pitch);
+    const float foot = look_.px(kMark + 5) + pitch + (plot_.x.title.empty() ? 0 : pitch);
     inner_.low = {std::round(box.low.x + labels + look_.px(kGap)), std::round(box.low.y + head_height() + pitch / 2)};
     inner_.high = {std::round(box.high.x - look_.px(kGap)), std::round(box.high.y - foot)};
     inner_.high.x = std::max(inner_.high.x, inner_.low.x + 1);
@@ -127,7 +127,7 @@ class Drawing {
       const bool zero = tick == 0;
       list_.AddRectFilled({inner_.low.x, y}, {inner_.high.x, y + line},
                           to_u32(zero ? look_.theme.soft : look_.theme.line));
-      const std::string words = words_of(plot_.y, tick);
+      const std::string words = words_of(plot_, plot_.y, tick);
       const float left = inner_.low.x - look_.px(kGap) - text_width(look_, Type::kSmall, words);
       draw_line(list_, look_, Type::kSmall, look_.theme.soft, {left, y - look_.pitch(Type::kSmall) / 2}, words);
     }
@@ -140,7 +140,7 @@ class Drawing {
     const float middle = std::round(x_.at(at));
     const float left = std::clamp(middle - width / 2, outer_.low.x, std::max(outer_.low.x, outer_.high.x - width));
     if (left < after) return after;
-    const float top = inner_.high.y + look_.px(kMark + 2);
+    const float top = inner_.high.y + look_.px(kMark + 5);
     draw_line(list_, look_, Type::kSmall, look_.theme.soft, {left, top}, fits);
     if (fits != words && rests_on({{left, top}, {left + width, top + look_.pitch(Type::kSmall)}})) {
       draw_tooltip(look_, words);
@@ -161,7 +161,7 @@ class Drawing {
     } else {
       for (const double tick : x_ticks_.at) {
         draw_mark(tick);
-        after = draw_x_label(words_of(plot_.x, tick), tick, after, inner_.width());
+        after = draw_x_label(x_words(tick), tick, after, inner_.width());
       }
     }
     if (plot_.x.title.empty()) return;
@@ -187,6 +187,11 @@ class Drawing {
       const float aside = 2 * std::min(middle - outer_.low.x, outer_.high.x - middle);
       draw_x_label(plot_.names[i], at, -std::numeric_limits<float>::infinity(), std::min(room, aside));
     }
+  }
+
+  [[nodiscard]] std::string x_words(double tick) const {
+    if (plot_.across != PlotAcross::kTime || plot_.x.format) return words_of(plot_, plot_.x, tick);
+    return written_time(tick, x_ticks_.step, plot_.zone, plot_.language);
   }
 
   void draw_rule() {

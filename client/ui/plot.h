@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "client/model/language.h"
 #include "client/ui/pen.h"
 
 namespace aandacht::ui {
@@ -40,7 +41,7 @@ struct PlotAxis {
   std::optional<double> from;  ///< Absent: as the points say.
   std::optional<double> to;
   bool whole = false;                         ///< Counts: no marks between whole numbers.
-  std::function<std::string(double)> format;  ///< Of a mark, in the window's language; empty: as short as can be.
+  std::function<std::string(double)> format;  ///< Of a mark; empty: as short as can be.
 };
 
 /// What the x axis is of.
@@ -50,10 +51,11 @@ struct Plot {
   PlotAxis x;
   PlotAxis y;
   PlotAcross across = PlotAcross::kNumbers;
-  std::vector<std::string> names;             ///< Of an axis of names.
-  absl::TimeZone zone = absl::UTCTimeZone();  ///< Of an axis of time, which counts seconds since the epoch.
-  std::vector<PlotSeries> series;             ///< At most four.
-  std::optional<double> rule;                 ///< A dashed line across at this y, e.g. a target.
+  std::vector<std::string> names;                      ///< Of an axis of names.
+  absl::TimeZone zone = absl::UTCTimeZone();           ///< Of an axis of time, which counts seconds since the epoch.
+  std::vector<PlotSeries> series;                      ///< At most four.
+  model::Language language = model::Language::kDutch;  ///< Of marks without a format of their own.
+  std::optional<double> rule;                          ///< A dashed line across at this y, e.g. a target.
 };
 
 /// Fills `box`, at least 160 by 120 pixels of the design. At most five marks on each axis; of names as many as fit,

@@ -3,6 +3,10 @@
 #include <array>
 #include <cmath>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_replace.h"
+
 namespace aandacht::ui {
 namespace {
 
@@ -133,6 +137,24 @@ Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most) {
   }
   ticks.at.clear();
   return ticks;
+}
+
+std::string written_number(double value, model::Language language) {
+  const std::string plain = absl::StrFormat("%g", value);
+  const bool dutch = language == model::Language::kDutch;
+  return absl::StrReplaceAll(plain, {{"-", "−"}, {".", dutch ? "," : "."}});
+}
+
+std::string written_time(double seconds, double step, absl::TimeZone zone, model::Language language) {
+  constexpr const char* kDutch[] = {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+  constexpr const char* kEnglish[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const absl::CivilSecond at = absl::ToCivilSecond(absl::UnixEpoch() + absl::Seconds(seconds), zone);
+  const int month = at.month() - 1;
+  const char* name = language == model::Language::kDutch ? kDutch[month] : kEnglish[month];
+  if (step < kDaySeconds) return absl::StrFormat("%02d:%02d", at.hour(), at.minute());
+  if (step < 28 * kDaySeconds) return absl::StrCat(at.day(), " ", name);
+  return step < 360 * kDaySeconds ? absl::StrCat(name, " ", at.year()) : absl::StrCat(at.year());
 }
 
 }  // namespace aandacht::ui

@@ -1,9 +1,11 @@
 // Where the marks of an axis go.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "absl/time/time.h"
+#include "client/model/language.h"
 
 namespace aandacht::ui {
 
@@ -21,5 +23,11 @@ struct Ticks {
 /// Marks of an axis of time, in seconds since the epoch, at round moments of `zone` (minutes, hours, days, weeks from
 /// Monday, months, years) within `low` … `high`, which stay the axis' ends.
 [[nodiscard]] Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most = 5);
+
+/// "0,5" in Dutch, "0.5" in English; a true minus sign.
+[[nodiscard]] std::string written_number(double value, model::Language language);
+
+/// A mark of good_time_ticks(), no finer than `step` seconds asks for: "14:30", "3 feb", "feb 2026", "2026".
+[[nodiscard]] std::string written_time(double seconds, double step, absl::TimeZone zone, model::Language language);
 
 }  // namespace aandacht::ui

@@ -85,6 +85,17 @@ TEST_CASE("marks of some weeks are Mondays, those of a year first days of months
   }
 }
 
+TEST_CASE("marks are written as people write them in the language of the window") {
+  const absl::TimeZone zone = amsterdam();
+  const double at = seconds(absl::FromCivil(absl::CivilSecond(2026, 3, 4, 14, 30), zone));
+  CHECK(ui::written_number(-0.5, model::Language::kDutch) == "−0,5");
+  CHECK(ui::written_number(0.5, model::Language::kEnglish) == "0.5");
+  CHECK(ui::written_time(at, 1800, zone, model::Language::kDutch) == "14:30");
+  CHECK(ui::written_time(at, 7 * 86400, zone, model::Language::kDutch) == "4 mrt");
+  CHECK(ui::written_time(at, 31 * 86400, zone, model::Language::kEnglish) == "Mar 2026");
+  CHECK(ui::written_time(at, 366 * 86400, zone, model::Language::kEnglish) == "2026");
+}
+
 TEST_CASE("a plot writes its axes and tells the value under the pointer") {
   const ui::Plot plot = counts();
   ui::Box box;

@@ -104,7 +104,7 @@ TEST_CASE("numbers end at the same place in every row of a table, under the end 
   REQUIRE(second);
   REQUIRE(caption);
   CHECK(first->right == Approx(second->right).margin(1));
-  CHECK(first->right == Approx(caption->right).margin(2));
+  CHECK(first->right == Approx(caption->right).margin(3));
 }
 
 TEST_CASE("a narrow table leaves out the column that is needed least") {
