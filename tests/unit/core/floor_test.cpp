@@ -206,6 +206,7 @@ TEST_CASE("a watcher of the floor is told the same of a day, byte by byte, with 
 
 TEST_CASE("what is done for oneself between calls sends no row, and moves no time in one", "[floor]") {
   CoreHouse house;
+  const auto window = house.core().presence().open("sanne");  // Otherwise she is away after ten seconds.
   house.begin_call();
   REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
   REQUIRE(house.tell(core::FinishWrapUp{"f", "sanne", "call-1"}).ok());
