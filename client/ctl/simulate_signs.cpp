@@ -106,7 +106,8 @@ Plot plot_of(const std::vector<Figure>& figures, const Options& options) {
   Plot plot;
   plot.title = "How often \"fell\" is said";
   plot.subtitle =
-      absl::StrFormat("%d series each, a share of %g %%, looked at once", options.series, options.share * 100);
+      absl::StrFormat("%d series each, a share of %g %% before; lines: so many times that share after. Looked at once.",
+                      options.series, options.share * 100);
   plot.columns = static_cast<int>(std::min<std::size_t>(options.calls.size(), 3));
   for (const int calls : options.calls) {
     PlotPanel panel;
@@ -114,7 +115,7 @@ Plot plot_of(const std::vector<Figure>& figures, const Options& options) {
     panel.x = {"whole weeks after the sign", 1.5, 8.5, 1, {}};
     panel.y = {"part of the series", 0, 1, 0.25, [](double at) { return absl::StrFormat("%g%%", at * 100); }};
     for (std::size_t i = 0; i < options.effects.size(); ++i) {
-      PlotSeries line{absl::StrFormat("share x %g", options.effects[i]), kColours[i % kColours.size()]};
+      PlotSeries line{absl::StrFormat("x %g", options.effects[i]), kColours[i % kColours.size()]};
       for (const Figure& figure : figures) {
         if (figure.calls == calls && figure.effect == options.effects[i]) {
           line.points.push_back({static_cast<double>(figure.weeks), figure.fell});

@@ -90,7 +90,8 @@ void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::
   plot.y = {words.calls, 0.0, std::nullopt, true, {}};
   ui::PlotSeries series{"", ui::PlotKind::kBars, {}};
   for (std::size_t i = 0; i < detail.days.size(); ++i) {
-    plot.names.push_back(detail.days[i].day);
+    // The first would stand below the axis' own 0.
+    plot.names.push_back(i == 0 ? std::string() : detail.days[i].day);
     series.points.push_back({static_cast<double>(i), detail.days[i].calls, 0, 0, detail.days[i].words});
   }
   plot.series.push_back(std::move(series));
