@@ -221,7 +221,6 @@ void Desktop::draw() {
   follow_tone();
   portrait_.follow(model_.card);
   model_.notice = model::settings_notice(preferences_->state(), language_);
-  if (const std::string* who = session_->recalled_by()) model_.keys.note = model::recalled_note(*who, language_);
   if (preferences_->page() == Preferences::Page::kSettings) {
     // A call is more than settings, and so is a reset that begins; nothing of them is lost.
     const bool begins = model_.rest.runs && model_.rest.runs->id != known_reset;
@@ -243,6 +242,8 @@ void Desktop::draw() {
   stage_.direct(model_,
                 {ImGui::IsMousePosValid(), model_.screen == model::Screen::kInCall && session_->customer_has_word()});
   use_.see(model_, loop_.holds_keyboard());
+  // After what the window itself has to say of its keys.
+  if (const std::string* who = session_->recalled_by()) model_.keys.note = model::recalled_note(*who, language_);
   follow_why_check();
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
