@@ -14,7 +14,7 @@ using render::Key;
 
 constexpr float kGap = 20;
 constexpr float kCaption = 32;
-constexpr float kBar = 12;    // Room for the scroll bar.
+constexpr float kBar = 20;    // Room for the scroll bar.
 constexpr float kInset = 12;  // Left of the first column.
 
 float least_width(const Look& look, const std::vector<TableColumn>& columns, const std::vector<std::size_t>& chosen) {
@@ -112,7 +112,8 @@ void draw_row_ground(const Look& look, const Box& row, bool selected, bool hover
   if (theme.tints && (selected || hovered)) {
     list.AddRectFilled(row.low, row.high, to_u32(mix(theme.paper, theme.accent, selected ? 0.10 : 0.04)));
   }
-  if (selected) list.AddRectFilled(row.low, {row.low.x + look.px(theme.tints ? 3 : 8), row.high.y}, to_u32(theme.accent));
+  if (selected)
+    list.AddRectFilled(row.low, {row.low.x + look.px(theme.tints ? 3 : 8), row.high.y}, to_u32(theme.accent));
   if (!theme.tints && hovered) list.AddRect(row.low, row.high, to_u32(theme.ink));
 }
 
