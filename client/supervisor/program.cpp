@@ -7,12 +7,14 @@
 #include <iostream>
 #include <optional>
 
+#include "absl/time/clock.h"
 #include "client/app/frame_loop.h"
 #include "client/app/lean_process.h"
 #include "client/app/stop_signals.h"
 #include "client/app/text_log.h"
 #include "client/net/channel.h"
 #include "client/net/login.h"
+#include "client/net/own_name.h"
 #include "client/platform/glfw_window.h"
 #include "client/supervisor/console_options.h"
 #include "client/supervisor/console_settings.h"
@@ -53,13 +55,13 @@ int fail(const absl::Status& status) {
 /// The console in its window.
 class Console {
  public:
-  Console(const ParsedConsole& parsed, const std::string& version, const RememberedWindow& begin,
+  Console(const ParsedConsole& parsed, const std::string& me, const std::string& version, const RememberedWindow& begin,
           platform::GlfwWindow& window)
       : window_(window),
         palette_(palette_of(parsed.options.theme)),
         loop_(window, loop_options()),
         settings_(parsed, version, [this](const std::string& setting) { return apply(setting); }),
-        shell_(shell_options(parsed.options, begin), net::open_channel(parsed.options.server), clock_, ids_,
+        shell_(shell_options(parsed.options, me, begin), net::open_channel(parsed.options.server), clock_, ids_,
                {[this](std::function<void()> work) { loop_.inbox().post(std::move(work)); },
                 [this](absl::Duration in) { loop_.wake_in(in); },
                 {}},
@@ -89,8 +91,10 @@ class Console {
   }
 
  private:
-  static Shell::Options shell_options(const ConsoleOptions& options, const RememberedWindow& begin) {
+  static Shell::Options shell_options(const ConsoleOptions& options, const std::string& me,
+                                      const RememberedWindow& begin) {
     Shell::Options shell;
+    shell.me = me;
     shell.server = options.server;
     shell.language = language_of(options.language);
     shell.page = model::page_of(options.page).value_or(begin.page);
@@ -143,7 +147,7 @@ class Console {
   std::unique_ptr<app::TextLog> text_log_;
 };
 
-int run_window(const ParsedConsole& parsed, const std::string& version) {
+int run_window(const ParsedConsole& parsed, const std::string& me, const std::string& version) {
   const std::filesystem::path memory = base::state_folder() / "console-window";
   const RememberedWindow begin = read_window(memory).value_or(RememberedWindow{kUsualSize, model::PageName::kFloor});
   platform::WindowOptions options;
@@ -156,7 +160,7 @@ int run_window(const ParsedConsole& parsed, const std::string& version) {
   absl::StatusOr<std::unique_ptr<platform::GlfwWindow>> window = platform::GlfwWindow::open(options);
   if (!window.ok()) return fail(window.status());
 
-  Console console(parsed, version, begin, **window);
+  Console console(parsed, me, version, begin, **window);
   if (!parsed.options.text_log.empty()) {
     if (absl::Status status = console.log_text(parsed.options.text_log); !status.ok()) return fail(status);
   }
@@ -188,7 +192,7 @@ int run(int argc, const char* const* argv, const std::string& version) {
   login.self = {name, name, security::Role::kSupervisor, {"*"}};
   login.ca = parsed.options.ca;
   net::log_in(login);
-  return run_window(parsed, version);
+  return run_window(parsed, net::own_name(login, parsed.options.server, absl::Now()), version);
 }
 
 }  // namespace aandacht::supervisor
