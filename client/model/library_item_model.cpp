@@ -192,7 +192,7 @@ LibraryItemModel make_library_item(const LibraryState& state, Language language,
   add_versions(model, state, moment);
   add_merge(model, form, language);
   add_buttons(model, state, language);
-  if (!state.merged_with.empty()) model.note = kMerged.fill(language, state.merged_with);
+  if (!state.merged_with.empty() && !form.merge) model.note = kMerged.fill(language, state.merged_with);
   if (form.is_dirty()) absl::StrAppend(&model.note, model.note.empty() ? "" : " ", kDirty.in(language));
   if (!state.refused.empty()) model.refused = kNotSaved.fill(language, state.refused);
   if (state.asks_retire) {

@@ -44,7 +44,7 @@ inline constexpr Bilingual kSame{"Niets anders dan nu.", "Nothing differs from n
 inline constexpr Bilingual kDirty{"Nog niet bewaard", "Not saved yet"};
 inline constexpr Bilingual kInForce{"$0 · wordt nu gebruikt", "$0 · in use now"};
 inline constexpr Bilingual kVersionBy{"versie $0, $1", "version $0, $1"};
-inline constexpr Bilingual kOtherLanguage{"In het $0", "In $0"};
+inline constexpr Bilingual kOtherLanguage{"Ernaast: $0", "Beside it: $0"};
 inline constexpr Bilingual kLacks{"Het $0 heeft dit nog niet.", "$0 does not have this yet."};
 inline constexpr Bilingual kFieldLacks{"($0: nog leeg)", "($0: still empty)"};
 inline constexpr Bilingual kFine{"Niets aan te merken.", "Nothing to mend."};

@@ -17,7 +17,7 @@ using Actions = std::vector<LibraryAction>;
 
 constexpr float kCard = 348;       // As wide as in the agent's column: 380 without its margins.
 constexpr float kRoom = 640;       // More than any card needs.
-constexpr float kBeside = 560;     // From here on the other language stands beside, not below.
+constexpr float kBeside = 440;     // From here on the other language stands beside, not below.
 constexpr float kTwinShare = .4F;  // Of the column.
 
 void write_findings(ui::Pen& pen, const std::vector<model::LibraryFinding>& findings) {

@@ -55,7 +55,7 @@ TEST_CASE("a draft stands beside the other language, says what to mend, and can 
   LibraryFixture page(typical_library(Language::kDutch), {1600, 1400});
   INFO(page.ui().text().all());
   CHECK(page.ui().sees("Concept · versie 2, Kim Bosch · wordt nu gebruikt"));
-  CHECK(page.ui().sees("In het Engels"));
+  CHECK(page.ui().sees("Ernaast: Engels"));
   CHECK(page.ui().sees("I can tell you on which day it arrives."));
   CHECK(page.ui().sees("(Engels: nog leeg)"));
   CHECK(page.ui().sees("“debiteur” is een vakwoord."));
