@@ -203,7 +203,7 @@ struct OverlayModel {
   SearchModel search;
   ConnectionModel connection;
   std::optional<WhyCheckModel> why_check;  ///< Between calls only; set by who asks.
-  std::string notice;  ///< What is wrong with the settings, told between calls; empty: nothing.
+  std::string notice;                      ///< What is wrong with the settings, told between calls; empty: nothing.
   KeysModel keys;
   std::optional<PillModel> pill;  ///< Present: this is all there is room for.
 

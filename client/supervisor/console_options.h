@@ -20,7 +20,7 @@ struct ConsoleOptions {
   double scale = 0;  ///< 0: as the desktop says.
   std::string time_zone = "local";
   std::string log_level = "warn";
-  std::string page;  ///< To open with; empty: the last one.
+  std::string page;                ///< To open with; empty: the last one.
   std::filesystem::path text_log;  ///< Empty: none.
 };
 

@@ -20,7 +20,7 @@ struct Measure {
 
 constexpr Measure kMeasures[model::kFloorColumns] = {
     {110, 0.6F, 9, false}, {104, 0, 8, false}, {68, 0, 7, true}, {116, 1.4F, 6, false}, {72, 0, 1, false},
-    {106, 0, 5, false},   {62, 0, 3, true},   {80, 0, 4, true}, {90, 0.5F, 2, false},
+    {106, 0, 5, false},    {62, 0, 3, true},   {80, 0, 4, true}, {90, 0.5F, 2, false},
 };
 
 void draw_state(ui::Look& look, const model::FloorRow& row, ImVec2 centre) {

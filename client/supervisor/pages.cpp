@@ -4,8 +4,8 @@
 #include "client/supervisor/floor_page.h"
 #include "client/supervisor/library_page.h"
 #include "client/supervisor/push_page.h"
-#include "client/supervisor/signs_page.h"
 #include "client/supervisor/reports_page.h"
+#include "client/supervisor/signs_page.h"
 
 namespace aandacht::supervisor {
 
