@@ -98,6 +98,7 @@ void Editing::versions(domain::ItemKind kind, const std::string& id, Answer<std:
   v1::ListVersionsRequest request;
   request.set_kind(wire::to_proto(kind));
   request.set_id(id);
+  request.set_page_size(500);  // More than are kept.
   shared_->questions.ask<v1::ListVersionsResponse>(
       [&](auto* context, auto* queue) { return shared_->stub->AsyncListVersions(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::ListVersionsResponse& response) {

@@ -4,9 +4,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "service/core/checks.h"
@@ -225,6 +227,25 @@ absl::StatusOr<std::vector<domain::ItemVersion>> Editing::versions(ItemKind kind
   });
   if (!status.ok()) return status;
   return versions;
+}
+
+absl::StatusOr<store::Page<domain::ItemVersion>> Editing::version_page(ItemKind kind, const std::string& id,
+                                                                       int page_size,
+                                                                       const std::string& page_token) const {
+  if (absl::Status status = check_page_size(page_size); !status.ok()) return status;
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();  // A token is the number of the last version told.
+  if (!page_token.empty() && !absl::SimpleAtoi(page_token, &before)) {
+    return absl::InvalidArgumentError("page_token is not one that this service gave; begin at the first page");
+  }
+  absl::StatusOr<std::vector<domain::ItemVersion>> all = versions(kind, id);
+  if (!all.ok()) return all.status();
+  std::erase_if(*all, [&](const domain::ItemVersion& version) { return version.number >= before; });
+  store::Page<domain::ItemVersion> page;
+  const bool more = all->size() > static_cast<std::size_t>(page_size);
+  if (more) all->resize(static_cast<std::size_t>(page_size));
+  if (more) page.next = absl::StrCat(all->back().number);
+  page.rows = *std::move(all);
+  return page;
 }
 
 absl::StatusOr<std::vector<content::FieldFinding>> Editing::check(ItemKind kind, const std::string& language,

@@ -100,6 +100,11 @@ class Editing {
   /// NOT_FOUND: nothing of this kind and id.
   [[nodiscard]] absl::StatusOr<ItemView> get(domain::ItemKind kind, const std::string& id) const;
 
+  /// A page of versions(). INVALID_ARGUMENT: page size or token, as Records.
+  [[nodiscard]] absl::StatusOr<store::Page<domain::ItemVersion>> version_page(domain::ItemKind kind,
+                                                                              const std::string& id, int page_size,
+                                                                              const std::string& page_token) const;
+
   /// Newest first; what was shipped is not among them. NOT_FOUND as get().
   [[nodiscard]] absl::StatusOr<std::vector<domain::ItemVersion>> versions(domain::ItemKind kind,
                                                                           const std::string& id) const;

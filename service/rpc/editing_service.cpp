@@ -143,11 +143,12 @@ class EditingService final : public RawService {
   void versions(const v1::ListVersionsRequest& request, const Answer<v1::ListVersionsResponse>& answer) {
     const auto kind = kind_of(request, answer);
     if (!kind) return;
-    const auto versions = core_.editing().versions(*kind, request.id());
-    if (versions.ok()) {
-      for (const domain::ItemVersion& version : *versions) *answer.response().add_versions() = wire::to_proto(version);
+    const auto page = core_.editing().version_page(*kind, request.id(), request.page_size(), request.page_token());
+    if (page.ok()) {
+      for (const domain::ItemVersion& version : page->rows) *answer.response().add_versions() = wire::to_proto(version);
+      answer.response().set_next_page_token(page->next);
     }
-    answer.finish(versions.status());
+    answer.finish(page.status());
   }
 
   void save(const v1::SaveDraftRequest& request, const Answer<v1::SaveDraftResponse>& answer) {

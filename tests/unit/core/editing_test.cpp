@@ -198,6 +198,13 @@ TEST_CASE("what is saved while somebody types takes the place of theirs before i
   REQUIRE(anna.save(4, why("Soon, really.")).ok());
   REQUIRE(type(anna, 5, "Soon, really now.").ok());
   CHECK(editing.versions(ItemKind::kWhy, "en/refund-time")->size() == 4);
+  const auto first = editing.version_page(ItemKind::kWhy, "en/refund-time", 3, "");
+  REQUIRE(first->rows.size() == 3);
+  CHECK(first->rows[0].number == 6);
+  const auto rest = editing.version_page(ItemKind::kWhy, "en/refund-time", 3, first->next);
+  REQUIRE(rest->rows.size() == 1);
+  CHECK(rest->next.empty());
+  CHECK(absl::IsInvalidArgument(editing.version_page(ItemKind::kWhy, "en/refund-time", 3, "x").status()));
 }
 
 TEST_CASE("what cannot be read with is refused with its field, and what was in force stays") {
