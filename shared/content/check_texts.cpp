@@ -29,7 +29,7 @@ std::string order_in(const Tokens& tokens, bool english) {
   static const Set kEnglishOpen = {"that",   "if",    "when",  "what", "why",     "how",   "where", "because",
                                    "before", "after", "while", "than", "whether", "which", "who",   "do",
                                    "don't",  "did",   "and",   "then", "so",      "until", "until", "once"};
-  static const Set kDutchYou = {"u", "je", "jij", "ge", "gij"};
+  static const Set kDutchYou = {"u", "je", "jij", "jullie", "ge", "gij"};
   static const Set kDutchMust = {"moet", "moeten", "dient"};
   static const Set kEnglishMust = {"must", "should", "ought"};
   static const Set kEnglishMustTo = {"need", "have"};
@@ -53,7 +53,8 @@ std::string order_in(const Tokens& tokens, bool english) {
   return {};
 }
 
-/// "they" so soon after a colleague or a department that it must be them.
+/// "they" so soon after a colleague or a department that it must be them, "they of …", or "they" as the first word of
+/// all: who speaks so to a customer speaks of colleagues.
 std::string they_in(const Tokens& tokens, bool english) {
   static const Set kDutchThem = {"collega's", "collega",    "afdeling",     "team",         "magazijn",
                                  "planning",  "kantoor",    "facturatie",   "hoofdkantoor", "monteurs",
@@ -63,10 +64,14 @@ std::string they_in(const Tokens& tokens, bool english) {
   static const Set kDutchThey = {"zij", "ze", "hun", "hen", "hullie"};
   static const Set kEnglishThey = {"they", "them", "their", "they'll", "they're", "they've", "they'd"};
   constexpr std::size_t kReach = 8;
+  static const Set kSubject = {"zij", "ze", "they"};
   std::size_t since = kReach + 1;
-  for (const std::string& token : tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& token = tokens[i];
     since = (english ? kEnglishThem : kDutchThem).contains(token) ? 0 : since + 1;
-    if (since <= kReach && (english ? kEnglishThey : kDutchThey).contains(token)) return token;
+    if (!(english ? kEnglishThey : kDutchThey).contains(token)) continue;
+    const bool named = i + 1 < tokens.size() && (tokens[i + 1] == "van" || tokens[i + 1] == "of");
+    if (since <= kReach || (kSubject.contains(token) && (i == 0 || named))) return token;
   }
   return {};
 }

@@ -29,8 +29,9 @@ bool finds(const std::vector<PromptFinding>& findings, PromptFlaw flaw) {
 }  // namespace
 
 TEST_CASE("orders are found, offers and questions are none", "[prompts]") {
-  for (const char* order : {"U moet de klant terugbellen.", "Je moet nu sneller werken.", "Zeg dat het morgen komt.",
-                            "De rij is lang. Bel iedereen terug."}) {
+  for (const char* order :
+       {"U moet de klant terugbellen.", "Je moet nu sneller werken.", "Jullie moeten nu langer wachten.",
+        "Zeg dat het morgen komt.", "De rij is lang. Bel iedereen terug."}) {
     CAPTURE(order);
     CHECK(finds(check(order), PromptFlaw::kOrder));
   }
@@ -51,6 +52,11 @@ TEST_CASE("they about colleagues, a sentence without anybody, and too many words
       std::find_if(they.begin(), they.end(), [](const auto& each) { return each.flaw == PromptFlaw::kThey; });
   CHECK(found->part == "zij");
   CHECK(found->instead == "wij");
+  for (const char* apart : {"Zij hebben dat fout gedaan.", "Dat doen zij van Retouren."}) {
+    CAPTURE(apart);
+    CHECK(finds(check(apart), PromptFlaw::kThey));
+  }
+  CHECK_FALSE(finds(check("Klanten bellen hierover, help ze gerust verder."), PromptFlaw::kThey));
   CHECK(finds(check("Er wordt naar gekeken."), PromptFlaw::kPassive));
   std::string long_text;
   for (int i = 0; i < 41; ++i) long_text += "een ";
