@@ -38,7 +38,7 @@ inline constexpr Bilingual kText{"Bericht", "Message"};
 inline constexpr Bilingual kTextHint{"Wat wil je laten weten? Zeg wat wij doen en wat kan, geen opdracht.",
                                      "What do you want to tell? Say what we do and what they can do, not an order."};
 inline constexpr Bilingual kCount{"$0 van 40 woorden", "$0 of 40 words"};
-inline constexpr Bilingual kFine{"Dit leest goed.", "This reads well."};
+inline constexpr Bilingual kFine{"Niets gevonden om te verbeteren.", "Nothing found to improve."};
 inline constexpr Bilingual kReason{"Waarom", "Why"};
 inline constexpr Bilingual kReasonHint{"Je collega ziet dit onder het bericht",
                                        "Your colleague sees this under the message"};

@@ -209,7 +209,7 @@ TEST_CASE(
   floor.type("We weten van de storing en zoeken de oorzaak.");
   floor.click("Je collega ziet dit");
   floor.type("Klanten bellen erover.");
-  REQUIRE(floor.console_shows("Dit leest goed."));
+  REQUIRE(floor.console_shows("Niets gevonden om te verbeteren."));
   REQUIRE(floor.console_shows("Gebruikt"));  // The card as the agent will see it.
   REQUIRE(floor.ctl({"push", "list", "--json"}).empty());
   floor.click("Stuur");
