@@ -22,9 +22,6 @@ std::string explain(const std::string& server, const absl::Status& status) {
     case absl::StatusCode::kDeadlineExceeded:
       return absl::StrCat("the service at ", server,
                           " took too long to answer: try again, or run `aandachtctl doctor`");
-    case absl::StatusCode::kResourceExhausted:
-      return absl::StrCat("the service at ", server, " has too much to do just now: try again in a moment (", said,
-                          ")");
     case absl::StatusCode::kUnimplemented:
       return absl::StrCat("the program at ", server,
                           " is not an aandachtd, or an older one: see what runs there with `aandachtctl doctor`");

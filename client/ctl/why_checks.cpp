@@ -57,7 +57,7 @@ Exit ask(const Options& options, net::WhyChecks& checks, const Session& session,
 }
 
 Exit check(const Session& session, const Options& options, Environment& environment) {
-  net::WhyChecks checks(net::open_channel(session.server));
+  net::WhyChecks checks(net::open_channel(session.server, {.agent = options.agent}));
   const std::string request = absl::StrCat("why-", environment.ids.next());
   absl::StatusOr<bool> done = true;
   const auto wish = [&](domain::WhyCheckChoice choice) {
