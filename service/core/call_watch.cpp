@@ -19,16 +19,21 @@ constexpr std::size_t kLongestReason = 200;
 constexpr int kPage = 500;
 constexpr absl::Duration kTryAgain = absl::Seconds(1);
 
-absl::Status check(const WatchCall& request) {
+/// As the agent reads them.
+absl::Status check_words(const WatchCall& request) {
   if (base::count_code_points(request.reason) < kShortestReason) {
     return absl::InvalidArgumentError(absl::StrCat("reason must be ", kShortestReason, " to ", kLongestReason,
                                                    " characters; the agent reads it on their screen"));
   }
-  const absl::Status call =
-      request.call_id.empty() ? absl::OkStatus() : check_id("call_id", request.call_id, kLongestCallId);
-  return first_failure(check_agent_id(request.agent_id), call,
-                       check_text("reason", request.reason, kLongestReason, true),
+  return first_failure(check_text("reason", request.reason, kLongestReason, true),
                        check_text("watcher", request.name, kLongestName, true));
+}
+
+/// `named`: the agent, as the request named them; empty: by the call alone.
+absl::Status no_such_call(const std::string& named) {
+  return absl::NotFoundError(
+      named.empty() ? "no desk has this call now; look at the floor again"
+                    : absl::StrCat("there is no such call at the desk of ", named, " now; look at the floor again"));
 }
 
 const domain::Call* call_of(const domain::Desk& desk, const std::string& call_id) {
@@ -46,8 +51,7 @@ absl::StatusOr<std::string> write_watcher(Batch& batch, const WatchCall& request
   const domain::Call* call =
       batch.has_seat(request.agent_id) ? call_of(batch.seat(request.agent_id).desk, request.call_id) : nullptr;
   if (call == nullptr) {
-    return absl::NotFoundError(
-        absl::StrCat("there is no such call at the desk of ", request.agent_id, " now; look at the floor again"));
+    return no_such_call(request.agent_id);
   }
   std::vector<domain::Watcher> watchers = batch.seat(request.agent_id).desk.watchers;
   if (watchers.size() >= kMostWatchers) {
@@ -242,9 +246,14 @@ CallWatches::CallWatches(Writer& writer, store::Store& store, bus::Bus& bus, con
 std::unique_ptr<CallWatch> CallWatches::open(WatchCall request, std::function<void()> ready) {
   request.reason = std::string(absl::StripAsciiWhitespace(presentable(request.reason, request.reason.size())));
   request.name = std::string(absl::StripAsciiWhitespace(presentable(request.name, request.name.size())));
+  const std::string named = request.agent_id;
+  if (named.empty()) {
+    const std::shared_ptr<const Seat> seat = seats_.find_by_call(request.call_id);
+    if (seat != nullptr) request.agent_id = seat->desk.agent_id;
+  }
   auto state = std::make_shared<CallWatch::State>(request.agent_id, ids_.next(), std::move(ready));
   std::unique_ptr<CallWatch> watch(new CallWatch(*this, state));
-  if (absl::Status status = check(request); !status.ok()) {
+  if (absl::Status status = check(request, named); !status.ok()) {
     state->began(status);
     return watch;
   }
@@ -254,6 +263,18 @@ std::unique_ptr<CallWatch> CallWatches::open(WatchCall request, std::function<vo
   }
   begin(state, request);
   return watch;
+}
+
+// Whether a call is there comes before what is said of it: nobody learns by a bad reason that it is somewhere else.
+absl::Status CallWatches::check(const WatchCall& request, const std::string& named) const {
+  if (named.empty() && request.call_id.empty()) return absl::InvalidArgumentError("name an agent_id or a call_id");
+  absl::Status status = named.empty() ? absl::OkStatus() : check_agent_id(named);
+  if (status.ok() && !request.call_id.empty()) status = check_id("call_id", request.call_id, kLongestCallId);
+  if (!status.ok()) return status;
+  const std::shared_ptr<const Seat> seat = seats_.find(request.agent_id);
+  const bool there = seat != nullptr && call_of(seat->desk, request.call_id) != nullptr;
+  if (!there || (request.may_see && !request.may_see(request.agent_id))) return no_such_call(named);
+  return check_words(request);
 }
 
 // A watch that goes before this is written leaves with a command that is written after it.

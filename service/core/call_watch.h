@@ -22,11 +22,13 @@ namespace aandacht::core {
 
 /// Somebody wants to follow a call.
 struct WatchCall {
-  std::string agent_id;
-  std::string call_id;  ///< Empty: the one on screen.
-  std::string who;      ///< As the trail of looks names them.
-  std::string name;     ///< As the agent reads it.
+  std::string agent_id;  ///< May be empty beside a `call_id`.
+  std::string call_id;   ///< Empty: the one on screen.
+  std::string who;       ///< As the trail of looks names them.
+  std::string name;      ///< As the agent reads it.
   std::string reason;
+  /// Whether they may see calls of this agent; a call that they may not see is one that is not there. Empty: of all.
+  std::function<bool(const std::string& agent_id)> may_see = {};
 };
 
 /// A card that came on screen. What the agent answered is not among it.
@@ -98,9 +100,10 @@ class CallWatches {
   CallWatches(Writer& writer, store::Store& store, bus::Bus& bus, const Seats& seats, const base::Clock& clock,
               base::Ids& ids, std::function<void(absl::Time)> sweep_at);
 
-  /// Failures, by CallWatch::end(): INVALID_ARGUMENT, no reason, or one of fewer than 3 or more than 200 characters, or
-  /// a name that is too long. NOT_FOUND, there is no such call at that desk. RESOURCE_EXHAUSTED, 16 watch the desk, or
-  /// too much waits. UNAVAILABLE, the service stops, or the store failed.
+  /// Failures, by CallWatch::end(): INVALID_ARGUMENT, neither an agent nor a call, no reason, or one of fewer than 3 or
+  /// more than 200 characters, or a name that is too long. NOT_FOUND, there is no such call that they may see; told
+  /// before anything is said of the reason. RESOURCE_EXHAUSTED, 16 watch the desk, or too much waits. UNAVAILABLE, the
+  /// service stops, or the store failed.
   ///
   /// \param ready  called when there is something to take, or it is over; from any thread, must not block and must not
   ///               destroy the watch.
@@ -115,6 +118,7 @@ class CallWatches {
  private:
   friend class CallWatch;
 
+  [[nodiscard]] absl::Status check(const WatchCall& request, const std::string& named) const;
   void begin(const std::shared_ptr<CallWatch::State>& state, const WatchCall& request);
   void leave(const CallWatch::State& state);
   void clear(const std::string& agent_id);

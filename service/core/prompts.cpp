@@ -110,13 +110,14 @@ std::vector<std::string> Prompts::everybody(const Leads& leads) const {
 absl::StatusOr<std::vector<std::string>> Prompts::resolve(const PromptAudience& audience, const Leads& leads) const {
   std::set<std::string> agents;
   for (const std::string& agent_id : audience.agent_ids) {
-    if (absl::Status status = parts_.desks.admit(agent_id); !status.ok()) return status;
+    const absl::Status admitted = parts_.desks.admit(agent_id);
+    if (absl::IsInvalidArgument(admitted)) return admitted;
     const std::string& team = parts_.teams.of(agent_id);
-    if (!leads(team)) return refuse_team(team);
-    // One at which only its agent's own acts happened is not told from one that is not there.
-    if (!parts_.desks.knows(agent_id) && team.empty()) {
+    // Neither one of another team nor one at which only its agent's own acts happened is told from one that is not
+    // there.
+    if (!leads(team) || !admitted.ok() || (!parts_.desks.knows(agent_id) && team.empty())) {
       return absl::NotFoundError(
-          absl::StrCat("\"", agent_id, "\" has no desk yet; nobody got the prompt, leave this one out"));
+          absl::StrCat("\"", agent_id, "\" has no desk in a team of yours; nobody got the prompt, leave this one out"));
     }
     agents.insert(agent_id);
   }
@@ -282,12 +283,16 @@ void Prompts::recall(const std::string& prompt_id, Leads leads, Done<bool> done)
   parts_.writer.write<bool>(
       [this, prompt_id, leads = std::move(leads)](Batch& batch) -> absl::StatusOr<bool> {
         const auto prompt = batch.store().prompt(prompt_id);
-        if (absl::IsNotFound(prompt.status()))
-          return absl::NotFoundError("there is no such prompt; see the list of prompts");
+        const absl::Status absent = absl::NotFoundError("there is no such prompt; see the list of prompts");
+        if (absl::IsNotFound(prompt.status())) return absent;
         if (absl::Status status = batch.note(prompt.status()); !status.ok()) return status;
-        for (const domain::PromptDelivery& desk : prompt->deliveries) {
-          const std::string& team = parts_.teams.of(desk.agent_id);
-          if (!leads(team)) return refuse_team(team);
+        const auto led =
+            std::count_if(prompt->deliveries.begin(), prompt->deliveries.end(),
+                          [&](const domain::PromptDelivery& desk) { return leads(parts_.teams.of(desk.agent_id)); });
+        if (led == 0) return absent;
+        if (led < static_cast<std::ptrdiff_t>(prompt->deliveries.size())) {
+          return absl::PermissionDeniedError(
+              "it is also at desks of a team that you do not lead; ask an administrator, or who pushed it");
         }
         if (prompt->recalled != absl::InfinitePast()) return true;
         absl::Status status = batch.note(batch.store().recall_prompt(prompt_id, batch.now()));

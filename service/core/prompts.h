@@ -71,17 +71,18 @@ class Prompts {
 
   /// The same id twice changes nothing.
   ///
-  /// INVALID_ARGUMENT: a text is missing or too long, a {slot} is left open, or nobody is named. NOT_FOUND: an agent
-  /// without a desk on the floor and in no team, a team that there is not, or no such template. PERMISSION_DENIED: a
-  /// team that is not led. RESOURCE_EXHAUSTED: an agent was sent as many as the supervisor may, or a desk has too many
-  /// that are still worth showing; the sentence says who and when there is room. Then nobody gets it. UNAVAILABLE: send
-  /// it again.
+  /// INVALID_ARGUMENT: a text is missing or too long, a {slot} is left open, or nobody is named. NOT_FOUND: an agent of
+  /// a team that is not led, or without a desk on the floor and in no team, in the same words; a team that there is
+  /// not, or no such template. PERMISSION_DENIED: a team is named that is not led. RESOURCE_EXHAUSTED: an agent was
+  /// sent as many as the supervisor may, or a desk has too many that are still worth showing; the sentence says who and
+  /// when there is room. Then nobody gets it. UNAVAILABLE: send it again.
   void push(PushPrompt prompt, Done<Pushed> done);
 
   /// Takes it off every desk where it was not answered yet; the same again changes nothing. The result is whether it
   /// had been recalled before.
   ///
-  /// NOT_FOUND: no such prompt. PERMISSION_DENIED: it is at a desk of a team that is not led.
+  /// NOT_FOUND: no such prompt, or it is only at desks of teams that are not led. PERMISSION_DENIED: it is at one of
+  /// them too.
   void recall(const std::string& prompt_id, Leads leads, Done<bool> done);
 
   /// Pushed from `from` until before `before` to somebody in a team that is led, newest first, at most `most`, with

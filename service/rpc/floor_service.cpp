@@ -128,13 +128,12 @@ class FloorService final : public RawService {
   grpc::ServerWriteReactor<v1::WatchCallResponse>* WatchCall(grpc::CallbackServerContext* context,
                                                              const v1::WatchCallRequest* request) override {
     using WatchCallStream = WatchStream<v1::WatchCallResponse>;
-    const absl::StatusOr<core::WatchCall> asked = look_for(*request, caller_of(*context));
-    if (!asked.ok()) return WatchCallStream::refuse(streams_, asked.status());
+    const core::WatchCall asked = look_for(*request, caller_of(*context));
     const auto watch = std::make_shared<std::unique_ptr<core::CallWatch>>();
     return WatchCallStream::open(
         streams_,
         [&](std::function<void()> ready) -> WatchCallStream::Source {
-          *watch = core_.call_watches().open(*asked, std::move(ready));
+          *watch = core_.call_watches().open(asked, std::move(ready));
           return [watch, &clock = core_.clock()]() -> std::optional<v1::WatchCallResponse> {
             if (const auto news = (*watch)->next()) return to_response(*news, clock.now());
             return std::nullopt;
@@ -149,20 +148,16 @@ class FloorService final : public RawService {
   }
 
  private:
-  // Whose call, seen from the caller.
-  absl::StatusOr<core::WatchCall> look_for(const v1::WatchCallRequest& request, const security::Caller& caller) const {
+  [[nodiscard]] core::WatchCall look_for(const v1::WatchCallRequest& request, const security::Caller& caller) const {
     core::WatchCall asked{request.agent_id(), request.call_id(), known_as(caller), caller.name, request.reason()};
-    if (!caller.role && !request.watcher().empty()) asked.name = request.watcher();
-    if (asked.agent_id.empty() && asked.call_id.empty()) {
-      return absl::InvalidArgumentError("name an agent_id or a call_id");
+    if (!caller.role && !request.watcher().empty()) {
+      // The trail keeps what nobody checked beside where it came from.
+      asked.name = request.watcher();
+      asked.who = known_as({caller.id, asked.name, caller.role, {}});
     }
-    if (asked.agent_id.empty()) {
-      const std::shared_ptr<const core::Seat> seat = core_.seats().find_by_call(asked.call_id);
-      if (seat == nullptr) return absl::NotFoundError("no desk has this call now; look at the floor again");
-      asked.agent_id = seat->desk.agent_id;
-    }
-    const std::string& team = core_.teams().of(asked.agent_id);
-    if (!security::leads(caller, team)) return refuse_team(team);
+    asked.may_see = [caller, &teams = core_.teams()](const std::string& agent_id) {
+      return security::leads(caller, teams.of(agent_id));
+    };
     return asked;
   }
 

@@ -152,15 +152,13 @@ TEST_CASE("two watch one call; when one goes the other stays on the desk") {
   house.begin_call();
   Console first(house);
   REQUIRE(first.has_begun());
-  Console second(house, {"", "call-1", "robin", "Robin", "a complaint"});
-  CHECK(second.sees([&] { return second.end().has_value(); }));  // Without an agent there is no desk.
-  Console third(house, {"sanne", "call-1", "robin", "Robin", "a complaint"});
-  REQUIRE(third.has_begun());
+  Console second(house, {"sanne", "call-1", "robin", "Robin", "a complaint"});
+  REQUIRE(second.has_begun());
   CHECK(watchers(house) == Names{"Kim", "Robin"});
   REQUIRE(first.sees([&] { return first.call->watchers == Names{"Kim", "Robin"}; }));
   first.close();
   REQUIRE(eventually([&] { return watchers(house) == Names{"Robin"}; }));
-  third.close();
+  second.close();
   CHECK(eventually([&] { return watchers(house).empty(); }));
 }
 
@@ -223,6 +221,40 @@ TEST_CASE("a watch needs a call and a reason") {
   CHECK(watchers(house).empty());
   CHECK(looks(house).empty());
   CHECK(house.core().seats().find("joost") == nullptr);
+}
+
+TEST_CASE(
+    "a call of another team is refused in the words of one that is not there, whatever is wrong with the reason") {
+  CoreHouse house;
+  house.begin_call();
+  const auto refusal = [&](core::WatchCall request) {
+    request.may_see = [](const std::string& agent) { return agent != "sanne"; };
+    Console console(house, std::move(request));
+    REQUIRE(eventually([&] { return console.end().has_value(); }));
+    return *console.end();
+  };
+  const auto named = [](std::string sentence, const std::string& from, const std::string& to) {
+    const std::size_t at = sentence.find(from);
+    return at == std::string::npos ? sentence : sentence.replace(at, from.size(), to);
+  };
+  for (const std::string reason : {"new colleague", ""}) {
+    const absl::Status other = refusal(kim(reason));
+    const absl::Status nobody = refusal(kim(reason, "joost"));
+    CHECK(absl::IsNotFound(other));
+    CHECK(named(std::string(other.message()), "sanne", "joost") == nobody.message());
+    CHECK(refusal({"", "call-1", "Kim (kim)", "Kim", reason}) == refusal({"", "call-9", "Kim (kim)", "Kim", reason}));
+    CHECK(absl::IsNotFound(refusal({"", "call-1", "Kim (kim)", "Kim", reason})));
+  }
+  CHECK(watchers(house).empty());
+  CHECK(looks(house).empty());
+}
+
+TEST_CASE("a call is followed by its id alone") {
+  CoreHouse house;
+  house.begin_call();
+  Console console(house, {"", "call-1", "Kim (kim)", "Kim", "new colleague"});
+  REQUIRE(console.has_begun());
+  CHECK(watchers(house) == Names{"Kim"});
 }
 
 TEST_CASE("a desk has room for sixteen watchers") {

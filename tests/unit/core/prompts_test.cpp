@@ -237,16 +237,20 @@ TEST_CASE("two supervisors with one name have a budget each when the service kno
   CHECK(allowance.agents[0].left == 1);
 }
 
-TEST_CASE("a supervisor pushes to teams they lead; the refusal names the team, and nobody got it", "[prompts]") {
+TEST_CASE("a supervisor pushes to teams they lead; others are not told from nobody, and nobody got it", "[prompts]") {
   CoreHouse house(options());
   const auto windows = open_windows(house, {"sanne", "joost", "mila"});
   const core::Leads blue = [](const std::string& team) { return team == "blue"; };
   core::PushPrompt both = prompt("p1", {"sanne", "mila"});
   both.leads = blue;
   const absl::Status refused = push(house, both).status();
-  CHECK(absl::IsPermissionDenied(refused));
-  CHECK_THAT(std::string(refused.message()), Catch::Contains("\"red\""));
+  CHECK(absl::IsNotFound(refused));
+  CHECK_THAT(std::string(refused.message()), Catch::Contains("\"mila\"") && !Catch::Contains("red"));
   CHECK(at_desk(house, "p1") == 0);
+  core::PushPrompt unknown = prompt("p1", {"sanne", "nobody"});
+  unknown.leads = blue;
+  std::string sentence(push(house, unknown).status().message());
+  CHECK(sentence.replace(sentence.find("nobody\""), 6, "mila") == refused.message());
   core::PushPrompt team = prompt("p2", {});
   team.leads = blue;
   team.team_ids = {"red"};
@@ -261,11 +265,16 @@ TEST_CASE("a supervisor pushes to teams they lead; the refusal names the team, a
   all.leads = leads_all;
   CHECK(push(house, all)->desks == 3);
   CHECK(absl::IsPermissionDenied(recall(house, "p4", blue).status()));
+  core::PushPrompt theirs = prompt("p6", {"mila"});
+  theirs.leads = leads_all;
+  REQUIRE(push(house, theirs).ok());
+  CHECK(absl::IsNotFound(recall(house, "p6", blue).status()));
+  CHECK(recall(house, "p6", blue).status() == recall(house, "p-none", blue).status());
   CHECK(at_desk(house, "p4", "mila") == 1);
   for (const domain::PushedPrompt& each : list(house, blue)) {
     CHECK(each.deliveries.size() == 2);
   }
-  CHECK(list(house, [](const std::string& name) { return name == "red"; }).size() == 1);
+  CHECK(list(house, [](const std::string& name) { return name == "red"; }).size() == 2);
   core::PushPrompt nobody = prompt("p5", {});
   CHECK(absl::IsInvalidArgument(push(house, nobody).status()));
   nobody.team_ids = {"green"};
