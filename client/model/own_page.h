@@ -1,6 +1,7 @@
 // A page of the agent's own side as rows: what is read, pressed and filled in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "client/model/habits_data.h"
 #include "client/model/language.h"
 #include "client/model/my_day_data.h"
+#include "client/model/watched_model.h"
 #include "shared/domain/desk.h"
 #include "shared/domain/own_acts.h"
 
@@ -96,6 +98,8 @@ struct OwnPageModel {
   std::string title;
   std::vector<PageRow> rows;
   Language language = Language::kDutch;
+  std::optional<WatchedModel> watched =
+      std::nullopt;  ///< Who follows the call behind the page; put in by who shows it.
 
   bool operator==(const OwnPageModel&) const = default;
 };

@@ -1,11 +1,13 @@
 // The page of settings and the first start as plain values: every word is formatted, every choice is made.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "client/model/language.h"
 #include "client/model/settings.h"
+#include "client/model/watched_model.h"
 
 namespace aandacht::model {
 
@@ -57,6 +59,8 @@ struct SettingsModel {
   std::string close;
   std::vector<std::string> notices;  ///< What is wrong in the file, one sentence each.
   std::vector<SettingGroup> groups;
+  std::optional<WatchedModel> watched =
+      std::nullopt;  ///< Who follows the call behind the page; put in by who shows it.
 
   bool operator==(const SettingsModel&) const = default;
 };
@@ -72,6 +76,7 @@ struct FirstStartModel {
   std::string back;  ///< Empty at the first step.
   std::string next;
   std::string skip;
+  std::optional<WatchedModel> watched = std::nullopt;  ///< As of SettingsModel.
 
   bool operator==(const FirstStartModel&) const = default;
 };

@@ -9,8 +9,8 @@
 #include "client/model/settings_model.h"
 #include "client/overlay/in_sight.h"
 #include "client/overlay/overlay_view.h"
-#include "client/overlay/own_views.h"
 #include "client/overlay/own_page_view.h"
+#include "client/overlay/own_views.h"
 #include "client/overlay/settings_view.h"
 #include "client/overlay/standing_words.h"
 #include "client/platform/dock.h"
@@ -253,11 +253,20 @@ void Desktop::draw() {
   for (const Action& action : actions_) act(action);
 }
 
+// On a page too the agent sees who watches.
+void Desktop::follow_watched() {
+  stage_.follow_watched(model_);
+  if (const std::optional<absl::Duration> ends_in = stage_.farewell_ends_in()) loop_.wake_in(*ends_in);
+}
+
 void Desktop::draw_own_page() {
   stage_.show_column();
+  follow_watched();
   use_.see(model_, loop_.holds_keyboard());
   actions_.clear();
-  overlay::draw_own_page(pages_.model(*session_, zone_, language_), *look_, loop_.holds_keyboard(), actions_);
+  model::OwnPageModel page = pages_.model(*session_, zone_, language_);
+  page.watched = model_.watched;
+  overlay::draw_own_page(page, *look_, loop_.holds_keyboard(), actions_);
   if (look_->focus.left()) loop_.hold_keyboard(false);
   follow_reset();
   for (const Action& action : actions_) act(action);
@@ -306,18 +315,25 @@ void Desktop::follow_reset() {
 
 void Desktop::draw_page() {
   stage_.show_column();
+  follow_watched();
   SettingsActions actions;
   const bool keyboard = loop_.holds_keyboard();
   switch (preferences_->page()) {
     case Preferences::Page::kNone:
       return;
-    case Preferences::Page::kSettings:
-      draw_settings(model::make_settings_model(preferences_->state(), language_), *look_, keyboard, actions);
+    case Preferences::Page::kSettings: {
+      model::SettingsModel page = model::make_settings_model(preferences_->state(), language_);
+      page.watched = model_.watched;
+      draw_settings(page, *look_, keyboard, actions);
       break;
-    case Preferences::Page::kFirstStart:
-      draw_first_start(model::make_first_start_model(preferences_->state(), preferences_->step(), language_), *look_,
-                       keyboard, actions);
+    }
+    case Preferences::Page::kFirstStart: {
+      model::FirstStartModel page =
+          model::make_first_start_model(preferences_->state(), preferences_->step(), language_);
+      page.watched = model_.watched;
+      draw_first_start(page, *look_, keyboard, actions);
       break;
+    }
   }
   if (look_->focus.left()) loop_.hold_keyboard(false);
   for (const SettingsAction& action : actions) preferences_->act(action);

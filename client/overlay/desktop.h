@@ -48,6 +48,7 @@ class Desktop {
   void draw();
   void draw_page();
   void draw_own_page();
+  void follow_watched();
   void follow_reset();
   void follow_tone();
   void follow_why_check();

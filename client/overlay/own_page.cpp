@@ -204,6 +204,10 @@ void draw_own_page(const model::OwnPageModel& page, ui::Look& look, bool keyboar
     const float margin = look.px(kMargin);
     ui::Pen head(look, {margin, margin}, size.x - 2 * margin, true);
     if (write_page_title(head, "close page", page.title, page.language)) actions.push_back(CloseOwnPage{});
+    if (page.watched) {
+      head.skip(8);
+      write_watched(head, *page.watched);
+    }
     head.skip(12);
     draw_rows(look, page, {{margin, head.y()}, {size.x - margin, size.y}}, keyboard, actions);
     look.focus.end(look);

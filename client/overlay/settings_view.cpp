@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "client/overlay/views.h"
 #include "client/render/imgui_compat.h"
 #include "client/render/keys.h"
 #include "client/ui/button.h"
@@ -84,6 +85,15 @@ float draw_head(ui::Look& look, const model::SettingsModel& model, const ui::Box
   return button.high.y;
 }
 
+/// Who watches stays in sight whatever scrolls; returns where it ends.
+float draw_watched(ui::Look& look, const std::optional<model::WatchedModel>& watched, const ui::Box& page, float top) {
+  if (!watched) return top;
+  ui::Pen pen(look, {page.low.x, top}, page.width(), true);
+  pen.skip(8);
+  write_watched(pen, *watched);
+  return pen.y();
+}
+
 /// The buttons at the bottom; returns where they begin.
 float draw_way_on(ui::Look& look, const model::FirstStartModel& model, const ui::Box& page, SettingsActions& actions) {
   std::vector<ui::ButtonLabel> buttons;
@@ -111,7 +121,8 @@ void draw_settings(const model::SettingsModel& model, ui::Look& look, bool keybo
   // Escape ends what is being typed first.
   const bool leaves = !look.typed.is_open() && render::key_pressed(render::Key::kEscape);
   draw_window(look, "settings", keyboard, [&](const ui::Box& page) {
-    const float top = draw_head(look, model, page, actions) + look.px(16);
+    const float head = draw_head(look, model, page, actions);
+    const float top = draw_watched(look, model.watched, page, head) + look.px(16);
     draw_scrolling(look, "settings page", {{page.low.x, top}, {page.high.x, page.high.y + look.px(kMargin)}},
                    [&](ui::Pen& pen) { write_page(pen, model, actions); });
   });
@@ -123,7 +134,8 @@ void draw_first_start(const model::FirstStartModel& model, ui::Look& look, bool 
     const float bottom = draw_way_on(look, model, page, actions);
     // A step of its own: each begins at its top.
     const std::string name = "step " + model.progress;
-    draw_scrolling(look, name.c_str(), {page.low, {page.high.x, bottom - look.px(12)}}, [&](ui::Pen& pen) {
+    const float top = draw_watched(look, model.watched, page, page.low.y) + look.px(model.watched ? 12 : 0);
+    draw_scrolling(look, name.c_str(), {{page.low.x, top}, {page.high.x, bottom - look.px(12)}}, [&](ui::Pen& pen) {
       pen.line(ui::Type::kSmall, pen.theme().soft, model.progress);
       pen.skip(8);
       pen.balanced(ui::Type::kSay, pen.theme().ink, model.title);

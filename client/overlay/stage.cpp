@@ -74,12 +74,22 @@ void Stage::show_rest() {
   causes_open_ = false;
 }
 
+void Stage::follow_watched(model::OverlayModel& model) {
+  farewell_.see(model.header ? model.header->call_id : "", model.watched, model.language, window_.now());
+}
+
+std::optional<absl::Duration> Stage::farewell_ends_in() const {
+  const std::optional<absl::Duration> ends = farewell_.next_at();
+  if (!ends) return std::nullopt;
+  return std::max(*ends - window_.now(), absl::ZeroDuration());
+}
+
 void Stage::direct(model::OverlayModel& model, const Moment& moment) {
   call_id_ = model.header ? model.header->call_id : "";
   if (journey_of_ != call_id_) journey_of_.clear();
   follow_rest(model);
   follow_pill(model, moment);
-  farewell_.see(call_id_, model.watched, model.language, window_.now());
+  follow_watched(model);
   if (is_pill()) model.pill = model::make_pill(model);
   model.journey_open = !journey_of_.empty() && model.journey.size() > 1;
   fade_.see(model.card ? model.card->id : "", !options_.reduced_motion && !moment.listening, window_.now());

@@ -47,6 +47,11 @@ class Stage {
     open_pill();
     follow_size();
   }
+  /// Who has just stopped watching, also while a page covers the rest: the part of direct() that every frame needs.
+  void follow_watched(model::OverlayModel& model);
+  /// Until that line goes; absent: there is none.
+  [[nodiscard]] std::optional<absl::Duration> farewell_ends_in() const;
+
   /// Does nothing without a customer's journey; closes by itself when another call comes on screen.
   void toggle_journey() { journey_of_ = journey_of_.empty() ? call_id_ : std::string(); }
 

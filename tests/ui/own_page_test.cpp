@@ -82,6 +82,17 @@ TEST_CASE("every own page fits at every width, scale and text, empty, usual and 
   }
 }
 
+TEST_CASE("who watches stays in sight while an own page is open and scrolls") {
+  PageFixture page(PageScene::kHabitsFull, {.height = 500});
+  model::OwnPageModel shown = page_model(PageScene::kHabitsFull, Language::kDutch);
+  shown.watched = model::WatchedModel{"Kim kijkt mee: inwerken nieuwe collega", "sinds 10:02", "", "", {}};
+  page.show(shown);
+  CHECK(page.ui().sees("Kim kijkt mee: inwerken nieuwe collega"));
+  page.ui().scroll(-20);
+  CHECK(page.ui().sees("Kim kijkt mee: inwerken nieuwe collega"));
+  check_width(page);
+}
+
 TEST_CASE("a habit is done, given up after being asked once, and left when that was not meant") {
   PageFixture page(PageScene::kHabits);
   CHECK(page.ui().sees("13 keer gedaan, sinds"));

@@ -105,6 +105,30 @@ void check_page(PageFixture& page) {
   check_apart(text);
 }
 
+/// What stands at the top of either page while somebody watches.
+model::WatchedModel watched_by_kim() { return {"Kim kijkt mee: inwerken nieuwe collega", "sinds 10:02", "", "", {}}; }
+
+TEST_CASE("who watches stays in sight while the settings are open and scroll") {
+  model::SettingsModel model = model::make_settings_model(usual_state(), Language::kDutch);
+  model.watched = watched_by_kim();
+  PageFixture page([model](ui::Look& look, auto& actions) { overlay::draw_settings(model, look, false, actions); }, 380,
+                   1);
+  CHECK(page.ui().sees("Kim kijkt mee: inwerken nieuwe collega"));
+  check_page(page);
+  page.ui().scroll(-20);
+  CHECK(page.ui().sees("Kim kijkt mee: inwerken nieuwe collega"));
+  check_page(page);
+}
+
+TEST_CASE("who watches is in sight in the first start too") {
+  model::FirstStartModel model = model::make_first_start_model(usual_state(), model::FirstStep::kWho, Language::kDutch);
+  model.watched = watched_by_kim();
+  PageFixture page([model](ui::Look& look, auto& actions) { overlay::draw_first_start(model, look, false, actions); },
+                   380, 1);
+  CHECK(page.ui().sees("Kim kijkt mee: inwerken nieuwe collega"));
+  check_page(page);
+}
+
 TEST_CASE("every setting fits at every width, scale and text, also when all that may be wrong is wrong") {
   const auto scale = GENERATE(1.0F, 2.0F);
   const auto width = GENERATE(300, 460);
