@@ -15,7 +15,7 @@ constexpr Bilingual kOneShort{"$0 kijkt mee", "$0 is watching"};
 constexpr Bilingual kSeveralShort{"$0 kijken mee", "$0 are watching"};
 constexpr Bilingual kAnd{" en ", " and "};
 constexpr Bilingual kSince{"sinds $0", "since $0"};
-constexpr Bilingual kEach{"$0, sinds $1: $2", "$0, since $1: $2"};
+constexpr Bilingual kEach{"$0 ($2), sinds $1", "$0 ($2), since $1"};
 constexpr Bilingual kGone{"$0 kijkt niet meer mee", "$0 has stopped watching"};
 constexpr Bilingual kAllGone{"$0 kijken niet meer mee", "$0 have stopped watching"};
 

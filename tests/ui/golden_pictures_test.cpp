@@ -36,7 +36,9 @@ struct Picture {
 std::vector<Picture> pictures() {
   return {{Scene::kIdle, 1, ui::Palette::kLight, "idle"},
           {Scene::kWeCard, 1, ui::Palette::kDark, "in-call-dark"},
-          {Scene::kWrapUp, 2, ui::Palette::kLight, "wrap-up-200"}};
+          {Scene::kWrapUp, 2, ui::Palette::kLight, "wrap-up-200"},
+          {Scene::kWatched, 1, ui::Palette::kLight, "watched"},
+          {Scene::kPillWatched, 1, ui::Palette::kLight, "pill-watched"}};
 }
 
 std::string hex(std::uint64_t number) { return absl::StrCat(absl::Hex(number, absl::kZeroPad16)); }
@@ -77,7 +79,7 @@ std::map<std::string, std::string> read_approved() {
 
 std::uint64_t draw(const Picture& picture, const fs::path& png) {
   OverlayFixture overlay(overlay_model(picture.scene, model::Language::kDutch),
-                         {.scale = picture.scale, .palette = picture.palette});
+                         {.height = design_height(picture.scene), .scale = picture.scale, .palette = picture.palette});
   overlay.ui().loop().set_background(ui::background_of(ui::theme_of(picture.palette)));
   overlay.ui().settle();
   if (!png.empty()) overlay.ui().save_png(png.string());

@@ -86,6 +86,19 @@ TEST_CASE("each state shows what it must, in both languages") {
   CHECK(overlay.actions().empty());
 }
 
+TEST_CASE("who watches and why is read in the column, behind the list of keys, and by name on the pill") {
+  model::OverlayModel model = overlay_model(Scene::kWatched, Language::kDutch);
+  REQUIRE(model.watched);
+  OverlayFixture overlay(model);
+  CHECK(overlay.ui().sees(model.watched->line));
+  model.keys.open = true;
+  overlay.show(model);
+  CHECK(overlay.ui().sees(model.watched->line));
+  const model::OverlayModel pill = overlay_model(Scene::kPillWatched, Language::kDutch);
+  OverlayFixture small(pill, {.height = design_height(Scene::kPillWatched)});
+  CHECK(small.ui().sees(pill.pill->watched));
+}
+
 TEST_CASE("a wrap-up with room for it tells what was heard and how it went too") {
   OverlayFixture overlay(overlay_model(Scene::kWrapUp, Language::kDutch), {.height = 1000});
   for (const char* words : {"Gehoord", "Hoe het ging", "Begon ontevreden, eindigde tevreden.", "Opgelost?"}) {

@@ -24,7 +24,7 @@ TEST_CASE("one watcher is named with their reason and since when") {
   REQUIRE(model);
   CHECK(model->line == "Kim kijkt mee: inwerken");
   CHECK(model->since == "sinds 09:02");
-  CHECK(model->tooltip == "Kim, sinds 09:02: inwerken");
+  CHECK(model->tooltip == "Kim (inwerken), sinds 09:02");
   CHECK(model->pill == "Kim kijkt mee");
   CHECK(made(watched_by({"Kim"}), Language::kEnglish)->line == "Kim is watching: inwerken");
 }
