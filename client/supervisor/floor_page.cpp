@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/strip.h"
+#include "client/supervisor/user_name.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -114,7 +115,7 @@ void FloorPage::start_watch() {
   };
   handlers.on_end = [this, hand_over](const absl::Status& status) { hand_over([this, status] { end(status); }); };
   watch_ = std::make_unique<net::CallWatch>(
-      context_.channel, net::CallToWatch{watched_.agent_id, "", watched_.reason, ""}, std::move(handlers));
+      context_.channel, net::CallToWatch{watched_.agent_id, "", watched_.reason, user_name()}, std::move(handlers));
 }
 
 void FloorPage::stop_watch() {

@@ -2,11 +2,11 @@
 
 #include <imgui.h>
 
-#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "client/supervisor/user_name.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -16,12 +16,6 @@ constexpr int kMost = 100;
 
 bool is_away(const absl::Status& status) {
   return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) || absl::IsCancelled(status);
-}
-
-/// Who writes, where the service asks for no token.
-std::string user_name() {
-  const char* user = std::getenv("USER");
-  return user == nullptr ? "" : user;
 }
 
 }  // namespace
