@@ -6,7 +6,6 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "shared/base/text_file.h"
 #include "shared/security/access.h"
 #include "shared/security/revoked.h"
 
@@ -15,6 +14,8 @@ namespace {
 
 // A floor's tokens many times over; who makes up tokens cannot make it grow, for only good ones are kept.
 constexpr std::size_t kMostKnown = 4096;
+
+constexpr absl::Duration kComplainEvery = absl::Minutes(1);
 
 constexpr std::string_view kScheme = "bearer ";
 
@@ -34,8 +35,12 @@ absl::StatusOr<std::unique_ptr<Guard>> Guard::open(GuardOptions options, const b
                                             "; put the JSON Web Key Set of your identity provider there"));
   }
   if (absl::Status status = guard->read_keys(*text); !status.ok()) return status;
-  guard->read_again();
-  return guard;
+  guard->read_revoked();
+  const absl::Status& revoked = guard->revoked_file_.status();
+  if (revoked.ok() || absl::IsNotFound(revoked)) return guard;
+  return absl::UnavailableError(absl::StrCat(std::string(revoked.message()),
+                                             "; it lists the tokens that were revoked, so nobody is let in without it: "
+                                             "give it back to the user that this service runs as"));
 }
 
 absl::Status Guard::read_keys(const std::string& text) {
@@ -56,7 +61,24 @@ void Guard::read_again() {
       spdlog::warn("{}; the keys of before are still used", std::string(status.message()));
     }
   }
+  read_revoked();
+}
+
+void Guard::read_revoked() {
   if (const std::optional<std::string> text = revoked_file_.changed()) revoked_ = parse_revoked(*text);
+  const absl::Status& status = revoked_file_.status();
+  const bool is_known = status.ok() || (absl::IsNotFound(status) && revoked_.empty());
+  const absl::Duration now = clock_.steady();
+  if (is_known && complain_ > -absl::InfiniteDuration()) {
+    spdlog::info("the revoked tokens in {} are read again", options_.revoked.string());
+    complain_ = -absl::InfiniteDuration();
+  } else if (!is_known && now >= complain_) {
+    spdlog::error(
+        "REVOKED TOKENS ARE NOT READ: {}. The {} of before stay refused; tokens revoked since are still taken. "
+        "Give the file back to the user that this service runs as",
+        std::string(status.message()), revoked_.size());
+    complain_ = now + kComplainEvery;
+  }
 }
 
 absl::StatusOr<std::shared_ptr<const Identity>> Guard::identify(std::string_view token) {
@@ -125,6 +147,10 @@ absl::StatusOr<std::shared_ptr<const Identity>> Guard::admit(std::string_view rp
 absl::Status Guard::check_still(const Identity& identity) {
   const std::lock_guard lock(mutex_);
   read_again();
+  const PublicKey* key = keys_->find(identity.key_id);
+  if (key == nullptr || key->thumbprint() != identity.key_print)
+    return absl::UnauthenticatedError(
+        "this token is signed with a key that is no longer taken here; ask for a new one");
   return check_now(identity);
 }
 

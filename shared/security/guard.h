@@ -22,8 +22,10 @@
 namespace aandacht::security {
 
 struct GuardOptions {
-  std::filesystem::path jwks;     ///< The keys; read again when the file changes.
-  std::filesystem::path revoked;  ///< Ids of revoked tokens; likewise. It need not exist.
+  std::filesystem::path jwks;  ///< The keys; read again when the file changes.
+  /// Ids of revoked tokens; likewise. It need not exist; while it cannot be read the last that was read holds, and the
+  /// log says so.
+  std::filesystem::path revoked;
   TokenRules rules;
   /// Integrators must come with a client certificate, which the connection has checked.
   bool integrators_need_certificate = false;
@@ -32,7 +34,8 @@ struct GuardOptions {
 /// Safe to use from any thread.
 class Guard {
  public:
-  /// `clock` must outlive it. INVALID_ARGUMENT or NOT_FOUND: the keys cannot be read; the message names the file.
+  /// `clock` must outlive it. INVALID_ARGUMENT or NOT_FOUND: the keys cannot be read. UNAVAILABLE: the list of revoked
+  /// tokens is there and cannot be read. The message names the file.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<Guard>> open(GuardOptions options, const base::Clock& clock);
 
   /// Who this is, when they may call the rpc.
@@ -46,7 +49,8 @@ class Guard {
                                                                       std::string_view authorization,
                                                                       std::string_view certificate);
 
-  /// Whether somebody who was let in may still be: not expired, not revoked. UNAUTHENTICATED: no longer.
+  /// Whether somebody who was let in may still be: not expired, not revoked, and signed with a key that is still taken.
+  /// UNAUTHENTICATED: no longer.
   [[nodiscard]] absl::Status check_still(const Identity& identity);
 
  private:
@@ -55,6 +59,7 @@ class Guard {
 
   absl::Status read_keys(const std::string& text);
   void read_again();
+  void read_revoked();
   absl::StatusOr<std::shared_ptr<const Identity>> identify(std::string_view token);
   absl::Status check_now(const Identity& identity) const;
   absl::Status check(const Identity& identity, std::string_view rpc, std::string_view certificate);
@@ -68,6 +73,7 @@ class Guard {
   std::shared_ptr<const KeySet> keys_;
   std::set<std::string> revoked_;
   std::unordered_map<std::string, std::shared_ptr<const Identity>> known_;  // By the token's SHA-256.
+  absl::Duration complain_ = -absl::InfiniteDuration();  // When to say again that the list cannot be read.
   RefusalLog log_;
 };
 

@@ -12,11 +12,13 @@ namespace aandacht::security {
 
 struct Identity {
   Caller caller;            ///< With a role.
-  std::string token_id;     ///< `jti`, by which it can be revoked; may be empty when an identity provider gives none.
+  std::string token_id;     ///< By which it can be revoked: `jti`, else "sha256:" and the hash of what was signed.
   absl::Time issued;        ///< `iat`.
   absl::Time not_before;    ///< `nbf`, else `iat`.
   absl::Time expires;       ///< `exp`.
   std::string certificate;  ///< `cnf` `x5t#S256`: the SHA-256 of the only client certificate it is good with; or "".
+  std::string key_id{};     ///< `kid` of the key that signed it; "" before it was read.
+  std::string key_print{};  ///< Thumbprint (RFC 7638) of that key; likewise.
 
   bool operator==(const Identity&) const = default;
 };

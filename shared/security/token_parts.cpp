@@ -1,7 +1,9 @@
 #include "shared/security/token_parts.h"
 
+#include "absl/strings/str_cat.h"
 #include "shared/security/base64url.h"
 #include "shared/security/json.h"
+#include "shared/security/key.h"
 #include "shared/security/token.h"
 
 namespace aandacht::security {
@@ -24,6 +26,11 @@ std::optional<TokenParts> split_token(std::string_view token) {
   std::optional<std::string> signature = from_base64url(token.substr(last + 1));
   if (!header || !claims || !signature) return std::nullopt;
   return TokenParts{*std::move(header), *std::move(claims), token.substr(0, last), *std::move(signature)};
+}
+
+std::string revocation_id(const TokenParts& parts) {
+  std::string id = text_of(parts.claims, "jti");
+  return id.empty() ? absl::StrCat("sha256:", to_base64url(sha256(parts.signed_text))) : id;
 }
 
 }  // namespace aandacht::security

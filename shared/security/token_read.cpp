@@ -67,7 +67,7 @@ std::optional<absl::Time> moment(const Json& claims, const char* name) {
   return absl::FromUnixSeconds(static_cast<std::int64_t>(std::floor(seconds)));
 }
 
-absl::Status check_header(const TokenParts& parts, const KeySet& keys) {
+absl::Status check_header(const TokenParts& parts, const KeySet& keys, Identity& identity) {
   if (parts.header.contains("crit")) return refused("has a header that must be understood and is not");
   const std::string type = absl::AsciiStrToLower(text_of(parts.header, "typ"));
   if (parts.header.contains("typ") && type != "jwt" && type != "at+jwt") return refused("is of another kind");
@@ -76,8 +76,10 @@ absl::Status check_header(const TokenParts& parts, const KeySet& keys) {
   // The key decides the algorithm, never the token.
   if (text_of(parts.header, "alg") != name_of(key->algorithm()))
     return refused("names an algorithm that its key has not");
-  if (key->verifies(parts.signed_text, parts.signature)) return absl::OkStatus();
-  return refused("is not signed by the key that it names");
+  if (!key->verifies(parts.signed_text, parts.signature)) return refused("is not signed by the key that it names");
+  identity.key_id = text_of(parts.header, "kid");
+  identity.key_print = key->thumbprint();
+  return absl::OkStatus();
 }
 
 absl::Status check_parties(const Json& claims, const TokenRules& rules) {
@@ -146,14 +148,14 @@ absl::StatusOr<Identity> read_token(std::string_view token, const KeySet& keys, 
   if (!parts) return refused("is no JSON Web Token");
   const Json& claims = parts->claims;
   Identity identity;
-  absl::Status status = check_header(*parts, keys);
+  absl::Status status = check_header(*parts, keys, identity);
   if (status.ok()) status = check_parties(claims, rules);
   if (status.ok()) status = read_person(claims, identity.caller);
   if (status.ok()) status = read_role(claims, rules, identity.caller);
   if (status.ok()) status = read_times(claims, rules, identity);
   if (status.ok()) status = read_confirmation(claims, identity);
   if (!status.ok()) return status;
-  identity.token_id = text_of(claims, "jti");
+  identity.token_id = revocation_id(*parts);
   if (!is_plain(identity.token_id, kLongestId)) return refused("has an id (jti) of more than 128 characters");
   return identity;
 }

@@ -1,6 +1,7 @@
 #include "absl/strings/str_cat.h"
 #include "nlohmann/json.hpp"
 #include "shared/security/base64url.h"
+#include "shared/security/json.h"
 #include "shared/security/token.h"
 #include "shared/security/token_parts.h"
 
@@ -63,6 +64,8 @@ absl::StatusOr<std::string> explain_token(std::string_view token) {
     }
     absl::StrAppend(&text, "\n");
   }
+  const std::string id = revocation_id(*parts);
+  if (text_of(parts->claims, "jti") != id) absl::StrAppend(&text, "no jti; it can be revoked by ", id, "\n");
   return text;
 }
 

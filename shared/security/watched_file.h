@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/status.h"
+
 namespace aandacht::security {
 
 /// One thread at a time.
@@ -17,11 +19,16 @@ class WatchedFile {
   [[nodiscard]] const std::filesystem::path& path() const { return file_; }
 
   /// The text when it was never given, or the file was written or replaced since; nothing when it is the same, or
-  /// cannot be read now.
+  /// cannot be read now; status() says which.
   [[nodiscard]] std::optional<std::string> changed();
+
+  /// How the last changed() went. NOT_FOUND: there is no such file. UNAVAILABLE: it is there and cannot be read, or it
+  /// cannot be told whether it is. The message names it.
+  [[nodiscard]] const absl::Status& status() const { return status_; }
 
  private:
   const std::filesystem::path file_;
+  absl::Status status_;
   bool seen_ = false;
   struct stat last_ {};
 };

@@ -2,11 +2,16 @@
 
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
+#include "shared/security/base64url.h"
 #include "shared/security/machine_key.h"
 #include "shared/security/revoked.h"
 #include "tests/support/catch.h"
@@ -100,6 +105,108 @@ TEST_CASE("a revoked token is refused as soon as the list has it, and the others
   CHECK(test::slurp(house.files.revoked) == "token-1\n");
   std::filesystem::remove(house.files.revoked);
   CHECK_FALSE(house.ask(first).ok());  // A list that vanished lets nobody in again.
+}
+
+TEST_CASE("a list of revoked tokens that cannot be read is told loudly, and what was read of it holds", "[guard]") {
+  GuardFixture house;
+  const std::string first = house.token(Role::kSupervisor, "token-1");
+  const std::string second = house.token(Role::kSupervisor, "token-2");
+  REQUIRE(revoke(house.files.revoked, "token-1").ok());
+  REQUIRE_FALSE(house.ask(first).ok());
+  CHECK_THAT(house.log.str(), !Contains("NOT READ"));
+  std::filesystem::remove(house.files.revoked);
+  std::filesystem::create_directory(house.files.revoked);  // Not even root can read it.
+  CHECK_FALSE(house.ask(first).ok());
+  CHECK(house.ask(second).ok());
+  const auto told = [&] {
+    const std::string log = house.log.str();
+    std::size_t count = 0;
+    for (auto at = log.find("NOT READ"); at != std::string::npos; at = log.find("NOT READ", at + 1)) ++count;
+    return count;
+  };
+  CHECK(told() == 1);
+  CHECK_THAT(house.log.str(), Contains(house.files.revoked.string()));
+  house.clock.advance(absl::Seconds(61));
+  CHECK(house.ask(second).ok());
+  CHECK(told() == 2);
+  std::filesystem::remove(house.files.revoked);
+  CHECK_FALSE(house.ask(first).ok());  // Nor does one that is gone let anybody in again.
+  REQUIRE(revoke(house.files.revoked, "token-2").ok());
+  CHECK_FALSE(house.ask(second).ok());
+  CHECK_THAT(house.log.str(), Contains("are read again"));
+}
+
+TEST_CASE("a service does not start with a list of revoked tokens that it cannot read", "[guard]") {
+  GuardFixture house;
+  std::filesystem::create_directory(house.files.revoked);
+  const auto opened = Guard::open({house.files.jwks, house.files.revoked, {}, false}, house.clock);
+  CHECK(absl::IsUnavailable(opened.status()));
+  CHECK_THAT(std::string(opened.status().message()), Contains(house.files.revoked.string()) && Contains("revoked"));
+}
+
+TEST_CASE("who revokes as another user leaves a list that the service can read, and one that is there is kept",
+          "[guard]") {
+  const test::TemporaryFolder folder;
+  const std::filesystem::path place = folder.file("identity");
+  std::filesystem::create_directory(place);
+  std::filesystem::permissions(place, std::filesystem::perms(0750));
+  const bool is_root = geteuid() == 0;
+  if (is_root) REQUIRE(chown(place.c_str(), 12345, 12346) == 0);
+  const std::filesystem::path list = place / "revoked";
+  const auto look = [&] {
+    struct stat found {};
+    REQUIRE(stat(list.c_str(), &found) == 0);
+    return found;
+  };
+  REQUIRE(revoke(list, "token-1").ok());
+  const struct stat made = look();
+  CHECK(made.st_uid == (is_root ? 12345 : geteuid()));
+  CHECK((made.st_mode & 07777) == 0640);
+  REQUIRE(revoke(list, "token-2").ok());
+  CHECK(look().st_ino == made.st_ino);  // Added to, never replaced by one of another owner.
+  CHECK(look().st_uid == made.st_uid);
+  std::ofstream(list, std::ios::app) << "cut";
+  REQUIRE(revoke(list, "token-3").ok());
+  CHECK(test::slurp(list) == "token-1\ntoken-2\ncut\ntoken-3\n");
+  CHECK(std::distance(std::filesystem::directory_iterator(place), {}) == 1);
+  if (!is_root) return;
+  REQUIRE(chown(list.c_str(), 0, 0) == 0);  // As earlier versions left it.
+  std::filesystem::permissions(list, std::filesystem::perms(0600));
+  REQUIRE(revoke(list, "token-3").ok());
+  CHECK(look().st_uid == 12345);
+}
+
+TEST_CASE("what was let in ends when the key that signed its token is withdrawn, or another takes its name",
+          "[guard]") {
+  GuardFixture house;
+  const auto identity = house.guard->admit(kWatchFloor, "Bearer " + house.token(), "");
+  REQUIRE(identity.ok());
+  CHECK(house.guard->check_still(**identity).ok());
+  const PrivateKey next = *PrivateKey::generate(Algorithm::kEs256);
+  std::ofstream(house.files.jwks) << print_key_set({next.public_key(), house.key.public_key()});
+  CHECK(house.guard->check_still(**identity).ok());
+  std::string renamed = print_key_set({next.public_key()});
+  const std::string name = next.public_key().thumbprint();
+  renamed.replace(renamed.find(name), name.size(), house.key.public_key().thumbprint());
+  std::ofstream(house.files.jwks) << renamed;
+  CHECK(absl::IsUnauthenticated(house.guard->check_still(**identity)));
+  std::ofstream(house.files.jwks) << print_key_set({next.public_key()});
+  CHECK_THAT(std::string(house.guard->check_still(**identity).message()), Contains("no longer taken"));
+}
+
+TEST_CASE("a token without a jti is revoked by the hash of what was signed, which `token show` tells", "[guard]") {
+  GuardFixture house;
+  const std::string token = house.token(Role::kSupervisor, "");
+  const auto identity = house.guard->admit(kWatchFloor, "Bearer " + token, "");
+  REQUIRE(identity.ok());
+  const std::string id = "sha256:" + to_base64url(sha256(token.substr(0, token.rfind('.'))));
+  CHECK((*identity)->token_id == id);
+  CHECK_THAT(*explain_token(token), Contains(id));
+  CHECK_THAT(*explain_token(house.token()), !Contains("sha256:"));
+  REQUIRE(revoke(house.files.revoked, id).ok());
+  CHECK_THAT(std::string(house.ask(token).message()), Contains("revoked"));
+  CHECK(absl::IsUnauthenticated(house.guard->check_still(**identity)));
+  CHECK(house.ask(house.token(Role::kAdministrator, "")).ok());
 }
 
 TEST_CASE("keys are read again when their file changes; a broken file changes nothing", "[guard]") {
