@@ -42,44 +42,68 @@ domain::PushedPrompt seen_by(const domain::PushedPrompt& prompt, const Leads& le
   return seen;
 }
 
+absl::Status read_back(store::Reads& reads, absl::Time from, absl::Time before, int page,
+                       const std::function<bool(domain::PushedPrompt)>& take) {
+  std::set<std::string> taken;
+  for (;;) {
+    absl::StatusOr<std::vector<domain::PushedPrompt>> prompts = reads.prompts(from, before, page);
+    if (!prompts.ok()) return prompts.status();
+    const bool more = prompts->size() == static_cast<std::size_t>(page);
+    bool fresh = false;
+    for (domain::PushedPrompt& prompt : *prompts) {
+      // Several may have been pushed in one moment, so the next page begins within the last one's.
+      before = std::min(before, prompt.pushed + absl::Nanoseconds(1));
+      if (!taken.insert(prompt.id).second) continue;
+      fresh = true;
+      if (!take(std::move(prompt))) return absl::OkStatus();
+    }
+    if (!more) return absl::OkStatus();
+    if (!fresh) page *= 2;  // More of one moment than fit a page.
+  }
+}
+
 PromptWatch::PromptWatch(PromptNews& news, store::Store& store, const base::Clock& clock, TeamOf team_of, Leads leads,
-                         std::function<void()> ready)
+                         std::function<void()> ready, std::function<void()> again)
     : store_(store),
       clock_(clock),
       team_of_(std::move(team_of)),
       leads_(std::move(leads)),
+      again_(std::move(again)),
       inbox_(news.subscribe(std::move(ready))) {}
 
 std::optional<PromptWatch::Item> PromptWatch::next() {
   const std::lock_guard lock(mutex_);
-  std::set<std::string> prompt_ids;
   {
     const std::lock_guard inbox_lock(inbox_->mutex);
-    prompt_ids = std::exchange(inbox_->prompt_ids, {});
+    unread_.merge(std::exchange(inbox_->prompt_ids, {}));
   }
-  if (!begun_) look_back();
-  look_at(prompt_ids);
+  absl::Status status = begun_ ? absl::OkStatus() : look_back();
+  if (status.ok()) status = look_at(unread_);
+  if (status.ok()) {
+    begun_ = true;
+    unread_.clear();
+  } else {
+    spdlog::warn("prompts not read, they are read again: {}", status.ToString());
+    again_();
+    if (!begun_) return std::nullopt;  // An empty beginning would say that there are none.
+  }
   if (untold_.empty() && !begins_) return std::nullopt;
   return cut();
 }
 
-void PromptWatch::look_back() {
+absl::Status PromptWatch::look_back() {
   const absl::Time now = clock_.now();
-  std::vector<domain::PushedPrompt> recent;
-  const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
-    absl::StatusOr<std::vector<domain::PushedPrompt>> prompts =
-        reads.prompts(now - kBack, now + absl::Hours(1), kMostPrompts);
-    if (prompts.ok()) recent = *std::move(prompts);
-    return prompts.status();
+  return store_.read([&](store::Reads& reads) -> absl::Status {
+    return read_back(reads, now - kBack, now + absl::Hours(1), kMostPrompts, [&](const domain::PushedPrompt& prompt) {
+      take(prompt);
+      return told_.size() < kMostPrompts;
+    });
   });
-  if (!status.ok()) spdlog::warn("prompts not read: {}", status.ToString());
-  begun_ = true;
-  for (const domain::PushedPrompt& prompt : recent) take(prompt);
 }
 
-void PromptWatch::look_at(const std::set<std::string>& prompt_ids) {
-  if (prompt_ids.empty()) return;
-  const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
+absl::Status PromptWatch::look_at(const std::set<std::string>& prompt_ids) {
+  if (prompt_ids.empty()) return absl::OkStatus();
+  return store_.read([&](store::Reads& reads) -> absl::Status {
     for (const std::string& id : prompt_ids) {
       const absl::StatusOr<domain::PushedPrompt> prompt = reads.prompt(id);
       if (absl::IsNotFound(prompt.status())) continue;
@@ -88,7 +112,6 @@ void PromptWatch::look_at(const std::set<std::string>& prompt_ids) {
     }
     return absl::OkStatus();
   });
-  if (!status.ok()) spdlog::warn("prompts not read: {}", status.ToString());
 }
 
 void PromptWatch::take(const domain::PushedPrompt& stored) {

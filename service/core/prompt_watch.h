@@ -46,12 +46,17 @@ class PromptNews {
                                            const std::function<const std::string&(const std::string&)>& team_of,
                                            absl::Time now);
 
-/// The prompts of the last day, then each again whose desks changed, with those desks only. What changes nothing that
-/// may be told is not told, not even that it happened. Safe to use from any thread.
+/// Hands out what was pushed from `from` until before `before`, newest first, `page` read at a time, each once, until
+/// `take` returns false or there is no more. Failures of the store's.
+[[nodiscard]] absl::Status read_back(store::Reads& reads, absl::Time from, absl::Time before, int page,
+                                     const std::function<bool(domain::PushedPrompt)>& take);
+
+/// The newest prompts of the last day, then each again whose desks changed, with those desks only. What changes nothing
+/// that may be told is not told, not even that it happened. Safe to use from any thread.
 class PromptWatch {
  public:
   static constexpr absl::Duration kBack = absl::Hours(24);
-  static constexpr int kMostPrompts = 100;
+  static constexpr int kMostPrompts = 100;      ///< Of the last day; those of teams that are not led do not count.
   static constexpr int kMostDeliveries = 2000;  ///< In one item.
 
   struct Item {
@@ -61,15 +66,17 @@ class PromptWatch {
 
   using TeamOf = std::function<const std::string&(const std::string& agent_id)>;
 
+  /// \param again  called when the store could not be read: whoever follows the news must be told within seconds.
   PromptWatch(PromptNews& news, store::Store& store, const base::Clock& clock, TeamOf team_of, Leads leads,
-              std::function<void()> ready);
+              std::function<void()> ready, std::function<void()> again);
 
-  /// What comes next; absent until `ready` is called. A prompt that cannot be read now comes with its next change.
+  /// What comes next; absent until `ready` is called. While the store cannot be read nothing is told, and nothing is
+  /// forgotten.
   [[nodiscard]] std::optional<Item> next();
 
  private:
-  void look_back();
-  void look_at(const std::set<std::string>& prompt_ids);
+  absl::Status look_back();
+  absl::Status look_at(const std::set<std::string>& prompt_ids);
   void take(const domain::PushedPrompt& stored);
   Item cut();
 
@@ -77,9 +84,11 @@ class PromptWatch {
   const base::Clock& clock_;
   const TeamOf team_of_;
   const Leads leads_;
+  const std::function<void()> again_;
   std::mutex mutex_;
   std::map<std::string, domain::PushedPrompt> told_;  // By id.
   std::deque<domain::PushedPrompt> untold_;
+  std::set<std::string> unread_;  // Ids that there is news of.
   bool begun_ = false;
   bool begins_ = true;
   const std::shared_ptr<PromptNews::Inbox> inbox_;  // Last: it may call at once.

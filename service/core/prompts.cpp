@@ -209,11 +209,25 @@ bool Prompts::may_go(const domain::PushedPrompt& prompt, const std::string& agen
   return (prompt.urgent && rules_.urgent_in_quiet) || !quiet_until(now);
 }
 
+absl::StatusOr<Pushed> Prompts::pushed_before(Batch& batch, const PushPrompt& asked) const {
+  // In the same words whoever had the id, and for what: nobody learns of another's prompt.
+  const absl::Status taken = absl::AlreadyExistsError(
+      "this prompt_id was used before, and not for a prompt of yours; nobody got this one, send it with a new id");
+  const auto known = batch.store().prompt(asked.prompt_id);
+  if (absl::IsNotFound(known.status())) return taken;
+  if (absl::Status status = batch.note(known.status()); !status.ok()) return status;
+  const auto own = batch.store().prompt_pushes(asked.supervisor_id, known->pushed - absl::Nanoseconds(1));
+  if (absl::Status status = batch.note(own.status()); !status.ok()) return status;
+  const bool is_own =
+      std::all_of(known->deliveries.begin(), known->deliveries.end(), [&](const domain::PromptDelivery& desk) {
+        return std::find(own->begin(), own->end(), store::PromptPush{desk.agent_id, known->pushed}) != own->end();
+      });
+  if (!is_own) return taken;
+  return told_of(*known, true);
+}
+
 absl::StatusOr<Pushed> Prompts::write(Batch& batch, const PushPrompt& asked) const {
-  if (batch.knows(asked.prompt_id)) {
-    const auto known = batch.store().prompt(asked.prompt_id);
-    return known.ok() ? told_of(*known, true) : Pushed{0, 0, std::nullopt, true, batch.now()};
-  }
+  if (batch.knows(asked.prompt_id)) return pushed_before(batch, asked);
   PushPrompt prompt = asked;
   auto agents = resolve({asked.agent_ids, asked.team_ids, asked.everybody}, asked.leads);
   if (!agents.ok()) return agents.status();
@@ -314,16 +328,14 @@ absl::StatusOr<std::vector<domain::PushedPrompt>> Prompts::list(const Leads& lea
                                                                 int most) const {
   std::vector<domain::PushedPrompt> seen;
   const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
-    const auto prompts = reads.prompts(from, before, most);
-    if (!prompts.ok()) return prompts.status();
     const auto team_of = [this](const std::string& agent_id) -> const std::string& {
       return parts_.teams.of(agent_id);
     };
-    for (const domain::PushedPrompt& prompt : *prompts) {
+    return read_back(reads, from, before, most, [&](const domain::PushedPrompt& prompt) {
       domain::PushedPrompt each = seen_by(prompt, leads, team_of, parts_.clock.now());
       if (!each.deliveries.empty()) seen.push_back(std::move(each));
-    }
-    return absl::OkStatus();
+      return seen.size() < static_cast<std::size_t>(most);
+    });
   });
   if (!status.ok()) return status;
   return seen;
@@ -362,7 +374,7 @@ std::unique_ptr<PromptWatch> Prompts::watch(Leads leads, std::function<void()> r
   return std::make_unique<PromptWatch>(
       *news_, parts_.store, parts_.clock,
       [this](const std::string& agent_id) -> const std::string& { return parts_.teams.of(agent_id); }, std::move(leads),
-      std::move(ready));
+      std::move(ready), [this] { expect("", parts_.clock.now() + kTryAgain); });
 }
 
 absl::Status Prompts::load() {
@@ -395,7 +407,9 @@ void Prompts::wake() {
       ends_.erase(ends_.begin());
     }
   }
-  if (!over.empty()) news_->tell(over);
+  const bool tell = !over.empty();
+  over.erase("");  // No prompt: somebody could not read, and looks again.
+  if (tell) news_->tell(over);
   parts_.writer.write<int>([this](Batch& batch) { return deliver(batch, ""); },
                            [this](const absl::StatusOr<int>& delivered) {
                              if (delivered.ok()) return set_next();

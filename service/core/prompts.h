@@ -69,7 +69,7 @@ class Prompts {
 
   Prompts(Parts parts, PromptRules rules);
 
-  /// The same id twice changes nothing.
+  /// The same id twice changes nothing. ALREADY_EXISTS: the id is another's prompt, or something else.
   ///
   /// INVALID_ARGUMENT: a text is missing or too long, a {slot} is left open, or nobody is named. NOT_FOUND: an agent of
   /// a team that is not led, or without a desk on the floor and in no team, in the same words; a team that there is
@@ -114,6 +114,7 @@ class Prompts {
   [[nodiscard]] std::vector<std::string> everybody(const Leads& leads) const;
   absl::Status fill_in(PushPrompt& prompt) const;
   absl::Status check_budget(Batch& batch, const PushPrompt& prompt) const;
+  absl::StatusOr<Pushed> pushed_before(Batch& batch, const PushPrompt& asked) const;
   absl::StatusOr<Pushed> write(Batch& batch, const PushPrompt& asked) const;
   absl::Status put_on_desk(Batch& batch, const domain::PushedPrompt& prompt, const std::string& agent_id) const;
   absl::StatusOr<int> deliver(Batch& batch, const std::string& agent_id) const;

@@ -1,4 +1,4 @@
-// A store whose commits can be counted, stopped and made to fail.
+// A store whose commits can be counted, stopped and made to fail, and its reads too.
 #pragma once
 
 #include <atomic>
@@ -35,7 +35,13 @@ class GatedStore final : public store::Store {
     return status;
   }
 
-  absl::Status read(const std::function<absl::Status(store::Reads&)>& work) override { return inner_.read(work); }
+  absl::Status read(const std::function<absl::Status(store::Reads&)>& work) override {
+    if (read_failures_.load() > 0) {
+      --read_failures_;
+      return absl::UnavailableError("the disk is away");
+    }
+    return inner_.read(work);
+  }
 
   /// Writes wait until open().
   void shut() {
@@ -54,6 +60,8 @@ class GatedStore final : public store::Store {
   }
   /// So many next writes fail, after their work was done.
   void fail_next(int count) { failures_ = count; }
+  /// So many next reads fail, before their work is done.
+  void fail_next_reads(int count) { read_failures_ = count; }
   int commits() const { return commits_; }
 
  private:
@@ -63,6 +71,7 @@ class GatedStore final : public store::Store {
   bool open_ = true;
   int waiting_ = 0;
   std::atomic<int> failures_ = 0;
+  std::atomic<int> read_failures_ = 0;
   std::atomic<int> commits_ = 0;
 };
 
