@@ -166,7 +166,8 @@ absl::Status FrameLoop::frame() {
   io.DeltaTime = std::max(0.001F, static_cast<float>(absl::ToDoubleSeconds(now - last_frame_)));
   last_frame_ = now;
   io.DisplaySize = ImVec2(static_cast<float>(last_size_.width), static_cast<float>(last_size_.height));
-  feed_.feed(io);
+  // What this step opens takes as many frames as that of the last step: a list appears one frame after its press.
+  if (feed_.feed(io)) redraw(kFramesAfterInput - 1);
   wake_at_.reset();
   messages_at_.reset();
   ImGui::NewFrame();

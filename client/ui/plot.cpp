@@ -67,7 +67,7 @@ class Drawing {
     y_ = {y_ticks_.from, y_ticks_.to, inner_.high.y, inner_.low.y};
     const Range x = range_of_x(plot_);
     if (plot_.across == PlotAcross::kTime) {
-      x_ticks_ = good_time_ticks(x.low, x.high, plot_.zone, kMostMarks);
+      x_ticks_ = good_time_ticks(x.low, x.high, plot_.zone, kMostMarks, plot_.x.whole);
     } else if (plot_.across == PlotAcross::kNumbers) {
       x_ticks_ = good_ticks(x.low, x.high, kMostMarks, plot_.x.whole);
     } else {
@@ -178,7 +178,8 @@ class Drawing {
     float widest = 0;
     for (const std::string& name : plot_.names) widest = std::max(widest, text_width(look_, Type::kSmall, name));
     const float wanted = std::min(widest, look_.px(72)) + look_.px(kGap);
-    const auto step = static_cast<std::size_t>(std::max(1.0F, std::ceil(wanted / pitch)));
+    const std::size_t fewest = plot_.few_names ? (plot_.names.size() + kMostMarks - 1) / kMostMarks : 1;
+    const auto step = std::max(fewest, static_cast<std::size_t>(std::ceil(wanted / pitch)));
     const float room = pitch * static_cast<float>(step) - look_.px(kGap);
     for (std::size_t i = 0; i < plot_.names.size(); i += step) {
       const auto at = static_cast<double>(i);

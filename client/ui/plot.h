@@ -40,7 +40,7 @@ struct PlotAxis {
   std::string title;           ///< With its unit: "sentiment (-1 … +1)". May be empty.
   std::optional<double> from;  ///< Absent: as the points say.
   std::optional<double> to;
-  bool whole = false;                         ///< Counts: no marks between whole numbers.
+  bool whole = false;                         ///< No marks between whole numbers; of time, between whole days.
   std::function<std::string(double)> format;  ///< Of a mark; empty: as short as can be.
 };
 
@@ -52,6 +52,7 @@ struct Plot {
   PlotAxis y;
   PlotAcross across = PlotAcross::kNumbers;
   std::vector<std::string> names;                      ///< Of an axis of names.
+  bool few_names = false;                              ///< Names are days or weeks: at most five are written.
   absl::TimeZone zone = absl::UTCTimeZone();           ///< Of an axis of time, which counts seconds since the epoch.
   std::vector<PlotSeries> series;                      ///< At most four.
   model::Language language = model::Language::kDutch;  ///< Of marks without a format of their own.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "client/render/imgui_compat.h"
 #include "client/ui/controls.h"
@@ -142,6 +143,7 @@ TextEvent edit_in(Look& look, std::string_view id, TextArea& area, const Box& in
     draw_line(*ImGui::GetWindowDrawList(), look, kType, look.theme.soft, at, shortened(look, kType, hint, width));
   }
   if (on) draw_caret(look, area, at);
+  if (std::exchange(area.to_top, false)) ImGui::SetScrollY(0);
   follow_caret(look, area);
   return event;
 }
@@ -165,11 +167,13 @@ TextEvent draw_field(Pen& pen, std::string_view id, TextArea& area, int lines, s
   TextEvent event;
   bool on = false;
   ImGui::SetCursorScreenPos(inner.low);
-  constexpr ImGuiWindowFlags kPlain =
-      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove;
+  const bool more = !area.edit.one_line() && area.lines.size() > static_cast<std::size_t>(lines);
+  // The bar stands in the inset: it takes no room from the words.
+  if (!more) flags |= ImGuiWindowFlags_NoScrollbar;
   // The child is as wide as the field, so that its edge takes presses too.
   if (render::begin_child(std::string(id).c_str(), {inner.width() + look.px(kInset) - look.outline(), text_height},
-                          false, kPlain)) {
+                          false, flags)) {
     event = edit_in(look, id, area, inner, box, lines, hint, on);
   }
   ImGui::EndChild();

@@ -18,9 +18,12 @@ struct TextArea {
 
   TextEdit edit;
 
+  /// A field of one line shows its end, where the caret is; of more its beginning.
   void set(std::string_view text) {
     edit.set(text);
-    follow_caret = true;
+    follow_caret = edit.one_line();
+    to_top = !edit.one_line();
+    if (to_top) edit.move_to(0, false);
   }
   [[nodiscard]] const std::string& text() const { return edit.text(); }
 
@@ -30,6 +33,7 @@ struct TextArea {
   float broken_width = 0;  ///< Pixels.
   float kept_x = -1;       ///< Where up and down aim at, pixels; below 0: at the caret.
   bool follow_caret = false;
+  bool to_top = false;  ///< It begins to be read.
 };
 
 /// What happened in one frame.
@@ -40,7 +44,7 @@ struct TextEvent {
 };
 
 struct TextAreaOptions {
-  int lines = 4;               ///< How high it is; more is scrolled. One for a field of one line.
+  int lines = 4;               ///< How high it is; more is scrolled, with a bar. One for a field of one line.
   std::string_view hint = {};  ///< Shown while it is empty, softly.
 };
 

@@ -126,12 +126,12 @@ Ticks good_ticks(double low, double high, int most, bool whole) {
   return ticks;
 }
 
-Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most) {
+Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most, bool whole_days) {
   Ticks ticks;
   ticks.from = low;
   ticks.to = high > low ? high : low + 60;
   for (const Span& span : kSpans) {
-    if (ticks.to - low > span.seconds * (most + 1)) continue;
+    if (ticks.to - low > span.seconds * (most + 1) || (whole_days && span.seconds < kDaySeconds)) continue;
     ticks.at = marks_of(low, ticks.to, span, zone, static_cast<std::size_t>(most));
     ticks.step = span.seconds;
     if (ticks.at.size() <= static_cast<std::size_t>(most)) return ticks;

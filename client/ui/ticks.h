@@ -21,8 +21,9 @@ struct Ticks {
 [[nodiscard]] Ticks good_ticks(double low, double high, int most = 5, bool whole = false);
 
 /// Marks of an axis of time, in seconds since the epoch, at round moments of `zone` (minutes, hours, days, weeks from
-/// Monday, months, years) within `low` … `high`, which stay the axis' ends.
-[[nodiscard]] Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most = 5);
+/// Monday, months, years) within `low` … `high`, which stay the axis' ends. `whole_days`: no marks within a day.
+[[nodiscard]] Ticks good_time_ticks(double low, double high, absl::TimeZone zone, int most = 5,
+                                    bool whole_days = false);
 
 /// "0,5" in Dutch, "0.5" in English; a true minus sign.
 [[nodiscard]] std::string written_number(double value, model::Language language);

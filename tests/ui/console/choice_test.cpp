@@ -93,4 +93,11 @@ TEST_CASE("a choice of five hundred shows some and scrolls to the last") {
   CHECK(form.chosen == 499);
 }
 
+TEST_CASE(
+    "the list of a choice stands there after the press alone, though the mouse is held still and nothing else comes") {
+  Choosing form;
+  form.ui().click("Aan wie?");
+  CHECK(form.ui().sees("team Storing"));
+}
+
 }  // namespace aandacht::test

@@ -24,9 +24,12 @@ struct Form {
   ui::TextEvent last;
   int entered = 0;
   int pressed = 0;
+  ui::Box box;  // Of the area.
   PageFixture page{[this](supervisor::PageFrame& frame) {
                      ui::Pen pen = pen_of(frame);
+                     box.low = {pen.x(), pen.y()};
                      last = ui::draw_text_area(pen, "area", area, {.lines = 3, .hint = "Wat wil je zeggen?"});
+                     box.high = {pen.right(), pen.y()};
                      pen.skip(8);
                      if (ui::draw_text_line(pen, "line", line, "Waarom?").entered) ++entered;
                      pen.skip(8);
@@ -195,6 +198,25 @@ TEST_CASE("the caret is seen in a text of more lines than the area shows") {
   form.ui().press(Key::kHome, kCtrl);
   form.page.settle();
   CHECK(form.ui().sees("een"));
+}
+
+TEST_CASE("a field of several lines that was filled shows how it begins, and a bar leads to its end") {
+  Form form;
+  std::string words = "begin";
+  for (int i = 0; i < 8; ++i) words += "\nregel";
+  form.area.set(words + "\neinde");
+  form.page.settle();
+  REQUIRE(form.ui().sees("begin"));
+  CHECK_FALSE(form.ui().sees("einde"));
+  // The bar: at the field's right, low, three lines of text high.
+  const auto begin = form.ui().find("begin");
+  REQUIRE(begin.has_value());
+  const float pitch = form.page.look().pitch(ui::Type::kBody);
+  const ui::Box field = form.box;
+  form.ui().click_at(field.high.x - 5, begin->top + 2.8F * pitch);
+  form.page.settle();
+  CHECK(form.ui().sees("einde"));
+  CHECK(form.area.edit.caret() == 0);
 }
 
 }  // namespace aandacht::test
