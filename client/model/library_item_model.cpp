@@ -109,6 +109,7 @@ std::string step_line(const domain::ItemStep& step, const Moment& moment) {
 void add_versions(LibraryItemModel& model, const LibraryState& state, const Moment& moment) {
   model.compare = kCompare.in(moment.language);
   model.restore = kRestore.in(moment.language);
+  if (!state.form->view.newest) model.no_versions = kNoHistory.in(moment.language);
   for (const domain::ItemVersion& version : state.versions) {
     VersionRow row;
     row.number = version.number;
@@ -172,7 +173,10 @@ std::string standing_of(const domain::ItemView& view, Language language) {
   if (!view.newest) return state;
   const std::string about =
       absl::StrCat(state, " · ", kVersionBy.fill(language, view.version(), view.newest->steps.back().who.name));
-  return view.live_body().empty() ? about : kInForce.fill(language, about);
+  if (view.live_body().empty()) return about;
+  if (!view.in_force) return kShippedInForce.fill(language, about);
+  if (view.in_force->number != view.version()) return kOtherInForce.fill(language, about, view.in_force->number);
+  return kInForce.fill(language, about);
 }
 
 }  // namespace

@@ -81,6 +81,7 @@ struct LibraryItemModel {
   std::optional<CardModel> preview;
   std::string preview_empty;
   std::vector<VersionRow> versions;
+  std::string no_versions;  ///< Said where there are none yet.
   std::string compare;
   std::string restore;
   std::vector<LibraryButton> buttons;

@@ -41,6 +41,14 @@ LibraryForm merged(const LibraryForm& form, const domain::ItemView& theirs) {
   return made;
 }
 
+void take_merge(LibraryState& state, const domain::ItemView& theirs) {
+  state.form = merged(*state.form, theirs);
+  state.merged_with.clear();
+  if (!state.form->merge && theirs.newest) state.merged_with = theirs.newest->steps.back().who.name;
+  state.tab = LibraryTab::kWrite;
+  state.refused.clear();
+}
+
 std::string twin_of(const std::string& id, const std::string& language) {
   const std::string stem(content::stem_of(id, language));
   if (language.starts_with("nl")) return absl::StrCat("en/", stem);

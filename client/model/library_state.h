@@ -65,6 +65,9 @@ struct LibraryState {
 /// `merge`.
 [[nodiscard]] LibraryForm merged(const LibraryForm& form, const domain::ItemView& theirs);
 
+/// The same with the form that is shown. Nobody is told that both stand in it before a person chose what clashes.
+void take_merge(LibraryState& state, const domain::ItemView& theirs);
+
 /// The id of the same item in the other of Dutch and English; empty when it is in neither.
 [[nodiscard]] std::string twin_of(const std::string& id, const std::string& language);
 

@@ -43,6 +43,13 @@ inline constexpr Bilingual kCompare{"Wat is er anders", "What differs"};
 inline constexpr Bilingual kSame{"Niets anders dan nu.", "Nothing differs from now."};
 inline constexpr Bilingual kDirty{"Nog niet bewaard", "Not saved yet"};
 inline constexpr Bilingual kInForce{"$0 · wordt nu gebruikt", "$0 · in use now"};
+inline constexpr Bilingual kOtherInForce{"$0 · nu wordt versie $1 gebruikt", "$0 · version $1 is in use now"};
+inline constexpr Bilingual kShippedInForce{"$0 · nu wordt de meegeleverde tekst gebruikt",
+                                           "$0 · the shipped text is in use now"};
+inline constexpr Bilingual kNoHistory{
+    "Hier is nog niets aan veranderd. Zodra iemand iets bewaart, staat hier wie wat wanneer deed, en kun je terug.",
+    "Nothing was changed here yet. As soon as somebody saves something, this shows who did what and when, and you can "
+    "go back."};
 inline constexpr Bilingual kVersionBy{"versie $0, $1", "version $0, $1"};
 inline constexpr Bilingual kOtherLanguage{"Ernaast: $0", "Beside it: $0"};
 inline constexpr Bilingual kLacks{"Het $0 heeft dit nog niet.", "$0 does not have this yet."};

@@ -122,6 +122,7 @@ void write_version(ui::Pen& pen, const model::VersionRow& row, const model::Libr
 }
 
 void write_history(ui::Pen& pen, const model::LibraryItemModel& item, Actions& actions) {
+  if (!item.no_versions.empty()) pen.paragraph(ui::Type::kBody, pen.theme().soft, item.no_versions);
   for (const model::VersionRow& row : item.versions) {
     write_version(pen, row, item, actions);
     pen.skip(12);

@@ -210,10 +210,7 @@ void LibraryPage::merge_with_theirs() {
     context_.post([this, key, view = std::move(view)] {
       if (!is_shown(key) || !state_.form) return;
       if (!view.ok()) return refuse(view.status());
-      state_.form = model::merged(*state_.form, *view);
-      state_.merged_with = view->newest ? view->newest->steps.back().who.name : "";
-      state_.tab = model::LibraryTab::kWrite;
-      state_.refused.clear();
+      model::take_merge(state_, *view);
       fill_fields();
       ask_check();
       save(false);
