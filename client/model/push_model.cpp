@@ -213,4 +213,9 @@ PushModel make_push_model(const PushState& state, Language language, absl::Time 
   return model;
 }
 
+std::string push_author(const std::string& me, const std::string& desktop) {
+  if (!me.empty()) return me;
+  return desktop.empty() ? "Teamleider" : desktop;
+}
+
 }  // namespace aandacht::model

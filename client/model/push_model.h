@@ -59,6 +59,9 @@ struct PushTold {
   ConnectionState connection = ConnectionState::kConnecting;
 };
 
+/// Whom the card is from before the service said it: the token's name, or else the desktop's, or else a word for it.
+[[nodiscard]] std::string push_author(const std::string& me, const std::string& desktop);
+
 struct PushState {
   PushForm form;
   PushTold told;

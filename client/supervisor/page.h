@@ -49,6 +49,8 @@ struct PageContext {
 
   /// What the page knows of the connection, after each time it changed; the foot of the window tells the worst.
   std::function<void(model::ConnectionState state)> tell_connection;
+
+  std::string me = {};  ///< The caller's name as their token says; empty: not known.
 };
 
 /// All methods belong to the drawing thread. A page lives as long as the window keeps its server; while another page

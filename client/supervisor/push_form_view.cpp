@@ -113,11 +113,18 @@ void write_foot(ui::Pen& pen, const model::PushModel& model, Actions& actions) {
   if (pen.draws() && ui::draw_button(look, "push", model.push, button, ui::ButtonKind::kMain))
     actions.emplace_back(PushNow{});
   const float middle = pen.y() + std::round((look.px(kButton) - look.pitch(ui::Type::kSmall)) / 2);
-  pen.label(ui::Type::kSmall, theme.soft, model.push_key, {button.high.x + look.px(12), middle}, look.px(110));
-  if (!model.repeat.empty()) {
-    const float least = std::ceil(ui::text_width(look, ui::Type::kSmallBold, model.repeat)) + look.px(24);
-    const ui::Box repeat{{std::max(pen.right() - least, button.high.x + look.px(116)), pen.y()},
-                         {pen.right(), pen.y() + look.px(kButton)}};
+  // What repeats is never cut: the key gives way to it, and then it goes below.
+  const float least =
+      model.repeat.empty() ? 0 : std::ceil(ui::text_width(look, ui::Type::kSmallBold, model.repeat)) + look.px(24);
+  const float left = pen.right() - least;
+  if (least == 0 || left >= button.high.x + look.px(116)) {
+    pen.label(ui::Type::kSmall, theme.soft, model.push_key, {button.high.x + look.px(12), middle}, look.px(110));
+  }
+  const bool beside = left >= button.high.x + look.px(8);
+  if (least > 0 && !beside) pen.skip(kButton + 4);
+  if (least > 0) {
+    const ui::Box repeat{{beside ? left : pen.x(), pen.y()},
+                         {beside ? pen.right() : std::min(pen.x() + least, pen.right()), pen.y() + look.px(kButton)}};
     if (pen.draws() && ui::draw_button(look, "repeat", model.repeat, repeat, ui::ButtonKind::kBare))
       actions.emplace_back(BringBack{});
   }

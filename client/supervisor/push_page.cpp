@@ -1,12 +1,12 @@
 #include "client/supervisor/push_page.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "client/app/connection_view.h"
+#include "client/supervisor/user_name.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -28,11 +28,6 @@ void merge(domain::PushedPrompt news, std::vector<domain::PushedPrompt>& prompts
   }
   *known = std::move(news);
   known->deliveries = std::move(desks);
-}
-
-std::string user_name() {
-  const char* user = std::getenv("USER");
-  return user == nullptr || *user == '\0' ? "Teamleider" : user;
 }
 
 net::PromptAudience audience_of(const model::PushForm& form) {
@@ -61,7 +56,7 @@ bool is_uncertain(const absl::Status& status) {
 }  // namespace
 
 PushPage::PushPage(const PageContext& context) : context_(context), prompts_(context.channel) {
-  state_.supervisor = user_name();
+  state_.supervisor = model::push_author(context.me, user_name());
   net::PromptHandlers handlers;
   handlers.on_update = [this, post = context.post](net::PromptUpdate update) {
     post([this, update = std::move(update)] { take(update); });

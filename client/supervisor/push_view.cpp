@@ -122,7 +122,7 @@ void draw_list(const model::PushModel& model, PushFields& fields, const ui::Box&
     return;
   }
   const std::vector<ui::TableColumn> columns = {
-      {.caption = model.list_columns.at(0), .least = 56, .needed = 4},
+      {.caption = model.list_columns.at(0), .least = 56, .needed = 1},
       {.caption = model.list_columns.at(1), .least = 120, .share = 3, .needed = 5},
       {.caption = model.list_columns.at(2), .least = 90, .share = 1, .needed = 2},
       {.caption = model.list_columns.at(3), .least = 150, .share = 2, .needed = 3}};

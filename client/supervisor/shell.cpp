@@ -24,6 +24,7 @@ Shell::~Shell() { *alive_ = false; }
 
 PageContext Shell::context(std::shared_ptr<grpc::Channel> channel, base::Ids& ids) {
   PageContext context{std::move(channel), clock_, ids, {}, {}, {}, {}};
+  context.me = options_.me;
   context.post = [post = hooks_.post, alive = alive_](std::function<void()> work) {
     post([work = std::move(work), alive] {
       if (*alive) work();

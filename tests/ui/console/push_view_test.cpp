@@ -111,4 +111,23 @@ TEST_CASE("the page holds together in every size, language and state", "[push]")
   }
 }
 
+TEST_CASE("in a small window the list of prompts gives up its times first, and what repeats the last one is not cut",
+          "[push]") {
+  model::PushState state = typical_push(Language::kDutch);
+  state.can_repeat = true;
+  PushFixture page(state, {.width = 900, .height = 600});
+  INFO(page.ui().text().all());
+  CHECK(page.ui().sees("Haal het vorige terug"));
+  CHECK_FALSE(page.ui().sees("Tijd"));
+  CHECK(page.ui().sees("1 ingetrokken"));
+  REQUIRE(page.ui().click("Haal het vorige terug"));
+  CHECK(page.did<supervisor::BringBack>() != nullptr);
+}
+
+TEST_CASE("before the service said who pushes, the card is from the name in the token", "[push]") {
+  CHECK(model::push_author("Sofie", "kiosk7") == "Sofie");
+  CHECK(model::push_author("", "kiosk7") == "kiosk7");
+  CHECK(model::push_author("", "") == "Teamleider");
+}
+
 }  // namespace aandacht::test
