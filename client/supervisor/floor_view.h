@@ -47,6 +47,7 @@ struct FloorMemory {
   ui::TableMemory table;
   ui::TextArea find{"", 200, true};
   ui::TextArea reason{"", 1000, true};
+  bool asks = false;  ///< The reason was asked for in the last frame.
 };
 
 /// One frame. Columns that do not fit are left out, the least needed first; rows beyond the page are reached with the
