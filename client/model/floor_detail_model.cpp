@@ -164,6 +164,7 @@ WatchPanel panel_of(const FloorDesk& desk, const WatchData& watch, Language lang
 FloorDetail make_floor_detail(const FloorDesk& desk, const WatchData& watch, Language language, absl::Time now,
                               absl::TimeZone zone) {
   FloorDetail detail;
+  detail.language = language;
   detail.agent = desk.agent_id;
   detail.state = floor_state_text(desk, language);
   if (desk.since != absl::InfinitePast()) absl::StrAppend(&detail.state, ", ", duration_text(now - desk.since));

@@ -107,6 +107,7 @@ struct FloorDetail {
   std::string push;          ///< The button.
   std::string close;
   WatchPanel watch;
+  Language language = Language::kDutch;
 
   bool operator==(const FloorDetail&) const = default;
 };

@@ -150,6 +150,9 @@ void draw_rules_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemor
   draw_rule_rows(look, model, memory, split.left, actions);
   ui::draw_pane(look, "rule", split.right,
                 [&](ui::Pen& pen) { write_alert_rule(pen, *model.editor, memory, actions); });
+  if (model.editor->can_save && ImGui::GetIO().KeyCtrl && render::key_pressed(render::Key::kEnter)) {
+    actions.emplace_back(SaveAlertRule{});
+  }
 }
 
 }  // namespace

@@ -133,10 +133,6 @@ void draw_conversation(ui::Look& look, const model::WatchPanel& panel, const ui:
 void write_watch(ui::Pen& pen, const model::WatchPanel& panel, FloorMemory& memory, float bottom,
                  FloorActions& actions) {
   ui::Look& look = pen.look();
-  const bool asks = panel.stage == model::WatchStage::kAsking;
-  // The reason is what is needed next.
-  if (asks && !memory.asks) look.focus.go_to("reason");
-  memory.asks = asks;
   switch (panel.stage) {
     case model::WatchStage::kNone:
       return;

@@ -97,18 +97,15 @@ void SignsPage::ask_findings() {
 }
 
 void SignsPage::select(const std::string& group, domain::SignPlace place) {
-  state_.selected = group;
-  state_.draft = model::sign_of(state_, group, place);
-  state_.dirty = false;
-  fill_fields();
+  fill_fields(model::select_sign(state_, drafts_, group, place, fields_.up_day, today_));
   ask_findings();
   ask_effect();
 }
 
-void SignsPage::fill_fields() {
+void SignsPage::fill_fields(absl::CivilDay up_day) {
   fields_.text.set(state_.draft.text);
   fields_.owner.set(state_.draft.owner);
-  fields_.up_day = state_.draft.up.value_or(today_);
+  fields_.up_day = up_day;
   fields_.up = ui::DateField();
 }
 
@@ -148,12 +145,19 @@ void SignsPage::save(domain::SignState state) {
   }
   if (state == domain::SignState::kDown) sign.down = today_;
   state_.saved = model::SignSaved::kUnderWay;
-  signs_.put(
-      context_.ids.next(), sign, sign.version, user_name(),
-      [this](const absl::StatusOr<net::StoredSign>& answer) { context_.post([this, answer] { stored(answer); }); });
+  signs_.put(context_.ids.next(), sign, sign.version, user_name(),
+             [this, group = state_.selected, place = sign.place](const absl::StatusOr<net::StoredSign>& answer) {
+               context_.post([this, group, place, answer] { stored(group, place, answer); });
+             });
 }
 
-void SignsPage::stored(const absl::StatusOr<net::StoredSign>& answer) {
+void SignsPage::stored(const std::string& group, domain::SignPlace place,
+                       const absl::StatusOr<net::StoredSign>& answer) {
+  if (group != state_.selected || place != state_.draft.place) {
+    // Another is being written by now; what could not be stored stays kept.
+    if (answer.ok()) drafts_.erase({group, place});
+    return ask_signs();
+  }
   if (answer.ok()) {
     state_.saved = model::SignSaved::kDone;
     state_.dirty = false;

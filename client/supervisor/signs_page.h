@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "client/model/sign_drafts.h"
 #include "client/model/signs_model.h"
 #include "client/net/signs.h"
 #include "client/net/why_checks.h"
@@ -22,6 +23,8 @@ class SignsPage final : public Page {
   void enter() override;
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
+  /// Signs that were written and are not stored, but for the one that is open.
+  [[nodiscard]] int badge() const override { return static_cast<int>(drafts_.size()); }
 
  private:
   void ask_questions();
@@ -30,16 +33,17 @@ class SignsPage final : public Page {
   void ask_effect();
   void ask_findings();
   void select(const std::string& group, domain::SignPlace place);
-  void fill_fields();
+  void fill_fields(absl::CivilDay up_day);
   void read_fields();
   void propose();
   void save(domain::SignState state);
-  void stored(const absl::StatusOr<net::StoredSign>& answer);
+  void stored(const std::string& group, domain::SignPlace place, const absl::StatusOr<net::StoredSign>& answer);
   void act(const SignsAction& action, const PageFrame& frame);
   void connected(const absl::Status& status);
 
   const PageContext context_;
   model::SignsState state_;
+  model::SignDrafts drafts_;
   SignFields fields_;
   absl::CivilDay today_;
   std::uint64_t checks_ = 0;  // The latest question counts.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/render/imgui_compat.h"
 #include "client/ui/button.h"
 #include "client/ui/choice.h"
 #include "client/ui/pane.h"
@@ -83,9 +84,11 @@ void write_plot(ui::Pen& pen, float height, const ui::Plot& plot) {
   pen.skip(height);
 }
 
-void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::SignsWords& words) {
+void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::SignsWords& words,
+                model::Language language) {
   caption(pen, words.by_day);
   ui::Plot plot;
+  plot.language = language;
   plot.across = ui::PlotAcross::kNames;
   plot.y = {words.calls, 0.0, std::nullopt, true, {}};
   ui::PlotSeries series{"", ui::PlotKind::kBars, {}};
@@ -98,7 +101,8 @@ void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::
   write_plot(pen, kPlot, plot);
 }
 
-void write_effect(ui::Pen& pen, const model::EffectModel& effect, const model::SignsWords& words) {
+void write_effect(ui::Pen& pen, const model::EffectModel& effect, const model::SignsWords& words,
+                  model::Language language) {
   const ui::Theme& theme = pen.theme();
   caption(pen, words.fell);
   pen.paragraph(ui::Type::kBodyBold, theme.ink, effect.verdict);
@@ -111,6 +115,7 @@ void write_effect(ui::Pen& pen, const model::EffectModel& effect, const model::S
   if (effect.weeks.empty()) return;
   pen.skip(8);
   ui::Plot plot;
+  plot.language = language;
   plot.across = ui::PlotAcross::kNames;
   plot.x.title = words.weeks;
   plot.y = {words.share, 0.0, std::nullopt, false, {}};
@@ -185,9 +190,9 @@ void write_detail(ui::Pen& pen, const model::SignsModel& model, const model::Sig
     pen.paragraph(ui::Type::kBody, theme.ink, "“" + wording + "”");
     pen.skip(4);
   }
-  write_days(pen, detail, words);
+  write_days(pen, detail, words, model.language);
   write_sign(pen, model, detail, words, fields, frame, actions);
-  if (detail.effect) write_effect(pen, *detail.effect, words);
+  if (detail.effect) write_effect(pen, *detail.effect, words, model.language);
   pen.skip(16);
 }
 
@@ -208,6 +213,11 @@ void draw_question_tab(const model::SignsModel& model, const model::SignsWords& 
       pen.paragraph(ui::Type::kBody, pen.theme().soft, model.choose);
     }
   });
+}
+
+void take_keys(const model::SignsModel& model, Actions& actions) {
+  if (!model.detail || model.detail->save.empty()) return;
+  if (ImGui::GetIO().KeyCtrl && render::key_pressed(render::Key::kEnter)) actions.emplace_back(SaveSign{});
 }
 
 /// Three steps, filled as far as it goes, and the word beside them.
@@ -297,6 +307,7 @@ void draw_signs(const model::SignsModel& model, SignFields& fields, PageFrame& f
   const ui::Box box{{frame.at.x, pen.y()}, {frame.right(), frame.bottom()}};
   if (questions) {
     draw_question_tab(model, words, fields, box, frame, actions);
+    take_keys(model, actions);
   } else {
     draw_why_tab(model, words, fields, box, frame, actions);
   }

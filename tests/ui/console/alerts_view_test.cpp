@@ -111,6 +111,15 @@ TEST_CASE("a rule that was tried shows a bar for each day and what it would have
   CHECK(page.did<supervisor::DeleteAlertRule>() == nullptr);
 }
 
+TEST_CASE("Ctrl+Enter saves the rule that is written, and does nothing where it cannot be", "[alerts]") {
+  AlertsFixture written(written_rule(Language::kDutch));
+  written.ui().press(render::Key::kEnter, {.ctrl = true});
+  CHECK(written.did<supervisor::SaveAlertRule>() != nullptr);
+  AlertsFixture unnamed(new_rule(Language::kDutch));
+  unnamed.ui().press(render::Key::kEnter, {.ctrl = true});
+  CHECK(unnamed.did<supervisor::SaveAlertRule>() == nullptr);
+}
+
 TEST_CASE("a rule that somebody changed meanwhile shows theirs, and mistakes are named", "[alerts]") {
   AlertsFixture page(rule_in_conflict(Language::kDutch), {.width = 1600, .height = 1500});
   INFO(page.ui().text().all());

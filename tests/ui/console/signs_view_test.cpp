@@ -98,6 +98,33 @@ TEST_CASE("a sign is proposed, put up and taken down with a button", "[signs]") 
   CHECK(written.did<supervisor::SaveSign>() != nullptr);
 }
 
+TEST_CASE("Ctrl+Enter saves the sign that is written, and does nothing where nothing was", "[signs]") {
+  model::SignsState state = typical_signs(Language::kDutch);
+  SignsFixture read(state);
+  read.ui().press(render::Key::kEnter, {.ctrl = true});
+  CHECK(read.did<supervisor::SaveSign>() == nullptr);
+  state.dirty = true;
+  SignsFixture written(state);
+  written.ui().press(render::Key::kEnter, {.ctrl = true});
+  CHECK(written.did<supervisor::SaveSign>() != nullptr);
+}
+
+TEST_CASE("marks of the plot of weeks have the decimal sign of the window's language", "[signs]") {
+  model::SignsState state = typical_signs(Language::kDutch);
+  for (domain::SignWeek& week : state.effect->series) {
+    week.share *= 0.1;
+    week.low *= 0.1;
+    week.high *= 0.1;
+  }
+  SignsFixture dutch(state, {.height = 1800});
+  SignsFixture english(state, {.height = 1800}, Language::kEnglish);
+  INFO(dutch.ui().text().all());
+  INFO(english.ui().text().all());
+  CHECK(dutch.ui().sees("0,5"));
+  CHECK(english.ui().sees("0.5"));
+  CHECK_FALSE(english.ui().sees("0,5"));
+}
+
 TEST_CASE("what an editor finds, and that somebody else wrote meanwhile, is said below the text", "[signs]") {
   SignsFixture page(full_signs(Language::kDutch), {.height = 1600});
   for (const char* words :
