@@ -31,6 +31,7 @@ void write_facts(ui::Pen& pen, const std::vector<model::FloorFact>& facts) {
 ui::Plot plot_of(const model::FloorDetail& detail) {
   ui::Plot plot;
   plot.language = detail.language;
+  plot.language = detail.language;
   plot.y.from = -1;
   plot.y.to = 1;
   plot.y.whole = true;
@@ -133,6 +134,10 @@ void draw_conversation(ui::Look& look, const model::WatchPanel& panel, const ui:
 void write_watch(ui::Pen& pen, const model::WatchPanel& panel, FloorMemory& memory, float bottom,
                  FloorActions& actions) {
   ui::Look& look = pen.look();
+  const bool asks = panel.stage == model::WatchStage::kAsking;
+  // The reason is what is needed next.
+  if (asks && !memory.asks) look.focus.go_to("reason");
+  memory.asks = asks;
   switch (panel.stage) {
     case model::WatchStage::kNone:
       return;

@@ -54,7 +54,7 @@ TEST_CASE("an empty library says what will appear, and an item is chosen from th
 TEST_CASE("a draft stands beside the other language, says what to mend, and can be put live", "[library]") {
   LibraryFixture page(typical_library(Language::kDutch), {1600, 1400});
   INFO(page.ui().text().all());
-  CHECK(page.ui().sees("Concept · versie 2, Kim Bosch · wordt nu gebruikt"));
+  CHECK(page.ui().sees("Concept · versie 2, Kim Bosch · nu wordt versie 1 gebruikt"));
   CHECK(page.ui().sees("Ernaast: Engels"));
   CHECK(page.ui().sees("I can tell you on which day it arrives."));
   CHECK(page.ui().sees("(Engels: nog leeg)"));
@@ -70,6 +70,16 @@ TEST_CASE("what was typed is reported with its field, and is not lost when it co
   CHECK(page.ui().sees("Niet bewaard: de dienst is er even niet"));
   CHECK(page.ui().sees("Bewaar concept"));
   CHECK_FALSE(page.ui().sees("Zet live"));
+}
+
+TEST_CASE("Ctrl+Enter saves the item that is written, and does nothing where nothing was", "[library]") {
+  LibraryFixture written(full_library(Language::kDutch), {1600, 1400});
+  written.ui().press(render::Key::kEnter, {.ctrl = true});
+  REQUIRE(written.did<supervisor::DoItem>() != nullptr);
+  CHECK(written.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kSave);
+  LibraryFixture read(typical_library(Language::kDutch), {1600, 1400});
+  read.ui().press(render::Key::kEnter, {.ctrl = true});
+  CHECK(read.did<supervisor::DoItem>() == nullptr);
 }
 
 TEST_CASE("Ctrl+Enter saves the item that is written, and does nothing where nothing was", "[library]") {
@@ -126,6 +136,52 @@ TEST_CASE("two forms are merged as the service's rule says, and what nobody else
   CHECK(both.base_version == 3);
   CHECK(both.mine.text("example") == "Zoals Sanne het zei.");
   CHECK(both.mine.find("synonyms")->list == std::vector<std::string>{"geld terug", "teruggave", "voorschot"});
+}
+
+TEST_CASE("a draft over what was shipped does not say that it is in use", "[library]") {
+  model::LibraryState state = typical_library(Language::kDutch);
+  state.form->view.in_force.reset();
+  LibraryFixture shipped(state);
+  CHECK(shipped.ui().sees("Concept · versie 2, Kim Bosch · nu wordt de meegeleverde tekst gebruikt"));
+  state.form->view.newest->state = domain::ItemState::kLive;
+  state.form->view.in_force = state.form->view.newest;
+  LibraryFixture live(state);
+  CHECK(live.ui().sees("Live · versie 2, Kim Bosch · wordt nu gebruikt"));
+}
+
+TEST_CASE("the history of what nobody changed yet says so in words", "[library]") {
+  model::LibraryState state = typical_library(Language::kDutch);
+  state.form->view.newest.reset();
+  state.form->view.in_force.reset();
+  state.versions.clear();
+  state.tab = model::LibraryTab::kHistory;
+  LibraryFixture page(state);
+  CHECK(page.ui().sees("Hier is nog niets aan veranderd"));
+}
+
+TEST_CASE("after a clean merge and then a clash nobody is told that both changes stand in it", "[library]") {
+  model::LibraryState state = typical_library(Language::kDutch);
+  const content::FieldShape customer{"customer", content::Field::Shape::kText, false, false};
+  const content::FieldShape example{"example", content::Field::Shape::kText, false, false};
+  const auto saved_by = [&](const char* who, std::int64_t number, const content::FieldShape& shape, const char* words) {
+    domain::ItemView view = state.form->view;
+    content::ItemText item = state.form->base;
+    model::set_from_area(item, shape, words);
+    view.newest->number = number;
+    view.newest->steps.back().who.name = who;
+    view.newest->body = content::write_item(item);
+    return view;
+  };
+  model::set_from_area(state.form->mine, customer, "We kijken het na.");
+  model::take_merge(state, saved_by("Sanne", 3, example, "Zoals Sanne het zei."));
+  REQUIRE_FALSE(state.form->merge.has_value());
+  CHECK(state.merged_with == "Sanne");
+  model::take_merge(state, saved_by("Bas", 4, customer, "Iets heel anders."));
+  REQUIRE(state.form->merge.has_value());
+  state.form->merge.reset();  // A person chose.
+  LibraryFixture page(state);
+  INFO(page.ui().text().all());
+  CHECK_FALSE(page.ui().sees("Beide veranderingen"));
 }
 
 }  // namespace aandacht::test
