@@ -28,6 +28,9 @@ constexpr Bilingual kNoWords{"Vraag zonder woorden", "Question without words"};
 constexpr Bilingual kFacts{"$0 gesprekken, $1 van alle", "$0 calls, $1 of all"};
 constexpr Bilingual kWhy{"Waarom: $0", "Why: $0"};
 constexpr Bilingual kNoWhy{"Nog geen waarom in de bibliotheek.", "No why in the library yet."};
+constexpr Bilingual kGone{"Niet meer bij de vragen die terugkomen.", "No longer among the questions that come back."};
+constexpr Bilingual kWordsGone{"De woorden van klanten zijn hier niet meer te lezen.",
+                               "Customers' words can no longer be read here."};
 constexpr Bilingual kDayCalls{"$0: $1", "$0: $1"};
 constexpr std::array<Bilingual, 4> kPlaces = {{{"Site", "Site"},
                                                {"Keuzemenu (te horen)", "Queue announcement"},
@@ -141,6 +144,61 @@ void add_rows(const SignsState& state, absl::CivilDay today, SignsModel& model) 
   }
 }
 
+/// A question that no longer comes back, as far as its sign tells.
+domain::RepeatedQuestion gone_question(const SignsState& state, const domain::ListedSign& listed) {
+  domain::RepeatedQuestion question;
+  question.group = listed.sign.group;
+  question.language = listed.sign.language;
+  if (!listed.question.empty()) question.wordings = {listed.question};
+  for (const domain::ListedSign& each : state.signs) {
+    if (each.sign.group == question.group) question.sign_ids.push_back(each.sign.id);
+  }
+  return question;
+}
+
+/// One for each group of signs whose question is not listed.
+std::vector<domain::RepeatedQuestion> gone_questions(const SignsState& state) {
+  std::vector<domain::RepeatedQuestion> gone;
+  if (state.asked != SignsAsked::kDone) return gone;
+  for (const domain::ListedSign& listed : state.signs) {
+    const auto of_sign = [&](const domain::RepeatedQuestion& question) { return answers(question, listed.sign); };
+    const std::vector<domain::RepeatedQuestion>& asked = state.questions.questions;
+    if (std::any_of(asked.begin(), asked.end(), of_sign) || std::any_of(gone.begin(), gone.end(), of_sign)) continue;
+    gone.push_back(gone_question(state, listed));
+  }
+  return gone;
+}
+
+/// What customers asked, or else how the sign begins.
+std::string gone_title(const SignsState& state, const domain::RepeatedQuestion& question, Language language) {
+  if (!question.wordings.empty()) return title_of(question, language);
+  for (const domain::ListedSign& listed : state.signs) {
+    const std::string first = listed.sign.text.substr(0, listed.sign.text.find('\n'));
+    if (answers(question, listed.sign) && !first.empty()) return first;
+  }
+  return title_of(question, language);
+}
+
+void add_gone_rows(const SignsState& state, absl::CivilDay today, SignsModel& model) {
+  for (const domain::RepeatedQuestion& question : gone_questions(state)) {
+    if (question.group == state.selected) model.selected = static_cast<int>(model.rows.size());
+    QuestionRow row;
+    row.group = question.group;
+    row.words = gone_title(state, question, model.language);
+    row.detail = sign_words(state, question, model.language, today);
+    for (const std::string& id : question.sign_ids) {
+      const auto effect = state.effects.find(id);
+      if (effect == state.effects.end()) continue;
+      absl::StrAppend(&row.detail, " · ", effect_of(effect->second, model.language, today).verdict);
+      break;
+    }
+    row.calls = "0";
+    row.share = share_text(0, model.language);
+    row.days = bars(question, state.questions, 0);
+    model.rows.push_back(std::move(row));
+  }
+}
+
 void set_saved(const SignsState& state, Language language, QuestionDetail& detail) {
   detail.saved_well = false;
   switch (state.saved) {
@@ -203,6 +261,16 @@ QuestionDetail detail_of(const SignsState& state, const domain::RepeatedQuestion
   return detail;
 }
 
+QuestionDetail detail_of_gone(const SignsState& state, const domain::RepeatedQuestion& question, Language language,
+                              absl::CivilDay today) {
+  QuestionDetail detail = detail_of(state, question, language, today);
+  detail.title = gone_title(state, question, language);
+  detail.facts = kGone.in(language);
+  detail.why.clear();  // Nobody told which it is.
+  if (question.wordings.empty()) detail.no_words = kWordsGone.in(language);
+  return detail;
+}
+
 WhyRow why_row(const domain::WhyMapRow& row, Language language) {
   const auto fill = [](domain::WhyShare share) { return static_cast<int>(share) + 1; };
   const auto words = [&](domain::WhyShare share) {
@@ -240,7 +308,7 @@ void add_whys(const SignsState& state, SignsModel& model) {
 }
 
 std::string empty_words(const SignsState& state, Language language) {
-  if (!state.questions.questions.empty()) return {};
+  if (!state.questions.questions.empty() || !gone_questions(state).empty()) return {};
   switch (state.asked) {
     case SignsAsked::kNot:
     case SignsAsked::kUnderWay:
@@ -303,7 +371,33 @@ domain::Sign sign_of(const SignsState& state, const std::string& group, domain::
   sign.group = group;
   sign.place = place;
   sign.language = question == nullptr || question->language.empty() ? "nl" : question->language;
+  for (const domain::ListedSign& listed : state.signs) {
+    if (question == nullptr && listed.sign.group == group) sign.language = listed.sign.language;
+  }
   return sign;
+}
+
+domain::SignPlace place_to_open(const SignsState& state, const std::string& group) {
+  const domain::RepeatedQuestion* question = find_question(state, group);
+  const domain::Sign* best = nullptr;
+  for (const domain::ListedSign& listed : state.signs) {
+    const domain::Sign& sign = listed.sign;
+    if (question != nullptr ? !answers(*question, sign) : sign.group != group) continue;
+    const auto rank = [](const domain::Sign& each) { return each.state == domain::SignState::kUp ? 1 : 0; };
+    if (best == nullptr || rank(sign) > rank(*best)) best = &sign;
+  }
+  return best == nullptr ? domain::SignPlace::kSite : best->place;
+}
+
+std::vector<std::string> signs_to_judge(const SignsState& state) {
+  std::vector<std::string> ids;
+  const std::vector<domain::RepeatedQuestion> gone = gone_questions(state);
+  for (const domain::ListedSign& listed : state.signs) {
+    const bool of_gone =
+        std::any_of(gone.begin(), gone.end(), [&](const auto& each) { return answers(each, listed.sign); });
+    if (of_gone && listed.sign.up) ids.push_back(listed.sign.id);
+  }
+  return ids;
 }
 
 SignsModel make_signs_model(const SignsState& state, Language language, absl::CivilDay today) {
@@ -317,8 +411,12 @@ SignsModel make_signs_model(const SignsState& state, Language language, absl::Ci
   }
   model.empty = empty_words(state, language);
   add_rows(state, today, model);
+  add_gone_rows(state, today, model);
   if (const domain::RepeatedQuestion* question = find_question(state, state.selected)) {
     model.detail = detail_of(state, *question, language, today);
+  }
+  for (const domain::RepeatedQuestion& question : gone_questions(state)) {
+    if (question.group == state.selected) model.detail = detail_of_gone(state, question, language, today);
   }
   model.choose = kChoose.in(language);
   add_whys(state, model);

@@ -2,6 +2,7 @@
 // team can tell. Plain values and all wording.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct SignsState {
   SignSaved saved = SignSaved::kNot;
   std::string refusal;  ///< The service's sentence.
   std::optional<domain::SignEffect> effect;
+  std::map<std::string, domain::SignEffect> effects;  ///< By sign, of signs_to_judge(), as they were told.
   SignsAsked whys_asked = SignsAsked::kNot;
   domain::WhyMaps whys;
   std::size_t team = 0;
@@ -171,5 +173,12 @@ struct SignsWords {
 
 /// The stored sign of the question at this place, or a new one without text.
 [[nodiscard]] domain::Sign sign_of(const SignsState& state, const std::string& group, domain::SignPlace place);
+
+/// Where to open a question: at the place whose sign is up, else where there is one, else the site.
+[[nodiscard]] domain::SignPlace place_to_open(const SignsState& state, const std::string& group);
+
+/// The ids of signs that were put up and whose question is no longer among those that come back: their rows tell the
+/// effect.
+[[nodiscard]] std::vector<std::string> signs_to_judge(const SignsState& state);
 
 }  // namespace aandacht::model

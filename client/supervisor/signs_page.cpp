@@ -24,6 +24,7 @@ SignsPage::SignsPage(const PageContext& context) : context_(context), signs_(con
 
 void SignsPage::enter() {
   today_ = absl::ToCivilDay(context_.clock.now(), absl::LocalTimeZone());
+  state_.effects.clear();
   ask_questions();
   ask_signs();
   ask_whys();
@@ -33,7 +34,8 @@ void SignsPage::open(const std::string& argument) {
   if (argument == "whys") state_.tab = model::SignsTab::kWhys;
   if (!absl::StartsWith(argument, "group:")) return;
   state_.tab = model::SignsTab::kQuestions;
-  select(argument.substr(std::string("group:").size()), domain::SignPlace::kSite);
+  const std::string group = argument.substr(std::string("group:").size());
+  select(group, model::place_to_open(state_, group));
 }
 
 void SignsPage::connected(const absl::Status& status) {
@@ -47,6 +49,7 @@ void SignsPage::ask_questions() {
       connected(told.status());
       state_.asked = told.ok() ? model::SignsAsked::kDone : model::SignsAsked::kAway;
       if (told.ok()) state_.questions = *told;
+      ask_effects_of_gone();
     });
   });
 }
@@ -55,8 +58,11 @@ void SignsPage::ask_signs() {
   signs_.list("", [this](const absl::StatusOr<std::vector<domain::ListedSign>>& told) {
     context_.post([this, told] {
       if (!told.ok()) return;
+      const bool first = state_.signs.empty();
       state_.signs = *told;
-      if (!state_.selected.empty() && !state_.dirty) select(state_.selected, state_.draft.place);
+      ask_effects_of_gone();
+      if (state_.selected.empty() || state_.dirty) return;
+      select(state_.selected, first ? model::place_to_open(state_, state_.selected) : state_.draft.place);
     });
   });
 }
@@ -80,6 +86,17 @@ void SignsPage::ask_effect() {
       if (question == effects_ && told.ok()) state_.effect = *told;
     });
   });
+}
+
+void SignsPage::ask_effects_of_gone() {
+  for (const std::string& id : model::signs_to_judge(state_)) {
+    if (state_.effects.contains(id)) continue;
+    signs_.effect(id, [this, id](const absl::StatusOr<domain::SignEffect>& told) {
+      context_.post([this, id, told] {
+        if (told.ok()) state_.effects.insert_or_assign(id, *told);
+      });
+    });
+  }
 }
 
 void SignsPage::ask_findings() {
@@ -183,7 +200,7 @@ void SignsPage::act(const SignsAction& action, const PageFrame& /*frame*/) {
     }
     void operator()(const SelectQuestion& a) const {
       page.state_.saved = model::SignSaved::kNot;
-      page.select(a.group, domain::SignPlace::kSite);
+      page.select(a.group, model::place_to_open(page.state_, a.group));
     }
     void operator()(const ChoosePlace& a) const {
       page.state_.saved = model::SignSaved::kNot;

@@ -31,6 +31,7 @@ class SignsPage final : public Page {
   void ask_signs();
   void ask_whys();
   void ask_effect();
+  void ask_effects_of_gone();
   void ask_findings();
   void select(const std::string& group, domain::SignPlace place);
   void fill_fields(absl::CivilDay up_day);

@@ -19,7 +19,6 @@ constexpr float kDetail = 460;
 constexpr float kPlot = 150;
 constexpr float kEffectPlot = 200;
 constexpr float kTeams = 260;
-constexpr int kMarks = 5;
 
 void caption(ui::Pen& pen, const std::string& words) {
   pen.skip(16);
@@ -90,6 +89,7 @@ void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::
   ui::Plot plot;
   plot.language = language;
   plot.across = ui::PlotAcross::kNames;
+  plot.few_names = true;
   plot.y = {words.calls, 0.0, std::nullopt, true, {}};
   ui::PlotSeries series{"", ui::PlotKind::kBars, {}};
   for (std::size_t i = 0; i < detail.days.size(); ++i) {
@@ -117,6 +117,7 @@ void write_effect(ui::Pen& pen, const model::EffectModel& effect, const model::S
   ui::Plot plot;
   plot.language = language;
   plot.across = ui::PlotAcross::kNames;
+  plot.few_names = true;
   plot.x.title = words.weeks;
   plot.y = {words.share, 0.0, std::nullopt, false, {}};
   ui::PlotSeries before{words.before, ui::PlotKind::kInterval, {}};

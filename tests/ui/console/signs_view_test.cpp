@@ -175,4 +175,36 @@ TEST_CASE("nothing of the page of signs lies over anything else, at every size a
                  std::to_string(size.width) + "x" + std::to_string(static_cast<int>(size.scale)));
 }
 
+TEST_CASE("a question opens at the place whose sign is up, and else where there is one", "[signs]") {
+  model::SignsState state = typical_signs(Language::kDutch);
+  domain::ListedSign letter = state.signs[0];
+  state.signs[0].sign.state = domain::SignState::kProposed;
+  letter.sign.id = "sign-2";
+  letter.sign.place = domain::SignPlace::kLetter;
+  state.signs.push_back(letter);
+  CHECK(model::place_to_open(state, "q0") == domain::SignPlace::kLetter);
+  state.signs.back().sign.state = domain::SignState::kDown;
+  CHECK(model::place_to_open(state, "q0") == domain::SignPlace::kSite);
+  state.signs.erase(state.signs.begin());
+  CHECK(model::place_to_open(state, "q0") == domain::SignPlace::kLetter);
+  CHECK(model::place_to_open(state, "q1") == domain::SignPlace::kSite);
+}
+
+TEST_CASE("a sign whose question stopped coming back stays on the page with its effect", "[signs]") {
+  model::SignsState state = typical_signs(Language::kDutch);
+  state.questions.questions.erase(state.questions.questions.begin());
+  CHECK(model::signs_to_judge(state) == std::vector<std::string>{"sign-1"});
+  state.effects["sign-1"] = *state.effect;
+  SignsFixture page(state, {.width = 1600, .height = 1600});
+  INFO(page.ui().text().all());
+  for (const char* words : {"Waar blijft mijn terugbetaling", "· Gedaald met 54 %", "Niet meer bij de vragen",
+                            "tussen 39 % en 65 %", "Haal weg"}) {
+    INFO(words);
+    CHECK(page.ui().sees(words));
+  }
+  CHECK_FALSE(page.ui().sees("Nog geen waarom in de bibliotheek"));
+  state.questions.questions.clear();
+  CHECK(SignsFixture(state).ui().sees("Waar blijft mijn terugbetaling"));
+}
+
 }  // namespace aandacht::test
