@@ -15,7 +15,7 @@ constexpr Bilingual kOneWaits{"1 wacht op je", "1 waits for you"};
 constexpr Bilingual kWait{"$0 wachten op je", "$0 wait for you"};
 constexpr Bilingual kTabAlerts{"Nu", "Now"};
 constexpr Bilingual kTabRules{"Regels", "Rules"};
-constexpr Bilingual kCaptions[] = {{"Tijd", "Time"}, {"Agent", "Agent"}, {"Waarom", "Why"}, {"Stand", "State"}};
+constexpr Bilingual kCaptions[] = {{"Tijd", "Time"}, {"Medewerker", "Agent"}, {"Waarom", "Why"}, {"Stand", "State"}};
 constexpr Bilingual kRuleCaptions[] = {{"Regel", "Rule"}, {"Team", "Team"}, {"Stand", "State"}};
 constexpr Bilingual kNothing{"Geen meldingen", "No alerts"};
 constexpr Bilingual kNothingHelp{
@@ -82,6 +82,8 @@ constexpr Bilingual kRemoveQuestion{"Deze regel verwijderen? Wat hij vond blijft
 constexpr Bilingual kRemoveYes{"Verwijder", "Delete"};
 constexpr Bilingual kRemoveNo{"Laat staan", "Keep it"};
 constexpr Bilingual kClose{"Sluit", "Close"};
+constexpr Bilingual kThrowAway{"Gooi weg wat je schreef", "Throw away what you wrote"};
+constexpr Bilingual kNoRuleName{"Nieuwe regel", "New rule"};
 constexpr Bilingual kNameIt{"Vul de zin in, probeer hem, en geef hem een naam om te bewaren.",
                             "Fill in the sentence, try it, and give it a name to save it."};
 constexpr Bilingual kChanged{"Nog niet bewaard", "Not saved yet"};
@@ -170,6 +172,41 @@ AlertRuleRow row_of(const domain::AlertRule& rule, Language language, absl::Time
   std::string state = (rule.on ? kOn : kOff).in(language);
   if (rule.on && snoozed) state = kQuietUntil.fill(language, moment(rule.snoozed_until, now, zone));
   return {rule.id, rule.name, rule.team.empty() ? kAllTeams.in(language) : rule.team, state, !rule.on || snoozed};
+}
+
+AlertRuleRow row_of(const AlertDraft& draft, Language language, absl::Time now, absl::TimeZone zone) {
+  AlertRuleRow row = row_of(draft.rule, language, now, zone);
+  if (row.name.empty()) row.name = kNoRuleName.in(language);
+  row.state = kChanged.in(language);
+  row.quiet = false;
+  return row;
+}
+
+/// New rules that are not saved stand above those that the service keeps.
+void add_rule_rows(const AlertsData& data, Language language, absl::Time now, absl::TimeZone zone, AlertsModel& model) {
+  const auto is_kept = [&](const std::string& id) {
+    return std::any_of(data.rules.begin(), data.rules.end(), [&](const auto& each) { return each.rule.id == id; });
+  };
+  const auto add_draft = [&](const AlertDraft& draft) {
+    if (is_unsaved(draft) && !is_kept(draft.rule.id)) model.rules.push_back(row_of(draft, language, now, zone));
+  };
+  for (const AlertDraft& draft : data.kept) add_draft(draft);
+  if (data.draft) add_draft(*data.draft);
+  for (const AlertRuleData& each : data.rules) {
+    const auto waits = [&](const AlertDraft& draft) { return draft.rule.id == each.rule.id && is_unsaved(draft); };
+    const auto draft = std::find_if(data.kept.begin(), data.kept.end(), waits);
+    const bool written = data.draft && waits(*data.draft);
+    if (written) {
+      model.rules.push_back(row_of(*data.draft, language, now, zone));
+    } else {
+      model.rules.push_back(draft == data.kept.end() ? row_of(each.rule, language, now, zone)
+                                                     : row_of(*draft, language, now, zone));
+    }
+  }
+  if (!data.draft) return;
+  for (std::size_t i = 0; i < model.rules.size(); ++i) {
+    if (model.rules[i].id == data.draft->rule.id) model.selected_rule = static_cast<int>(i);
+  }
 }
 
 std::string draft_state(const AlertDraft& draft, Language language, absl::Time now, absl::TimeZone zone) {
@@ -310,7 +347,7 @@ AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrial
   editor.remove_yes = kRemoveYes.in(language);
   editor.remove_no = kRemoveNo.in(language);
   editor.deleting = draft.deleting;
-  editor.close = kClose.in(language);
+  editor.close = (is_unsaved(draft) ? kThrowAway : kClose).in(language);
   editor.quiet_label = kQuiet.in(language);
   if (editor.can_remove && rule.on) {
     if (rule.snoozed_until > now) {
@@ -352,18 +389,62 @@ AlertsModel make_alerts_model(const AlertsData& data, Language language, absl::T
   }
   model.nothing_title = (data.heard ? kNothing : kListening).in(language);
   model.nothing_help = (data.heard ? kNothingHelp : kListeningHelp).in(language);
-  for (const AlertRuleData& each : data.rules) {
-    if (data.draft && data.draft->base > 0 && each.rule.id == data.draft->rule.id) {
-      model.selected_rule = static_cast<int>(model.rules.size());
-    }
-    model.rules.push_back(row_of(each.rule, language, now, zone));
-  }
+  add_rule_rows(data, language, now, zone, model);
   model.add_rule = kAddRule.in(language);
   model.rules_nothing_title = (data.rules_heard ? kNoRules : kListening).in(language);
   model.rules_nothing_help =
       !data.rules_failure.ok() ? alert_rule_failure(data.rules_failure, language) : kNoRulesHelp.in(language);
   if (data.draft) model.editor = make_alert_rule_editor(*data.draft, data.trial, language, now, zone);
   return model;
+}
+
+bool is_unsaved(const AlertDraft& draft) {
+  switch (draft.stage) {
+    case AlertDraftStage::kClean:
+    case AlertDraftStage::kSaved:
+      return false;
+    case AlertDraftStage::kChanged:
+    case AlertDraftStage::kSaving:
+    case AlertDraftStage::kFailed:
+    case AlertDraftStage::kConflict:
+      return draft.editable;
+  }
+  return false;
+}
+
+void put_aside_alert_draft(AlertsData& data) {
+  if (!data.draft) return;
+  AlertDraft draft = *std::exchange(data.draft, std::nullopt);
+  if (!is_unsaved(draft)) return;
+  draft.deleting = false;
+  // Its answer tells alert_rule_stored(), or it is not saved.
+  if (draft.stage == AlertDraftStage::kSaving) draft.stage = AlertDraftStage::kChanged;
+  std::erase_if(data.kept, [&](const AlertDraft& each) { return each.rule.id == draft.rule.id; });
+  data.kept.push_back(std::move(draft));
+}
+
+std::optional<AlertDraft> take_kept_alert_draft(AlertsData& data, const std::string& rule_id) {
+  const auto found =
+      std::find_if(data.kept.begin(), data.kept.end(), [&](const AlertDraft& each) { return each.rule.id == rule_id; });
+  if (found == data.kept.end()) return std::nullopt;
+  AlertDraft draft = std::move(*found);
+  data.kept.erase(found);
+  return draft;
+}
+
+void alert_rule_stored(AlertsData& data, const domain::AlertRule& sent, const domain::AlertRule& stored) {
+  std::erase_if(data.kept, [&](const AlertDraft& each) { return each.rule == sent; });
+  const auto settle = [&](AlertDraft& draft) {
+    if (draft.rule.id != sent.id) return;
+    const bool same = draft.rule == sent;
+    draft.base = stored.version;
+    draft.theirs.reset();
+    draft.failure = absl::OkStatus();
+    draft.stage = same ? AlertDraftStage::kSaved : AlertDraftStage::kChanged;  // Somebody typed on meanwhile.
+    if (same) draft.rule = stored;
+  };
+  for (AlertDraft& each : data.kept) settle(each);
+  if (data.draft) settle(*data.draft);
 }
 
 }  // namespace aandacht::model

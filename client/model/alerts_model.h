@@ -63,6 +63,7 @@ struct AlertsData {
   bool rules_heard = false;
   absl::Status rules_failure;
   std::optional<AlertDraft> draft;
+  std::vector<AlertDraft> kept;  ///< Written, not saved, and another rule is shown; at most one of a rule.
   AlertTrialData trial;
 };
 
@@ -193,6 +194,18 @@ struct AlertsModel {
                                             absl::TimeZone zone);
 [[nodiscard]] AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial,
                                                      Language language, absl::Time now, absl::TimeZone zone);
+
+/// What was written and is not saved.
+[[nodiscard]] bool is_unsaved(const AlertDraft& draft);
+
+/// Another rule is to be shown: a draft that is not saved goes into `kept`, where its row offers it again.
+void put_aside_alert_draft(AlertsData& data);
+
+/// Takes the draft of a rule out of `kept`; absent: there is none.
+[[nodiscard]] std::optional<AlertDraft> take_kept_alert_draft(AlertsData& data, const std::string& rule_id);
+
+/// The service stored `sent` as `stored`, whichever rule is shown by now. What was written on since stays.
+void alert_rule_stored(AlertsData& data, const domain::AlertRule& sent, const domain::AlertRule& stored);
 
 /// How many alerts nobody looked at yet, without those put aside.
 [[nodiscard]] int waiting_alerts(const std::vector<domain::Alert>& alerts, absl::Time now);

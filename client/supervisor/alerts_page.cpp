@@ -79,11 +79,16 @@ struct AlertsPage::Act {
   void operator()(const BringAlertBack& what) const { page.snooze(what.id, absl::InfinitePast()); }
   void operator()(const GoToAlertCall& what) const { page.go_to_call(what.id); }
   void operator()(const SelectAlertRule& what) const {
+    const std::optional<model::AlertDraft>& draft = page.data_.draft;
+    if (draft && draft->rule.id == what.id && model::is_unsaved(*draft)) return;
+    model::put_aside_alert_draft(page.data_);
+    if (page.open_kept(what.id)) return;
     for (const model::AlertRuleData& each : page.data_.rules) {
       if (each.rule.id == what.id) page.open_rule(each.rule, each.rule.version, each.editable);
     }
   }
   void operator()(const NewAlertRule&) const {
+    model::put_aside_alert_draft(page.data_);
     domain::AlertRule rule;
     rule.id = absl::StrCat("rule-", page.context_.ids.next());
     page.open_rule(rule, 0, true);
@@ -194,18 +199,29 @@ void AlertsPage::fetch_rules() {
 }
 
 void AlertsPage::open_rule(const domain::AlertRule& rule, std::int64_t base, bool editable) {
-  ++drafts_;
-  ++trials_;
-  trial_.reset();
-  data_.trial = {};
   model::AlertDraft draft;
   draft.rule = rule;
   draft.base = base;
   draft.editable = editable;
+  show_draft(std::move(draft));
+}
+
+void AlertsPage::show_draft(model::AlertDraft draft) {
+  ++drafts_;
+  ++trials_;
+  trial_.reset();
+  data_.trial = {};
   data_.draft = std::move(draft);
+  const domain::AlertRule& rule = data_.draft->rule;
   memory_.name.set(rule.name);
   memory_.words.set(model::as_phrase_lines(rule.phrases));
   memory_.team.set(rule.team);
+}
+
+bool AlertsPage::open_kept(const std::string& rule_id) {
+  std::optional<model::AlertDraft> draft = model::take_kept_alert_draft(data_, rule_id);
+  if (draft) show_draft(*std::move(draft));
+  return draft.has_value();
 }
 
 void AlertsPage::change_draft(const std::function<void(domain::AlertRule&)>& change) {
@@ -227,16 +243,10 @@ void AlertsPage::save() {
   alerts_.put_rule(absl::StrCat("rule-", context_.ids.next()), sent, data_.draft->base,
                    later<net::SeenAlertRule>([this, sent, number = drafts_](absl::StatusOr<net::SeenAlertRule> kept) {
                      fetch_rules();
+                     if (kept.ok()) return model::alert_rule_stored(data_, sent, kept->rule);
                      if (number != drafts_ || !data_.draft) return;
                      if (absl::IsAborted(kept.status())) return meet_conflict();
                      note_draft(kept.status());
-                     if (!kept.ok()) return;
-                     data_.draft->base = kept->rule.version;
-                     if (data_.draft->rule == sent) {
-                       data_.draft->rule = kept->rule;
-                     } else {
-                       data_.draft->stage = model::AlertDraftStage::kChanged;  // Somebody typed on meanwhile.
-                     }
                    }));
 }
 

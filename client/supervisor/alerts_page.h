@@ -35,6 +35,8 @@ class AlertsPage final : public Page {
   void go_to_call(const std::string& id);
   void fetch_rules();
   void open_rule(const domain::AlertRule& rule, std::int64_t base, bool editable);
+  void show_draft(model::AlertDraft draft);
+  [[nodiscard]] bool open_kept(const std::string& rule_id);
   void change_draft(const std::function<void(domain::AlertRule&)>& change);
   void save();
   void meet_conflict();

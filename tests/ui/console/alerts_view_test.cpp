@@ -155,4 +155,53 @@ TEST_CASE("every state of the page is drawn in both languages, sizes and scales"
   }
 }
 
+TEST_CASE("a rule that is written and not saved waits in the list while another is shown, and is saved by itself",
+          "[alerts]") {
+  model::AlertsData data = new_rule(Language::kDutch);
+  data.draft->rule.id = "rule-new";
+  data.draft->rule.name = "Over de rekening";
+  data.draft->stage = model::AlertDraftStage::kChanged;
+  const domain::AlertRule written = data.draft->rule;
+  model::put_aside_alert_draft(data);
+  CHECK_FALSE(data.draft.has_value());
+  {
+    AlertsFixture page(data, {.width = 1600, .height = 1000});
+    INFO(page.ui().text().all());
+    CHECK(page.ui().sees("Nog niet bewaard"));
+    REQUIRE(page.ui().click("Over de rekening"));
+    REQUIRE(page.did<supervisor::SelectAlertRule>() != nullptr);
+    CHECK(page.did<supervisor::SelectAlertRule>()->id == "rule-new");
+  }
+  data.draft = model::take_kept_alert_draft(data, "rule-new");
+  REQUIRE(data.draft.has_value());
+  CHECK(data.draft->rule == written);
+  CHECK(data.kept.empty());
+  {
+    AlertsFixture page(data, {.width = 1600, .height = 1500});
+    CHECK(page.ui().sees("Gooi weg wat je schreef"));
+  }
+  // Its answer comes while another rule is shown.
+  data.draft->stage = model::AlertDraftStage::kSaving;
+  model::put_aside_alert_draft(data);
+  domain::AlertRule stored = written;
+  stored.version = 1;
+  model::alert_rule_stored(data, written, stored);
+  CHECK(data.kept.empty());
+}
+
+TEST_CASE("what was typed after saving a rule stays, upon the version that was stored", "[alerts]") {
+  model::AlertsData data = new_rule(Language::kDutch);
+  const domain::AlertRule sent = data.draft->rule;
+  data.draft->rule.name = "Verder getypt";
+  data.draft->stage = model::AlertDraftStage::kSaving;
+  model::put_aside_alert_draft(data);
+  domain::AlertRule stored = sent;
+  stored.version = 7;
+  model::alert_rule_stored(data, sent, stored);
+  REQUIRE(data.kept.size() == 1);
+  CHECK(data.kept[0].base == 7);
+  CHECK(data.kept[0].rule.name == "Verder getypt");
+  CHECK(model::is_unsaved(data.kept[0]));
+}
+
 }  // namespace aandacht::test
