@@ -78,6 +78,12 @@ constexpr Bilingual kAssociation{
 constexpr Bilingual kLeftOut{
     "Dagen waarop minder dan vijf medewerkers van een team meededen, tellen niet mee: niemand is eruit te halen.",
     "Days on which fewer than five agents of a team took part are left out, so that nobody can be told apart."};
+constexpr Bilingual kTomorrow{
+    "Vandaag komt er morgen bij: wie op de dag zelf meekijkt, zou aan de cijfers zien wat één collega doet.",
+    "Today comes tomorrow: whoever looks while a day goes on would see from the figures what one colleague does."};
+constexpr Bilingual kCallsTomorrow{
+    "Wat vandaag in gesprekken beloofd is, komt er morgen bij. Beloften uit klantreizen staan er meteen.",
+    "What is promised in calls today comes tomorrow. Promises of customers' journeys are here at once."};
 constexpr Bilingual kPromiseTitle{"Beloften uit klantreizen, naar de dag waarop ze ingelost moeten zijn",
                                   "Promises of customers' journeys, by the day they are due"};
 constexpr Bilingual kPromises{"beloften", "promises"};
@@ -111,7 +117,9 @@ constexpr Bilingual kAway{"De dienst antwoordt niet; dit zijn de cijfers van daa
 constexpr Bilingual kProblem{"Dit rapport lukt niet: $0", "This report does not work: $0"};
 constexpr Bilingual kCounting{"Oudere gesprekken worden nog geteld: $0 van $1.",
                               "Older calls are still being counted: $0 of $1."};
-constexpr Bilingual kExport{"Bewaar als CSV", "Save as CSV"};
+constexpr Bilingual kExport{"Gevoel als CSV", "Sentiment as CSV"};
+constexpr Bilingual kExportGoesTo{"Elke beurt van deze dagen, met het gevoel ervan. Komt in $0.",
+                                  "Each turn of these days, with its sentiment. Goes into $0."};
 constexpr Bilingual kExporting{"Bezig met bewaren …", "Saving …"};
 constexpr Bilingual kExported{"Bewaard in $0. De medewerkers om wie het gaat kunnen zien dat je dit deed.",
                               "Saved in $0. The agents it is about can see that you did."};
@@ -243,6 +251,7 @@ bool is_empty(const domain::ExperienceCounts& counts) { return counts == domain:
 
 void write_experience(const domain::ExperienceReport& report, Language language, ReportModel& model) {
   say_counting(report.counting, language, model);
+  model.notes.emplace_back(kTomorrow.in(language));
   domain::ExperienceReportRow all;
   for (const domain::ExperienceReportRow& row : report.rows) {
     all.calls += row.calls;
@@ -281,6 +290,7 @@ ReportPoint change_point(double x, const domain::ScoreChange& change, const std:
 
 void write_cards(const domain::CardReport& report, Language language, ReportModel& model) {
   say_counting(report.counting, language, model);
+  model.notes.emplace_back(kTomorrow.in(language));
   if (report.rows.empty()) {
     if (report.left_out) model.notes.emplace_back(kLeftOut.in(language));
     return write_empty(kNoCards, kNoCardsDetail, language, model);
@@ -319,6 +329,7 @@ void write_cards(const domain::CardReport& report, Language language, ReportMode
 
 void write_promises(const domain::PromiseReport& report, Language language, ReportModel& model) {
   say_counting(report.counting, language, model);
+  model.notes.emplace_back(kCallsTomorrow.in(language));
   if (report.left_out) model.notes.emplace_back(kLeftOut.in(language));
   if (report.days.empty()) return write_empty(kNoPromises, kNoPromisesDetail, language, model);
   ReportFigure figure{
@@ -380,6 +391,34 @@ void write_choices(const ReportSources& sources, const ReportChoice& choice, Lan
   }
 }
 
+/// The whole period, and half a day around it, so that the first and last day stand within the picture.
+void set_period(ReportFigure& figure, const ReportSources& sources, const ReportChoice& choice, ReportBy by,
+                absl::TimeZone zone) {
+  if (figure.across != ReportAcross::kTime) return;
+  figure.whole_days = by == ReportBy::kDay;
+  if (!sources.asked_on) return;
+  const domain::ReportQuestion question = question_of(choice, *sources.asked_on);
+  const auto noon = [&](absl::CivilDay day) { return absl::FromCivil(absl::CivilHour(day) + 12, zone); };
+  const absl::Time from = figure.whole_days ? noon(question.from - 1) : absl::FromCivil(question.from, zone);
+  const absl::Time to = figure.whole_days ? noon(question.to) : absl::FromCivil(question.to + 1, zone);
+  figure.x_from = absl::ToDoubleSeconds(from - absl::UnixEpoch());
+  figure.x_to = absl::ToDoubleSeconds(to - absl::UnixEpoch());
+}
+
+void write_export(const ReportSources& sources, Language language, ReportModel& model) {
+  model.export_label = kExport.in(language);
+  model.can_export = !sources.exporting;
+  if (sources.exporting) {
+    model.export_note = kExporting.in(language);
+  } else if (!sources.export_problem.empty()) {
+    model.export_note = kExportFailed.fill(language, sources.export_problem);
+  } else if (!sources.exported_to.empty()) {
+    model.export_note = kExported.fill(language, sources.exported_to);
+  } else if (!sources.export_folder.empty()) {
+    model.export_note = kExportGoesTo.fill(language, sources.export_folder);
+  }
+}
+
 }  // namespace
 
 const std::vector<ReportBy>& report_rows() {
@@ -402,18 +441,12 @@ ReportModel make_report_model(const ReportSources& sources, const ReportChoice& 
   model.title = kTitle.in(language);
   write_choices(sources, choice, language, model);
   write_tab(sources, choice, language, model);
+  const ReportBy by = choice.tab == ReportTab::kPromises ? ReportBy::kDay : choice.by;
+  for (ReportFigure& figure : model.figures) set_period(figure, sources, choice, by, model.zone);
   if (!sources.problem.empty()) {
     model.trouble = sources.away ? kAway.in(language) : kProblem.fill(language, sources.problem);
   }
-  model.export_label = kExport.in(language);
-  model.can_export = !sources.exporting;
-  if (sources.exporting) {
-    model.export_note = kExporting.in(language);
-  } else if (!sources.export_problem.empty()) {
-    model.export_note = kExportFailed.fill(language, sources.export_problem);
-  } else if (!sources.exported_to.empty()) {
-    model.export_note = kExported.fill(language, sources.exported_to);
-  }
+  if (choice.tab == ReportTab::kSentiment) write_export(sources, language, model);
   return model;
 }
 

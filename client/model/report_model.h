@@ -38,9 +38,11 @@ struct ReportSources {
   std::optional<domain::ExperienceReport> experience;
   std::optional<domain::CardReport> cards;
   std::optional<domain::PromiseReport> promises;
-  std::vector<std::string> teams;  ///< That had calls.
-  std::string problem;             ///< A status' message; empty: none.
-  bool away = false;               ///< The service does not answer; what is shown may be old.
+  std::vector<std::string> teams;          ///< That had calls.
+  std::optional<absl::CivilDay> asked_on;  ///< The day that the question was asked on; the period ends with it.
+  std::string problem;                     ///< A status' message; empty: none.
+  bool away = false;                       ///< The service does not answer; what is shown may be old.
+  std::string export_folder;               ///< Where a file would go.
   bool exporting = false;
   std::string exported_to;     ///< The last file.
   std::string export_problem;  ///< Why there is none.
@@ -77,6 +79,9 @@ struct ReportFigure {
   std::vector<std::string> names;
   std::vector<ReportSeries> series;
   std::optional<double> rule;
+  std::optional<double> x_from = std::nullopt;  ///< Of an axis of time, seconds since the epoch; absent: as the points.
+  std::optional<double> x_to = std::nullopt;
+  bool whole_days = false;  ///< Marks of an axis of time stand at days, not within one.
 };
 
 /// Numbers in rows; the first cell stands left, the others right.
@@ -102,7 +107,7 @@ struct ReportModel {
   std::string empty;         ///< Instead of figures: what will appear here, and how.
   std::string empty_detail;  ///< Below it.
   std::string trouble;       ///< Something did not work, and what still does.
-  std::string export_label;
+  std::string export_label;  ///< Empty: there is nothing to save on this tab.
   bool can_export = true;
   std::string export_note;
   Language language = Language::kDutch;

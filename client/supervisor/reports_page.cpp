@@ -25,7 +25,9 @@ std::filesystem::path folder_for_files() {
 
 }  // namespace
 
-ReportsPage::ReportsPage(const PageContext& context) : context_(context) {}
+ReportsPage::ReportsPage(const PageContext& context) : context_(context) {
+  sources_.export_folder = folder_for_files().string();
+}
 
 ReportsPage::~ReportsPage() {
   if (saving_.joinable()) saving_.join();
@@ -96,7 +98,8 @@ void ReportsPage::ask() {
   if (reports_ == nullptr) return;
   ++*alive_;
   asked_ = context_.clock.now();
-  domain::ReportQuestion question = model::question_of(choice_, absl::ToCivilDay(asked_, zone_));
+  sources_.asked_on = absl::ToCivilDay(asked_, zone_);
+  domain::ReportQuestion question = model::question_of(choice_, *sources_.asked_on);
   switch (choice_.tab) {
     case model::ReportTab::kSentiment:
       return reports_->sentiment(question, into(sources_.sentiment));

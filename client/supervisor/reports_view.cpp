@@ -43,6 +43,9 @@ ui::Plot plot_of(const model::ReportFigure& figure, const model::ReportModel& mo
   switch (figure.across) {
     case model::ReportAcross::kTime:
       plot.across = ui::PlotAcross::kTime;
+      plot.x.from = figure.x_from;
+      plot.x.to = figure.x_to;
+      plot.x.whole = figure.whole_days;
       break;
     case model::ReportAcross::kHours:
       // Hours of a day that never was: marks stand at 00:00, 06:00 …
@@ -149,6 +152,7 @@ void write_choices(ui::Pen& page, const model::ReportModel& model, std::vector<R
 }
 
 void write_save(ui::Pen& page, const model::ReportModel& model, std::vector<ReportAction>& actions) {
+  if (model.export_label.empty()) return;
   ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), page.look().text_px(kChoiceWidth)), true);
   const int pressed = ui::draw_buttons(pen, {{"save", model.export_label, ui::ButtonKind::kPlain}});
   if (pressed == 0 && model.can_export) actions.emplace_back(SaveReport{});

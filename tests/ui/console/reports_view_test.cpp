@@ -58,7 +58,7 @@ TEST_CASE("sentiment is shown with its axes, and another report, period, team an
   REQUIRE(page.did<supervisor::ChoosePeriod>() != nullptr);
   CHECK(page.did<supervisor::ChoosePeriod>()->period == 2);
   page.ui().scroll(-100);
-  REQUIRE(page.ui().click("Bewaar als CSV"));
+  REQUIRE(page.ui().click("Gevoel als CSV"));
   CHECK(page.did<supervisor::SaveReport>() != nullptr);
 }
 
@@ -87,6 +87,16 @@ TEST_CASE("every report without figures says what will appear and how", "[report
   CHECK(ReportsFixture(model::ReportSources()).ui().sees("De cijfers komen eraan"));
 }
 
+TEST_CASE("a report of what agents did says that today comes tomorrow, with figures and without", "[reports]") {
+  const PageSize high{.width = 1280, .height = 1600};
+  for (const ReportTab tab : {ReportTab::kExperience, ReportTab::kCards}) {
+    CHECK(ReportsFixture(empty_reports(), on(tab)).ui().sees("Vandaag komt er morgen bij"));
+    CHECK(ReportsFixture(typical_reports(), on(tab), Language::kEnglish, high).ui().sees("Today comes tomorrow"));
+  }
+  CHECK(ReportsFixture(empty_reports(), on(ReportTab::kPromises)).ui().sees("beloofd is, komt er morgen bij"));
+  CHECK_FALSE(ReportsFixture(typical_reports()).ui().sees("morgen"));
+}
+
 TEST_CASE("when the service is away the figures stay, and the page says so", "[reports]") {
   model::ReportSources sources = typical_reports();
   sources.problem = "connection refused";
@@ -107,6 +117,34 @@ TEST_CASE("nothing of a page of reports stands outside the window, however narro
       const auto text = page.ui().text();
       for (const auto& run : text.runs()) CHECK(run.rect.right <= static_cast<float>(size.width) * size.scale + 1);
     }
+  }
+}
+
+TEST_CASE("daily figures stand over the chosen period with marks at days, though only one day had calls", "[reports]") {
+  model::ReportSources sources = typical_reports();
+  sources.sentiment->rows.resize(1);
+  sources.promises->days.resize(2);
+  sources.asked_on = absl::CivilDay(2026, 11, 3);
+  for (const ReportTab tab : {ReportTab::kSentiment, ReportTab::kPromises}) {
+    ReportsFixture page(sources, on(tab), Language::kDutch, {.width = 1280, .height = 1400});
+    INFO(page.ui().text().all());
+    CHECK_FALSE(page.ui().sees("00:0"));
+    CHECK_FALSE(page.ui().sees("12:00"));
+    CHECK(page.ui().sees("29 okt"));
+    CHECK(page.ui().sees("2 nov"));
+  }
+}
+
+TEST_CASE("the log of sentiment is saved from its own tab, by its name, and the page says where before", "[reports]") {
+  model::ReportSources sources = typical_reports();
+  sources.export_folder = "/home/eva/Downloads";
+  const PageSize size{.width = 1280, .height = 2000};
+  ReportsFixture sentiment(sources, on(ReportTab::kSentiment), Language::kDutch, size);
+  CHECK(sentiment.ui().sees("Gevoel als CSV"));
+  CHECK(sentiment.ui().sees("Komt in /home/eva/Downloads"));
+  for (const ReportTab tab : {ReportTab::kExperience, ReportTab::kCards, ReportTab::kPromises}) {
+    ReportsFixture page(sources, on(tab), Language::kDutch, size);
+    CHECK_FALSE(page.ui().sees("CSV"));
   }
 }
 
