@@ -9,6 +9,7 @@
 #include "absl/strings/str_split.h"
 #include "client/model/alert_words.h"
 #include "client/model/bilingual.h"
+#include "shared/domain/alert_check.h"
 
 namespace aandacht::model {
 namespace {
@@ -27,7 +28,7 @@ constexpr Bilingual kContacts{"voor de $0e keer", "$0 times"};
 constexpr Bilingual kDays{"binnen $0 dagen", "within $0 days"};
 constexpr Bilingual kSpeakers[] = {{"wie dan ook het zegt", "whoever says it"},
                                    {"als de klant het zegt", "when the customer says it"},
-                                   {"als de agent het zegt", "when the agent says it"}};
+                                   {"als de medewerker het zegt", "when the agent says it"}};
 constexpr Bilingual kLanguages[] = {{"alle gesprekken", "all calls"},
                                     {"Nederlandse gesprekken", "Dutch calls"},
                                     {"Engelse gesprekken", "English calls"}};
@@ -47,6 +48,10 @@ std::vector<std::int64_t> with(std::vector<std::int64_t> usual, std::int64_t pre
   return usual;
 }
 
+std::int64_t least_cooldown(const domain::AlertRule& rule) {
+  return rule.kind == domain::AlertKind::kPhrase ? absl::ToInt64Seconds(domain::kLeastWordsCooldown) : 0;
+}
+
 // All in what they are counted in: turns, contacts, days, or seconds.
 std::vector<std::int64_t> values_of(const domain::AlertRule& rule, AlertBlank blank) {
   switch (blank) {
@@ -59,7 +64,8 @@ std::vector<std::int64_t> values_of(const domain::AlertRule& rule, AlertBlank bl
     case AlertBlank::kSpan:
       return with({15, 30, 60, 120, 180, 300, 600, 900, 1800, 2700, 3600}, absl::ToInt64Seconds(rule.span));
     case AlertBlank::kCooldown:
-      return with({0, 300, 900, 1800, 3600, absl::ToInt64Seconds(kWholeDay)}, absl::ToInt64Seconds(rule.cooldown));
+      return with({least_cooldown(rule), 300, 900, 1800, 3600, absl::ToInt64Seconds(kWholeDay)},
+                  absl::ToInt64Seconds(rule.cooldown));
     case AlertBlank::kTeamCooldown:
       return with({0, 300, 900, 1800, 3600}, absl::ToInt64Seconds(rule.team_cooldown));
     case AlertBlank::kKind:
@@ -141,6 +147,7 @@ void start_with_usual(domain::AlertRule& rule, domain::AlertKind kind) {
   if (kind == domain::AlertKind::kLongHold) rule.span = absl::Minutes(5);
   if (kind == domain::AlertKind::kLongCall) rule.span = absl::Minutes(30);
   if (kind == domain::AlertKind::kLongWait) rule.span = absl::Minutes(1);
+  rule.cooldown = std::max(rule.cooldown, absl::Seconds(least_cooldown(rule)));
 }
 
 }  // namespace

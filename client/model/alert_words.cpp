@@ -30,7 +30,7 @@ constexpr Bilingual kIfCall{"een gesprek langer dan $0 duurt", "a call lasts lon
 constexpr Bilingual kIfWait{"een klant langer dan $0 op antwoord wacht", "a customer waits for longer than $0"};
 constexpr Bilingual kIfCustomerSays{"de klant dit zegt: $0", "the customer says: $0"};
 constexpr Bilingual kIfSaid{"dit in een gesprek valt: $0", "this is said in a call: $0"};
-constexpr Bilingual kIfAgentSays{"de agent dit zegt: $0", "the agent says: $0"};
+constexpr Bilingual kIfAgentSays{"de medewerker dit zegt: $0", "the agent says: $0"};
 
 constexpr Bilingual kAndMore{"$0 en nog $1", "$0 and $1 more"};
 
@@ -44,6 +44,8 @@ constexpr Bilingual kBadName{"Geef de regel een naam van hoogstens 80 tekens.",
                              "Give the rule a name of at most 80 characters."};
 constexpr Bilingual kBadCount{"Kies een aantal dat mag.", "Choose a number that is allowed."};
 constexpr Bilingual kBadSpan{"Kies een tijd van 5 seconden tot 8 uur.", "Choose a time from 5 seconds to 8 hours."};
+constexpr Bilingual kBadCooldown{"Kies hoogstens 24 uur, en voor woorden minstens een minuut.",
+                                 "Choose at most 24 hours, and for words at least a minute."};
 constexpr Bilingual kNoPhrases{"Schrijf minstens één en hoogstens 50 woorden of zinnen, elk op een eigen regel.",
                                "Write at least one and at most 50 words or phrases, each on its own line."};
 constexpr Bilingual kEmptyPart{"“$0”: hier staat geen woord. Schrijf er een of haal het weg.",
@@ -56,8 +58,10 @@ constexpr Bilingual kBadRegex{"“$0”: hier klopt de expressie niet (teken $1)
                               "“$0”: the expression is wrong here (character $1): $2"};
 constexpr Bilingual kLargeRegex{"“$0” is te zwaar; schrijf minder herhalingen.",
                                 "“$0” is too heavy; write fewer repeats."};
-constexpr Bilingual kFitsAll{"“$0” past op elke zin; schrijf minstens één letter die erin moet.",
-                             "“$0” fits every sentence; write at least one letter that must be there."};
+constexpr Bilingual kFitsAll{"“$0” past op bijna alles wat gezegd wordt; schrijf waar het over moet gaan.",
+                             "“$0” fits nearly everything that is said; write what it is to be about."};
+constexpr Bilingual kFitAll{"Samen passen deze woorden op bijna alles wat gezegd wordt; laat de gewone woorden weg.",
+                            "Together these words fit nearly everything that is said; leave out the plain ones."};
 
 constexpr Bilingual kNotReached{
     "De service is even niet bereikbaar. Wat je hier schreef blijft staan; probeer het zo opnieuw.",
@@ -148,7 +152,7 @@ std::string phrase_problem(const domain::AlertProblem& problem, const std::strin
     case domain::PhraseFault::kTooLarge:
       return kLargeRegex.fill(language, phrase);
     case domain::PhraseFault::kFitsAll:
-      return kFitsAll.fill(language, phrase);
+      return problem.phrase < 0 ? kFitAll.in(language) : kFitsAll.fill(language, phrase);
   }
   return "";
 }
@@ -204,9 +208,10 @@ std::string alert_problem_sentence(const domain::AlertProblem& problem, const do
     case domain::AlertField::kLanguage:
       return kBadCount.in(language);
     case domain::AlertField::kSpan:
+      return kBadSpan.in(language);
     case domain::AlertField::kCooldown:
     case domain::AlertField::kTeamCooldown:
-      return kBadSpan.in(language);
+      return kBadCooldown.in(language);
     case domain::AlertField::kPhrases: {
       const bool known = problem.phrase >= 0 && static_cast<std::size_t>(problem.phrase) < rule.phrases.size();
       return phrase_problem(problem, known ? rule.phrases[static_cast<std::size_t>(problem.phrase)] : "", language);

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "shared/base/utf8.h"
+#include "shared/domain/alert_breadth.h"
 
 namespace aandacht::domain {
 namespace {
@@ -36,15 +37,25 @@ void check_figures(const AlertRule& rule, std::vector<AlertProblem>& problems) {
 
 void check_phrases(const AlertRule& rule, std::vector<AlertProblem>& problems) {
   if (rule.kind != AlertKind::kPhrase || rule.phrases.size() > kMostAlertPhrases) return;
+  bool readable = true;
   for (std::size_t i = 0; i < rule.phrases.size(); ++i) {
     const ReadPhrase read = rule.regex ? read_regex(rule.phrases[i]) : read_phrase(rule.phrases[i]);
     if (read.fault == PhraseFault::kNone) continue;
+    readable = false;
     problems.push_back({AlertField::kPhrases, static_cast<int>(i), read.fault, read.begin, read.end, read.detail});
   }
+  if (!readable) return;
+  const AlertBreadth breadth = breadth_of(rule);
+  for (const std::size_t i : breadth.phrases) {
+    problems.push_back(
+        {AlertField::kPhrases, static_cast<int>(i), PhraseFault::kFitsAll, 0, rule.phrases[i].size(), ""});
+  }
+  if (breadth.together) problems.push_back({AlertField::kPhrases, -1, PhraseFault::kFitsAll, 0, 0, ""});
 }
 
 std::string of_phrase(const AlertProblem& problem) {
-  const std::string which = absl::StrCat("phrase ", problem.phrase + 1);
+  const bool together = problem.phrase < 0 && problem.fault != PhraseFault::kNone;
+  const std::string which = together ? "the phrases together" : absl::StrCat("phrase ", problem.phrase + 1);
   switch (problem.fault) {
     case PhraseFault::kNone:
       return absl::StrCat("write 1 to ", kMostAlertPhrases, " words or phrases to listen for");
@@ -61,7 +72,8 @@ std::string of_phrase(const AlertProblem& problem) {
     case PhraseFault::kTooLarge:
       return absl::StrCat(which, " needs more than 1 MB; write fewer repeats");
     case PhraseFault::kFitsAll:
-      return absl::StrCat(which, " fits every text; write at least one letter that must be there");
+      return absl::StrCat(which, together ? " fit" : " fits",
+                          " nearly everything that is said; write words for what you want to hear of");
   }
   return which;
 }
@@ -80,7 +92,8 @@ std::vector<AlertProblem> problems_of(const AlertRule& rule) {
   check_figures(rule, problems);
   check_phrases(rule, problems);
   const auto fits = [](absl::Duration span) { return span >= absl::ZeroDuration() && span <= kLongestCooldown; };
-  if (!fits(rule.cooldown)) problems.push_back(problem(AlertField::kCooldown));
+  const bool often = rule.kind == AlertKind::kPhrase && rule.cooldown < kLeastWordsCooldown;
+  if (!fits(rule.cooldown) || often) problems.push_back(problem(AlertField::kCooldown));
   if (!fits(rule.team_cooldown)) problems.push_back(problem(AlertField::kTeamCooldown));
   return problems;
 }
@@ -100,7 +113,7 @@ std::string sentence(const AlertProblem& problem) {
     case AlertField::kPhrases:
       return of_phrase(problem);
     case AlertField::kCooldown:
-      return "cooldown must be 0 to 24 hours";
+      return "cooldown must be 0 to 24 hours; of a rule for words at least 1 minute";
     case AlertField::kTeamCooldown:
       return "team_cooldown must be 0 to 24 hours";
     case AlertField::kLanguage:

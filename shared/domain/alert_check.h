@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "shared/domain/alert.h"
 #include "shared/domain/alert_phrase.h"
 
@@ -19,11 +20,12 @@ inline constexpr int kMostAlertTurns = 16;
 inline constexpr int kMostAlertContacts = 20;
 inline constexpr int kMostAlertDays = 365;
 inline constexpr std::size_t kMostAlertPhrases = 50;
-inline constexpr std::size_t kLongestAlertName = 80;  ///< Characters.
+inline constexpr std::size_t kLongestAlertName = 80;                     ///< Characters.
+inline constexpr absl::Duration kLeastWordsCooldown = absl::Minutes(1);  ///< Of a rule for words, per call.
 
 struct AlertProblem {
   AlertField field = AlertField::kName;
-  int phrase = -1;  ///< Which, from 0; -1: all of them or none.
+  int phrase = -1;  ///< Which, from 0; -1: all of them together, or none.
   PhraseFault fault = PhraseFault::kNone;
   std::size_t begin = 0;  ///< The bytes of the phrase that are wrong.
   std::size_t end = 0;

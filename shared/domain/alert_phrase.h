@@ -16,7 +16,7 @@ enum class PhraseFault {
   kOpenQuote,  ///< A quote without its other half.
   kRegex,      ///< RE2 refuses it.
   kTooLarge,   ///< A regular expression that needs more memory than one may.
-  kFitsAll     ///< A regular expression that fits every text.
+  kFitsAll     ///< It fits every text, or nearly everything that is said.
 };
 
 /// A phrase made ready, or what is wrong with it and at which of its bytes.

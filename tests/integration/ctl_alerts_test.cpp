@@ -16,7 +16,7 @@ id = "hogerop"
 name = "Zoekt het hogerop"
 when = "words"
 words = ["advocaat/jurist"]
-cooldown = "0s"
+cooldown = "60s"
 )";
 
 TEST_CASE("rules of a file are put, tried, exported and deleted", "[ctl]") {

@@ -123,6 +123,45 @@ TEST_CASE("a regular expression is one only when asked for, and says where it is
   CHECK(problem_of(std::string(501, 'a'), true).fault == PhraseFault::kTooLong);
 }
 
+TEST_CASE("what fits one letter, a third of everyday words or turns, or with the others half, cannot be kept") {
+  for (const char* expression :
+       {".", "e", "[a-z]", "\\w", "\\w\\w", "[aeiou].*", "(\\w+ ){6}", "\\b(de|the)\\b", "[[:alpha:]]{3}", "\\S"}) {
+    INFO(expression);
+    CHECK(problem_of(expression, true).fault == PhraseFault::kFitsAll);
+  }
+  for (const char* phrase : {"u", "a*", "ik/de/het/een", "the/and/you", "dat"}) {
+    INFO(phrase);
+    CHECK(problem_of(phrase).fault == PhraseFault::kFitsAll);
+  }
+  AlertRule rule;
+  rule.name = "Woorden";
+  rule.kind = AlertKind::kPhrase;
+  rule.phrases = {"komt", "gisteren", "maandag", "rekening", "vandaag", "pakket", "contract"};
+  const auto together = problems_of(rule);
+  REQUIRE(together.size() == 1);
+  CHECK(together[0].phrase == -1);
+  CHECK(together[0].fault == PhraseFault::kFitsAll);
+  CHECK_FALSE(sentence(together[0]).empty());
+  rule.phrases = {"contract", "klacht ... indienen", "advocaat/jurist", "opzeg*", "geen reactie", "bedankt",
+                  "ombudsman"};
+  CHECK(problems_of(rule).empty());
+}
+
+TEST_CASE("a rule for words speaks of a call once a minute at most") {
+  AlertRule rule;
+  rule.name = "Woorden";
+  rule.kind = AlertKind::kPhrase;
+  rule.phrases = {"klacht"};
+  rule.cooldown = absl::Seconds(59);
+  REQUIRE(problems_of(rule).size() == 1);
+  CHECK(problems_of(rule)[0].field == AlertField::kCooldown);
+  rule.cooldown = absl::Minutes(1);
+  CHECK(problems_of(rule).empty());
+  rule.kind = AlertKind::kLongHold;
+  rule.cooldown = absl::ZeroDuration();
+  CHECK(problems_of(rule).empty());
+}
+
 TEST_CASE("each field that is out of its bounds is a problem of its own, and fields that are not used are not") {
   AlertRule rule;
   rule.name = "  ";
