@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "shared/domain/alert.h"
 
@@ -23,7 +24,14 @@ class AlertBoard {
  public:
   static constexpr std::size_t kMost = 2000;
 
-  using Shows = std::function<bool(const domain::Alert&)>;
+  /// Somebody who watches.
+  struct Viewer {
+    std::function<bool(const domain::Alert&)> shows;
+    std::function<absl::CivilDay()> today;
+    /// Writes into the trail of these agents that words of their calls are shown on this day; `done` with whether that
+    /// is on disk, from any thread or at once. No lock of the board is held.
+    std::function<void(std::vector<std::string> agents, absl::CivilDay day, std::function<void(bool)> done)> note;
+  };
 
   /// Adds or replaces, and tells who watches.
   void put(const std::vector<domain::Alert>& alerts);
@@ -40,7 +48,7 @@ class AlertBoard {
   [[nodiscard]] bool has_call(const std::string& call_id) const;
 
   /// `ready` as of DeskWatch.
-  [[nodiscard]] std::unique_ptr<AlertWatch> watch(Shows shows, std::function<void()> ready);
+  [[nodiscard]] std::unique_ptr<AlertWatch> watch(Viewer viewer, std::function<void()> ready);
 
  private:
   friend class AlertWatch;
@@ -58,8 +66,9 @@ class AlertBoard {
   std::set<AlertWatch*> watches_;
 };
 
-/// All that one supervisor sees: first what is not settled, at most kFirst of the newest; then what changed. The board
-/// must outlive it.
+/// All that one supervisor sees: first what is not settled, at most kFirst of the newest; then what changed. Words of
+/// an agent's calls are given only when the agent's trail says so, on disk; the first news waits for that, later alerts
+/// wait alone. When it cannot be written the alert comes without its words. The board must outlive it.
 class AlertWatch {
  public:
   static constexpr std::size_t kFirst = 500;
@@ -69,7 +78,7 @@ class AlertWatch {
     bool complete = false;
   };
 
-  AlertWatch(AlertBoard& board, AlertBoard::Shows shows, std::function<void()> ready);
+  AlertWatch(AlertBoard& board, AlertBoard::Viewer viewer, std::function<void()> ready);
   ~AlertWatch();
   AlertWatch(const AlertWatch&) = delete;
   AlertWatch& operator=(const AlertWatch&) = delete;
@@ -80,9 +89,21 @@ class AlertWatch {
  private:
   friend class AlertBoard;
 
+  enum class Trail { kAsked, kNoted, kFailed };
+  /// Of which agents the trail was asked for, and on which day. Outlives the watch in what waits for the writer.
+  struct Trails {
+    bool watched = true;
+    std::map<std::string, std::pair<absl::CivilDay, Trail>> by_agent;
+  };
+
+  [[nodiscard]] std::optional<News> take(absl::CivilDay day, std::set<std::string>& to_note);
+  void note(std::vector<std::string> agents, absl::CivilDay day);
+
   AlertBoard& board_;
-  const AlertBoard::Shows shows_;
+  const AlertBoard::Viewer viewer_;
   const std::function<void()> ready_;
+  const std::shared_ptr<Trails> trails_ = std::make_shared<Trails>();  // Guarded by the board, as what follows.
+  std::set<std::string> held_;                                         // Alerts that wait for a trail.
   bool first_ = true;
   std::int64_t taken_ = 0;  // The board's revision.
 };

@@ -1,6 +1,7 @@
 #include "service/core/alert_trial.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace aandacht::core {
@@ -19,8 +20,8 @@ domain::AlertRule as_tried(domain::AlertRule rule) {
 }  // namespace
 
 AlertTrial::AlertTrial(store::Store& store, domain::AlertRule rule, Span span, std::size_t most_alerts,
-                       domain::AlertState::TeamOf team_of, std::shared_ptr<void> seat)
-    : store_(store), span_(span), most_alerts_(most_alerts), seat_(std::move(seat)) {
+                       domain::AlertState::TeamOf team_of, Note note, std::shared_ptr<void> seat)
+    : store_(store), span_(span), most_alerts_(most_alerts), note_(std::move(note)), seat_(std::move(seat)) {
   auto rules = domain::AlertRules::create({as_tried(std::move(rule))});
   failure_ = rules.status();
   if (rules.ok()) replay_.emplace(std::move(team_of), *std::move(rules));
@@ -41,6 +42,7 @@ absl::StatusOr<std::optional<TrialStep>> AlertTrial::next() {
   if (!failure_.ok()) return failure_;
   if (over_) return std::optional<TrialStep>();
   if (counted_) {
+    if (absl::Status status = note_words(); !status.ok()) return status;
     over_ = true;
     return std::optional<TrialStep>(last_step());
   }
@@ -77,6 +79,14 @@ void AlertTrial::take(std::vector<domain::AlertFinding> found) {
     latest_.push_back(std::move(finding));
     if (latest_.size() > most_alerts_) latest_.pop_front();
   }
+}
+
+absl::Status AlertTrial::note_words() const {
+  std::set<std::string> agents;
+  for (const domain::AlertFinding& finding : latest_) {
+    if (!finding.words.empty()) agents.insert(finding.agent_id);
+  }
+  return agents.empty() ? absl::OkStatus() : note_({agents.begin(), agents.end()});
 }
 
 TrialStep AlertTrial::step(double progress) const { return {progress, {days_.begin(), days_.end()}, turns_, {}}; }

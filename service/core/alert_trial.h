@@ -37,23 +37,29 @@ class AlertTrial {
     absl::TimeZone zone;
   };
 
+  /// Writes into the trail of these agents that words of their calls are told, before they are.
+  using Note = std::function<absl::Status(std::vector<std::string> agents)>;
+
   /// \param rule   checked; whether it is on, snoozed or new does not matter.
   /// \param seat   of those that may run at once; given back when this goes.
   AlertTrial(store::Store& store, domain::AlertRule rule, Span span, std::size_t most_alerts,
-             domain::AlertState::TeamOf team_of, std::shared_ptr<void> seat);
+             domain::AlertState::TeamOf team_of, Note note, std::shared_ptr<void> seat);
 
-  /// The next step; absent after the last. The store's failures.
+  /// The next step; absent after the last. The last waits until the looks are on disk: not in the writer's thread. The
+  /// store's and the writer's failures.
   [[nodiscard]] absl::StatusOr<std::optional<TrialStep>> next();
 
  private:
   absl::Status begin();
   void take(std::vector<domain::AlertFinding> found);
+  [[nodiscard]] absl::Status note_words() const;
   [[nodiscard]] TrialStep step(double progress) const;
   [[nodiscard]] TrialStep last_step() const;
 
   store::Store& store_;
   const Span span_;
   const std::size_t most_alerts_;
+  const Note note_;
   const std::shared_ptr<void> seat_;
   std::optional<domain::AlertReplay> replay_;
   absl::Status failure_;

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/core/alert_access.h"
+#include "service/core/alert_looks.h"
 #include "service/core/checks.h"
 #include "shared/base/utf8.h"
 #include "shared/domain/alert_check.h"
@@ -122,8 +123,11 @@ absl::Status Alerts::read_rules() {
       auto page = reads.alert_rules(500, token);
       if (!page.ok()) return page.status();
       for (domain::AlertRule& rule : page->rows) {
+        // Kept before words had a least cooldown.
+        if (rule.kind == domain::AlertKind::kPhrase)
+          rule.cooldown = std::max(rule.cooldown, domain::kLeastWordsCooldown);
         if (!domain::check(rule).ok()) {
-          spdlog::warn("alert rule {} cannot be read any more and says nothing", rule.id);
+          spdlog::warn("alert rule {} cannot be kept any more as it is and says nothing", rule.id);
           rule.on = false;
         }
         rules_[rule.id] = std::move(rule);
@@ -165,31 +169,34 @@ absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, i
   return seen;
 }
 
-void Alerts::change_rule(const std::string& request_id, std::function<absl::StatusOr<domain::AlertRule>(Batch&)> work,
+// What was done before is answered with what is stored now, and changes nothing: not the store, not the engine.
+void Alerts::change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
                          Done<domain::AlertRule> done) {
-  parts_.writer.write<domain::AlertRule>(
-      [request_id, work = std::move(work)](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
-        absl::StatusOr<domain::AlertRule> rule = work(batch);
-        if (!rule.ok()) return rule.status();
-        if (batch.knows(request_id)) return rule;
-        absl::Status status = batch.note(batch.store().save_alert_rule(*rule));
+  parts_.writer.write<Change>(
+      [request_id, work = std::move(work)](Batch& batch) -> absl::StatusOr<Change> {
+        absl::StatusOr<Change> change = work(batch);
+        if (!change.ok() || !change->written) return change;
+        absl::Status status = batch.note(batch.store().save_alert_rule(change->rule));
         if (status.ok()) status = batch.note(batch.store().note_request(request_id, batch.now()));
         if (!status.ok()) return status;
-        return rule;
+        return change;
       },
       // In the writer's thread, so in the order of the commits.
-      [this, done = std::move(done)](const absl::StatusOr<domain::AlertRule>& rule) {
-        if (rule.ok()) take_rule(*rule);
-        done(rule);
+      [this, done = std::move(done)](const absl::StatusOr<Change>& change) {
+        if (!change.ok()) return done(change.status());
+        if (change->written) replace_rule(change->rule.id, change->rule);
+        done(change->rule);
       });
 }
 
-void Alerts::take_rule(const domain::AlertRule& rule) {
+void Alerts::replace_rule(const std::string& id, std::optional<domain::AlertRule> rule) {
   {
     const std::lock_guard lock(mutex_);
-    domain::AlertRule& known = rules_[rule.id];
-    if (known == rule) return;
-    known = rule;
+    if (rule) {
+      rules_[id] = *std::move(rule);
+    } else {
+      rules_.erase(id);
+    }
   }
   use_rules();
 }
@@ -201,10 +208,14 @@ void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std
   if (!status.ok()) return done(status);
   change_rule(
       request_id,
-      [this, request_id, rule = std::move(rule), base, caller](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
+      [this, request_id, rule = std::move(rule), base, caller](Batch& batch) -> absl::StatusOr<Change> {
         const absl::StatusOr<domain::AlertRule> before = batch.store().alert_rule(rule.id);
         if (!before.ok() && !absl::IsNotFound(before.status())) return batch.note(before.status());
-        if (before.ok() && batch.knows(request_id)) return *before;
+        if (batch.knows(request_id)) {
+          if (!before.ok()) return absl::NotFoundError(kNoRule);
+          if (!may_change(caller, *before)) return refuse_change();
+          return Change{*before, false};
+        }
         if (!before.ok()) {
           const std::lock_guard lock(mutex_);
           if (rules_.size() >= kMostRules) {
@@ -212,7 +223,10 @@ void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std
                 absl::StrCat(kMostRules, " rules are kept already; delete one that is not needed any more"));
           }
         }
-        return put_over(before.ok() ? &*before : nullptr, rule, base, caller, batch.now());
+        absl::StatusOr<domain::AlertRule> after =
+            put_over(before.ok() ? &*before : nullptr, rule, base, caller, batch.now());
+        if (!after.ok()) return after.status();
+        return Change{*std::move(after)};
       },
       [done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
         if (!kept.ok()) return done(kept.status());
@@ -230,15 +244,16 @@ void Alerts::snooze_rule(const std::string& request_id, const std::string& rule_
   if (!status.ok()) return done(status);
   change_rule(
       request_id,
-      [rule_id, until, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<domain::AlertRule> {
+      [request_id, rule_id, until, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<Change> {
         absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
         if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
         if (!rule.ok()) return batch.note(rule.status());
         if (!may_change(caller, *rule)) return refuse_change();
+        if (batch.knows(request_id)) return Change{*std::move(rule), false};
         const bool ends = until <= batch.now();
         rule->snoozed_until = ends ? absl::InfinitePast() : until;
         rule->snoozed_by = ends ? "" : caller.name;
-        return rule;
+        return Change{*std::move(rule)};
       },
       [done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
         if (!kept.ok()) return done(kept.status());
@@ -265,13 +280,7 @@ void Alerts::delete_rule(const std::string& request_id, const std::string& rule_
         return true;
       },
       [this, rule_id, done = std::move(done)](const absl::StatusOr<bool>& gone) {
-        if (gone.ok() && *gone) {
-          {
-            const std::lock_guard lock(mutex_);
-            rules_.erase(rule_id);
-          }
-          use_rules();
-        }
+        if (gone.ok() && *gone) replace_rule(rule_id, std::nullopt);
         done(gone);
       });
 }
@@ -290,7 +299,16 @@ void Alerts::change_alert(const std::string& request_id, const std::string& aler
         if (!caller.leads(parts_.teams.of(alert->finding.agent_id))) {
           return absl::PermissionDeniedError("this alert is of a team that you do not lead");
         }
-        if (batch.knows(request_id)) return alert;
+        const bool done_before = batch.knows(request_id);
+        // The answer holds the words, whether or not they were watched.
+        if (!alert->finding.words.empty()) {
+          const absl::CivilDay today = absl::ToCivilDay(batch.now(), parts_.zone);
+          if (absl::Status noted = write_look(batch, live_look({alert->finding.agent_id}, caller.who, today));
+              !noted.ok()) {
+            return noted;
+          }
+        }
+        if (done_before) return alert;
         change(*alert);
         absl::Status written = batch.note(batch.store().handle_alert(*alert));
         if (written.ok()) written = batch.note(batch.store().note_request(request_id, batch.now()));
@@ -351,17 +369,33 @@ absl::StatusOr<std::unique_ptr<AlertTrial>> Alerts::try_rule(domain::AlertRule r
   std::shared_ptr<void> seat(trials_.get(), [trials = trials_](void*) { trials->fetch_sub(1); });
   const absl::Time now = parts_.clock.now();
   const absl::CivilDay first = absl::ToCivilDay(now, parts_.zone) - (days - 1);
+  const std::string id = rule.id;
   const int most = most_alerts <= 0 ? 100 : std::min(most_alerts, kMostTrialAlerts);
   return std::make_unique<AlertTrial>(
       parts_.store, std::move(rule), AlertTrial::Span{absl::FromCivil(first, parts_.zone), now, parts_.zone},
       static_cast<std::size_t>(most),
-      [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); }, std::move(seat));
+      [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); },
+      [&writer = parts_.writer, who = caller.who, id](std::vector<std::string> agents) {
+        return note_look_first(writer, trial_look(std::move(agents), who, id));
+      },
+      std::move(seat));
 }
 
 std::unique_ptr<AlertWatch> Alerts::watch(const AlertCaller& caller, std::function<void()> ready) {
-  return board_.watch([caller, &teams = parts_.teams](
-                          const domain::Alert& alert) { return caller.leads(teams.of(alert.finding.agent_id)); },
-                      std::move(ready));
+  AlertBoard::Viewer viewer;
+  viewer.shows = [caller, &teams = parts_.teams](const domain::Alert& alert) {
+    return caller.leads(teams.of(alert.finding.agent_id));
+  };
+  viewer.today = [&clock = parts_.clock, zone = parts_.zone] { return absl::ToCivilDay(clock.now(), zone); };
+  viewer.note = [&writer = parts_.writer, who = caller.who](std::vector<std::string> agents, absl::CivilDay day,
+                                                            std::function<void(bool)> done) {
+    core::note_look(writer, live_look(std::move(agents), who, day),
+                    [done = std::move(done)](const absl::Status& noted) {
+                      if (!noted.ok()) spdlog::warn("alerts are shown without their words: {}", noted.ToString());
+                      done(noted.ok());
+                    });
+  };
+  return board_.watch(std::move(viewer), std::move(ready));
 }
 
 void Alerts::keep(std::vector<domain::AlertFinding> found) {

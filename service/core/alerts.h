@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct AlertCaller {
   std::string id;
   std::string name;
   std::vector<std::string> teams;
+  std::string who = {};  ///< As the trail of looks names them.
 
   [[nodiscard]] bool leads(const std::string& team) const;
 };
@@ -85,10 +87,13 @@ class Alerts {
   void snooze(const std::string& request_id, const std::string& alert_id, absl::Time until, AlertCaller caller,
               Done<domain::Alert> done);
 
+  /// Before words are told, the trails of the agents whose calls they are of say so.
+  ///
   /// \param days  0: 7. Failures: alerts.proto, TryAlertRule.
   [[nodiscard]] absl::StatusOr<std::unique_ptr<AlertTrial>> try_rule(domain::AlertRule rule, int days, int most_alerts,
                                                                      const AlertCaller& caller);
 
+  /// Words are given when the agents' trails say that the caller saw them; see AlertWatch.
   [[nodiscard]] std::unique_ptr<AlertWatch> watch(const AlertCaller& caller, std::function<void()> ready);
 
   /// Reads what is stored; before anything else.
@@ -107,12 +112,18 @@ class Alerts {
  private:
   absl::Status keep_starters();
   absl::Status read_rules();
-  void take_rule(const domain::AlertRule& rule);
+  /// A change of a rule.
+  struct Change {
+    domain::AlertRule rule;  ///< As it is stored after it.
+    bool written = true;     ///< False: the request was done before, and this is what is stored now.
+  };
+
+  void replace_rule(const std::string& id, std::optional<domain::AlertRule> rule);
   void use_rules();
   void keep(std::vector<domain::AlertFinding> found);
   void end_call(const std::string& agent_id, const std::string& call_id, absl::Time time);
   [[nodiscard]] std::vector<domain::CallMoment> running() const;
-  void change_rule(const std::string& request_id, std::function<absl::StatusOr<domain::AlertRule>(Batch&)> work,
+  void change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
                    Done<domain::AlertRule> done);
   void change_alert(const std::string& request_id, const std::string& alert_id, AlertCaller caller,
                     std::function<void(domain::Alert&)> change, Done<domain::Alert> done);
@@ -123,7 +134,7 @@ class Alerts {
   AlertBoard board_;
   std::shared_ptr<std::atomic<int>> trials_ = std::make_shared<std::atomic<int>>(0);
   std::mutex mutex_;                                // Guards the next four.
-  std::map<std::string, domain::AlertRule> rules_;  // As committed.
+  std::map<std::string, domain::AlertRule> rules_;  // As committed; by replace_rule() only.
   std::vector<domain::AlertFinding> unsaved_;       // Found, and the store was away.
   absl::Time engine_next_ = absl::InfiniteFuture();
   absl::Time retry_ = absl::InfiniteFuture();

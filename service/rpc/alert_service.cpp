@@ -23,7 +23,7 @@ core::AlertCaller who(const security::Caller& caller) {
   const bool all = !caller.role || *caller.role == security::Role::kAdministrator;
   const bool leads = caller.role == security::Role::kSupervisor;
   return {caller.id, caller.name,
-          all ? std::vector<std::string>{"*"} : (leads ? caller.teams : std::vector<std::string>())};
+          all ? std::vector<std::string>{"*"} : (leads ? caller.teams : std::vector<std::string>()), known_as(caller)};
 }
 
 v1::AlertRule to_proto(const core::SeenRule& seen) {
