@@ -18,9 +18,10 @@ struct Measure {
   bool right;
 };
 
+// Without phase and watchers they fit beside the detail on a screen of 1280 pixels, and in the smallest window.
 constexpr Measure kMeasures[model::kFloorColumns] = {
-    {110, 0.6F, 9, false}, {104, 0, 8, false}, {68, 0, 7, true}, {116, 1.4F, 6, false}, {72, 0, 1, false},
-    {106, 0, 5, false},    {62, 0, 3, true},   {80, 0, 4, true}, {90, 0.5F, 2, false},
+    {98, 0.1F, 9, false}, {104, 0, 8, false}, {66, 0, 7, true}, {68, 3.2F, 6, false}, {72, 0, 1, false},
+    {66, 0.5F, 5, false}, {56, 0, 3, true},   {72, 0, 4, true}, {72, 0.2F, 2, false},
 };
 
 void draw_state(ui::Look& look, const model::FloorRow& row, ImVec2 centre) {
@@ -61,7 +62,9 @@ void draw_sentiment(ui::Look& look, const model::SentimentModel& sentiment, cons
   const float middle = std::round(cell.centre().y);
   ui::draw_feeling(list, look, sentiment.feeling, {cell.low.x + dot / 2, middle}, dot, look.theme.paper);
   const float left = cell.low.x + dot + look.px(12);
-  const float bars = ui::scores_width(look, std::min(kScores, sentiment.scores.size()));
+  std::size_t count = std::min(kScores, sentiment.scores.size());
+  while (count > 1 && ui::scores_width(look, count) > cell.high.x - left) --count;
+  const float bars = ui::scores_width(look, count);
   const float reach = look.px(14);
   ui::draw_scores(list, look, sentiment.scores, {{left, middle - reach}, {left + bars, middle + reach}});
   if (ui::rests_on(cell)) ui::draw_tooltip(look, sentiment.tooltip);

@@ -14,7 +14,9 @@ namespace {
 constexpr float kRow = 42;
 constexpr float kGap = 24;
 constexpr float kDetail = 380;
-constexpr float kLeastTable = 420;
+constexpr float kLeastDetail = 300;
+constexpr float kTable = 652;  // Room for all that is needed; see floor_table.cpp.
+constexpr float kLeastTable = 634;
 constexpr float kField = 220;
 constexpr float kChoice = 170;
 
@@ -137,8 +139,10 @@ FloorActions draw_floor(const model::FloorModel& model, FloorMemory& memory, Pag
   }
   ui::Box detail = rows;
   const float gap = look.px(kGap);
-  if (frame.size.x >= look.text_px(kLeastTable + kGap + kDetail)) {
-    detail.low.x = rows.high.x - look.text_px(kDetail);
+  if (frame.size.x >= look.text_px(kLeastTable + kLeastDetail) + gap) {
+    const float wide =
+        std::clamp(frame.size.x - gap - look.text_px(kTable), look.text_px(kLeastDetail), look.text_px(kDetail));
+    detail.low.x = rows.high.x - std::ceil(wide);
     rows.high.x = detail.low.x - gap;
   } else {
     detail.low.y = std::round(rows.low.y + rows.height() * 0.42F);

@@ -13,12 +13,18 @@ namespace {
 using render::Key;
 
 constexpr float kGap = 20;
+constexpr float kLeastGap = 12;  // Where columns would not fit otherwise.
 constexpr float kCaption = 32;
 constexpr float kBar = 20;    // Room for the scroll bar.
 constexpr float kInset = 12;  // Left of the first column.
 
+float gaps(const std::vector<std::size_t>& chosen) {
+  return static_cast<float>(std::max<std::size_t>(chosen.size(), 1) - 1);
+}
+
+/// Without what is between them.
 float least_width(const Look& look, const std::vector<TableColumn>& columns, const std::vector<std::size_t>& chosen) {
-  float width = look.px(kGap) * static_cast<float>(std::max<std::size_t>(chosen.size(), 1) - 1);
+  float width = 0;
   for (const std::size_t column : chosen) width += look.text_px(columns[column].least);
   return width;
 }
@@ -26,7 +32,7 @@ float least_width(const Look& look, const std::vector<TableColumn>& columns, con
 std::vector<std::size_t> columns_that_fit(const Look& look, const std::vector<TableColumn>& columns, float width) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < columns.size(); ++i) chosen.push_back(i);
-  while (chosen.size() > 1 && least_width(look, columns, chosen) > width) {
+  while (chosen.size() > 1 && least_width(look, columns, chosen) + look.px(kLeastGap) * gaps(chosen) > width) {
     chosen.erase(std::min_element(chosen.begin(), chosen.end(),
                                   [&](std::size_t a, std::size_t b) { return columns[a].needed < columns[b].needed; }));
   }
@@ -50,8 +56,9 @@ bool draw_caption(Look& look, std::string_view id, const Table& table, const Tab
   }
   const Type type = sorted ? Type::kSmallBold : Type::kSmall;
   const float mark = sorted ? look.px(14) : 0;
-  // A pixel more, or what fits is shortened by a rounding.
-  const float words = std::min(std::ceil(text_width(look, type, column.caption)) + 1, cell.box.width() - mark);
+  // A pixel more, or what fits is shortened by a rounding. The mark may reach into the gap.
+  const float room = cell.box.width() - mark + look.px(sorted ? kLeastGap - 4 : 0);
+  const float words = std::min(std::ceil(text_width(look, type, column.caption)) + 1, room);
   const float left = cell.right ? cell.box.high.x - words - mark : cell.box.low.x;
   const Box part{{left, cell.box.low.y + look.px(2)}, {left + words + mark, cell.box.high.y - look.px(2)}};
   const Hit hit = press(absl::StrCat(std::string(id), "#by#", cell.column), part);
@@ -153,14 +160,17 @@ std::vector<TableCell> place_columns(const Look& look, const std::vector<TableCo
   const std::vector<std::size_t> chosen = columns_that_fit(look, columns, width);
   float shares = 0;
   for (const std::size_t column : chosen) shares += columns[column].share;
-  const float spare = std::max(0.0F, width - least_width(look, columns, chosen));
+  const float least = least_width(look, columns, chosen);
+  const float even = std::floor((width - least) / std::max(1.0F, gaps(chosen)));
+  const float gap = std::clamp(even, look.px(kLeastGap), look.px(kGap));
+  const float spare = std::max(0.0F, width - least - gap * gaps(chosen));
   std::vector<TableCell> cells;
   float left = 0;
   for (const std::size_t i : chosen) {
     const TableColumn& column = columns[i];
     const float own = look.text_px(column.least) + (shares > 0 ? std::floor(spare * column.share / shares) : 0);
     cells.push_back({i, {{left, 0}, {std::min(left + own, width), 0}}, column.right});
-    left += own + look.px(kGap);
+    left += own + gap;
   }
   return cells;
 }

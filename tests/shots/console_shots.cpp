@@ -47,7 +47,8 @@ absl::Status take_console(const std::filesystem::path& folder, bool for_docs) {
   const Manner usual{""};
   const Manner others[] = {{"-dark", 1280, 800, 1, ui::Palette::kDark},
                            {"-contrast", 1280, 800, 1, ui::Palette::kHighContrast},
-                           {"-200", 1280, 800, 2, ui::Palette::kLight}};
+                           {"-200", 1280, 800, 2, ui::Palette::kLight},
+                           {"-small", 900, 600}};
   for (const test::ConsoleScene& scene : test::console_scenes()) {
     if (for_docs && !scene.usual) continue;
     for (const Language language : {Language::kDutch, Language::kEnglish}) {

@@ -94,6 +94,25 @@ TEST_CASE("a reason can be taken with one press, and the agent is named as who s
   CHECK(floor.did<supervisor::StopWatch>([](const auto&) { return true; }));
 }
 
+TEST_CASE("with somebody selected the table keeps time, feeling, cards and messages, and the feeling its bars") {
+  struct Room {
+    const char* of;
+    int width;
+  };
+  // What the list of pages leaves of it.
+  const auto room = GENERATE(Room{"1280 x 800", 1080}, Room{"900 x 600", 700});
+  const auto language = GENERATE(Language::kDutch, Language::kEnglish);
+  FloorFixture floor(selected_floor_model(language, model::WatchStage::kNone), {.width = room.width, .height = 800});
+  const auto text = floor.ui().text();
+  INFO(room.of << "\n" << text.all());
+  const model::FloorModel model = selected_floor_model(language, model::WatchStage::kNone);
+  for (const model::FloorColumn column : {model::FloorColumn::kDuration, model::FloorColumn::kSentiment,
+                                          model::FloorColumn::kCards, model::FloorColumn::kPrompts}) {
+    CHECK(text.sees(model.captions[static_cast<std::size_t>(column)]));
+  }
+  CHECK(text.sees("06:42"));
+}
+
 TEST_CASE("a call that is followed shows what was said, and how to stop") {
   FloorFixture floor(selected_floor_model(Language::kDutch, model::WatchStage::kLive), {.width = 1040, .height = 900});
   const auto text = floor.ui().text();
