@@ -31,7 +31,6 @@ void write_facts(ui::Pen& pen, const std::vector<model::FloorFact>& facts) {
 ui::Plot plot_of(const model::FloorDetail& detail) {
   ui::Plot plot;
   plot.language = detail.language;
-  plot.language = detail.language;
   plot.y.from = -1;
   plot.y.to = 1;
   plot.y.whole = true;

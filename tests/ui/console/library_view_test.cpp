@@ -82,16 +82,6 @@ TEST_CASE("Ctrl+Enter saves the item that is written, and does nothing where not
   CHECK(read.did<supervisor::DoItem>() == nullptr);
 }
 
-TEST_CASE("Ctrl+Enter saves the item that is written, and does nothing where nothing was", "[library]") {
-  LibraryFixture written(full_library(Language::kDutch), {1600, 1400});
-  written.ui().press(render::Key::kEnter, {.ctrl = true});
-  REQUIRE(written.did<supervisor::DoItem>() != nullptr);
-  CHECK(written.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kSave);
-  LibraryFixture read(typical_library(Language::kDutch), {1600, 1400});
-  read.ui().press(render::Key::kEnter, {.ctrl = true});
-  CHECK(read.did<supervisor::DoItem>() == nullptr);
-}
-
 TEST_CASE("both changed the same words: theirs and mine are shown and one is chosen", "[library]") {
   LibraryFixture page(conflicting_library(Language::kDutch), {1600, 1000});
   INFO(page.ui().text().all());
