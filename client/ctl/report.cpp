@@ -20,7 +20,8 @@ using domain::ReportBy;
 
 constexpr char kHelp[] =
     R"(Days are those of the service's time zone. Nothing is told about one agent: cards and promises that agents made are
-counted on days on which five or more of a team were in them, and agents' own guesses are in no report.
+counted on days on which five or more of a team were in them, and agents' own guesses are in no report. Cards, three E's
+and promises of calls are told of days that are over: today comes tomorrow.
 
 Examples:
   aandachtctl report sentiment --by hour_of_day --plot sentiment.png

@@ -170,7 +170,7 @@ PromiseReport::Sums PromiseReport::sums() const {
   Sums sums{days_, false};
   for (const auto& [key, cell] : cells_) {
     if (cell.agents.size() < kFewestAgents) {
-      sums.left_out |= cell.made > 0;
+      sums.left_out = true;  // Made or not: that would tell of a few.
       continue;
     }
     if (cell.made == 0) continue;

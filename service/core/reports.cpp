@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -15,6 +16,7 @@ constexpr int kMostDays = 1100;
 constexpr int kStep = 50;  // Calls or customers of one transaction: some ten milliseconds.
 constexpr absl::Duration kBetweenSteps = absl::Milliseconds(20);
 constexpr absl::Duration kTryAgain = absl::Minutes(1);
+constexpr absl::Duration kRunOver = absl::Hours(5);  // No call lasts longer, see docs/wellbeing.md.
 
 absl::Status check(const ReportScope& scope, int most) {
   if (scope.to < scope.from) return absl::InvalidArgumentError("the last day is before the first; swap them");
@@ -29,6 +31,14 @@ struct Span {
 
 Span span_of(const ReportScope& scope, absl::TimeZone zone) {
   return {absl::FromCivil(scope.from, zone), absl::FromCivil(scope.to + 1, zone)};
+}
+
+// Who asks again and again while a day goes on, or while its last calls run on over midnight, sees each figure move and
+// knows by the floor whose doing it was. So a day is told when nothing moves in it any more.
+Span span_gone(const ReportScope& scope, absl::TimeZone zone, absl::Time now) {
+  Span span = span_of(scope, zone);
+  span.before = std::min(span.before, absl::FromCivil(absl::ToCivilDay(now - kRunOver, zone), zone));
+  return span;
 }
 
 absl::Status take_counting(store::Reads& reads, store::Counting& to) {
@@ -78,7 +88,7 @@ absl::StatusOr<Counted<ExperienceReport>> Reports::experience(const ReportScope&
   if (absl::Status status = check(scope, by == ReportBy::kHour ? kMostHourlyDays : kMostDays); !status.ok())
     return status;
   Counted<ExperienceReport> counted{ExperienceReport(keys(by)), {}};
-  const Span span = span_of(scope, zone_);
+  const Span span = span_gone(scope, zone_, clock_.now());
   const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
     const absl::Status read = reads.counted_calls(span.from, span.before, [&](const store::CountedCall& call) {
       if (shows(scope, call.count.team)) counted.figures.add(call);
@@ -94,7 +104,7 @@ absl::StatusOr<Counted<CardReport::Sums>> Reports::cards(const ReportScope& scop
   if (absl::Status status = check(scope, kMostDays); !status.ok()) return status;
   CardReport report(zone_);
   Counted<CardReport::Sums> counted;
-  const Span span = span_of(scope, zone_);
+  const Span span = span_gone(scope, zone_, clock_.now());
   const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
     const absl::Status read = reads.counted_cards(span.from, span.before, [&](const store::CountedCard& card) {
       if (shows(scope, card.team)) report.add(card);
@@ -111,7 +121,7 @@ absl::StatusOr<Counted<PromiseReport::Sums>> Reports::promises(const ReportScope
   if (absl::Status status = check(scope, kMostDays); !status.ok()) return status;
   PromiseReport report(zone_, scope.from, scope.to, clock_.now());
   Counted<PromiseReport::Sums> counted;
-  const Span span = span_of(scope, zone_);
+  const Span span = span_gone(scope, zone_, clock_.now());
   const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
     absl::Status read = reads.counted_calls(span.from, span.before, [&](const store::CountedCall& call) {
       if (shows(scope, call.count.team)) report.add(call);

@@ -51,9 +51,11 @@ class Reports {
 
   /// At most 100 days by the hour, 1100 otherwise.
   [[nodiscard]] absl::StatusOr<Counted<SentimentReport>> sentiment(const ReportScope& scope, ReportBy by) const;
+  /// As the next two, of calls on days that are over since five hours: while a day goes on, each figure that moves
+  /// could be told apart by asking again and again.
   [[nodiscard]] absl::StatusOr<Counted<ExperienceReport>> experience(const ReportScope& scope, ReportBy by) const;
   [[nodiscard]] absl::StatusOr<Counted<CardReport::Sums>> cards(const ReportScope& scope) const;
-  /// Promises of journeys are the whole company's: no team is known of them.
+  /// Promises of journeys are the whole company's, today's too: no team is known of them.
   [[nodiscard]] absl::StatusOr<Counted<PromiseReport::Sums>> promises(const ReportScope& scope) const;
 
   [[nodiscard]] absl::TimeZone zone() const { return zone_; }

@@ -87,6 +87,7 @@ TEST_CASE("the same turn sent twice is counted once", "[reports]") {
 TEST_CASE("an agent's guess of the three E's is in no report", "[reports]") {
   CoreHouse house(two_teams());
   have_call(house, "c1", "a1");
+  house.advance(absl::Hours(20));
   const auto before = house.core().reports().experience(days(2, 2), ReportBy::kTotal);
   constexpr domain::Grade kLow = domain::Grade::kLow;
   const store::GuessRecord guess{"c1", "a1", house.clock().now(), {kLow, kLow, kLow}, {}};
@@ -94,6 +95,7 @@ TEST_CASE("an agent's guess of the three E's is in no report", "[reports]") {
   const auto after = house.core().reports().experience(days(2, 2), ReportBy::kTotal);
   REQUIRE(before.ok());
   REQUIRE(after.ok());
+  CHECK(before->figures.rows().size() == 1);
   CHECK(before->figures.rows() == after->figures.rows());
 }
 
@@ -103,6 +105,7 @@ TEST_CASE("what customers answered is counted, each E apart", "[reports]") {
   REQUIRE(awaited<core::Imported>([&](auto done) {
             house.core().records().import_surveys("s1", {{"c1", 5, 1, 3}}, std::move(done));
           }).ok());
+  house.advance(absl::Hours(20));
   const auto report = house.core().reports().experience(days(2, 2), ReportBy::kTotal);
   REQUIRE(report.ok());
   const core::ExperienceSums& sums = report->figures.rows().begin()->second;
@@ -141,6 +144,88 @@ TEST_CASE("no choice of days and teams tells what one person did with a card", "
     }
   }
   CHECK(wide.sums().kinds == narrow.sums().kinds);
+}
+
+/// A call of each of the five in which they were shown a card and promised something.
+void have_day_of_five(CoreHouse& house) {
+  for (const std::string agent : {"a1", "a2", "a3", "a4", "a5"}) {
+    have_call(house, "call-" + agent, agent);
+    domain::Card card;
+    card.id = "card-" + agent;
+    card.call_id = "call-" + agent;
+    card.kind = domain::CardKind::kWe;
+    card.shown = house.clock().now();
+    store::CallCount count{"call-" + agent, agent, "blue", "", house.clock().now()};
+    count.promises = 1;
+    REQUIRE(house.store()
+                .write([&](store::Transaction& t) {
+                  const absl::Status status = t.append_card({card, std::nullopt, std::nullopt}, agent);
+                  return status.ok() ? t.save_call_count(count) : status;
+                })
+                .ok());
+  }
+}
+
+TEST_CASE("who asks for cards again and again while a day goes on sees nobody's answer come in", "[reports]") {
+  CoreHouse house(two_teams());
+  have_day_of_five(house);
+  const auto cards = [&] {
+    const auto report = house.core().reports().cards(days(2, 3));
+    REQUIRE(report.ok());
+    return report->figures;
+  };
+  CHECK(cards().kinds.empty());
+  REQUIRE(house.store()
+              .write([](store::Transaction& t) { return t.answer_card("a3", "card-a3", domain::CardAnswer::kUsed); })
+              .ok());
+  CHECK(cards().kinds.empty());
+  CHECK_FALSE(cards().left_out);
+  // A call may run on over midnight: the day is told when nothing moves in it any more.
+  house.advance(absl::Hours(20) - absl::Seconds(1));
+  CHECK(cards().kinds.empty());
+  house.advance(absl::Seconds(1));
+  REQUIRE(cards().kinds.contains(domain::CardKind::kWe));
+  CHECK(cards().kinds.at(domain::CardKind::kWe).shown == 5);
+  CHECK(cards().kinds.at(domain::CardKind::kWe).used == 1);
+}
+
+TEST_CASE("promises of calls and three E's are told when their day is over, promises of journeys at once",
+          "[reports]") {
+  CoreHouse house(two_teams());
+  have_day_of_five(house);
+  domain::Customer anna = customer("k1", "Anna", "0612345678");
+  anna.journey.push_back({absl::CivilDay(2026, 3, 2), {}, "app", "beloofd", {}, {}});
+  anna.journey.back().promise = domain::Promise();
+  REQUIRE(house.store().write([&](store::Transaction& t) { return t.save_customer(anna); }).ok());
+  const auto day = [&] {
+    const auto report = house.core().reports().promises(days(2, 2));
+    REQUIRE(report.ok());
+    const auto& told = report->figures.days;
+    return told.empty() ? core::PromiseDay() : told.begin()->second;
+  };
+  const auto calls = [&] {
+    const auto report = house.core().reports().experience(days(2, 2), ReportBy::kTotal);
+    REQUIRE(report.ok());
+    return report->figures.rows().empty() ? 0 : report->figures.rows().begin()->second.calls;
+  };
+  CHECK(day().made == 0);
+  CHECK(day().due == 1);
+  CHECK(calls() == 0);
+  house.advance(absl::Hours(20));
+  CHECK(day().made == 5);
+  CHECK(calls() == 5);
+}
+
+TEST_CASE("days of a few say that they were left out whether these promised something or not", "[reports]") {
+  const auto left_out = [](int promises) {
+    core::PromiseReport report(absl::UTCTimeZone(), absl::CivilDay(2026, 3, 1), absl::CivilDay(2026, 3, 9), monday());
+    store::CountedCall call{monday(), "", {"c1", "a1", "blue", "", monday()}, {}};
+    call.count.promises = promises;
+    report.add(call);
+    return report.sums().left_out;
+  };
+  CHECK(left_out(1));
+  CHECK(left_out(0));
 }
 
 TEST_CASE("an interval has the width that its values say", "[reports]") {
