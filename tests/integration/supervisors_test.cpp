@@ -353,6 +353,7 @@ TEST_CASE("an alert is told to and settled by who leads the team of the call", "
   put.mutable_rule()->set_on(true);
   put.mutable_rule()->set_kind(v1::ALERT_KIND_PHRASE);
   put.mutable_rule()->add_phrases("advocaat");
+  put.mutable_rule()->mutable_cooldown()->set_seconds(60);
   v1::PutAlertRuleResponse kept;
   const grpc::Status status = teams.ask("AlertService/PutAlertRule", teams.administrator(), put, &kept);
   INFO(status.error_message());
