@@ -199,6 +199,10 @@ void add_stored(Page& page) {
   if (!any) page.rows.soft(Text::kStoredNothing);
 }
 
+constexpr Bilingual kSawAlerts{"zag jouw gesprekken in meldingen, met wat er gezegd werd",
+                               "saw your calls in alerts, with what was said"};
+constexpr Bilingual kTriedRule{"probeerde een regel op jouw gesprekken, met wat er gezegd werd",
+                               "tried a rule on your calls, with what was said"};
 constexpr Bilingual kWatched{"keek mee met een gesprek", "watched a call"};
 
 // "export turns 2026-11-01 2026-11-30": the days are what follows the second word.
@@ -210,6 +214,8 @@ std::string looked_at(const std::string& what, Language language) {
     if (days != std::string::npos) return kLookedAtExport.fill(language, what.substr(days + 1));
   }
   if (absl::StartsWith(what, "watch ")) return kWatched.in(language);
+  if (absl::StartsWith(what, "alert trial ")) return kTriedRule.in(language);
+  if (absl::StartsWith(what, "alerts ")) return kSawAlerts.in(language);
   return absl::StartsWith(what, "turns") ? std::string(text(Text::kLookedAtTurns, language)) : what;
 }
 

@@ -2,6 +2,8 @@
 #include "client/model/alerts_model.h"
 
 #include "client/model/alert_words.h"
+#include "client/model/strings.h"
+#include "shared/domain/alert_check.h"
 #include "tests/support/catch.h"
 
 using namespace aandacht;
@@ -52,6 +54,26 @@ TEST_CASE("a snooze until tomorrow ends at seven in the morning where the window
   CHECK(model::alert_snooze_end(model::AlertSnooze::kTomorrow, kNow, amsterdam) ==
         absl::FromCivil(absl::CivilHour(2026, 3, 3, 7), amsterdam));
   CHECK(model::alert_snooze_end(model::AlertSnooze::kQuarter, kNow, amsterdam) == kNow + absl::Minutes(15));
+}
+
+TEST_CASE("who works is named on the page of alerts as on the floor") {
+  for (const Language language : {Language::kDutch, Language::kEnglish}) {
+    CHECK(page({}, language).alert_captions.at(1) == model::text(model::Text::kFloorAgent, language));
+  }
+  domain::AlertRule rule;
+  rule.kind = domain::AlertKind::kPhrase;
+  rule.phrases = {"klacht"};
+  rule.speaker = domain::AlertSpeaker::kAgent;
+  CHECK(model::alert_rule_sentence(rule, Language::kDutch).find("medewerker") != std::string::npos);
+}
+
+TEST_CASE("a rule that becomes one for words speaks of a call once a minute at most, and no choice says otherwise") {
+  domain::AlertRule rule;
+  rule.cooldown = absl::ZeroDuration();
+  model::fill_alert_blank(rule, model::AlertBlank::kKind, static_cast<int>(domain::AlertKind::kPhrase));
+  CHECK(rule.cooldown == domain::kLeastWordsCooldown);
+  model::fill_alert_blank(rule, model::AlertBlank::kCooldown, 0);
+  CHECK(rule.cooldown == domain::kLeastWordsCooldown);
 }
 
 TEST_CASE("every blank that is filled makes the sentence say what was chosen, for every kind") {
