@@ -61,6 +61,13 @@ void Guard::read_again() {
       spdlog::warn("{}; the keys of before are still used", std::string(status.message()));
     }
   }
+  if (jwks_.status().ok()) {
+    complain_of_keys_ = -absl::InfiniteDuration();
+  } else if (const absl::Duration now = clock_.steady(); now >= complain_of_keys_) {
+    spdlog::error("THE KEYS ARE NOT READ: {}. Those of before are still taken, also what was withdrawn since",
+                  std::string(jwks_.status().message()));
+    complain_of_keys_ = now + kComplainEvery;
+  }
   read_revoked();
 }
 

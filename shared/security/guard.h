@@ -73,7 +73,8 @@ class Guard {
   std::shared_ptr<const KeySet> keys_;
   std::set<std::string> revoked_;
   std::unordered_map<std::string, std::shared_ptr<const Identity>> known_;  // By the token's SHA-256.
-  absl::Duration complain_ = -absl::InfiniteDuration();  // When to say again that the list cannot be read.
+  absl::Duration complain_of_keys_ = -absl::InfiniteDuration();  // When to say again that they cannot be read.
+  absl::Duration complain_ = -absl::InfiniteDuration();          // When to say again that the list cannot be read.
   RefusalLog log_;
 };
 

@@ -222,6 +222,17 @@ TEST_CASE("keys are read again when their file changes; a broken file changes no
   CHECK(house.ask(house.token()).ok());
 }
 
+TEST_CASE("a key set that cannot be read any more is told loudly, and the keys of before are used", "[guard]") {
+  GuardFixture house;
+  REQUIRE(house.ask(house.token()).ok());
+  std::filesystem::remove(house.files.jwks);
+  CHECK(house.ask(house.token()).ok());
+  CHECK(house.ask(house.token()).ok());
+  const std::string log = house.log.str();
+  CHECK_THAT(log, Contains("KEYS ARE NOT READ") && Contains(house.files.jwks.string()));
+  CHECK(log.find("NOT READ") == log.rfind("NOT READ"));
+}
+
 TEST_CASE("a token that is bound to a certificate is good with that one only", "[guard]") {
   GuardFixture house;
   const std::string print = sha256("a certificate");
