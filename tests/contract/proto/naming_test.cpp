@@ -55,7 +55,7 @@ void check_files(const Contracts& contracts, Complaints& complaints) {
 void check_messages(const Contracts& contracts, Complaints& complaints) {
   for (const auto* message : contracts.messages()) {
     if (!is_pascal(message->name())) complaints.push_back(message->full_name() + ": not PascalCase");
-    for (int i = 0; i < message->oneof_decl_count(); ++i) {
+    for (int i = 0; i < message->real_oneof_decl_count(); ++i) {  // Those of `optional` fields come after.
       const auto* choice = message->oneof_decl(i);
       if (!is_snake(choice->name(), std::islower)) complaints.push_back(choice->full_name() + ": not lower_snake_case");
     }
@@ -154,6 +154,18 @@ TEST_CASE("names against the rules are noticed", "[proto]") {
                    "aandacht.v1.Desks: does not end in Service", "aandacht.v1.Desks.Get: response name",
                    "aandacht.v1.Desks.Get: shares a request or response",
                    "aandacht/v1/example.proto: does not use google/protobuf/timestamp.proto"});
+}
+
+TEST_CASE("a field that may be absent is no oneof with a bad name, a real one is", "[proto]") {
+  const auto contracts = Contracts::of_text(R"(
+    syntax = "proto3";
+    package aandacht.v1;
+    message Told {
+      optional double margin = 1;
+      oneof BadName { string word = 2; }
+    }
+  )");
+  CHECK(names(contracts) == Complaints{"aandacht.v1.Told.BadName: not lower_snake_case"});
 }
 
 }  // namespace
