@@ -89,7 +89,7 @@ const std::vector<Access>& access_table() {
       {"aandacht.v1.JourneyService/UpsertCustomers", no, no, yes, yes},
       {"aandacht.v1.LibraryService/SearchWhys", yes, yes, yes, yes},
       {"aandacht.v1.LibraryService/ListWhys", yes, yes, yes, yes},
-      {"aandacht.v1.LibraryService/PutWhys", no, yes, yes, yes},
+      {"aandacht.v1.LibraryService/PutWhys", no, no, yes, yes},
       {"aandacht.v1.LibraryService/ListCoachRules", yes, yes, yes, yes},
       {"aandacht.v1.OwnService/RecordAct", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.OwnService/GetMyDay", yes, no, no, no, kOwnAgent},

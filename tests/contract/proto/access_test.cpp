@@ -103,6 +103,17 @@ TEST_CASE("no rpc gives a person's fatigue, resets or habits to anybody but that
   CHECK(own >= 9);  // A rule that finds nothing would pass.
 }
 
+// Putting is the way of systems; a supervisor's whys go over draft and review, and under four eyes where that is asked.
+TEST_CASE("no supervisor puts a why live past its review", "[proto][access]") {
+  const std::string put = "aandacht.v1.LibraryService/PutWhys";
+  const security::Caller supervisor{"eva", "Eva", security::Role::kSupervisor, {"*"}};
+  CHECK(absl::IsPermissionDenied(security::check_access(supervisor, put)));
+  CHECK(security::check_access(supervisor, "aandacht.v1.EditingService/SaveDraft").ok());
+  for (const security::Role role : {security::Role::kIntegrator, security::Role::kAdministrator}) {
+    CHECK(security::check_access({"crm", "CRM", role, {}}, put).ok());
+  }
+}
+
 std::string mark(bool may) { return may ? "yes" : "–"; }
 
 TEST_CASE("docs/identity.md has the table as it is", "[proto][access]") {
