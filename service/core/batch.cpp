@@ -39,6 +39,26 @@ bool is_seen_on_floor(const domain::Event& event) {
   return !std::holds_alternative<domain::OwnActed>(event.what) && !std::holds_alternative<domain::WokeUp>(event.what);
 }
 
+// The calls that show this customer otherwise than they are now.
+std::vector<domain::Call> calls_behind(const domain::Desk& desk, const domain::Customer& customer) {
+  std::vector<domain::Call> calls;
+  for (const domain::Call& call : desk.calls) {
+    const bool is_theirs = call.customer && call.customer->external_id == customer.external_id;
+    if (is_theirs && *call.customer != customer) calls.push_back(call);
+  }
+  return calls;
+}
+
+// Says nothing of the call that its desk does not know.
+domain::CallReported known_report(const domain::Call& call, const domain::Customer& customer) {
+  domain::CallReported report;
+  report.call_id = call.id;
+  report.event = call.state == domain::CallState::kRinging ? domain::CallEvent::kRinging : domain::CallEvent::kAnswered;
+  report.direction = call.direction;
+  report.customer = customer;
+  return report;
+}
+
 }  // namespace
 
 Batch::Batch(store::Transaction& store, const Seats& committed, std::shared_ptr<const Knowledge> knowledge,
@@ -246,6 +266,25 @@ absl::Status Batch::flush() {
   }
   return broken_;
 }
+absl::Status Batch::show_customer(const domain::Customer& customer) {
+  std::set<std::string> agents = moved_;
+  for (const std::shared_ptr<const Seat>& committed : committed_.all()) {
+    if (!calls_behind(present_desk(*committed), customer).empty()) agents.insert(committed->desk.agent_id);
+  }
+  for (const std::string& agent_id : agents) {
+    if (calls_behind(seat(agent_id).desk, customer).empty()) continue;
+    if (absl::Status status = wake(agent_id); !status.ok()) return status;  // A wrap-up may be over by now.
+    const domain::Desk& desk = seat(agent_id).desk;
+    for (const domain::Call& call : calls_behind(desk, customer)) {
+      const std::string id = absl::StrCat("wake-", agent_id, "-", desk.version, "-customer");
+      if (absl::Status status = move(agent_id, {id, {}, known_report(call, customer)}, {}); !status.ok()) {
+        return status;
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
 
 std::vector<std::shared_ptr<const Seat>> Batch::take_seats() {
   std::vector<std::shared_ptr<const Seat>> seats;

@@ -72,6 +72,9 @@ class Batch {
   void touch_prompt(const std::string& prompt_id) { touched_prompts_.insert(prompt_id); }
 
   /// Writes the desks and records that changed. Called last.
+  /// Desks whose calls are of this customer get them as they are now: the report of the call once more, with them.
+  absl::Status show_customer(const domain::Customer& customer);
+
   absl::Status flush();
 
   /// After the commit: what to publish, in order, and the seats that changed.

@@ -93,7 +93,9 @@ absl::StatusOr<AppendedSteps> append_all(Batch& batch, const std::string& reques
   if (journey.size() > kMostSteps) {
     journey.erase(journey.begin(), journey.end() - static_cast<std::ptrdiff_t>(kMostSteps));
   }
-  if (absl::Status status = batch.note(batch.store().save_customer(*customer)); !status.ok()) return status;
+  absl::Status status = batch.note(batch.store().save_customer(*customer));
+  if (status.ok()) status = batch.show_customer(*customer);
+  if (!status.ok()) return status;
   return done;
 }
 

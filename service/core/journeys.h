@@ -62,8 +62,8 @@ class Journeys {
   void upsert(UpsertCustomers wish, Done<Upserted> done);
 
   /// Puts the steps into the customer's journey in the order of their days. A step whose id was appended before changes
-  /// nothing, whatever became of the journey since. A call that rings later shows them; one that runs keeps what it
-  /// showed. The journey keeps its latest 200 steps.
+  /// nothing, whatever became of the journey since. Desks with a call of this customer show them at once; what was
+  /// already worded for that call (its opening) stays. The journey keeps its latest 200 steps.
   ///
   /// NOT_FOUND: nobody by that id. INVALID_ARGUMENT: no request id, a step is wrong, or more than 200 at once; nothing
   /// is appended.

@@ -36,14 +36,19 @@ void take_facts(Call& call, const CallReported& report, const Library& library, 
   fill_if_empty(call.display_name, report.display_name);
   fill_if_empty(call.queue, report.queue);
   fill_if_empty(call.language, report.language);
-  if (!call.customer && report.customer) {
+  const bool found = !call.customer && report.customer;
+  // The same customer as another system made them since: what was worded for the one before is not said anew.
+  if (!found && report.customer && report.customer->external_id == call.customer->external_id) {
+    call.customer = report.customer;
+  }
+  if (found) {
     call.customer = report.customer;
     call.language = report.language.empty() ? report.customer->language : report.language;
     call.repeat_contact = repeat_contact(*call.customer, at);
   }
   if (report.event == CallEvent::kRinging && call.rang == absl::InfinitePast()) call.rang = at;
   if (report.event == CallEvent::kRinging) call.direction = report.direction;
-  if (call.opening.empty() || report.customer) {
+  if (call.opening.empty() || found) {
     Call worded = call;
     if (worded.language.empty()) worded.language = "nl";
     const OpeningOccasion occasion = opening_occasion(call.customer, at);

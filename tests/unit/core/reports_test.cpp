@@ -378,3 +378,40 @@ TEST_CASE("steps for somebody who is not known, or without an id, change nothing
 
 }  // namespace
 }  // namespace aandacht::test
+TEST_CASE("a step that is appended during a call is on its desks at once, on no other, and after a restart",
+          "[journeys]") {
+  CoreHouse house;
+  upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678"), customer("k2", "Bram", "0687654321")}));
+  house.begin_call("c1", "sanne");
+  core::ReportCall other = house.report("c2-ringing", domain::CallEvent::kRinging, "c2", "bram");
+  other.from = "0687654321";
+  REQUIRE(house.tell(other).ok());
+  REQUIRE(house.tell(house.report("c1-held", domain::CallEvent::kHeld, "c1")).ok());
+  const domain::Desk before = house.desk("sanne");
+  const domain::Desk others = house.desk("bram");
+  REQUIRE(before.calls.at(0).customer->journey.empty());
+  int requests = 0;
+  const auto append = [&](const std::string& id, const std::string& step) {
+    const std::string request = "append-" + std::to_string(++requests);
+    const core::IdentifiedStep made{step, {absl::CivilDay(2026, 3, 2), {}, "chat", "vroeg het ook daar", {}, {}}};
+    REQUIRE(awaited<core::AppendedSteps>([&](auto done) {
+              house.core().journeys().append(request, id, {made}, std::move(done));
+            }).ok());
+  };
+  append("k1", "s1");
+  domain::Desk after = house.desk("sanne");
+  REQUIRE(after.calls.at(0).customer->journey.size() == 1);
+  CHECK(after.calls[0].customer->journey[0].what == "vroeg het ook daar");
+  CHECK(after.version == before.version + 1);
+  after.calls[0].customer = before.calls[0].customer;
+  CHECK(after.calls == before.calls);  // It is on hold as it was, with the opening that it had.
+  CHECK(house.desk("bram") == others);
+  append("k1", "s1");  // Known: nothing moves.
+  CHECK(house.desk("sanne").version == before.version + 1);
+  append("k2", "s1");  // While it rings.
+  CHECK(house.desk("bram").calls.at(0).customer->journey.size() == 1);
+  CHECK(house.desk("bram").calls[0].state == domain::CallState::kRinging);
+  house.restart();
+  CHECK(house.desk("sanne").calls.at(0).customer->journey.size() == 1);
+}
+

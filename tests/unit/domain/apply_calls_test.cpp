@@ -143,4 +143,31 @@ TEST_CASE_METHOD(DeskFixture, "Events about calls nobody knows change nothing bu
   CHECK(current_call(desk)->state == CallState::kOnHold);
 }
 
+TEST_CASE_METHOD(DeskFixture, "A customer who is told once more is shown as they are now, and nothing else moves") {
+  Customer anna;
+  anna.external_id = "k1";
+  anna.name = "Anna";
+  anna.language = "nl";
+  CallReported ringing;
+  ringing.call_id = "c1";
+  ringing.customer = anna;
+  happen(0, ringing);
+  report(4, CallEvent::kAnswered);
+  report(10, CallEvent::kHeld);
+  const Call before = *current_call(desk);
+  anna.journey.push_back({absl::CivilDay(2026, 9, 21), JourneyStage::kService, "chat", "vroeg het ook daar", {}, {}});
+  CallReported again;
+  again.call_id = "c1";
+  again.event = CallEvent::kAnswered;
+  again.customer = anna;
+  REQUIRE(find_change<CallChanged>(happen(12, again)).has_value());
+  Call expected = before;
+  expected.customer = anna;
+  CHECK(*current_call(desk) == expected);
+  CHECK(happen(13, again).changes.empty());
+  // Somebody else does not take their place.
+  again.customer->external_id = "k2";
+  CHECK(happen(14, again).changes.empty());
+}
+
 }  // namespace aandacht::domain
