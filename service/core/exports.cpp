@@ -10,6 +10,7 @@ namespace aandacht::core {
 namespace {
 
 constexpr int kCallsAtOnce = 50;
+constexpr int kPagesAtOnce = 4;
 constexpr int kTurnsAtOnce = 500;
 constexpr int kPromptsAtOnce = 200;
 constexpr absl::Duration kSameExport = absl::Hours(1);
@@ -17,12 +18,17 @@ constexpr std::size_t kLongestLook = 300;
 
 }  // namespace
 
+bool CallExport::shows(const store::CallOfTeam& call) const {
+  if (scope_.shows && !scope_.shows(call.team)) return false;
+  return !scope_.agents || scope_.agents->contains(call.call.agent_id);
+}
+
 absl::Status CallExport::read_calls(store::Reads& reads) {
   absl::StatusOr<store::Page<store::CallOfTeam>> page =
       reads.calls_between(scope_.from, scope_.before, kCallsAtOnce, calls_token_);
   if (!page.ok()) return page.status();
   for (store::CallOfTeam& call : page->rows) {
-    if (scope_.shows && !scope_.shows(call.team)) continue;
+    if (!shows(call)) continue;
     calls_.push_back(std::make_shared<const store::CallOfTeam>(std::move(call)));
   }
   calls_token_ = page->next;
@@ -31,9 +37,10 @@ absl::Status CallExport::read_calls(store::Reads& reads) {
 }
 
 absl::Status CallExport::read(store::Reads& reads, std::vector<ExportRow>& rows) {
+  int pages = 0;
   while (rows.size() < kTurnsAtOnce) {
     if (calls_.empty()) {
-      if (!more_calls_) return absl::OkStatus();
+      if (!more_calls_ || pages++ == kPagesAtOnce) return absl::OkStatus();
       if (absl::Status status = read_calls(reads); !status.ok()) return status;
       continue;
     }
@@ -72,30 +79,32 @@ PromptRow PromptExport::row_of(domain::PushedPrompt prompt) const {
 
 absl::StatusOr<std::vector<PromptRow>> PromptExport::next() {
   std::vector<PromptRow> rows;
-  while (more_ && rows.empty()) {
-    auto page = read_once<std::vector<domain::PushedPrompt>>(
-        *store_, [&](store::Reads& reads) { return reads.prompts(scope_.from, scope_.before, kPromptsAtOnce); });
-    if (!page.ok()) return page.status();
-    std::size_t fresh = 0;
-    for (domain::PushedPrompt& prompt : *page) {
-      // Several may have been pushed in one moment, so the next page begins within the last one's.
-      scope_.before = std::min(scope_.before, prompt.pushed + absl::Nanoseconds(1));
-      if (!told_.insert(prompt.id).second) continue;
-      ++fresh;
-      PromptRow row = row_of(std::move(prompt));
-      if (!row.desks.empty()) rows.push_back(std::move(row));
-    }
-    more_ = fresh > 0 && page->size() == kPromptsAtOnce;
+  if (!more_) return rows;
+  auto page = read_once<std::vector<domain::PushedPrompt>>(
+      *store_, [&](store::Reads& reads) { return reads.prompts(scope_.from, scope_.before, kPromptsAtOnce); });
+  if (!page.ok()) return page.status();
+  std::size_t fresh = 0;
+  for (domain::PushedPrompt& prompt : *page) {
+    // Several may have been pushed in one moment, so the next page begins within the last one's.
+    scope_.before = std::min(scope_.before, prompt.pushed + absl::Nanoseconds(1));
+    if (!told_.insert(prompt.id).second) continue;
+    ++fresh;
+    PromptRow row = row_of(std::move(prompt));
+    if (!row.desks.empty()) rows.push_back(std::move(row));
   }
+  more_ = fresh > 0 && page->size() == kPromptsAtOnce;
   return rows;
 }
 
-void Exports::note(const ExportScope& scope, const ExportNote& note, Done<int> done) {
+void Exports::note(const ExportScope& scope, const ExportNote& note, Done<ExportScope> done) {
   if (scope.before <= scope.from) {
     return done(absl::InvalidArgumentError("the span ends before it begins; give a later end"));
   }
+  const absl::Time now = clock_.now();
+  ExportScope noted = scope;
+  noted.before = std::min(scope.before, now + absl::Nanoseconds(1));
   const auto agents = read_once<std::vector<store::AgentOfTeam>>(
-      store_, [&](store::Reads& reads) { return reads.agents_between(scope.from, scope.before); });
+      store_, [&](store::Reads& reads) { return reads.agents_between(noted.from, noted.before); });
   if (!agents.ok()) return done(agents.status());
   std::vector<std::string> looked_at;
   for (const store::AgentOfTeam& agent : *agents) {
@@ -103,16 +112,17 @@ void Exports::note(const ExportScope& scope, const ExportNote& note, Done<int> d
     // An agent may stand there in two teams, one after the other.
     if (looked_at.empty() || looked_at.back() != agent.agent_id) looked_at.push_back(agent.agent_id);
   }
-  if (looked_at.empty()) return done(0);
-  const domain::Look look{clock_.now(), presentable(note.who, kLongestLook), presentable(note.what, kLongestLook),
+  noted.agents = std::make_shared<const std::set<std::string>>(looked_at.begin(), looked_at.end());
+  if (looked_at.empty()) return done(std::move(noted));
+  const domain::Look look{now, presentable(note.who, kLongestLook), presentable(note.what, kLongestLook),
                           presentable(note.reason, kLongestLook)};
-  writer_.write<int>(
-      [look, looked_at = std::move(looked_at)](Batch& batch) -> absl::StatusOr<int> {
-        for (const std::string& agent_id : looked_at) {
+  writer_.write<ExportScope>(
+      [look, noted = std::move(noted)](Batch& batch) -> absl::StatusOr<ExportScope> {
+        for (const std::string& agent_id : *noted.agents) {
           const absl::Status status = batch.note(batch.store().append_look(agent_id, look, kSameExport));
           if (!status.ok()) return status;
         }
-        return static_cast<int>(looked_at.size());
+        return noted;
       },
       std::move(done));
 }

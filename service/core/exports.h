@@ -26,6 +26,8 @@ struct ExportScope {
   absl::Time before;  ///< … and before this.
   /// Whether a team's calls may be told; "" is the team of those in none.
   std::function<bool(const std::string& team)> shows;
+  /// Whose calls may be told; absent: anybody's.
+  std::shared_ptr<const std::set<std::string>> agents;
 };
 
 /// Who exports, and what, as the agents will read it.
@@ -41,8 +43,8 @@ struct ExportRow {
   store::TurnRecord turn;
 };
 
-/// Reads one page at a time: at most some hundred turns are in memory, however much there is. Calls that begin while it
-/// runs may be in it or not. One thread at a time; the store must outlive it.
+/// Reads a few pages at a time: at most some hundred turns are in memory, however much there is, and next() takes some
+/// milliseconds, however little of it is in scope. One thread at a time; the store must outlive it.
 class CallExport {
  public:
   enum class Rows { kCalls, kTurns };
@@ -50,11 +52,15 @@ class CallExport {
   CallExport(store::Store& store, ExportScope scope, Rows rows)
       : store_(&store), scope_(std::move(scope)), rows_(rows) {}
 
-  /// The next rows, calls by their beginning and turns by their time in each; empty at the end. UNAVAILABLE, INTERNAL:
-  /// the store failed; begin again.
+  /// The next rows, calls by their beginning and turns by their time in each; none where the next pages have nothing in
+  /// scope. UNAVAILABLE, INTERNAL: the store failed; begin again.
   [[nodiscard]] absl::StatusOr<std::vector<ExportRow>> next();
 
+  /// Whether everything was told.
+  [[nodiscard]] bool done() const { return calls_.empty() && !more_calls_; }
+
  private:
+  [[nodiscard]] bool shows(const store::CallOfTeam& call) const;
   absl::Status read(store::Reads& reads, std::vector<ExportRow>& rows);
   absl::Status read_calls(store::Reads& reads);
 
@@ -79,9 +85,12 @@ class PromptExport {
   PromptExport(store::Store& store, ExportScope scope, const Teams& teams, const base::Clock& clock)
       : store_(&store), scope_(std::move(scope)), teams_(&teams), clock_(&clock) {}
 
-  /// The next rows; empty at the end. Prompts without a desk of the teams in scope are left out. UNAVAILABLE, INTERNAL:
-  /// the store failed; begin again.
+  /// The next rows; none where the next page has nothing in scope. Prompts without a desk of the teams in scope are
+  /// left out. UNAVAILABLE, INTERNAL: the store failed; begin again.
   [[nodiscard]] absl::StatusOr<std::vector<PromptRow>> next();
+
+  /// Whether everything was told.
+  [[nodiscard]] bool done() const { return !more_; }
 
  private:
   [[nodiscard]] PromptRow row_of(domain::PushedPrompt prompt) const;
@@ -101,10 +110,11 @@ class Exports {
       : writer_(writer), store_(store), teams_(teams), clock_(clock) {}
 
   /// Writes into the audit trail of every agent who has a call in it, before anything is told; the same export by the
-  /// same person once an hour. The result is how many agents that are.
+  /// same person once an hour. The result is what may be told on the ground of that: what began up to now, of these
+  /// agents. Who reads slowly gets no call that began later, and none of anybody who cannot read of it.
   ///
   /// INVALID_ARGUMENT: the span ends before it begins. UNAVAILABLE, INTERNAL: the store.
-  void note(const ExportScope& scope, const ExportNote& note, Done<int> done);
+  void note(const ExportScope& scope, const ExportNote& note, Done<ExportScope> done);
 
   [[nodiscard]] CallExport calls(ExportScope scope) const {
     return {store_, std::move(scope), CallExport::Rows::kCalls};

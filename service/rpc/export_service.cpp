@@ -1,4 +1,5 @@
 #include <future>
+#include <memory>
 
 #include "aandacht/v1/exports.grpc.pb.h"
 #include "absl/strings/str_cat.h"
@@ -13,6 +14,7 @@ namespace aandacht::rpc {
 namespace {
 
 constexpr std::size_t kChunk = 64 * 1024;
+constexpr int kPagesAtOnce = 2;  // Of some hundred rows each: some milliseconds, in which the stream cannot be ended.
 
 const char* word(domain::Feeling feeling) {
   switch (feeling) {
@@ -186,14 +188,14 @@ absl::StatusOr<Wish> wish_of(const Request& request, const security::Caller& cal
 /// Whether the agents of the calls in it are told: an export of prompts has no calls.
 enum class Noted { kYes, kNo };
 
-/// Waits until the agents can read it. Some milliseconds, on a thread of gRPC that has nothing else to do for this
-/// stream.
-absl::Status note_first(core::Core& core, const Wish& wish) {
-  auto noted = std::make_shared<std::promise<absl::Status>>();
-  std::future<absl::Status> status = noted->get_future();
+/// Waits until the agents can read it; the scope is then what they can read of. Some milliseconds, on a thread of gRPC
+/// that has nothing else to do for this stream.
+absl::StatusOr<core::ExportScope> note_first(core::Core& core, const Wish& wish) {
+  auto noted = std::make_shared<std::promise<absl::StatusOr<core::ExportScope>>>();
+  std::future<absl::StatusOr<core::ExportScope>> scope = noted->get_future();
   core.exports().note(wish.scope, wish.note,
-                      [noted](const absl::StatusOr<int>& agents) { noted->set_value(agents.status()); });
-  return status.get();
+                      [noted](const absl::StatusOr<core::ExportScope>& told) { noted->set_value(told); });
+  return scope.get();
 }
 
 /// Chunks of a file: `more` adds rows to the table, and says whether there may be more.
@@ -203,41 +205,47 @@ class Chunks {
   using More = std::function<absl::StatusOr<bool>(ExportTable&)>;
 
   Chunks(core::Core& core, absl::StatusOr<Wish> wish, std::vector<std::string> columns,
-         const std::function<More(const Wish&)>& begin, Noted noted)
+         std::function<More(const Wish&)> begin, Noted noted)
       : core_(core),
         noted_(noted),
         wish_(std::move(wish)),
-        table_(wish_.ok() ? wish_->format : ExportTable::Format::kCsv, core.reports().zone(), std::move(columns)) {
-    if (wish_.ok()) more_ = begin(*wish_);
-  }
+        table_(wish_.ok() ? wish_->format : ExportTable::Format::kCsv, core.reports().zone(), std::move(columns)),
+        begin_(std::move(begin)) {}
 
-  absl::StatusOr<std::optional<Response>> next() {
+  absl::StatusOr<ListStep<Response>> next() {
     if (!wish_.ok()) return wish_.status();
-    if (!begun_) {
-      begun_ = true;
-      if (noted_ == Noted::kYes) {
-        if (absl::Status status = note_first(core_, *wish_); !status.ok()) return status;
-      }
-      table_.head();
+    if (!more_) {
+      if (absl::Status status = start(); !status.ok()) return status;
     }
-    while (open_ && table_.size() < kChunk) {
+    for (int page = 0; open_ && table_.size() < kChunk && page < kPagesAtOnce; ++page) {
       const absl::StatusOr<bool> more = more_(table_);
       if (!more.ok()) return more.status();
       open_ = *more;
     }
-    if (table_.size() == 0) return std::optional<Response>();
-    Response response;
-    response.set_chunk(table_.take());
-    return std::optional<Response>(std::move(response));
+    ListStep<Response> step{std::nullopt, open_};
+    if (table_.size() == 0 || (open_ && table_.size() < kChunk)) return step;
+    step.message.emplace().set_chunk(table_.take());
+    return step;
   }
 
  private:
+  absl::Status start() {
+    if (noted_ == Noted::kYes) {
+      absl::StatusOr<core::ExportScope> scope = note_first(core_, *wish_);
+      if (!scope.ok()) return scope.status();
+      wish_->scope = *std::move(scope);
+    }
+    more_ = begin_(*wish_);
+    table_.head();
+    return absl::OkStatus();
+  }
+
   core::Core& core_;
   const Noted noted_;
   absl::StatusOr<Wish> wish_;
   ExportTable table_;
+  const std::function<More(const Wish&)> begin_;
   More more_;
-  bool begun_ = false;
   bool open_ = true;
 };
 
@@ -247,7 +255,7 @@ grpc::ServerWriteReactor<Response>* stream(core::Core& core, Streams& streams, a
                                            const std::function<typename Chunks<Response>::More(const Wish&)>& begin,
                                            Noted noted = Noted::kYes) {
   const auto chunks = std::make_shared<Chunks<Response>>(core, std::move(wish), columns, begin, noted);
-  return ListStream<Response>::open(streams, [chunks] { return chunks->next(); });
+  return ListStream<Response>::open_steps(streams, [chunks] { return chunks->next(); });
 }
 
 using WriteRow = void (*)(const core::ExportRow&, ExportTable&);
@@ -259,7 +267,7 @@ std::function<absl::StatusOr<bool>(ExportTable&)> rows_of(core::CallExport rows,
     const absl::StatusOr<std::vector<core::ExportRow>> page = source->next();
     if (!page.ok()) return page.status();
     for (const core::ExportRow& row : *page) write(row, table);
-    return !page->empty();
+    return !source->done();
   };
 }
 
@@ -302,7 +310,7 @@ class ExportService final : public RawService {
             const absl::StatusOr<std::vector<core::PromptRow>> page = source->next();
             if (!page.ok()) return page.status();
             for (const core::PromptRow& row : *page) write_prompt(row, table);
-            return !page->empty();
+            return !source->done();
           };
         },
         Noted::kNo);

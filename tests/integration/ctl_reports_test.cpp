@@ -98,6 +98,21 @@ TEST_CASE("the log of sentiment has scores and no words, and calls have one row 
   CHECK(parsed(run_always(service, {"export", "prompts"}).out).size() == 1);
 }
 
+TEST_CASE("an export that finds nothing for long goes on by itself and is whole", "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  // Lines of the agent have no sentiment: more of them than the service reads in one step.
+  std::string lines;
+  for (int i = 0; i < 1100; ++i) lines += "{\"speaker\":\"agent\",\"text\":\"ja\"}\n";
+  lines += "{\"speaker\":\"customer\",\"text\":\"dit is belachelijk\"}\n";
+  CHECK(service.run({"call", "ringing", "--id", "c0", "--agent", "sanne"}).exit == ctl::Exit::kOk);
+  REQUIRE(service.run({"transcript", "stream", "--call", "c0", "--lang", "nl"}, lines).exit == ctl::Exit::kOk);
+  const CtlRan log = run_always(service, {"export", "sentiment"});
+  INFO(log.err);
+  CHECK(log.exit == ctl::Exit::kOk);
+  CHECK(parsed(log.out).size() == 4);
+}
+
 TEST_CASE("an export into a file is there whole, and the agent can read who made it", "[ctl][export]") {
   CtlService service;
   have_call(service);
