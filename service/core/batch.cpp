@@ -202,12 +202,25 @@ absl::Status Batch::write_heavy_calls(const domain::Desk& before, const domain::
   return absl::OkStatus();
 }
 
-// A call that rings at several desks has one id; it belongs to the desk that answers it, until then to the first.
+// A call that rings at several desks has one id; it belongs to the desk that answers it, until then to the first. Where
+// it never rang it is not taken from another desk, unless it is claimed.
 void Batch::upsert_record(const std::string& agent_id, const domain::Call& call) {
   const store::CallRecord* known = record(call.id);
-  const bool answered_elsewhere = known != nullptr && known->agent_id != agent_id &&
-                                  (known->answered != absl::InfinitePast() || call.answered == absl::InfinitePast());
-  if (answered_elsewhere) return;
+  const bool was_taken = call.rang != absl::InfinitePast() && call.answered != absl::InfinitePast();
+  const bool is_of_another =
+      known != nullptr && known->agent_id != agent_id && (known->answered != absl::InfinitePast() || !was_taken);
+  if (!is_of_another) write_record(agent_id, call);
+}
+
+void Batch::claim(const std::string& agent_id, const std::string& call_id) {
+  const domain::Call* call = domain::find_call(seat(agent_id).desk, call_id);
+  if (call == nullptr || call->answered == absl::InfinitePast()) return;
+  const store::CallRecord* known = record(call_id);
+  const bool is_settled = known != nullptr && (known->agent_id == agent_id || known->answered != absl::InfinitePast());
+  if (!is_settled) write_record(agent_id, *call);
+}
+
+void Batch::write_record(const std::string& agent_id, const domain::Call& call) {
   store::CallRecord& record = edit_record(call.id);
   record.agent_id = agent_id;
   record.state = call.state;
@@ -253,19 +266,6 @@ absl::Status Batch::recall_stories() {
   return absl::OkStatus();
 }
 
-absl::Status Batch::flush() {
-  if (absl::Status status = recall_stories(); !status.ok()) return status;
-  for (const std::string& agent_id : moved_) {
-    if (absl::Status status = note(store_.save_desk(seats_[agent_id].desk)); !status.ok()) return status;
-  }
-  for (const std::string& call_id : changed_records_) {
-    if (absl::Status status = note(store_.save_call(*records_[call_id])); !status.ok()) return status;
-  }
-  for (const auto& [call_id, count] : counts_) {
-    if (absl::Status status = note(store_.save_call_count(count)); !status.ok()) return status;
-  }
-  return broken_;
-}
 absl::Status Batch::show_customer(const domain::Customer& customer) {
   std::set<std::string> agents = moved_;
   for (const std::shared_ptr<const Seat>& committed : committed_.all()) {
@@ -285,6 +285,25 @@ absl::Status Batch::show_customer(const domain::Customer& customer) {
   return absl::OkStatus();
 }
 
+absl::Status Batch::flush() {
+  if (absl::Status status = recall_stories(); !status.ok()) return status;
+  for (const std::string& agent_id : moved_) {
+    if (absl::Status status = note(store_.save_desk(seats_[agent_id].desk)); !status.ok()) return status;
+  }
+  for (const std::string& call_id : changed_records_) {
+    if (absl::Status status = note(store_.save_call(*records_[call_id])); !status.ok()) return status;
+  }
+  for (const auto& [call_id, count] : counts_) {
+    if (absl::Status status = note(store_.save_call_count(count)); !status.ok()) return status;
+  }
+  return broken_;
+}
+
+std::map<std::string, std::string> Batch::owners() const {
+  std::map<std::string, std::string> owners;
+  for (const std::string& call_id : changed_records_) owners.emplace(call_id, records_.at(call_id)->agent_id);
+  return owners;
+}
 
 std::vector<std::shared_ptr<const Seat>> Batch::take_seats() {
   std::vector<std::shared_ptr<const Seat>> seats;

@@ -54,6 +54,10 @@ class Batch {
   /// The same to change; creates it when unknown.
   [[nodiscard]] store::CallRecord& edit_record(const std::string& call_id);
 
+  /// This desk answered the call, by somebody whose word on that counts also where it never rang here: the record is
+  /// the desk's, unless another answered before. Nothing when the desk has no such call, or did not answer it.
+  void claim(const std::string& agent_id, const std::string& call_id);
+
   /// The desk's time of something that its sender saw at `sender_time`, or that happens now.
   [[nodiscard]] absl::Time desk_time(const std::string& agent_id, std::optional<absl::Time> sender_time);
 
@@ -68,18 +72,20 @@ class Batch {
   /// brings it to.
   void recall_story(const std::string& story_id) { recalled_stories_.insert(story_id); }
 
+  /// Desks whose calls are of this customer get them as they are now: the report of the call once more, with them.
+  absl::Status show_customer(const domain::Customer& customer);
+
   /// Something that may be told of this prompt may have changed.
   void touch_prompt(const std::string& prompt_id) { touched_prompts_.insert(prompt_id); }
 
   /// Writes the desks and records that changed. Called last.
-  /// Desks whose calls are of this customer get them as they are now: the report of the call once more, with them.
-  absl::Status show_customer(const domain::Customer& customer);
-
   absl::Status flush();
 
   /// After the commit: what to publish, in order, and the seats that changed.
   std::vector<std::shared_ptr<const bus::Message>> take_messages() { return std::move(messages_); }
   std::vector<std::shared_ptr<const Seat>> take_seats();
+  /// Whose the calls are of which the record changed, by call.
+  [[nodiscard]] std::map<std::string, std::string> owners() const;
   std::set<std::string> take_prompts() { return std::move(touched_prompts_); }
 
  private:
@@ -92,6 +98,7 @@ class Batch {
   absl::Status write_guess(const domain::Desk& desk, const domain::ExperienceGiven& given, absl::Time time);
   absl::Status write_heavy_calls(const domain::Desk& before, const domain::Desk& after);
   void upsert_record(const std::string& agent_id, const domain::Call& call);
+  void write_record(const std::string& agent_id, const domain::Call& call);
   void close_record(const std::string& agent_id, const std::string& call_id, absl::Time time);
 
   store::Transaction& store_;

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
 #include "shared/base/utf8.h"
+#include "shared/domain/cards.h"
 
 namespace aandacht::core {
 namespace {
@@ -119,6 +120,17 @@ absl::StatusOr<std::vector<store::TurnRecord>> all_turns(store::Reads& reads, co
   return turns;
 }
 
+// A prompt that waited for a reset comes when the next call begins, so that what is there from then, or came in a
+// wrap-up, is not told; as of mark_prompts(). Of a call that rang at several desks, only the cards of its own.
+bool is_told(const store::CardRecord& record, const store::CallRecord& call) {
+  const domain::Card& card = record.card;
+  const bool is_of_its_desk = card.id.substr(0, card.id.rfind('/')) == call.agent_id;
+  if (record.held_back || !is_of_its_desk) return false;
+  if (card.kind != domain::CardKind::kPrompt || domain::is_urgent_prompt(card)) return true;
+  const bool was_answered = call.answered != absl::InfinitePast() && card.shown > call.answered;
+  return was_answered && (call.ended == absl::InfinitePast() || card.shown < call.ended);
+}
+
 }  // namespace
 
 struct CallWatch::State {
@@ -166,9 +178,12 @@ struct CallWatch::State {
     if (std::any_of(changes.begin(), changes.end(), is_about)) note();
   }
 
-  // What of the store was not told yet. The mutex is held.
+  // What of the store was not told yet; nothing as long as the call is another desk's. The mutex is held.
   absl::Status read(store::Store& store, absl::Duration skew, CallNews& news) {
     return store.read([&](store::Reads& reads) -> absl::Status {
+      const absl::StatusOr<store::CallRecord> call_record = reads.call(call_id);
+      if (!call_record.ok()) return absl::IsNotFound(call_record.status()) ? absl::OkStatus() : call_record.status();
+      if (call_record->agent_id != agent_id) return absl::OkStatus();
       absl::StatusOr<std::vector<store::TurnRecord>> stored = all_turns(reads, call_id);
       if (!stored.ok()) return stored.status();
       for (store::TurnRecord& turn : *stored) {
@@ -181,7 +196,7 @@ struct CallWatch::State {
       const absl::StatusOr<std::vector<store::CardRecord>> shown = reads.cards(call_id);
       if (!shown.ok()) return shown.status();
       for (const store::CardRecord& record : *shown) {
-        if (record.held_back) continue;
+        if (!is_told(record, *call_record)) continue;
         std::string& told = cards[record.card.id];
         if (told == record.card.line) continue;
         told = record.card.line;

@@ -35,6 +35,7 @@ struct ReportCall {
   std::string queue;
   std::string language;
   std::optional<domain::TeamLoad> load = {};  ///< Of the agent's team, with a call's end; filled in by Desks.
+  bool by_agent = false;  ///< The agent says so themselves: it takes no call from a desk that has it.
 };
 
 struct SayUtterance {

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -92,8 +93,7 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
                [this](absl::Time at) { scheduler_.set(kCounting, at); }),
       exports_(writer_, store, teams_, clock),
       journeys_(writer_),
-      call_watches_(writer_, store, bus, seats_, clock, ids_,
-                    [this](absl::Time at) { scheduler_.set(kWatchers, at); }),
+      call_watches_(writer_, store, bus, seats_, clock, ids_, [this](absl::Time at) { scheduler_.set(kWatchers, at); }),
       prompts_({writer_, *mind_, store, seats_, desks_, teams_, presence_, clock, options.time_zone,
                 [this](absl::Time at) { scheduler_.set(kPrompts, at); }},
                options.prompts),
@@ -120,6 +120,8 @@ absl::StatusOr<std::unique_ptr<Core>> Core::open(const CoreOptions& options, dom
 }
 
 absl::Status Core::load(store::Store& store) {
+  std::vector<std::shared_ptr<const Seat>> seats;
+  std::map<std::string, std::string> owners;
   const absl::Status status = store.read([&](store::Reads& reads) -> absl::Status {
     const absl::StatusOr<std::vector<std::string>> agents = reads.agents();
     if (!agents.ok()) return agents.status();
@@ -129,11 +131,17 @@ absl::Status Core::load(store::Store& store) {
       if (!*desk) continue;
       const absl::StatusOr<absl::Time> free = free_since(reads, **desk);
       if (!free.ok()) return free.status();
-      seats_.put(std::make_shared<const Seat>(seat_for(**std::move(desk), *free, clock_.now())));
+      for (const domain::Call& call : (*desk)->calls) {
+        const absl::StatusOr<store::CallRecord> record = reads.call(call.id);
+        if (!record.ok() && !absl::IsNotFound(record.status())) return record.status();
+        if (record.ok()) owners[call.id] = record->agent_id;
+      }
+      seats.push_back(std::make_shared<const Seat>(seat_for(**std::move(desk), *free, clock_.now())));
     }
     return absl::OkStatus();
   });
   if (!status.ok()) return status;
+  seats_.put(seats, owners);
   if (absl::Status loaded = mind_->knowledge()->questions->load(store); !loaded.ok()) return loaded;
   if (absl::Status loaded = editing_.load(); !loaded.ok()) return loaded;
   if (absl::Status loaded = stories_.load(); !loaded.ok()) return loaded;

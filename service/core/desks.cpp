@@ -75,7 +75,10 @@ void Desks::report_call(ReportCall report, Done<Written> done) {
   clean(report);
   conversations_->forget_ended(clock_.now());
   if (report.event == domain::CallEvent::kEnded) {
-    conversations_->end(report.call_id, clock_.now() + rules_.grace + kLatestWords);
+    const std::shared_ptr<const Seat> owner = seats_.find_by_call(report.call_id);
+    // At another desk it may only have stopped ringing.
+    if (owner == nullptr || owner->desk.agent_id == report.agent_id)
+      conversations_->end(report.call_id, clock_.now() + rules_.grace + kLatestWords);
     report.load = loads_.of_team_of(report.agent_id, clock_.now());
   }
   writer_.write<Written>([report = std::move(report)](Batch& batch) { return write_report(batch, report); },

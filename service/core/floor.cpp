@@ -4,6 +4,16 @@
 
 namespace aandacht::core {
 
+namespace {
+
+// A prompt that waited for a reset comes with the next call, one that did not may stand there from before: whose the
+// card is would tell them apart. A story that stands from between calls is not told of at all.
+bool tells_card(const domain::Card& card, const domain::Call& call, bool tells_prompts) {
+  return card.kind == domain::CardKind::kPrompt ? tells_prompts : card.call_id == call.id;
+}
+
+}  // namespace
+
 bool is_on_floor(const Seat& seat) {
   return seat.since != absl::InfinitePast() || !seat.desk.calls.empty() || !seat.desk.ended_call_ids.empty();
 }
@@ -21,9 +31,10 @@ FloorRow floor_row(const Seat& seat) {
   row.scores = call->sentiment.scores;
   if (call->sentiment.turns > 0) row.feeling = call->sentiment.feeling;
   row.cards_shown = call->attention.shown;
-  row.prompts_waiting = static_cast<int>(seat.desk.prompts.size());
-  // One that stands from between calls would tell that it came late, or that a story was on screen.
-  if (seat.desk.card && seat.desk.card->call_id == call->id) row.card_kind = seat.desk.card->kind;
+  // In a wrap-up a reset can be asked for, for which prompts wait; as of mark_prompts().
+  const bool tells_prompts = call->state != domain::CallState::kWrapUp;
+  if (tells_prompts) row.prompts_waiting = static_cast<int>(seat.desk.prompts.size());
+  if (seat.desk.card && tells_card(*seat.desk.card, *call, tells_prompts)) row.card_kind = seat.desk.card->kind;
   for (const domain::Watcher& watcher : seat.desk.watchers) {
     if (watcher.call_id == call->id) row.watchers.push_back(watcher.name);
   }

@@ -29,8 +29,8 @@ struct FloorRow {
   std::vector<double> scores;
   std::optional<domain::Feeling> feeling;
   int cards_shown = 0;
-  int prompts_waiting = 0;                    ///< 0 between calls: it would tell whether a reset runs.
-  std::optional<domain::CardKind> card_kind;  ///< Of a card that belongs to the call on screen.
+  int prompts_waiting = 0;                    ///< 0 between calls and in a wrap-up: it would tell of a reset.
+  std::optional<domain::CardKind> card_kind;  ///< Of a card of the call on screen, or, but in a wrap-up, of a prompt.
   std::string team;                           ///< "" for who is in none.
   bool away = false;                          ///< As Presence tells.
   std::vector<std::string> watchers;          ///< Names of who follows the call on screen.

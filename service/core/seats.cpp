@@ -46,17 +46,26 @@ std::vector<std::shared_ptr<const Seat>> Seats::all() const {
   return seats;
 }
 
-void Seats::put(std::shared_ptr<const Seat> seat) {
+void Seats::put(const std::vector<std::shared_ptr<const Seat>>& seats,
+                const std::map<std::string, std::string>& owners) {
   const std::lock_guard lock(mutex_);
-  std::shared_ptr<const Seat>& place = seats_[seat->desk.agent_id];
-  if (place != nullptr) {
-    for (const domain::Call& call : place->desk.calls) {
-      const auto known = agent_by_call_.find(call.id);
-      if (known != agent_by_call_.end() && known->second == seat->desk.agent_id) agent_by_call_.erase(known);
+  for (const std::shared_ptr<const Seat>& seat : seats) {
+    std::shared_ptr<const Seat>& place = seats_[seat->desk.agent_id];
+    if (place != nullptr) {
+      for (const domain::Call& call : place->desk.calls) {
+        if (domain::find_call(seat->desk, call.id) != nullptr) continue;
+        const auto known = agent_by_call_.find(call.id);
+        if (known != agent_by_call_.end() && known->second == seat->desk.agent_id) agent_by_call_.erase(known);
+      }
     }
+    place = seat;
   }
-  for (const domain::Call& call : seat->desk.calls) agent_by_call_[call.id] = seat->desk.agent_id;
-  place = std::move(seat);
+  // Not by which desk moved last: a call that rings at several, or that somebody says they have, stays whose it is.
+  for (const auto& [call_id, agent_id] : owners) {
+    const auto owner = seats_.find(agent_id);
+    const bool is_there = owner != seats_.end() && domain::find_call(owner->second->desk, call_id) != nullptr;
+    if (is_there) agent_by_call_[call_id] = agent_id;
+  }
 }
 
 }  // namespace aandacht::core

@@ -52,19 +52,20 @@ class Seats {
   /// nullptr: this agent has no desk yet.
   [[nodiscard]] std::shared_ptr<const Seat> find(const std::string& agent_id) const;
 
-  /// The seat whose desk has this call now; nullptr when none has.
+  /// The seat of the agent whose this call is, as long as it is on their desk; nullptr: it is on none, or nobody's.
   [[nodiscard]] std::shared_ptr<const Seat> find_by_call(const std::string& call_id) const;
 
   /// In the order of the agents' ids.
   [[nodiscard]] std::vector<std::shared_ptr<const Seat>> all() const;
 
-  void put(std::shared_ptr<const Seat> seat);
+  /// \param owners  by call: whose it is by its record. Of calls that are not named it stays as it was.
+  void put(const std::vector<std::shared_ptr<const Seat>>& seats, const std::map<std::string, std::string>& owners);
 
  private:
   const Teams* teams_;
   mutable std::mutex mutex_;
   absl::flat_hash_map<std::string, std::shared_ptr<const Seat>> seats_;
-  absl::flat_hash_map<std::string, std::string> agent_by_call_;
+  absl::flat_hash_map<std::string, std::string> agent_by_call_;  // Of calls that are on their owner's desk.
 };
 
 }  // namespace aandacht::core

@@ -43,6 +43,7 @@ absl::StatusOr<Written> write_report(Batch& batch, const ReportCall& report) {
   const absl::Status status =
       batch.move(report.agent_id, {report.event_id, time, std::move(what)}, {report.occurred, report.delay});
   if (!status.ok()) return status;
+  if (!report.by_agent) batch.claim(report.agent_id, report.call_id);
   if (report.event == domain::CallEvent::kEnded) remember_ended_call(batch, report, time);
   return Written{batch.seat(report.agent_id).desk.version, false};
 }

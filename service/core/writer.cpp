@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -80,6 +81,7 @@ void Writer::run() {
 void Writer::commit(Jobs& jobs) {
   std::vector<std::shared_ptr<const bus::Message>> messages;
   std::vector<std::shared_ptr<const Seat>> seats;
+  std::map<std::string, std::string> owners;
   std::set<std::string> prompts;
   const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
   knowledge->questions->mark();
@@ -92,6 +94,7 @@ void Writer::commit(Jobs& jobs) {
     if (absl::Status flushed = batch.flush(); !flushed.ok()) return flushed;
     messages = batch.take_messages();
     seats = batch.take_seats();
+    owners = batch.owners();
     prompts = batch.take_prompts();
     return absl::OkStatus();
   });
@@ -111,7 +114,7 @@ void Writer::commit(Jobs& jobs) {
     jobs.front()->fail(not_stored(status));
     return;
   }
-  for (const std::shared_ptr<const Seat>& seat : seats) seats_.put(seat);
+  seats_.put(seats, owners);
   for (const std::unique_ptr<Job>& job : jobs) job->done();
   publish(std::move(messages));
   if (!prompts.empty()) prompts_moved_(prompts);

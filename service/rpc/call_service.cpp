@@ -65,6 +65,7 @@ class CallService final : public RawService {
     report.event = *event;
     report.occurred = *occurred;
     report.delay = sender_delay(request.delay());
+    report.by_agent = answer.caller().role == security::Role::kAgent;
     core_.desks().report_call(std::move(report), answer.when_written());
   }
 

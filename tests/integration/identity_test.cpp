@@ -160,6 +160,50 @@ TEST_CASE("a supervisor lists the calls of led teams, an agent their own", "[ide
   CHECK(listed(house.supervisor("*"), "").size() == 14);
 }
 
+TEST_CASE("by an agent's token a colleague's call is neither taken nor silenced, and nobody else's supervisor reads it",
+          "[identity]") {
+  IdentityHouse house;
+  int reports = 0;
+  const auto reported = [&](const std::string& agent, v1::CallEvent event) {
+    v1::ReportCallRequest request;
+    request.set_event_id("r-" + std::to_string(++reports));
+    request.set_agent_id(agent);
+    request.set_call_id("call-1");
+    request.set_event(event);
+    v1::ReportCallResponse answer;
+    CHECK(house.call("aandacht.v1.CallService/ReportCall", house.agent(agent), request.SerializeAsString(), &answer)
+              .ok());
+  };
+  const auto says = [&](const std::string& agent, const std::string& id) {
+    v1::StreamUtterancesResponse answer;
+    CHECK(house
+              .call("aandacht.v1.TranscriptService/StreamUtterances", house.agent(agent),
+                    utterance(id, "Goedemorgen").SerializeAsString(), &answer)
+              .ok());
+    return answer.outcome();
+  };
+  reported("sanne", v1::CALL_EVENT_RINGING);
+  reported("bram", v1::CALL_EVENT_ANSWERED);
+  reported("sanne", v1::CALL_EVENT_ANSWERED);
+  CHECK(says("sanne", "u-1") == v1::UTTERANCE_OUTCOME_STORED);
+  reported("bram", v1::CALL_EVENT_RINGING);
+  reported("bram", v1::CALL_EVENT_RESUMED);
+  CHECK(says("sanne", "u-2") == v1::UTTERANCE_OUTCOME_STORED);
+  CHECK(says("bram", "u-3") == v1::UTTERANCE_OUTCOME_UNKNOWN_CALL);
+  v1::ListTurnsResponse turns;
+  CHECK_FALSE(house.call(kListTurns, house.agent("bram"), turns_of("call-1"), &turns).ok());
+  CHECK(turns.turns().empty());
+  v1::WatchCallRequest watch;
+  watch.set_agent_id("bram");
+  watch.set_call_id("call-1");
+  watch.set_reason("settling in a new colleague");
+  v1::WatchCallResponse watched;
+  CHECK(house.call("aandacht.v1.FloorService/WatchCall", house.supervisor("red"), watch.SerializeAsString(), &watched)
+            .ok());
+  CHECK(watched.call().agent_id() == "bram");
+  CHECK(watched.turns().empty());
+}
+
 TEST_CASE("words for a colleague's call are words for a call that is not there", "[identity]") {
   IdentityHouse house;
   report(house, "call-1", "sanne");

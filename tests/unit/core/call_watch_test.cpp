@@ -9,6 +9,7 @@
 
 using namespace aandacht;
 using domain::CallEvent;
+using test::Awaited;
 using test::CoreHouse;
 using test::eventually;
 
@@ -255,6 +256,86 @@ TEST_CASE("a call is followed by its id alone") {
   Console console(house, {"", "call-1", "Kim (kim)", "Kim", "new colleague"});
   REQUIRE(console.has_begun());
   CHECK(watchers(house) == Names{"Kim"});
+}
+
+TEST_CASE("who follows a desk at which a colleague's call rings is told its state, and nothing of what is said") {
+  CoreHouse house;
+  house.begin_call("call-1", "bob");
+  REQUIRE(house.tell(house.says("u1", "where is my parcel")).ok());
+  core::ReportCall claimed = house.report("a1", CallEvent::kRinging, "call-1", "anna");
+  claimed.by_agent = true;
+  REQUIRE(house.tell(std::move(claimed)).ok());
+  core::WatchCall asked = kim("new colleague", "anna");
+  asked.call_id = "call-1";
+  Console console(house, asked);
+  REQUIRE(console.has_begun());
+  CHECK(console.call->state == domain::CallState::kRinging);
+  claimed = house.report("a2", CallEvent::kAnswered, "call-1", "anna");
+  claimed.by_agent = true;
+  REQUIRE(house.tell(std::move(claimed)).ok());
+  REQUIRE(house.tell(house.says("u2", "this is the other department", domain::Speaker::kAgent)).ok());
+  REQUIRE(house.desk("bob").card.has_value());
+  REQUIRE(console.sees([&] { return console.call->state == domain::CallState::kInCall; }));
+  CHECK(console.texts.empty());
+  CHECK(console.cards.empty());
+  Console his(house, kim("new colleague", "bob"));
+  REQUIRE(his.sees([&] { return his.texts.size() == 2 && his.cards.size() == 1; }));
+}
+
+TEST_CASE("of a call that rang at two desks the words are told from when the followed one answers") {
+  CoreHouse house;
+  REQUIRE(house.tell(house.report("b1", CallEvent::kRinging, "call-1", "bob")).ok());
+  REQUIRE(house.tell(house.report("a1", CallEvent::kRinging, "call-1", "anna")).ok());
+  Console console(house, kim("new colleague", "anna"));
+  REQUIRE(console.has_begun());
+  REQUIRE(house.tell(house.report("a2", CallEvent::kAnswered, "call-1", "anna")).ok());
+  REQUIRE(house.tell(house.says("u1", "where is my parcel")).ok());
+  CHECK(console.sees([&] { return console.texts.contains("u1"); }));
+}
+
+TEST_CASE("a watcher is told of no prompt that came in a wrap-up or waited for the call, whether a reset was asked for",
+          "[prompts]") {
+  const auto told = [](bool asks) {
+    CoreHouse house;
+    const auto window = house.core().presence().open("sanne");
+    const auto push = [&](const std::string& id, bool urgent) {
+      core::PushPrompt prompt{id, {"sanne"}, "Team lead", "Drink some water " + id, "It is hot", urgent};
+      REQUIRE(house.tell(std::move(prompt)).ok());
+      house.advance(absl::Seconds(1));
+    };
+    std::string lines;
+    house.begin_call();
+    house.advance(absl::Seconds(5));
+    Console first(house);
+    push("in-call", false);
+    REQUIRE(first.sees([&] { return first.cards.size() == 1; }));
+    REQUIRE(house.tell(core::AnswerCard{"a1", "sanne", house.desk().card->id, domain::CardAnswer::kUsed}).ok());
+    REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+    if (asks) {
+      Awaited<core::Written> answer;
+      house.core().desks().record_act(
+          {"ask", "sanne", domain::ResetAsked{absl::Seconds(30), "en"}, {house.clock().now(), {}}}, answer.callback());
+      REQUIRE(answer.get().ok());
+    }
+    house.advance(absl::Seconds(1));
+    push("wrap-up", false);
+    REQUIRE(house.desk().card.has_value() == !asks);
+    first.look();
+    house.begin_call("call-2");
+    REQUIRE(house.desk().card.has_value());
+    Console second(house);
+    REQUIRE(second.has_begun());
+    house.advance(absl::Seconds(5));
+    push("urgent", true);
+    REQUIRE(second.sees([&] { return !second.cards.empty(); }));
+    for (const Console* console : {&first, &second}) {
+      for (const core::ShownCard& card : console->cards) lines += card.line + absl::FormatTime(card.shown) + "\n";
+    }
+    return lines;
+  };
+  const std::string with = told(true);
+  CHECK(with == told(false));
+  CHECK_THAT(with, Catch::Contains("in-call") && Catch::Contains("urgent") && !Catch::Contains("wrap-up"));
 }
 
 TEST_CASE("a desk has room for sixteen watchers") {

@@ -209,6 +209,84 @@ TEST_CASE("a call that rings at two desks belongs to the one that answers") {
         UtteranceOutcome::kStored);
 }
 
+TEST_CASE("an agent's word takes no call that rings or runs at a colleague's desk and never rang at their own") {
+  CoreHouse house;
+  const auto by_agent = [&](core::ReportCall report) {
+    report.by_agent = true;
+    return house.tell(std::move(report)).ok();
+  };
+  REQUIRE(by_agent(house.report("b1", CallEvent::kRinging, "call-1", "bob")));
+  REQUIRE(by_agent(house.report("a1", CallEvent::kAnswered, "call-1", "anna")));
+  REQUIRE(by_agent(house.report("a2", CallEvent::kHeld, "call-1", "anna")));
+  CHECK(house.record().agent_id == "bob");
+  CHECK(house.record().state == CallState::kRinging);
+  house.restart();
+  REQUIRE(by_agent(house.report("b2", CallEvent::kAnswered, "call-1", "bob")));
+  CHECK(house.record().agent_id == "bob");
+  CHECK(house.record().state == CallState::kInCall);
+  REQUIRE(by_agent(house.report("a3", CallEvent::kRinging, "call-1", "anna")));
+  REQUIRE(by_agent(house.report("a4", CallEvent::kResumed, "call-1", "anna")));
+  CHECK(house.record().agent_id == "bob");
+  core::SayUtterance hers = house.says("u1", "mine now");
+  hers.only_of = "anna";
+  CHECK(house.tell(std::move(hers))->outcome == UtteranceOutcome::kUnknownCall);
+  CHECK(house.turns().empty());
+}
+
+TEST_CASE("where agents report their own calls, one that rings at two desks belongs to the one that answers") {
+  CoreHouse house;
+  for (const auto& [event, agent] :
+       {std::pair(CallEvent::kRinging, "bob"), {CallEvent::kRinging, "anna"}, {CallEvent::kAnswered, "anna"}}) {
+    core::ReportCall report =
+        house.report(std::string(agent) + std::to_string(static_cast<int>(event)), event, "group", agent);
+    report.by_agent = true;
+    REQUIRE(house.tell(std::move(report)).ok());
+  }
+  CHECK(house.record("group").agent_id == "anna");
+}
+
+TEST_CASE("who reports for all desks settles whose a call is, also where it never rang") {
+  CoreHouse house;
+  REQUIRE(house.tell(house.report("b1", CallEvent::kRinging, "call-1", "bob")).ok());
+  REQUIRE(house.tell(house.report("a1", CallEvent::kAnswered, "call-1", "anna")).ok());
+  CHECK(house.record().agent_id == "anna");
+}
+
+TEST_CASE("a call that also rings elsewhere does not silence the transcript of the agent who answered it") {
+  CoreHouse house;
+  const auto says = [&](const std::string& id) {
+    core::SayUtterance said = house.says(id, "where is my parcel");
+    said.only_of = "bob";
+    return house.tell(std::move(said))->outcome;
+  };
+  house.begin_call("call-1", "bob");
+  CHECK(says("u1") == UtteranceOutcome::kStored);
+  core::ReportCall report = house.report("a1", CallEvent::kRinging, "call-1", "anna");
+  report.by_agent = true;
+  REQUIRE(house.tell(std::move(report)).ok());
+  CHECK(says("u2") == UtteranceOutcome::kStored);
+  house.restart();
+  CHECK(says("u3") == UtteranceOutcome::kStored);
+  report = house.report("a2", CallEvent::kAnswered, "call-1", "anna");
+  report.by_agent = true;
+  REQUIRE(house.tell(std::move(report)).ok());
+  REQUIRE(house.tell(house.report("a3", CallEvent::kEnded, "call-1", "anna")).ok());
+  CHECK(says("u4") == UtteranceOutcome::kStored);
+  CHECK(house.core().seats().find_by_call("call-1")->desk.agent_id == "bob");
+}
+
+TEST_CASE("a number said in two turns is hidden also when the call stopped ringing elsewhere in between") {
+  CoreHouse house;
+  REQUIRE(house.tell(house.report("a1", CallEvent::kRinging, "call-1", "anna")).ok());
+  house.begin_call("call-1", "bob");
+  REQUIRE(house.tell(house.says("u1", "nul zes twaalf")).ok());
+  REQUIRE(house.tell(house.report("a2", CallEvent::kEnded, "call-1", "anna")).ok());
+  house.advance(absl::Minutes(2));
+  REQUIRE(house.tell(house.report("a3", CallEvent::kRinging, "call-2", "anna")).ok());
+  REQUIRE(house.tell(house.says("u2", "vierendertig zesenvijftig achtenzeventig")).ok());
+  CHECK_THAT(house.turns()[0].text, !Catch::Contains("twaalf"));
+}
+
 TEST_CASE("a why is shown when chosen, and one that is not there is NOT_FOUND") {
   CoreHouse house;
   house.begin_call();

@@ -104,6 +104,7 @@ class DayAtWork {
   explicit DayAtWork(bool with_own_acts) : with_own_acts_(with_own_acts) {}
 
   std::string told() {
+    open_window();
     watcher_.look();
     own(domain::SensitivitySet{1.5});
     own(domain::HabitChosen{"own", "I hang up", "breathe out", ""});
@@ -114,7 +115,9 @@ class DayAtWork {
     }
     watcher_.advance(absl::Minutes(7));
     own(domain::EnergyShared{absl::ZeroDuration()});
+    window_.reset();
     watcher_.restart_service();
+    open_window();
     watcher_.look();
     call("call-late");
     reset(ResetAnswer::kLeave);
@@ -124,6 +127,9 @@ class DayAtWork {
   }
 
  private:
+  // Without one prompts wait elsewhere.
+  void open_window() { window_ = house_.core().presence().open("sanne"); }
+
   void own(domain::OwnAct what) {
     if (with_own_acts_) REQUIRE(act(house_, "own-" + std::to_string(++acts_), std::move(what)).ok());
     watcher_.look();
@@ -143,6 +149,8 @@ class DayAtWork {
     own(domain::ExperienceGuessed{id, {domain::Grade::kHigh, domain::Grade::kLow, domain::Grade::kHigh}});
     own(domain::HabitTicked{id, true});
     own(domain::ResetAsked{absl::Seconds(30), "en"});
+    watcher_.note(house_.tell(prompt(id + "-wrap-up", absl::Seconds(40))).status());
+    watcher_.advance(absl::Seconds(5));
     REQUIRE(house_.tell(core::FinishWrapUp{id + "-done", "sanne", id}).ok());
     watcher_.look();
   }
@@ -187,6 +195,7 @@ class DayAtWork {
 
   const bool with_own_acts_;
   CoreHouse house_;
+  std::unique_ptr<core::Presence::Window> window_;
   Watcher watcher_{house_};
   int acts_ = 0;
   int prompts_ = 0;
@@ -249,6 +258,33 @@ TEST_CASE("a prompt that waits for a reset, and the card between calls, are not 
   REQUIRE(act(house, "leave", domain::ResetAnswered{reset, ResetAnswer::kLeave, "en"}).ok());
   REQUIRE(test::eventually([&] { return house.desk().card.has_value(); }));
   CHECK(row() == before);
+}
+
+TEST_CASE("a prompt in a wrap-up, and in the call after it, is told the same whether a reset was asked for",
+          "[floor]") {
+  const auto told = [](bool asks) {
+    CoreHouse house;
+    const auto window = house.core().presence().open("sanne");
+    std::string rows;
+    const auto look = [&] { rows += text(core::floor_row(*house.core().seats().find("sanne"))) + "\n"; };
+    house.begin_call();
+    REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
+    house.advance(absl::Seconds(2));
+    if (asks) REQUIRE(act(house, "ask", domain::ResetAsked{absl::Seconds(30), "en"}).ok());
+    look();
+    REQUIRE(house.tell(prompt("p1")).ok());
+    REQUIRE(house.desk().prompts.size() == (asks ? 1 : 0));
+    look();
+    REQUIRE(house.tell(prompt("p2")).ok());
+    look();
+    house.advance(absl::Seconds(2));
+    house.begin_call("call-2");
+    REQUIRE(house.desk().card);
+    look();
+    return rows;
+  };
+  const std::string with = told(true);
+  CHECK(with == told(false));
 }
 
 TEST_CASE("a story between calls is not on the floor, and not in the call after it", "[floor]") {
