@@ -2,6 +2,7 @@
 #include "shared/content/check_prompt.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "shared/content/load.h"
 #include "tests/support/catch.h"
@@ -85,5 +86,15 @@ TEST_CASE("nothing is found in nothing, and the shipped templates have no order 
     CAPTURE(each.id, each.text);
     CHECK_FALSE(finds(content::check_prompt_words(each.text, each.reason, each.language, shipped().jargon),
                       PromptFlaw::kOrder));
+  }
+}
+
+TEST_CASE("the shipped Dutch prompts say je to a colleague, never u", "[prompts]") {
+  const std::regex polite(R"((^|[^a-z])(u|uw)([^a-z]|$))", std::regex::icase);
+  for (const domain::PromptTemplate& each : shipped().prompts) {
+    if (each.language != "nl") continue;
+    CAPTURE(each.id, each.text, each.reason);
+    CHECK_FALSE(std::regex_search(each.text, polite));
+    CHECK_FALSE(std::regex_search(each.reason, polite));
   }
 }
