@@ -76,6 +76,7 @@ class Heard {
 using FloorHeard = Heard<v1::WatchFloorResponse>;
 using CallHeard = Heard<v1::WatchCallResponse>;
 using AlertsHeard = Heard<v1::WatchAlertsResponse>;
+using TrialHeard = Heard<v1::TryAlertRuleResponse>;
 using PromptsHeard = Heard<v1::WatchPromptsResponse>;
 using DeskHeard = Heard<v1::WatchDeskResponse>;
 
@@ -111,6 +112,9 @@ class TwoTeams {
   }
   std::unique_ptr<AlertsHeard> watch_alerts(const std::string& token) {
     return std::make_unique<AlertsHeard>(token, [&](auto* context) { return alerts_->WatchAlerts(context, {}); });
+  }
+  std::unique_ptr<TrialHeard> try_rule(const std::string& token, const v1::TryAlertRuleRequest& request) {
+    return std::make_unique<TrialHeard>(token, [&](auto* context) { return alerts_->TryAlertRule(context, request); });
   }
   std::unique_ptr<PromptsHeard> watch_prompts(const std::string& token) {
     return std::make_unique<PromptsHeard>(token, [&](auto* context) { return prompts_->WatchPrompts(context, {}); });
@@ -386,6 +390,40 @@ TEST_CASE("an alert is told to and settled by who leads the team of the call", "
   CHECK(teams.ask("AlertService/SettleAlert", teams.blue(), settle, &settled).ok());
   CHECK(settled.alert().handled_by() == "Name of kim-blue");
   CHECK(eventually([&] { return alerts_at(*all).at(alert.id()).state() == v1::ALERT_STATE_DONE; }));
+}
+
+TEST_CASE("a trial of an alert rule leaves a look with whose words it tells, and one for everything is refused",
+          "[identity]") {
+  TwoTeams teams;
+  teams.begin_call(kBlueCall, "sanne");
+  teams.begin_call(kRedCall, "bram");
+  teams.say("u-1", "Dan bel ik mijn advocaat.", kBlueCall);
+  teams.say("u-2", "Dan bel ik mijn advocaat.", kRedCall);
+  const auto rule_for = [](const std::string& phrase, bool regex) {
+    v1::TryAlertRuleRequest request;
+    request.set_day_count(90);
+    request.set_alert_limit(500);
+    request.mutable_rule()->set_id("rule-words");
+    request.mutable_rule()->set_name("Zoekt het hogerop");
+    request.mutable_rule()->set_kind(v1::ALERT_KIND_PHRASE);
+    request.mutable_rule()->add_phrases(phrase);
+    request.mutable_rule()->set_regex(regex);
+    request.mutable_rule()->mutable_cooldown()->set_seconds(60);
+    return request;
+  };
+  CHECK(teams.try_rule(teams.blue(), rule_for(".", true))->end().error_code() == StatusCode::INVALID_ARGUMENT);
+  CHECK(teams.looks("sanne").empty());
+  const auto tried = teams.try_rule(teams.blue(), rule_for("advocaat", false));
+  CHECK(tried->end().ok());
+  const std::vector<v1::TryAlertRuleResponse> steps = tried->all();
+  REQUIRE_FALSE(steps.empty());
+  REQUIRE(steps.back().alerts_size() == 1);
+  CHECK(steps.back().alerts(0).words() == "Dan bel ik mijn advocaat.");
+  const std::vector<v1::LookRow> looks = teams.looks("sanne");
+  REQUIRE(looks.size() == 1);
+  CHECK(looks[0].who() == "Name of kim-blue (kim-blue)");
+  CHECK(looks[0].what() == "alert trial rule-words");
+  CHECK(teams.looks("bram").empty());
 }
 
 TEST_CASE("what became of a push is told live to who leads the team, and only they can take it back", "[identity]") {
