@@ -26,6 +26,7 @@ struct Options {
   std::string file;
   std::string id;
   std::vector<std::string> ids;
+  std::optional<std::int64_t> base;  // Of the version that the file was made from.
   int days = 7;
   int limit = 20;
 };
@@ -56,21 +57,45 @@ Exit list(const Session& session, const Options& options, Environment& environme
   return Exit::kOk;
 }
 
-// Over what is there now, whoever changed it last: the file says what the rule is to be.
+const net::SeenAlertRule* find_rule(const Rules& rules, const std::string& id) {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& each) { return each.rule.id == id; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+// Somebody was first: what they made of it, and how to go on.
+void show_newer(net::Alerts& alerts, const std::string& id, const Options& options, Environment& environment) {
+  const auto now = fetch(alerts);
+  const net::SeenAlertRule* newer = now.ok() ? find_rule(*now, id) : nullptr;
+  if (newer == nullptr) return;  // Deleted, or away: the refusal says so.
+  if (options.json) {
+    environment.out << to_line(rule_json(*newer, environment.zone)) << '\n';
+    return;
+  }
+  environment.err << "it is now:\n  " << rule_line(*newer, environment.clock.now(), environment.zone)
+                  << "\nBring into your file what is to stay of it (`aandachtctl alerts rules export " << id
+                  << "` writes it as a file), then put it with --base " << newer->rule.version << '\n';
+}
+
+// Over what is there now, whoever changed it last, unless --base says what the file was made from.
 Exit put(const Session& session, const Options& options, Environment& environment) {
   const auto read = read_file(options.file, environment);
   if (!read.ok()) return fail(environment, std::string(read.status().message()));
   net::Alerts alerts(net::open_channel(session.server));
+  if (options.base && read->size() != 1) {
+    return fail(environment, "--base is the version of one rule, and the file has another number of them");
+  }
   const auto known = fetch(alerts);
   if (!known.ok()) return fail(environment, session.server, known.status());
   for (const domain::AlertRule& rule : *read) {
-    const auto before = std::find_if(known->begin(), known->end(), [&](const auto& e) { return e.rule.id == rule.id; });
-    const std::int64_t base = before == known->end() ? 0 : before->rule.version;
+    const net::SeenAlertRule* before = find_rule(*known, rule.id);
+    const std::int64_t base = options.base.value_or(before == nullptr ? 0 : before->rule.version);
     const auto kept = wait_for<net::SeenAlertRule>(
         [&](auto answer) { alerts.put_rule(absl::StrCat("rule-", environment.ids.next()), rule, base, answer); });
     if (!kept.ok()) {
       environment.err << rule.id << ":\n";
-      return fail(environment, session.server, kept.status());
+      const Exit failed = fail(environment, session.server, kept.status());
+      if (absl::IsAborted(kept.status())) show_newer(alerts, rule.id, options, environment);
+      return failed;
     }
     environment.out << (options.json ? to_line(rule_json(*kept, environment.zone))
                                      : rule_line(*kept, environment.clock.now(), environment.zone))
@@ -174,6 +199,9 @@ void add_alert_rules(CLI::App& alerts, Session& session) {
   CLI::App* tried = add("try", "What the rules of a file would have said; nothing is kept", try_rules);
   CLI::App* out = add("export", "Rules as a file", export_rules);
   for (CLI::App* file : {one, tried}) file->add_option("FILE", options->file, "TOML; - is standard input")->required();
+  one->add_option("--base", options->base,
+                  "The version that the file was made from (0: none); a newer one is shown instead of written over")
+      ->check(CLI::NonNegativeNumber);
   gone->add_option("ID", options->id, "Of the list")->required();
   tried->add_option("--id", options->id, "Of the file's rules this one only");
   tried->add_option("--days", options->days, "So many days until now")->capture_default_str()->check(CLI::Range(1, 90));

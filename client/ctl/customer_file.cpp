@@ -58,6 +58,16 @@ std::string key_of(JsonFields& fields, const domain::Customer& customer) {
   return base::content_key("name", absl::StrCat(customer.name, "\n", customer.company));
 }
 
+std::vector<std::string> brought(const JsonFields& fields) {
+  std::vector<std::string> names = {"name"};
+  if (fields.has("phone") || fields.has("phones")) names.emplace_back("phones");
+  if (fields.has("since")) names.emplace_back("since_year");
+  for (const char* same : {"language", "address_form", "company", "journey"}) {
+    if (fields.has(same)) names.emplace_back(same);
+  }
+  return names;
+}
+
 }  // namespace
 
 domain::Customer read_customer(JsonFields& fields) {
@@ -82,14 +92,20 @@ domain::Customer read_customer(JsonFields& fields) {
   return customer;
 }
 
-absl::StatusOr<domain::Customer> parse_customer(std::string_view line) {
+absl::StatusOr<CustomerLine> parse_customer_line(std::string_view line) {
   const absl::StatusOr<nlohmann::json> object = parse_object(line);
   if (!object.ok()) return object.status();
   absl::Status fault;
   JsonFields fields(*object, fault);
-  domain::Customer customer = read_customer(fields);
+  CustomerLine read{read_customer(fields), brought(fields)};
   if (!fault.ok()) return fault;
-  return customer;
+  return read;
+}
+
+absl::StatusOr<domain::Customer> parse_customer(std::string_view line) {
+  absl::StatusOr<CustomerLine> read = parse_customer_line(line);
+  if (!read.ok()) return read.status();
+  return std::move(read->customer);
 }
 
 }  // namespace aandacht::ctl

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <sstream>
+#include <map>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "aandacht/v1/journeys.grpc.pb.h"
@@ -33,7 +35,8 @@ constexpr int kTries = 6;
 struct Row {
   domain::Customer customer;
   std::size_t line = 0;
-  std::vector<std::string> cells;  ///< As they stand there, for the file of refused rows.
+  std::vector<std::string> cells;   ///< As they stand there, for the file of refused rows; none of JSON lines.
+  std::vector<std::string> fields;  ///< That it brings; the others stay as they are stored.
 };
 
 struct Fault {
@@ -45,7 +48,7 @@ struct Fault {
 /// What a file has.
 struct Parsed {
   std::vector<std::string> headers;
-  std::vector<MappedColumn> columns;  ///< Empty for JSON lines.
+  std::vector<MappedColumn> columns;
   std::vector<Row> rows;
   std::vector<Fault> faults;
   std::vector<std::vector<std::string>> refused;  ///< With the reason as the last cell.
@@ -91,6 +94,19 @@ void refuse(Parsed& parsed, const base::CsvRow& row, const std::vector<CellFault
   parsed.refused.push_back(std::move(cells));
 }
 
+/// Which fields the columns bring, so that a file does not take away what another system keeps.
+std::vector<std::string> fields_of(const std::vector<MappedColumn>& columns) {
+  std::vector<std::string> fields = {"name"};
+  for (const MappedColumn& column : columns) {
+    if (column.is == CustomerColumn::kPhones) fields.emplace_back("phones");
+    if (column.is == CustomerColumn::kSinceYear) fields.emplace_back("since_year");
+    if (column.is == CustomerColumn::kLanguage) fields.emplace_back("language");
+    if (column.is == CustomerColumn::kAddressForm) fields.emplace_back("address_form");
+    if (column.is == CustomerColumn::kCompany) fields.emplace_back("company");
+  }
+  return fields;
+}
+
 absl::StatusOr<Parsed> parse_csv(const CustomerImport& wish, const std::string& bytes, Environment& environment) {
   bool was_utf8 = true;
   const std::string text = base::to_utf8(bytes, was_utf8);
@@ -109,6 +125,7 @@ absl::StatusOr<Parsed> parse_csv(const CustomerImport& wish, const std::string& 
   if (!country.ok()) return country.status();
   say_columns(parsed, separator, was_utf8, environment);
   const CustomerCells cells{parsed.columns, *country};
+  const std::vector<std::string> fields = fields_of(parsed.columns);
   for (;;) {
     const absl::StatusOr<bool> more = reader.next(row);
     if (!more.ok()) return more.status();
@@ -118,37 +135,8 @@ absl::StatusOr<Parsed> parse_csv(const CustomerImport& wish, const std::string& 
     if (!faults.empty()) {
       refuse(parsed, row, faults);
     } else {
-      parsed.rows.push_back({std::move(customer), row.line, row.fields});
+      parsed.rows.push_back({std::move(customer), row.line, row.fields, fields});
     }
-  }
-}
-
-absl::StatusOr<Parsed> parse_lines(const std::string& text) {
-  Parsed parsed;
-  std::istringstream in(text);
-  LineReader lines(in);
-  while (lines.next()) {
-    absl::StatusOr<domain::Customer> customer = absl::InvalidArgumentError("the line is over 1 MiB");
-    if (!lines.too_long()) customer = parse_customer(lines.line());
-    if (customer.ok()) {
-      parsed.rows.push_back({*std::move(customer), lines.number(), {}});
-    } else {
-      parsed.faults.push_back({lines.number(), "", std::string(customer.status().message())});
-    }
-  }
-  return parsed;
-}
-
-/// Which fields the file brings, so that it does not take away what another system keeps.
-void fill_mask(const std::vector<MappedColumn>& columns, google::protobuf::FieldMask& mask) {
-  if (columns.empty()) return;  // JSON lines bring all of them.
-  mask.add_paths("name");
-  for (const MappedColumn& column : columns) {
-    if (column.is == CustomerColumn::kPhones) mask.add_paths("phones");
-    if (column.is == CustomerColumn::kSinceYear) mask.add_paths("since_year");
-    if (column.is == CustomerColumn::kLanguage) mask.add_paths("language");
-    if (column.is == CustomerColumn::kAddressForm) mask.add_paths("address_form");
-    if (column.is == CustomerColumn::kCompany) mask.add_paths("company");
   }
 }
 
@@ -162,9 +150,17 @@ class Sender {
         environment_(environment),
         stub_(v1::JourneyService::NewStub(net::open_channel(wish.server))) {}
 
-  absl::Status send_all() {
-    for (std::size_t at = 0; at < parsed_.rows.size(); at += kBatch) {
-      if (absl::Status status = send(at, std::min(kBatch, parsed_.rows.size() - at)); !status.ok()) return status;
+  /// Sends what was parsed and forgets it.
+  absl::Status send_rows() {
+    const std::vector<Row> rows = std::exchange(parsed_.rows, {});
+    for (std::size_t at = 0, end = 0; at < rows.size(); at = end) {
+      end = end_of_batch(rows, at);
+      // Rows that bring the same fields go together.
+      std::map<std::vector<std::string>, std::vector<const Row*>> alike;
+      for (std::size_t i = at; i < end; ++i) alike[rows[i].fields].push_back(&rows[i]);
+      for (const auto& [fields, some] : alike) {
+        if (absl::Status status = send(fields, some); !status.ok()) return status;
+      }
     }
     return absl::OkStatus();
   }
@@ -172,12 +168,20 @@ class Sender {
   [[nodiscard]] const Counts& counts() const { return counts_; }
 
  private:
-  absl::Status send(std::size_t at, std::size_t count) {
+  // Of two rows about one customer the later counts, so they are not in one batch.
+  static std::size_t end_of_batch(const std::vector<Row>& rows, std::size_t begin) {
+    std::set<std::string_view> ids;
+    std::size_t end = begin;
+    while (end < rows.size() && end - begin < kBatch && ids.insert(rows[end].customer.external_id).second) ++end;
+    return end;
+  }
+
+  absl::Status send(const std::vector<std::string>& fields, const std::vector<const Row*>& rows) {
     v1::UpsertCustomersRequest request;
-    request.set_request_id(absl::StrCat("import-", run_, "-", at / kBatch));
+    request.set_request_id(absl::StrCat("import-", run_, "-", sent_++));
     request.set_validate_only(wish_.dry_run);
-    fill_mask(parsed_.columns, *request.mutable_update_mask());
-    for (std::size_t i = at; i < at + count; ++i) *request.add_customers() = wire::to_proto(parsed_.rows[i].customer);
+    for (const std::string& field : fields) request.mutable_update_mask()->add_paths(field);
+    for (const Row* row : rows) *request.add_customers() = wire::to_proto(row->customer);
     wire::repair_text(request);
     v1::UpsertCustomersResponse response;
     if (absl::Status status = ask(request, response); !status.ok()) return status;
@@ -185,8 +189,8 @@ class Sender {
     counts_.changed += response.changed_count();
     counts_.same += response.same_count();
     for (const v1::CustomerRefusal& refusal : response.refusals()) {
-      if (refusal.index() < 0 || static_cast<std::size_t>(refusal.index()) >= count) continue;
-      const Row& row = parsed_.rows[at + static_cast<std::size_t>(refusal.index())];
+      if (refusal.index() < 0 || static_cast<std::size_t>(refusal.index()) >= rows.size()) continue;
+      const Row& row = *rows[static_cast<std::size_t>(refusal.index())];
       parsed_.faults.push_back({row.line, "", refusal.reason()});
       std::vector<std::string> cells = row.cells;
       cells.push_back(refusal.reason());
@@ -214,8 +218,25 @@ class Sender {
   Parsed& parsed_;
   Environment& environment_;
   std::unique_ptr<v1::JourneyService::Stub> stub_;
+  int sent_ = 0;
   Counts counts_;
 };
+
+/// Reads and sends some rows at a time, so that a file may be of any length.
+absl::Status send_lines(LineReader& lines, Parsed& parsed, Sender& sender) {
+  while (lines.next()) {
+    absl::StatusOr<CustomerLine> read = absl::InvalidArgumentError("the line is over 1 MiB");
+    if (!lines.too_long()) read = parse_customer_line(lines.line());
+    if (!read.ok()) {
+      parsed.faults.push_back({lines.number(), "", std::string(read.status().message())});
+      continue;
+    }
+    parsed.rows.push_back({std::move(read->customer), lines.number(), {}, std::move(read->fields)});
+    if (parsed.rows.size() < kBatch) continue;
+    if (absl::Status sent = sender.send_rows(); !sent.ok()) return sent;
+  }
+  return sender.send_rows();
+}
 
 void say_faults(const CustomerImport& wish, std::vector<Fault> faults, Environment& environment) {
   std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) { return a.line < b.line; });
@@ -270,32 +291,44 @@ bool is_csv(const CustomerImport& wish) {
 }
 
 Exit import_customers(const CustomerImport& wish, Environment& environment) {
-  const absl::StatusOr<std::string> bytes = whole_input(wish.file, environment.in);
-  if (!bytes.ok()) return fail(environment, std::string(bytes.status().message()));
-  absl::StatusOr<Parsed> parsed = is_csv(wish) ? parse_csv(wish, *bytes, environment) : parse_lines(*bytes);
-  if (!parsed.ok()) {
-    return fail(environment, absl::StrCat(spoken_name(wish.file), ": ", std::string(parsed.status().message())));
-  }
+  Parsed parsed;
   const std::string run = wish.run.empty() ? environment.ids.next() : wish.run;
-  Sender sender(wish, run, *parsed, environment);
-  const absl::Status sent = sender.send_all();
-  say_faults(wish, parsed->faults, environment);
+  Sender sender(wish, run, parsed, environment);
+  absl::Status sent;
+  absl::Status read;  // Of a file of lines that broke off.
+  if (is_csv(wish)) {
+    const absl::StatusOr<std::string> bytes = whole_input(wish.file, environment.in);
+    if (!bytes.ok()) return fail(environment, std::string(bytes.status().message()));
+    absl::StatusOr<Parsed> rows = parse_csv(wish, *bytes, environment);
+    if (!rows.ok()) {
+      return fail(environment, absl::StrCat(spoken_name(wish.file), ": ", std::string(rows.status().message())));
+    }
+    parsed = *std::move(rows);
+    sent = sender.send_rows();
+  } else {
+    absl::StatusOr<Input> input = Input::open(wish.file, environment.in);
+    if (!input.ok()) return fail(environment, std::string(input.status().message()));
+    LineReader lines(input->stream());
+    sent = send_lines(lines, parsed, sender);
+    read = lines.status();
+  }
+  say_faults(wish, parsed.faults, environment);
   if (!sent.ok()) {
     return fail(environment, absl::StrCat(explain(wish.server, sent), wish.dry_run ? "" : "; go on with --resume ",
                                           wish.dry_run ? "" : run));
   }
-  std::size_t refused = 0;
-  std::vector<std::size_t> lines;
-  for (const Fault& fault : parsed->faults) lines.push_back(fault.line);
-  std::sort(lines.begin(), lines.end());
-  refused = static_cast<std::size_t>(std::unique(lines.begin(), lines.end()) - lines.begin());
-  sum_up(wish, sender.counts(), refused, environment);
+  std::set<std::size_t> refused;
+  for (const Fault& fault : parsed.faults) refused.insert(fault.line);
+  sum_up(wish, sender.counts(), refused.size(), environment);
+  if (!read.ok()) {
+    return fail(environment, absl::StrCat(spoken_name(wish.file), " ", std::string(read.message())));
+  }
   if (!wish.refused.empty() && is_csv(wish)) {
-    if (absl::Status written = write_refused(wish.refused, *parsed); !written.ok()) {
+    if (absl::Status written = write_refused(wish.refused, parsed); !written.ok()) {
       return fail(environment, std::string(written.message()));
     }
   }
-  return refused == 0 ? Exit::kOk : Exit::kFailed;
+  return refused.empty() ? Exit::kOk : Exit::kFailed;
 }
 
 }  // namespace aandacht::ctl

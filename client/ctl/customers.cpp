@@ -6,12 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "client/ctl/batch_import.h"
-#include "client/ctl/customer_file.h"
 #include "client/ctl/customer_import.h"
-#include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
-#include "client/ctl/line_reader.h"
 #include "client/ctl/program.h"
 #include "client/ctl/service.h"
 #include "client/net/channel.h"
@@ -23,11 +19,13 @@ constexpr char kImportHelp[] =
     R"(One JSON object a line: {"name", "phone" or "phones", "since", "language", "address_form": "u" or "je", "company",
 "journey": [{"date", "step", "channel", "what", "felt", "promise": {"text", "due", "kept"}}], "external_id"}.
 Without "external_id" a key is derived from the phone number, so importing the same file again changes nothing.
-Lines that are refused are named with their number; the others are stored.
 
 A file that ends in .csv (or comes with --map) is read as CSV: commas, semicolons or tabs, UTF-8 or Windows-1252, a
 header row. What the columns are is guessed from their headers and printed, or said: name, phones, external_id, since,
-language, address_form, company. What the file does not bring stays as it is stored, journeys too.
+language, address_form, company.
+
+In both forms a customer is created or changed by their key, and what a line does not say stays as it is stored,
+journeys too. Lines that are refused are named with their number; the others are stored.
 
 Examples:
   aandachtctl customers import customers.jsonl
@@ -46,29 +44,7 @@ Exit import_file(const Session& session, const Options& options, Environment& en
   wish.server = session.server;
   wish.file = options.file;
   wish.json = options.json;
-  if (wish.dry_run || is_csv(wish)) return import_customers(wish, environment);
-  absl::StatusOr<Input> input = Input::open(options.file, environment.in);
-  if (!input.ok()) return fail(environment, std::string(input.status().message()));
-  Service service(net::open_channel(session.server), {.sleep = environment.sleep});
-  const std::string run = environment.ids.next();
-  ImportSteps<domain::Customer> steps;
-  steps.parse = [](const std::string& line) { return parse_customer(line); };
-  steps.send = [&](int number, const std::vector<domain::Customer>& customers) {
-    return service.import_customers(absl::StrCat("import-", run, "-", number), customers);
-  };
-  steps.give_up = [&](const absl::Status& status, int stored) {
-    return fail(environment,
-                absl::StrCat(explain(session.server, status), "; ", stored, " customers were stored before that"));
-  };
-  steps.sum_up = [&](int stored, int refused) {
-    if (options.json) {
-      environment.out << to_line({{"stored", stored}, {"refused", refused}}) << '\n';
-    } else {
-      environment.out << stored << " customers stored, " << refused << " lines refused\n";
-    }
-  };
-  LineReader lines(input->stream());
-  return import_lines(lines, spoken_name(options.file), options.json, steps, environment);
+  return import_customers(wish, environment);
 }
 
 std::string for_person(const domain::Customer& customer) {
@@ -123,7 +99,7 @@ void add_customers(CLI::App& app, Session& session) {
       ->capture_default_str();
   import->add_option("--refused", options->import.refused, "CSV only: write refused rows here, with the reason")
       ->type_name("FILE.csv");
-  import->add_option("--resume", options->import.run, "CSV only: the run that broke off, as it said")->type_name("RUN");
+  import->add_option("--resume", options->import.run, "The run that broke off, as it said")->type_name("RUN");
   import->add_option("FILE", options->file, "The file; - for standard input")->required();
   add("list", "All customers", list);
   CLI::App* one = add("show", "One customer with the whole journey", show);

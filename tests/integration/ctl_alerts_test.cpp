@@ -38,6 +38,27 @@ TEST_CASE("rules of a file are put, tried, exported and deleted", "[ctl]") {
   CHECK(service.run({"alerts", "rules", "delete", "hogerop"}).exit == Exit::kFailed);
 }
 
+TEST_CASE("a rule that somebody changed since is not written over when its base is said, and the newer one is shown",
+          "[ctl]") {
+  CtlService service;
+  REQUIRE(service.run({"alerts", "rules", "put", "-", "--base", "0"}, kRules).exit == Exit::kOk);
+  const std::string newer =
+      "[[alert]]\nid = \"hogerop\"\nname = \"Zoekt het hogerop\"\nwhen = \"words\"\n"
+      "words = [\"ombudsman\"]\ncooldown = \"60s\"\n";
+  REQUIRE(service.run({"alerts", "rules", "put", "-", "--base", "1"}, newer).exit == Exit::kOk);
+  const CtlRan late = service.run({"alerts", "rules", "put", "-", "--base", "1"}, kRules);
+  CHECK(late.exit == Exit::kFailed);
+  INFO(late.err);
+  CHECK_THAT(late.err, Catch::Matchers::Contains("ombudsman"));
+  CHECK_THAT(late.err, Catch::Matchers::Contains("--base 2"));
+  const CtlRan as_json = service.run({"alerts", "rules", "put", "-", "--base", "1", "--json"}, kRules);
+  REQUIRE(as_json.lines().size() == 1);
+  CHECK(json::parse(as_json.lines()[0])["version"] == 2);
+  CHECK_THAT(service.run({"alerts", "rules", "export", "hogerop"}).out, Catch::Matchers::Contains("ombudsman"));
+  CHECK(service.run({"alerts", "rules", "put", "-", "--base", "2"}, kRules).exit == Exit::kOk);
+  CHECK(service.run({"alerts", "rules", "put", "-", "--base", "3"}, kRules + newer).exit == Exit::kFailed);
+}
+
 TEST_CASE("a file of rules with a mistake is refused with its line, and nothing is put", "[ctl]") {
   CtlService service;
   const CtlRan refused =

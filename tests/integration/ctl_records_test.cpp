@@ -13,10 +13,10 @@ TEST_CASE("importing the same customers twice changes nothing", "[ctl]") {
   const CtlRan first = service.run({"customers", "import", kCustomers});
   CHECK(first.err.empty());
   CHECK(first.exit == Exit::kOk);
-  CHECK(first.out == "20 customers stored, 0 lines refused\n");
+  CHECK(first.out == "20 new, 0 changed, 0 the same, 0 rows refused\n");
   const CtlRan listed = service.run({"customers", "list", "--json"});
   CHECK(listed.lines().size() == 20);
-  CHECK(service.run({"customers", "import", kCustomers}).exit == Exit::kOk);
+  CHECK(service.run({"customers", "import", kCustomers}).out == "0 new, 0 changed, 20 the same, 0 rows refused\n");
   CHECK(service.run({"customers", "list", "--json"}).out == listed.out);
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("refused lines are named with their numbers and the others are stored"
   REQUIRE(lines.size() == 3);
   CHECK(nlohmann::json::parse(lines[0])["line"] == 3);
   CHECK(nlohmann::json::parse(lines[1])["line"] == 4);
-  CHECK(lines[2] == R"({"stored":2,"refused":2})");
+  CHECK(lines[2] == R"({"dry_run":false,"new":2,"changed":0,"same":0,"refused":2})");
 }
 
 TEST_CASE("an old file imported again after a newer one takes effect", "[ctl]") {
@@ -58,6 +58,33 @@ TEST_CASE("an old file imported again after a newer one takes effect", "[ctl]") 
     CHECK(import(name) == Exit::kOk);
     CHECK(nlohmann::json::parse(service.run({"customers", "show", "--id", "k", "--json"}).out)["name"] == name);
   }
+}
+
+TEST_CASE("lines change what they have and leave the rest, and a dry run says beforehand what they did", "[ctl]") {
+  CtlService service;
+  const std::string whole =
+      R"({"id": "k", "name": "Anna", "phone": "+31600110201", "company": "Vaartbaan", "since": 2019,)"
+      R"( "journey": [{"date": "2026-03-01", "step": "buy", "channel": "app", "what": "besteld"}]})"
+      "\n";
+  REQUIRE(service.run({"customers", "import", "-"}, whole).exit == Exit::kOk);
+  // Three lines that bring other fields each, two of them about one customer: the later counts.
+  const std::string some =
+      "{\"id\": \"k\", \"name\": \"Anna\", \"company\": \"Eerst\"}\n"
+      "{\"id\": \"n\", \"name\": \"Nieuw\"}\n"
+      "{\"id\": \"k\", \"name\": \"Anna de Wit\", \"language\": \"nl\", \"company\": \"Vlietnet\"}\n";
+  CHECK(service.run({"customers", "import", "-", "--dry-run"}, some).out ==
+        "would be: 1 new, 2 changed, 0 the same, 0 rows refused\n");
+  CHECK(service.run({"customers", "import", "-"}, some).out == "1 new, 2 changed, 0 the same, 0 rows refused\n");
+  const auto after = nlohmann::json::parse(service.run({"customers", "show", "--id", "k", "--json"}).out);
+  CHECK(after["name"] == "Anna de Wit");
+  CHECK(after["company"] == "Vlietnet");
+  CHECK(after["since"] == 2019);
+  CHECK(after["phones"].size() == 1);
+  CHECK(after["journey"].size() == 1);
+  // What is said to be empty is emptied.
+  CHECK(service.run({"customers", "import", "-"}, R"({"id": "k", "name": "Anna de Wit", "journey": []})").exit ==
+        Exit::kOk);
+  CHECK(nlohmann::json::parse(service.run({"customers", "show", "--id", "k", "--json"}).out)["journey"].empty());
 }
 
 }  // namespace
