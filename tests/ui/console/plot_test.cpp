@@ -152,4 +152,38 @@ TEST_CASE("thirty long names on a plot do not touch each other") {
   for (std::size_t i = 1; i < labels.size(); ++i) CHECK(labels[i].left > labels[i - 1].right + 4);
 }
 
+TEST_CASE("of weeks along an axis at most five are named, however much room there is; of topics all that fit") {
+  ui::Plot plot = counts();
+  plot.names.clear();
+  plot.series[0].points.clear();
+  for (int week = 10; week < 23; ++week) {
+    plot.series[0].points.push_back({week - 10.0, 3, 0, 0, ""});
+    plot.names.push_back("w" + std::to_string(week));
+  }
+  for (const bool few : {true, false}) {
+    plot.few_names = few;
+    PageFixture page(
+        [&](supervisor::PageFrame& frame) {
+          ui::draw_plot(frame.look, {frame.at, {frame.right(), frame.bottom()}}, plot);
+        },
+        {.width = 1600, .height = 400});
+    int named = 0;
+    for (const std::string& name : plot.names) named += page.ui().sees(name) ? 1 : 0;
+    CHECK(named == (few ? 5 : 13));
+  }
+}
+
+TEST_CASE("marks of whole days never stand within a day, also on an axis of one day") {
+  const absl::TimeZone zone = amsterdam();
+  const absl::Time noon = absl::FromCivil(absl::CivilHour(2026, 11, 1, 12), zone);
+  for (const int days : {1, 2, 7, 30, 90}) {
+    const ui::Ticks ticks = good_time_ticks(seconds(noon), seconds(noon + days * absl::Hours(24)), zone, 5, true);
+    CHECK(!ticks.at.empty());
+    CHECK(ticks.at.size() <= 5);
+    for (const double tick : ticks.at) {
+      CHECK(absl::ToCivilSecond(absl::UnixEpoch() + absl::Seconds(tick), zone).hour() == 0);
+    }
+  }
+}
+
 }  // namespace aandacht::test
