@@ -18,6 +18,8 @@
 namespace aandacht::net {
 namespace {
 
+constexpr int kMostTemplates = 500;
+
 std::optional<absl::Time> time_of(bool present, const google::protobuf::Timestamp& message) {
   if (!present) return std::nullopt;
   const absl::StatusOr<absl::Time> time = wire::from_proto(message);
@@ -142,6 +144,7 @@ void Prompts::check(const std::string& text, const std::string& reason, const st
 void Prompts::templates(const std::string& language, Answer<std::vector<domain::PromptTemplate>> answer) {
   v1::ListPromptTemplatesRequest request;
   request.set_language(language);
+  request.set_page_size(kMostTemplates);
   ask<v1::ListPromptTemplatesResponse>(
       [&](auto* context, auto* queue) { return shared_->prompts->AsyncListPromptTemplates(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::ListPromptTemplatesResponse& response) {

@@ -1,6 +1,11 @@
+#include <algorithm>
+
 #include "aandacht/v1/prompts.grpc.pb.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
 #include "service/rpc/answers.h"
+#include "service/rpc/prompt_pages.h"
 #include "service/rpc/services.h"
 #include "service/rpc/times.h"
 #include "service/rpc/watch_stream.h"
@@ -88,9 +93,17 @@ class PromptService final : public RawService {
 
   void list_templates(const v1::ListPromptTemplatesRequest& request,
                       const Answer<v1::ListPromptTemplatesResponse>& answer) {
-    for (const domain::PromptTemplate& each : core_.prompts().templates(request.language())) {
-      *answer.response().add_templates() = wire::to_proto(each);
+    int most = request.page_size();
+    if (absl::Status status = core::check_page_size(most); !status.ok()) return answer.finish(status);
+    const std::vector<domain::PromptTemplate> templates = core_.prompts().templates(request.language());
+    std::size_t begin = 0;
+    if (!request.page_token().empty() &&
+        (!absl::SimpleAtoi(request.page_token(), &begin) || begin > templates.size())) {
+      return answer.finish(absl::InvalidArgumentError("page_token is not one that this list gave; begin anew"));
     }
+    const std::size_t end = std::min(begin + static_cast<std::size_t>(most), templates.size());
+    for (std::size_t i = begin; i < end; ++i) *answer.response().add_templates() = wire::to_proto(templates[i]);
+    if (end < templates.size()) answer.response().set_next_page_token(absl::StrCat(end));
     answer.finish(absl::OkStatus());
   }
 
@@ -128,10 +141,22 @@ class PromptService final : public RawService {
     const auto before = sender_time("before_time", request.has_before_time(), request.before_time());
     if (!before.ok()) return answer.finish(before.status());
     const absl::Time now = core_.clock().now();
-    const auto prompts = core_.prompts().list(leads_of(answer.caller()), from->value_or(now - core::PromptWatch::kBack),
-                                              before->value_or(now + absl::Seconds(1)), most);
+    PromptPlace place;
+    absl::Time until = before->value_or(now + absl::Seconds(1));
+    if (!request.page_token().empty()) {
+      const absl::StatusOr<PromptPlace> given = place_from_token(request.page_token());
+      if (!given.ok()) return answer.finish(given.status());
+      place = *given;
+      until = place.pushed + absl::Nanoseconds(1);
+    }
+    auto prompts = core_.prompts().list(leads_of(answer.caller()), from->value_or(now - core::PromptWatch::kBack),
+                                        until, most + place.told);
     if (!prompts.ok()) return answer.finish(prompts.status());
+    drop_told(place, *prompts);
+    if (prompts->size() > static_cast<std::size_t>(most)) prompts->resize(static_cast<std::size_t>(most));
     for (const domain::PushedPrompt& prompt : *prompts) *answer.response().add_prompts() = wire::to_proto(prompt);
+    if (prompts->size() == static_cast<std::size_t>(most))
+      answer.response().set_next_page_token(to_token(place_after(*prompts, place)));
     answer.finish(absl::OkStatus());
   }
 
