@@ -167,7 +167,8 @@ void trial() {
   int found = 0;
   core::AlertTrial trial(
       *store, rule, {kStart, kStart + absl::Hours(24 * 7), absl::UTCTimeZone()}, 100,
-      [](const std::string&) { return std::string("zuid"); }, nullptr);
+      [](const std::string&) { return std::string("zuid"); },
+      [](const std::vector<std::string>&) { return absl::OkStatus(); }, nullptr);
   for (;;) {
     const auto step = must(trial.next());
     if (!step) break;
