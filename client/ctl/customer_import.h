@@ -22,7 +22,8 @@ struct CustomerImport {
 /// True for a file whose name or map says that it is CSV.
 [[nodiscard]] bool is_csv(const CustomerImport& wish);
 
-/// Both forms create and change by the customer's key, and leave alone what the file does not bring. kFailed: a row was refused, or the import broke off; then it says how to go on.
+/// Both forms create and change by the customer's key, and leave alone what the file does not bring. kFailed: a row was
+/// refused, or the import broke off; then it says how to go on.
 [[nodiscard]] Exit import_customers(const CustomerImport& wish, Environment& environment);
 
 }  // namespace aandacht::ctl

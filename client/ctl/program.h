@@ -17,7 +17,7 @@ namespace aandacht::ctl {
 struct Session {
   std::string server = "127.0.0.1:7443";
   std::string version;
-  std::string token_file;   ///< See net::Login, also for what follows.
+  std::string token_file;  ///< See net::Login, also for what follows.
   std::string ca;
   std::string certificate;
   std::string key;

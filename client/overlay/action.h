@@ -178,11 +178,10 @@ struct AnswerWhyCheck {
   bool operator==(const AnswerWhyCheck&) const = default;
 };
 
-using Action =
-    std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
-                 FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy, ActForOneself,
-                 BeginReset, ToggleAskReset, ChooseResetLength, ShowRest, ToggleCauses, ToggleHidden, LetClicksThrough,
-                 LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage, CloseOwnPage, DoOnPage, OpenSettings,
-                 AnswerWhyCheck>;
+using Action = std::variant<DragWindow, DockWindowAgain, AnswerCard, SearchOpened, SearchChanged, SearchClosed, ShowWhy,
+                            FinishWrapUp, ChooseLanguage, TogglePill, OpenPill, ToggleJourney, PinHeard, MarkHeavy,
+                            ActForOneself, BeginReset, ToggleAskReset, ChooseResetLength, ShowRest, ToggleCauses,
+                            ToggleHidden, LetClicksThrough, LendKeyboard, ToggleKeys, RunCommand, OpenOwnPage,
+                            CloseOwnPage, DoOnPage, OpenSettings, AnswerWhyCheck>;
 
 }  // namespace aandacht::overlay

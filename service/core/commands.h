@@ -105,9 +105,9 @@ struct PushPrompt {
   absl::Duration time_to_live = absl::Minutes(10);
   std::string supervisor_id = {};  ///< Whose budget; empty: `supervisor`'s.
   std::vector<std::string> team_ids = {};
-  bool everybody = false;        ///< Of the teams that are led.
-  std::string template_id = {};  ///< Empty: free text.
-  std::map<std::string, std::string> fields = {};  ///< Of the template, when `text` is empty.
+  bool everybody = false;                                   ///< Of the teams that are led.
+  std::string template_id = {};                             ///< Empty: free text.
+  std::map<std::string, std::string> fields = {};           ///< Of the template, when `text` is empty.
   std::function<bool(const std::string& team)> leads = {};  ///< Empty: every team.
 };
 

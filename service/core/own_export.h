@@ -33,11 +33,10 @@ struct Refusal {
   int count = 0;
 };
 
-using OwnPiece =
-    std::variant<ExportBegin, store::CallRecord, domain::CallExperience, HeavyCall, domain::Fatigue, domain::Reset,
-                 domain::ChosenHabit, domain::Routine, domain::Event, store::HabitVote, store::HabitQuota, domain::Look,
-                 Refusal, store::WhyAnswer,
-                 store::WhyCheckWish, domain::StoryBook, domain::QuestionTally, store::CardRecord>;
+using OwnPiece = std::variant<ExportBegin, store::CallRecord, domain::CallExperience, HeavyCall, domain::Fatigue,
+                              domain::Reset, domain::ChosenHabit, domain::Routine, domain::Event, store::HabitVote,
+                              store::HabitQuota, domain::Look, Refusal, store::WhyAnswer, store::WhyCheckWish,
+                              domain::StoryBook, domain::QuestionTally, store::CardRecord>;
 
 /// Holds one page of the store at a time, whatever there is. One thread at a time; `store` must outlive it.
 class OwnExport {
@@ -48,7 +47,19 @@ class OwnExport {
   [[nodiscard]] absl::StatusOr<std::optional<OwnPiece>> next();
 
  private:
-  enum class Part { kCalls, kCards, kGuesses, kHeavyCalls, kActs, kVotes, kQuotas, kWhyAnswers, kWhyWish, kLooks, kEnd };
+  enum class Part {
+    kCalls,
+    kCards,
+    kGuesses,
+    kHeavyCalls,
+    kActs,
+    kVotes,
+    kQuotas,
+    kWhyAnswers,
+    kWhyWish,
+    kLooks,
+    kEnd
+  };
 
   absl::Status fetch();
   template <typename Piece, typename Row>

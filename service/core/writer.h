@@ -51,8 +51,11 @@ class Writer {
     submit(std::make_unique<WorkJob<Result>>(std::move(work), std::move(then)));
   }
 
-  /// `moved` is told in the writer's thread, after a commit, which prompts it may have changed. Before the first command.
-  void when_prompts_moved(std::function<void(const std::set<std::string>&)> moved) { prompts_moved_ = std::move(moved); }
+  /// `moved` is told in the writer's thread, after a commit, which prompts it may have changed. Before the first
+  /// command.
+  void when_prompts_moved(std::function<void(const std::set<std::string>&)> moved) {
+    prompts_moved_ = std::move(moved);
+  }
 
   /// From now on nothing is taken.
   void stop_taking();

@@ -11,8 +11,8 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
-#include "service/store/library_records.h"
 #include "service/store/alert_records.h"
+#include "service/store/library_records.h"
 #include "service/store/own_records.h"
 #include "service/store/prompt_records.h"
 #include "service/store/report_records.h"
@@ -368,9 +368,9 @@ class Transaction : public Reads, public PromptWrites, public SignWrites, public
   /// from now on.
   [[nodiscard]] virtual absl::Status save_habit_votes(const std::string& agent_id, const std::string& quarter,
                                                       const std::vector<std::string>& habit_ids) = 0;
-  /// Forgets the agent's guesses, heavy calls, votes, quotas, answers about whys and own events, whose ids stay known so that none comes
-  /// twice, and when their desk woke up by itself. Calls and looks stay. How many records went; awakenings are no
-  /// records.
+  /// Forgets the agent's guesses, heavy calls, votes, quotas, answers about whys and own events, whose ids stay known
+  /// so that none comes twice, and when their desk woke up by itself. Calls and looks stay. How many records went;
+  /// awakenings are no records.
   [[nodiscard]] virtual absl::StatusOr<std::int64_t> forget_agent(const std::string& agent_id) = 0;
   /// Creates or replaces what is counted of a call. Its turns, cards and why are counted where they are written.
   [[nodiscard]] virtual absl::Status save_call_count(const CallCount& count) = 0;
@@ -380,7 +380,8 @@ class Transaction : public Reads, public PromptWrites, public SignWrites, public
   /// ALREADY_EXISTS: this step of this customer was noted before.
   [[nodiscard]] virtual absl::Status note_journey_step(const std::string& external_id, const std::string& step_id) = 0;
   /// Forgets at most `most` of each: guesses, heavy calls, looks of before `before` and surveys imported before it;
-  /// habits, votes, quotas and answers about whys of quarters before `quarter_before`. How many went: 0 when nothing old is left.
+  /// habits, votes, quotas and answers about whys of quarters before `quarter_before`. How many went: 0 when nothing
+  /// old is left.
   [[nodiscard]] virtual absl::StatusOr<int> forget_own_records(absl::Time before, const std::string& quarter_before,
                                                                int most) = 0;
   /// Creates or replaces.

@@ -2,9 +2,9 @@
 //
 // A content folder holds attention.toml, fatigue.toml and one folder per language with any number of *.toml files. A
 // file may hold [[why]], [[rule]], [[we_line]], [[warmth_line]], [[term]] (jargon), [[habit]], [[prompt]],
-// [[exercise]], [[alert]], [phrases], [weights.NAME] and [words]. Weights are "phrase" = weight or, for long lists of single
-// words, "weight" = "word word …". In phrases (keys of weights are phrases too), "..." between spaces stands for up to
-// four words and <name> for one of the [words] of that name in any file of the language; the rest is RE2.
+// [[exercise]], [[alert]], [phrases], [weights.NAME] and [words]. Weights are "phrase" = weight or, for long lists of
+// single words, "weight" = "word word …". In phrases (keys of weights are phrases too), "..." between spaces stands for
+// up to four words and <name> for one of the [words] of that name in any file of the language; the rest is RE2.
 #pragma once
 
 #include <filesystem>

@@ -145,8 +145,8 @@ namespace aandacht::store::sqlite {
                                                                      int limit);
 [[nodiscard]] absl::StatusOr<std::vector<domain::Alert>> read_alerts_of_call(Connection& connection,
                                                                              const std::string& call_id);
-[[nodiscard]] absl::StatusOr<std::vector<TurnRecord>> read_last_turns(Connection& connection, const std::string& call_id,
-                                                                      int most);
+[[nodiscard]] absl::StatusOr<std::vector<TurnRecord>> read_last_turns(Connection& connection,
+                                                                      const std::string& call_id, int most);
 [[nodiscard]] absl::StatusOr<std::string> read_turn_text(Connection& connection, const std::string& utterance_id);
 [[nodiscard]] absl::StatusOr<LogSpan> read_log_span(Connection& connection, absl::Time from);
 [[nodiscard]] absl::StatusOr<LogPage> read_log(Connection& connection, std::int64_t after, int limit);

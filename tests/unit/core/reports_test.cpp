@@ -402,21 +402,6 @@ TEST_CASE("an import changes what it brings, keeps the journey, and does nothing
   CHECK(stored->journey.size() == 1);
 }
 
-TEST_CASE("steps for somebody who is not known, or without an id, change nothing", "[journeys]") {
-  CoreHouse house;
-  const auto append = [&](const std::string& step_id) {
-    return awaited<core::AppendedSteps>([&](auto done) {
-             house.core().journeys().append("a1", "k1", {{step_id, {absl::CivilDay(2026, 3, 1), {}, "", "x", {}, {}}}},
-                                            std::move(done));
-           })
-        .status();
-  };
-  CHECK(absl::IsNotFound(append("s1")));
-  CHECK(absl::IsInvalidArgument(append("")));
-}
-
-}  // namespace
-}  // namespace aandacht::test
 TEST_CASE("a step that is appended during a call is on its desks at once, on no other, and after a restart",
           "[journeys]") {
   CoreHouse house;
@@ -453,3 +438,19 @@ TEST_CASE("a step that is appended during a call is on its desks at once, on no 
   house.restart();
   CHECK(house.desk("sanne").calls.at(0).customer->journey.size() == 1);
 }
+
+TEST_CASE("steps for somebody who is not known, or without an id, change nothing", "[journeys]") {
+  CoreHouse house;
+  const auto append = [&](const std::string& step_id) {
+    return awaited<core::AppendedSteps>([&](auto done) {
+             house.core().journeys().append("a1", "k1", {{step_id, {absl::CivilDay(2026, 3, 1), {}, "", "x", {}, {}}}},
+                                            std::move(done));
+           })
+        .status();
+  };
+  CHECK(absl::IsNotFound(append("s1")));
+  CHECK(absl::IsInvalidArgument(append("")));
+}
+
+}  // namespace
+}  // namespace aandacht::test
