@@ -178,7 +178,7 @@ bench_overlay() {
   build/dev/bench/bare_window >"$out/window.out" &
   local window=$!
   pids+=("$window")
-  build/dev/bench/bare_stream "$AANDACHT_SERVER" >"$out/stream.out" &
+  build/dev/bench/bare_stream "$AANDACHT_SERVER" "$("$bin/aandachtctl" token create --role agent --id floor)" >"$out/stream.out" &
   local stream=$!
   pids+=("$stream")
   wait_for "the bare window" 50 test -s "$out/window.out"
