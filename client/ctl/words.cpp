@@ -4,21 +4,7 @@
 
 namespace aandacht::ctl {
 
-const char* word(domain::CallState state) {
-  switch (state) {
-    case domain::CallState::kRinging:
-      return "ringing";
-    case domain::CallState::kInCall:
-      return "in_call";
-    case domain::CallState::kOnHold:
-      return "on_hold";
-    case domain::CallState::kWrapUp:
-      return "wrap_up";
-    case domain::CallState::kEnded:
-      return "ended";
-  }
-  return "";
-}
+const char* word(domain::CallState state) { return content::name_of(content::kCallStates, state); }
 
 const char* word(domain::CallPhase phase) { return content::name_of(content::kPhases, phase); }
 
@@ -114,27 +100,9 @@ const char* word(domain::HeardKind kind) {
   return "";
 }
 
-const char* word(domain::Feeling feeling) {
-  switch (feeling) {
-    case domain::Feeling::kNegative:
-      return "negative";
-    case domain::Feeling::kNeutral:
-      return "neutral";
-    case domain::Feeling::kPositive:
-      return "positive";
-  }
-  return "";
-}
+const char* word(domain::Feeling feeling) { return content::name_of(content::kFeelings, feeling); }
 
-const char* word(domain::Speaker speaker) {
-  switch (speaker) {
-    case domain::Speaker::kCustomer:
-      return "customer";
-    case domain::Speaker::kAgent:
-      return "agent";
-  }
-  return "";
-}
+const char* word(domain::Speaker speaker) { return content::name_of(content::kSpeakers, speaker); }
 
 const char* word(domain::JourneyStage stage) {
   switch (stage) {

@@ -16,19 +16,50 @@
 
 namespace aandacht::net {
 
+/// Calls that were begun and whose end was not told yet. Safe to use from any thread.
+class UnderWay {
+ public:
+  void begin(grpc::ClientContext& context) {
+    const std::scoped_lock lock(mutex_);
+    contexts_.insert(&context);
+  }
+
+  /// Runs `tell` unless nothing is told any more; more of the call follows.
+  template <typename Tell>
+  void between(Tell tell) {
+    const std::scoped_lock lock(mutex_);
+    if (!ended_) tell();
+  }
+
+  /// The same with the call's end.
+  template <typename Tell>
+  void end(grpc::ClientContext& context, Tell tell) {
+    const std::scoped_lock lock(mutex_);
+    contexts_.erase(&context);
+    if (!ended_) tell();
+  }
+
+  /// Nothing is told any more when this returns. Not from inside `tell`.
+  void cancel_all() {
+    const std::scoped_lock lock(mutex_);
+    ended_ = true;
+    for (grpc::ClientContext* context : contexts_) context->TryCancel();
+  }
+
+ private:
+  std::mutex mutex_;  // Held while something is told.
+  std::set<grpc::ClientContext*> contexts_;
+  bool ended_ = false;
+};
+
 /// Ask from one thread, not from an answer. Answers come on a thread of its own, which begins with the first question.
 class OpenQuestions {
  public:
-  explicit OpenQuestions(absl::Duration timeout) : shared_(std::make_shared<Shared>()), timeout_(timeout) {}
+  explicit OpenQuestions(absl::Duration timeout) : timeout_(timeout) {}
 
   /// No answer is told any more when this returns; do not destroy from inside one.
   ~OpenQuestions() {
-    {
-      // The mutex is held while an answer is told, so nothing is told after this.
-      const std::scoped_lock lock(shared_->mutex);
-      shared_->ended = true;
-      for (grpc::ClientContext* context : shared_->under_way) context->TryCancel();
-    }
+    under_way_->cancel_all();
     thread_.reset();
   }
   OpenQuestions(const OpenQuestions&) = delete;
@@ -39,36 +70,34 @@ class OpenQuestions {
   template <typename Response, typename Begin, typename Tell>
   void ask(Begin begin, Tell tell) {
     auto* question = new Question<Response, Tell>(std::move(tell));  // Its own, until its answer is told.
-    question->shared = shared_;
-    question->context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout_));
-    {
-      const std::scoped_lock lock(shared_->mutex);
-      shared_->under_way.insert(&question->context);
-    }
-    if (thread_ == nullptr) thread_ = std::make_unique<CompletionThread>();
-    question->reader = begin(&question->context, thread_->queue());
+    question->under_way = enter(question->context, timeout_);
+    question->reader = begin(&question->context, queue());
     question->reader->Finish(&question->response, &question->status, tag_of(question));
   }
 
+  /// For a call of another shape: from now on it is cancelled with the questions, until it says its end.
+  [[nodiscard]] std::shared_ptr<UnderWay> enter(grpc::ClientContext& context, absl::Duration timeout) {
+    context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
+    under_way_->begin(context);
+    return under_way_;
+  }
+  [[nodiscard]] grpc::CompletionQueue* queue() {
+    if (thread_ == nullptr) thread_ = std::make_unique<CompletionThread>();
+    return thread_->queue();
+  }
+  [[nodiscard]] absl::Duration timeout() const { return timeout_; }
+
  private:
-  struct Shared {
-    std::mutex mutex;                          // Guards the rest; held while an answer is told.
-    std::set<grpc::ClientContext*> under_way;  // To be cancelled at the end.
-    bool ended = false;
-  };
   template <typename Response, typename Tell>
   struct Question final : Step {
     explicit Question(Tell told) : tell(std::move(told)) {}
 
     void proceed(bool) override {
       const std::unique_ptr<Question> last(this);
-      const std::shared_ptr<Shared> kept = shared;
-      const std::scoped_lock lock(kept->mutex);
-      kept->under_way.erase(&context);
-      if (!kept->ended) tell(to_status(status), response);
+      under_way->end(context, [&] { tell(to_status(status), response); });
     }
 
-    std::shared_ptr<Shared> shared;
+    std::shared_ptr<UnderWay> under_way;
     grpc::ClientContext context;
     std::unique_ptr<grpc::ClientAsyncResponseReader<Response>> reader;
     grpc::Status status;
@@ -76,7 +105,7 @@ class OpenQuestions {
     Tell tell;
   };
 
-  const std::shared_ptr<Shared> shared_;
+  const std::shared_ptr<UnderWay> under_way_ = std::make_shared<UnderWay>();
   const absl::Duration timeout_;
   std::unique_ptr<CompletionThread> thread_;
 };

@@ -2,15 +2,12 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <chrono>
-#include <mutex>
-#include <set>
 #include <utility>
 
 #include "aandacht/v1/habits.grpc.pb.h"
 #include "aandacht/v1/own.grpc.pb.h"
 #include "client/net/channel.h"
-#include "client/net/completion_thread.h"
+#include "client/net/open_questions.h"
 #include "shared/wire/my_day.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"
@@ -20,57 +17,15 @@ namespace {
 
 constexpr int kExportTimeouts = 10;
 
-void limit(grpc::ClientContext& context, absl::Duration timeout) {
-  context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
-}
-
 }  // namespace
 
 struct OwnSide::Shared {
-  Shared(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout_of_a_question)
-      : own(v1::OwnService::NewStub(channel)),
-        habits(v1::HabitService::NewStub(channel)),
-        timeout(timeout_of_a_question) {}
+  Shared(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout)
+      : own(v1::OwnService::NewStub(channel)), habits(v1::HabitService::NewStub(channel)), questions(timeout) {}
 
   const std::unique_ptr<v1::OwnService::Stub> own;
   const std::unique_ptr<v1::HabitService::Stub> habits;
-  const absl::Duration timeout;
-  std::mutex mutex;                          // Guards the next two; held while an answer is told.
-  std::set<grpc::ClientContext*> under_way;  // To be cancelled at the end.
-  bool ended = false;
-  std::unique_ptr<CompletionThread> thread;  // Begun with the first question: most shifts have none.
-
-  grpc::CompletionQueue* queue() {
-    if (thread == nullptr) thread = std::make_unique<CompletionThread>();
-    return thread->queue();
-  }
-  void begin(grpc::ClientContext& context) {
-    const std::scoped_lock lock(mutex);
-    under_way.insert(&context);
-  }
-  /// Runs `tell` unless nothing is told any more.
-  template <typename Tell>
-  void end(grpc::ClientContext& context, Tell tell) {
-    const std::scoped_lock lock(mutex);
-    under_way.erase(&context);
-    if (!ended) tell();
-  }
-};
-
-/// One question with one answer. Deletes itself when it is told.
-template <typename Response>
-struct OwnSide::Question final : Step {
-  void proceed(bool) override {
-    const std::unique_ptr<Question> last(this);
-    shared->end(context, [&] { tell(to_status(status), response); });
-  }
-
-  std::shared_ptr<Shared> shared;
-  grpc::ClientContext context;
-  std::unique_ptr<grpc::ClientAsyncResponseReader<Response>> reader;
-  grpc::Status status;
-  Response response;
-  std::function<void(const absl::Status&, const Response&)> tell;
+  OpenQuestions questions;
 };
 
 /// A stream of lines. Deletes itself when its end is told.
@@ -80,7 +35,7 @@ struct OwnSide::Export final : Step {
   void proceed(bool ok) override {
     if (next == Next::kEnd) {
       const std::unique_ptr<Export> last(this);
-      shared->end(context, [&] {
+      under_way->end(context, [&] {
         const absl::Status ended = to_status(status);
         answer(ended.ok() ? absl::StatusOr<std::int64_t>(lines) : ended);
       });
@@ -93,13 +48,13 @@ struct OwnSide::Export final : Step {
   }
 
   void take_line() {
-    const std::scoped_lock lock(shared->mutex);
-    if (shared->ended) return;
-    ++lines;
-    on_line(response.line());
+    under_way->between([this] {
+      ++lines;
+      on_line(response.line());
+    });
   }
 
-  std::shared_ptr<Shared> shared;
+  std::shared_ptr<UnderWay> under_way;
   Next next = Next::kBegin;
   grpc::ClientContext context;
   std::unique_ptr<grpc::ClientAsyncReader<v1::ExportMyDataResponse>> reader;
@@ -111,34 +66,15 @@ struct OwnSide::Export final : Step {
 };
 
 OwnSide::OwnSide(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout)
-    : shared_(std::make_shared<Shared>(channel, timeout)) {}
+    : shared_(std::make_unique<Shared>(channel, timeout)) {}
 
-OwnSide::~OwnSide() {
-  {
-    const std::scoped_lock lock(shared_->mutex);
-    shared_->ended = true;
-    for (grpc::ClientContext* context : shared_->under_way) context->TryCancel();
-  }
-  shared_->thread.reset();
-}
-
-/// `begin` (Question&, context, queue → reader) asks; `tell` (status, response) has the answer.
-template <typename Response, typename Begin, typename Tell>
-void OwnSide::ask(Begin begin, Tell tell) {
-  auto* question = new Question<Response>();  // Its own, until its answer is told.
-  question->shared = shared_;
-  question->tell = std::move(tell);
-  limit(question->context, shared_->timeout);
-  shared_->begin(question->context);
-  question->reader = begin(&question->context, shared_->queue());
-  question->reader->Finish(&question->response, &question->status, tag_of(question));
-}
+OwnSide::~OwnSide() = default;
 
 void OwnSide::my_day(const std::string& agent_id, std::optional<absl::CivilDay> day, Answer<domain::MyDay> answer) {
   v1::GetMyDayRequest request;
   request.set_agent_id(agent_id);
   if (day) *request.mutable_day() = wire::to_proto(*day);
-  ask<v1::GetMyDayResponse>(
+  shared_->questions.ask<v1::GetMyDayResponse>(
       [&](grpc::ClientContext* context, grpc::CompletionQueue* queue) {
         return shared_->own->AsyncGetMyDay(context, request, queue);
       },
@@ -151,7 +87,7 @@ void OwnSide::team_habits(const std::string& agent_id, const std::string& langua
   v1::ListTeamHabitsRequest request;
   request.set_agent_id(agent_id);
   request.set_language(language);
-  ask<v1::ListTeamHabitsResponse>(
+  shared_->questions.ask<v1::ListTeamHabitsResponse>(
       [&](grpc::ClientContext* context, grpc::CompletionQueue* queue) {
         return shared_->habits->AsyncListTeamHabits(context, request, queue);
       },
@@ -169,7 +105,7 @@ void OwnSide::put_forward(const std::string& request_id, const std::string& agen
   request.set_will(words.will);
   request.set_celebrate(words.celebrate);
   wire::repair_text(request);
-  ask<v1::PutForwardHabitResponse>(
+  shared_->questions.ask<v1::PutForwardHabitResponse>(
       [&](grpc::ClientContext* context, grpc::CompletionQueue* queue) {
         return shared_->habits->AsyncPutForwardHabit(context, request, queue);
       },
@@ -184,7 +120,7 @@ void OwnSide::vote(const std::string& request_id, const std::string& agent_id,
   request.set_request_id(request_id);
   request.set_agent_id(agent_id);
   for (const std::string& id : habit_ids) request.add_habit_ids(id);
-  ask<v1::VoteHabitsResponse>(
+  shared_->questions.ask<v1::VoteHabitsResponse>(
       [&](grpc::ClientContext* context, grpc::CompletionQueue* queue) {
         return shared_->habits->AsyncVoteHabits(context, request, queue);
       },
@@ -196,15 +132,14 @@ void OwnSide::vote(const std::string& request_id, const std::string& agent_id,
 void OwnSide::export_all(const std::string& agent_id, std::function<void(const std::string&)> on_line,
                          Answer<std::int64_t> answer) {
   auto* stream = new Export();  // Its own, until its end is told.
-  stream->shared = shared_;
   stream->on_line = std::move(on_line);
   stream->answer = std::move(answer);
-  limit(stream->context, shared_->timeout * kExportTimeouts);
-  shared_->begin(stream->context);
+  OpenQuestions& questions = shared_->questions;
+  stream->under_way = questions.enter(stream->context, questions.timeout() * kExportTimeouts);
   v1::ExportMyDataRequest request;
   request.set_agent_id(agent_id);
   // The reader must be there before its first step is taken.
-  stream->reader = shared_->own->PrepareAsyncExportMyData(&stream->context, request, shared_->queue());
+  stream->reader = shared_->own->PrepareAsyncExportMyData(&stream->context, request, questions.queue());
   stream->reader->StartCall(tag_of(stream));
 }
 
@@ -212,7 +147,7 @@ void OwnSide::forget(const std::string& request_id, const std::string& agent_id,
   v1::DeleteMyDataRequest request;
   request.set_request_id(request_id);
   request.set_agent_id(agent_id);
-  ask<v1::DeleteMyDataResponse>(
+  shared_->questions.ask<v1::DeleteMyDataResponse>(
       [&](grpc::ClientContext* context, grpc::CompletionQueue* queue) {
         return shared_->own->AsyncDeleteMyData(context, request, queue);
       },

@@ -68,14 +68,9 @@ class OwnSide {
 
  private:
   struct Shared;
-  template <typename Response>
-  struct Question;
   struct Export;
 
-  template <typename Response, typename Begin, typename Tell>
-  void ask(Begin begin, Tell tell);
-
-  std::shared_ptr<Shared> shared_;
+  const std::unique_ptr<Shared> shared_;
 };
 
 }  // namespace aandacht::net

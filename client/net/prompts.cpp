@@ -2,15 +2,12 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <chrono>
-#include <mutex>
-#include <set>
 #include <utility>
 
 #include "aandacht/v1/floor.grpc.pb.h"
 #include "aandacht/v1/prompts.grpc.pb.h"
 #include "client/net/channel.h"
-#include "client/net/completion_thread.h"
+#include "client/net/open_questions.h"
 #include "shared/wire/prompts.h"
 #include "shared/wire/repair.h"
 #include "shared/wire/time.h"
@@ -67,65 +64,18 @@ v1::PushPromptRequest request_of(const PromptOrder& order) {
 }  // namespace
 
 struct Prompts::Shared {
-  Shared(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout_of_a_question)
-      : prompts(v1::PromptService::NewStub(channel)),
-        floor(v1::FloorService::NewStub(channel)),
-        timeout(timeout_of_a_question) {}
+  Shared(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout)
+      : prompts(v1::PromptService::NewStub(channel)), floor(v1::FloorService::NewStub(channel)), questions(timeout) {}
 
   const std::unique_ptr<v1::PromptService::Stub> prompts;
   const std::unique_ptr<v1::FloorService::Stub> floor;
-  const absl::Duration timeout;
-  std::mutex mutex;                          // Guards the next two; held while an answer is told.
-  std::set<grpc::ClientContext*> under_way;  // To be cancelled at the end.
-  bool ended = false;
-  std::unique_ptr<CompletionThread> thread;  // Begun with the first question.
-};
-
-/// One question with one answer. Deletes itself when it is told.
-template <typename Response>
-struct Prompts::Question final : Step {
-  void proceed(bool) override {
-    const std::unique_ptr<Question> last(this);
-    const std::scoped_lock lock(shared->mutex);
-    shared->under_way.erase(&context);
-    if (!shared->ended) tell(to_status(status), response);
-  }
-
-  std::shared_ptr<Shared> shared;
-  grpc::ClientContext context;
-  std::unique_ptr<grpc::ClientAsyncResponseReader<Response>> reader;
-  grpc::Status status;
-  Response response;
-  std::function<void(const absl::Status&, const Response&)> tell;
+  OpenQuestions questions;
 };
 
 Prompts::Prompts(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout)
-    : shared_(std::make_shared<Shared>(channel, timeout)) {}
+    : shared_(std::make_unique<Shared>(channel, timeout)) {}
 
-Prompts::~Prompts() {
-  {
-    const std::scoped_lock lock(shared_->mutex);
-    shared_->ended = true;
-    for (grpc::ClientContext* context : shared_->under_way) context->TryCancel();
-  }
-  shared_->thread.reset();
-}
-
-/// `begin` (context, queue → reader) asks; `tell` (status, response) has the answer.
-template <typename Response, typename Begin, typename Tell>
-void Prompts::ask(Begin begin, Tell tell) {
-  auto* question = new Question<Response>();  // Its own, until its answer is told.
-  question->shared = shared_;
-  question->tell = std::move(tell);
-  question->context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(shared_->timeout));
-  if (shared_->thread == nullptr) shared_->thread = std::make_unique<CompletionThread>();
-  {
-    const std::scoped_lock lock(shared_->mutex);
-    shared_->under_way.insert(&question->context);
-  }
-  question->reader = begin(&question->context, shared_->thread->queue());
-  question->reader->Finish(&question->response, &question->status, tag_of(question));
-}
+Prompts::~Prompts() = default;
 
 void Prompts::check(const std::string& text, const std::string& reason, const std::string& language,
                     Answer<std::vector<domain::PromptFinding>> answer) {
@@ -134,7 +84,7 @@ void Prompts::check(const std::string& text, const std::string& reason, const st
   request.set_reason(reason);
   request.set_language(language);
   wire::repair_text(request);
-  ask<v1::CheckPromptResponse>(
+  shared_->questions.ask<v1::CheckPromptResponse>(
       [&](auto* context, auto* queue) { return shared_->prompts->AsyncCheckPrompt(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::CheckPromptResponse& response) {
         answer(status.ok() ? read_findings(response) : status);
@@ -145,7 +95,7 @@ void Prompts::templates(const std::string& language, Answer<std::vector<domain::
   v1::ListPromptTemplatesRequest request;
   request.set_language(language);
   request.set_page_size(kMostTemplates);
-  ask<v1::ListPromptTemplatesResponse>(
+  shared_->questions.ask<v1::ListPromptTemplatesResponse>(
       [&](auto* context, auto* queue) { return shared_->prompts->AsyncListPromptTemplates(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::ListPromptTemplatesResponse& response) {
         if (!status.ok()) return answer(status);
@@ -161,7 +111,7 @@ void Prompts::allowance(const PromptAudience& audience, const std::string& super
   for (const std::string& team : audience.team_ids) request.add_team_ids(team);
   request.set_everybody(audience.everybody);
   request.set_supervisor(supervisor);
-  ask<v1::GetPromptAllowanceResponse>(
+  shared_->questions.ask<v1::GetPromptAllowanceResponse>(
       [&](auto* context, auto* queue) { return shared_->prompts->AsyncGetPromptAllowance(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::GetPromptAllowanceResponse& response) {
         answer(status.ok() ? absl::StatusOr<PromptAllowance>(read_allowance(response)) : status);
@@ -169,7 +119,7 @@ void Prompts::allowance(const PromptAudience& audience, const std::string& super
 }
 
 void Prompts::push(const PromptOrder& order, Answer<PromptPushed> answer) {
-  ask<v1::PushPromptResponse>(
+  shared_->questions.ask<v1::PushPromptResponse>(
       [&](auto* context, auto* queue) { return shared_->floor->AsyncPushPrompt(context, request_of(order), queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::PushPromptResponse& response) {
         if (!status.ok()) return answer(status);
@@ -181,7 +131,7 @@ void Prompts::push(const PromptOrder& order, Answer<PromptPushed> answer) {
 void Prompts::recall(const std::string& prompt_id, Answer<bool> answer) {
   v1::RecallPromptRequest request;
   request.set_prompt_id(prompt_id);
-  ask<v1::RecallPromptResponse>(
+  shared_->questions.ask<v1::RecallPromptResponse>(
       [&](auto* context, auto* queue) { return shared_->prompts->AsyncRecallPrompt(context, request, queue); },
       [answer = std::move(answer)](const absl::Status& status, const v1::RecallPromptResponse& response) {
         answer(status.ok() ? absl::StatusOr<bool>(response.duplicate()) : status);

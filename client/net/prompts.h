@@ -96,12 +96,8 @@ class Prompts {
 
  private:
   struct Shared;
-  template <typename Response>
-  struct Question;
-  template <typename Response, typename Begin, typename Tell>
-  void ask(Begin begin, Tell tell);
 
-  const std::shared_ptr<Shared> shared_;
+  const std::unique_ptr<Shared> shared_;
 };
 
 /// What one message of the stream of prompts brings.

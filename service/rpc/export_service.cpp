@@ -8,6 +8,7 @@
 #include "service/rpc/list_stream.h"
 #include "service/rpc/services.h"
 #include "service/rpc/team_scope.h"
+#include "shared/content/choices.h"
 #include "shared/wire/time.h"
 
 namespace aandacht::rpc {
@@ -16,43 +17,9 @@ namespace {
 constexpr std::size_t kChunk = 64 * 1024;
 constexpr int kPagesAtOnce = 2;  // Of some hundred rows each: some milliseconds, in which the stream cannot be ended.
 
-const char* word(domain::Feeling feeling) {
-  switch (feeling) {
-    case domain::Feeling::kNegative:
-      return "negative";
-    case domain::Feeling::kNeutral:
-      return "neutral";
-    case domain::Feeling::kPositive:
-      return "positive";
-  }
-  return "";
-}
-
-const char* word(domain::CallState state) {
-  switch (state) {
-    case domain::CallState::kRinging:
-      return "ringing";
-    case domain::CallState::kInCall:
-      return "in_call";
-    case domain::CallState::kOnHold:
-      return "on_hold";
-    case domain::CallState::kWrapUp:
-      return "wrap_up";
-    case domain::CallState::kEnded:
-      return "ended";
-  }
-  return "";
-}
-
-const char* word(domain::Speaker speaker) {
-  switch (speaker) {
-    case domain::Speaker::kCustomer:
-      return "customer";
-    case domain::Speaker::kAgent:
-      return "agent";
-  }
-  return "";
-}
+const char* word(domain::Feeling feeling) { return content::name_of(content::kFeelings, feeling); }
+const char* word(domain::CallState state) { return content::name_of(content::kCallStates, state); }
+const char* word(domain::Speaker speaker) { return content::name_of(content::kSpeakers, speaker); }
 
 // What each export has as columns, and how a row fills them.
 

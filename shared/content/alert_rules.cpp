@@ -20,9 +20,9 @@ constexpr Choice<domain::AlertKind> kKinds[] = {{"negative", domain::AlertKind::
                                                 {"words", domain::AlertKind::kPhrase},
                                                 {"long-call", domain::AlertKind::kLongCall},
                                                 {"long-wait", domain::AlertKind::kLongWait}};
-constexpr Choice<domain::AlertSpeaker> kSpeakers[] = {{"either", domain::AlertSpeaker::kEither},
-                                                      {"customer", domain::AlertSpeaker::kCustomer},
-                                                      {"agent", domain::AlertSpeaker::kAgent}};
+constexpr Choice<domain::AlertSpeaker> kSaidBy[] = {{"either", domain::AlertSpeaker::kEither},
+                                                    {"customer", domain::AlertSpeaker::kCustomer},
+                                                    {"agent", domain::AlertSpeaker::kAgent}};
 
 bool lasts(domain::AlertKind kind) {
   return kind == domain::AlertKind::kLongHold || kind == domain::AlertKind::kLongCall ||
@@ -40,7 +40,7 @@ void read_kind(TableReader& reader, domain::AlertRule& rule) {
   } else if (rule.kind == domain::AlertKind::kPhrase) {
     rule.phrases = plain(reader.texts("words"));
     rule.regex = reader.flag("regex", rule.regex);
-    rule.speaker = reader.choice<domain::AlertSpeaker>("said_by", kSpeakers, rule.speaker);
+    rule.speaker = reader.choice<domain::AlertSpeaker>("said_by", kSaidBy, rule.speaker);
   } else {
     rule.span = reader.duration("longer_than", rule.span);
   }
@@ -124,7 +124,7 @@ std::string format_alert_rules(std::span<const domain::AlertRule> rules) {
     } else if (rule.kind == domain::AlertKind::kPhrase) {
       line("words", base::toml_list(rule.phrases));
       if (rule.regex) line("regex", "true");
-      line("said_by", base::toml_quote(name_of(kSpeakers, rule.speaker)));
+      line("said_by", base::toml_quote(name_of(kSaidBy, rule.speaker)));
     } else if (lasts(rule.kind)) {
       line("longer_than", quoted(rule.span));
     }

@@ -23,6 +23,16 @@ inline constexpr Choice<domain::CoachLabel> kLabels[] = {{"blame", domain::Coach
 inline constexpr Choice<domain::CallPhase> kPhases[] = {{"opening", domain::CallPhase::kOpening},
                                                         {"solving", domain::CallPhase::kSolving},
                                                         {"closing", domain::CallPhase::kClosing}};
+inline constexpr Choice<domain::CallState> kCallStates[] = {{"ringing", domain::CallState::kRinging},
+                                                            {"in_call", domain::CallState::kInCall},
+                                                            {"on_hold", domain::CallState::kOnHold},
+                                                            {"wrap_up", domain::CallState::kWrapUp},
+                                                            {"ended", domain::CallState::kEnded}};
+inline constexpr Choice<domain::Speaker> kSpeakers[] = {{"customer", domain::Speaker::kCustomer},
+                                                        {"agent", domain::Speaker::kAgent}};
+inline constexpr Choice<domain::Feeling> kFeelings[] = {{"negative", domain::Feeling::kNegative},
+                                                        {"neutral", domain::Feeling::kNeutral},
+                                                        {"positive", domain::Feeling::kPositive}};
 inline constexpr Choice<domain::OpeningOccasion> kOccasions[] = {
     {"broken-promise", domain::OpeningOccasion::kBrokenPromise},
     {"repeat-contact", domain::OpeningOccasion::kRepeatContact},
