@@ -1,9 +1,7 @@
-#include <set>
-
 #include "aandacht/v1/floor.grpc.pb.h"
-#include "absl/strings/str_cat.h"
 #include "service/rpc/answers.h"
 #include "service/rpc/services.h"
+#include "service/rpc/team_scope.h"
 #include "service/rpc/turn_record.h"
 #include "service/rpc/watch_stream.h"
 #include "shared/security/access.h"
@@ -70,11 +68,6 @@ v1::WatchCallResponse to_response(const core::CallNews& news, absl::Time now) {
   return response;
 }
 
-absl::Status refuse_team(const std::string& team) {
-  return absl::PermissionDeniedError(
-      absl::StrCat("team \"", team, "\" is not yours; ask for teams that your token names"));
-}
-
 absl::StatusOr<core::PushPrompt> from_proto(const v1::PushPromptRequest& request, const security::Caller& caller) {
   core::PushPrompt prompt{request.prompt_id(),  {request.agent_ids().begin(), request.agent_ids().end()},
                           request.supervisor(), request.text(),
@@ -108,16 +101,10 @@ class FloorService final : public RawService {
   grpc::ServerWriteReactor<v1::WatchFloorResponse>* WatchFloor(grpc::CallbackServerContext* context,
                                                                const v1::WatchFloorRequest* request) override {
     using WatchFloorStream = WatchStream<v1::WatchFloorResponse>;
-    const security::Caller caller = caller_of(*context);
-    const std::set<std::string> teams(request->team_ids().begin(), request->team_ids().end());
-    for (const std::string& team : teams) {
-      if (!security::leads(caller, team)) return WatchFloorStream::refuse(streams_, refuse_team(team));
-    }
-    const auto shows = [caller, teams](const std::string& team) {
-      return teams.empty() ? security::leads(caller, team) : teams.contains(team);
-    };
+    const auto shows = teams_in(caller_of(*context), request->team_ids());
+    if (!shows.ok()) return WatchFloorStream::refuse(streams_, shows.status());
     return WatchFloorStream::open(streams_, [&](std::function<void()> ready) -> WatchFloorStream::Source {
-      const std::shared_ptr<core::FloorWatch> watch = core_.watch_floor(std::move(ready), shows);
+      const std::shared_ptr<core::FloorWatch> watch = core_.watch_floor(std::move(ready), *shows);
       return [watch, &clock = core_.clock()]() -> std::optional<v1::WatchFloorResponse> {
         if (const auto rows = watch->next()) return to_response(*rows, clock.now());
         return std::nullopt;
