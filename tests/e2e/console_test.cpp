@@ -3,14 +3,12 @@
 
 #include <fstream>
 #include <optional>
-#include <sstream>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "tests/e2e/console_screen.h"
 #include "tests/support/catch.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
-#include "tests/support/slurp.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/x_screen.h"
 
@@ -18,7 +16,6 @@ namespace aandacht::test {
 namespace {
 
 constexpr const char* kBin = AANDACHT_BIN_DIR;
-constexpr const char* kClass = "aandacht-supervisor";
 
 class Office {
  public:
@@ -43,42 +40,16 @@ class Office {
     service_.reset();
   }
 
-  void start_console(std::vector<std::string> more = {}) {
-    std::ofstream(text_log(), std::ios::trunc);
-    std::vector<std::string> words{absl::StrCat(kBin, "/", kClass),
-                                   "--server",
-                                   address_,
-                                   "--lang",
-                                   "nl",
-                                   "--scale",
-                                   "1",
-                                   "--text-log",
-                                   text_log()};
-    words.insert(words.end(), more.begin(), more.end());
-    console_.emplace(std::move(words), folder_.file("console.log"));
-    REQUIRE(eventually([&] { return screen_.window_of_class(kClass) != 0; }));
-    REQUIRE(screen_.xdotool({"windowactivate", "--sync", std::to_string(window())}));
-  }
+  void start_console(const std::vector<std::string>& more = {}) { console_.start(address_, more); }
 
   /// As its close button does.
-  int close_console() {
-    kill(console_->pid(), SIGTERM);
-    const int code = console_->wait();
-    console_.reset();
-    return code;
-  }
+  int close_console() { return console_.close(); }
 
-  bool console_shows(const std::string& text) {
-    const bool shown = eventually([&] { return absl::StrContains(console(), text); });
-    UNSCOPED_INFO("looking for \"" << text << "\" in\n" << console());
-    return shown;
-  }
+  bool console_shows(const std::string& text) { return console_.shows(text); }
 
-  bool console_shows_no(const std::string& text) {
-    return eventually([&] { return !console().empty() && !absl::StrContains(console(), text); });
-  }
+  bool console_shows_no(const std::string& text) { return console_.shows_no(text); }
 
-  void press(const std::string& key) { REQUIRE(screen_.xdotool({"key", key})); }
+  void press(const std::string& key) { console_.press(key); }
 
   void resize(int width, int height) {
     REQUIRE(screen_.xdotool({"windowsize", std::to_string(window()), std::to_string(width), std::to_string(height)}));
@@ -86,45 +57,20 @@ class Office {
 
   render::Rect place() { return screen_.place_of(window()); }
 
-  /// The words of the last frame, a run of them a line.
-  std::string console() {
-    std::ifstream file(text_log());
-    std::string frame;
-    for (std::string line; std::getline(file, line);) {
-      if (absl::StartsWith(line, "frame ")) {
-        frame.clear();
-        continue;
-      }
-      std::istringstream words(line);
-      int number = 0;
-      for (int i = 0; i < 4; ++i) words >> number;
-      std::string text;
-      std::getline(words >> std::ws, text);
-      absl::StrAppend(&frame, text, "\n");
-    }
-    return frame;
-  }
-
  private:
-  X11Window window() { return screen_.window_of_class(kClass); }
+  X11Window window() { return console_.window(); }
 
   bool listens() {
-    const std::string log = slurp(folder_.file("aandachtd.log"));
-    const std::string mark = "listening on ";
-    const std::size_t at = log.find(mark);
-    const std::size_t end = log.find('\n', at);
-    if (at == std::string::npos || end == std::string::npos) return false;
-    address_ = log.substr(at + mark.size(), end - at - mark.size());
-    return true;
+    const std::optional<std::string> told = listening_address(folder_.file("aandachtd.log"));
+    if (told) address_ = *told;
+    return told.has_value();
   }
-
-  [[nodiscard]] std::string text_log() const { return folder_.file("console.txt"); }
 
   TemporaryFolder folder_;
   XScreen screen_;
+  ConsoleScreen console_{screen_, folder_.path()};
   std::string address_;
   std::optional<Child> service_;
-  std::optional<Child> console_;
 };
 
 }  // namespace

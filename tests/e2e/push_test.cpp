@@ -5,11 +5,11 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "tests/e2e/console_screen.h"
 #include "tests/support/catch.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
@@ -21,15 +21,6 @@ namespace aandacht::test {
 namespace {
 
 constexpr const char* kBin = AANDACHT_BIN_DIR;
-
-/// Words on a frame, pixels of the window.
-struct Words {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-  std::string text;
-};
 
 class Floor {
  public:
@@ -70,80 +61,14 @@ class Floor {
   }
 
   void start_console() {
-    console_.emplace(
-        std::vector<std::string>{absl::StrCat(kBin, "/aandacht-supervisor"), "--server", address_, "--lang", "nl",
-                                 "--scale", "1", "--page", "push", "--text-log", folder_.file("console.txt")},
-        folder_.file("console.log"));
-    REQUIRE(eventually([&] { return screen_.window_of_class("aandacht-supervisor") != 0; }));
-    const X11Window window = screen_.window_of_class("aandacht-supervisor");
-    REQUIRE(screen_.xdotool({"windowactivate", "--sync", std::to_string(window)}));
-    REQUIRE(screen_.xdotool({"windowmove", "--sync", std::to_string(window), "0", "20"}));
+    console_.start(address_, {"--page", "push"});
+    REQUIRE(screen_.xdotool({"windowmove", "--sync", std::to_string(console_.window()), "0", "20"}));
   }
 
-  /// The last whole frame of the console.
-  std::vector<Words> console() {
-    std::ifstream file(folder_.file("console.txt"));
-    std::vector<Words> frame;
-    std::vector<Words> last;
-    for (std::string line; std::getline(file, line);) {
-      if (absl::StartsWith(line, "frame ")) {
-        last = std::move(frame);
-        frame.clear();
-        continue;
-      }
-      std::istringstream words(line);
-      Words each;
-      words >> each.left >> each.top >> each.right >> each.bottom;
-      std::getline(words >> std::ws, each.text);
-      frame.push_back(each);
-    }
-    return frame.empty() ? last : frame;
-  }
+  ConsoleScreen& console() { return console_; }
 
-  std::optional<Words> sees(const std::string& text) {
-    for (const Words& each : console()) {
-      if (each.text.find(text) != std::string::npos) return each;
-    }
-    return std::nullopt;
-  }
-
-  bool console_shows(const std::string& text) {
-    const bool shown = eventually([&] { return sees(text).has_value(); });
-    std::string all;
-    if (!shown) {
-      for (const Words& each : console()) absl::StrAppend(&all, each.text, "\n");
-    }
-    UNSCOPED_INFO("looking for \"" << text << "\" in\n" << all);
-    return shown;
-  }
-
-  /// Presses these words in the console.
-  void click(const std::string& text) {
-    REQUIRE(console_shows(text));
-    const Words words = *sees(text);
-    const render::Rect place = screen_.place_of(screen_.window_of_class("aandacht-supervisor"));
-    REQUIRE(
-        screen_.xdotool({"mousemove", std::to_string(place.left + (words.left + words.right) / 2),
-                         std::to_string(place.top + (words.top + words.bottom) / 2), "sleep", "0.1", "click", "1"}));
-  }
-
-  void press(const std::string& key) { REQUIRE(screen_.xdotool({"key", key})); }
-
-  void type(const std::string& text) { REQUIRE(screen_.xdotool({"type", "--delay", "8", text})); }
-
-  /// The last frame of the overlay; empty before the first.
-  std::string overlay() {
-    std::ifstream file(frames());
-    std::string text;
-    for (std::string line; std::getline(file, line);) {
-      const nlohmann::json frame = nlohmann::json::parse(line, nullptr, false);
-      if (frame.is_discarded()) break;  // Being written.
-      text.clear();
-      card_ = frame["card"];
-      for (const nlohmann::json& words : frame["text"]) absl::StrAppend(&text, std::string(words), "\n");
-    }
-    return text;
-  }
+  /// What is to be read on the overlay.
+  std::string overlay() { return text_of(last_overlay_frame(frames())); }
 
   bool overlay_shows(const std::string& text) {
     const bool shown = eventually([&] { return absl::StrContains(overlay(), text); });
@@ -156,7 +81,10 @@ class Floor {
     const render::Rect place = screen_.place_of(screen_.window_of_class("aandacht"));
     for (int y = place.top + 40; y < place.bottom - 100; y += 14) {
       REQUIRE(screen_.xdotool({"mousemove", std::to_string(place.left + 70), std::to_string(y), "click", "1"}));
-      const auto gone = [&] { return !overlay().empty() && card_.empty(); };
+      const auto gone = [&] {
+        const nlohmann::json frame = last_overlay_frame(frames());
+        return frame.contains("card") && frame["card"] == "";
+      };
       if (eventually(gone, absl::Milliseconds(120))) return;
     }
     FAIL("no answer was pressed");
@@ -172,24 +100,19 @@ class Floor {
 
  private:
   bool listens() {
-    const std::string log = slurp(folder_.file("aandachtd.log"));
-    const std::string mark = "listening on ";
-    const std::size_t at = log.find(mark);
-    const std::size_t end = log.find('\n', at);
-    if (at == std::string::npos || end == std::string::npos) return false;
-    address_ = log.substr(at + mark.size(), end - at - mark.size());
-    return true;
+    const std::optional<std::string> told = listening_address(folder_.file("aandachtd.log"));
+    if (told) address_ = *told;
+    return told.has_value();
   }
 
   [[nodiscard]] std::string frames() const { return folder_.file("frames.jsonl"); }
 
   TemporaryFolder folder_;
   XScreen screen_;
-  std::string card_;  // Of the last frame that overlay() read.
+  ConsoleScreen console_{screen_, folder_.path()};
   std::string address_;
   std::optional<Child> service_;
   std::optional<Child> overlay_;
-  std::optional<Child> console_;
 };
 
 }  // namespace
@@ -200,24 +123,24 @@ TEST_CASE(
   Floor floor;
   floor.start_overlay();
   floor.start_console();
-  floor.click("Kies iedereen");
-  floor.type("sanne");
-  REQUIRE(floor.console_shows("sanne"));
-  floor.press("Return");
-  REQUIRE(floor.console_shows("Gaat naar 1 collega."));
-  floor.click("Wat wil je laten weten");
-  floor.type("We weten van de storing en zoeken de oorzaak.");
-  floor.click("Je collega ziet dit");
-  floor.type("Klanten bellen erover.");
-  REQUIRE(floor.console_shows("Niets gevonden om te verbeteren."));
-  REQUIRE(floor.console_shows("Gebruikt"));  // The card as the agent will see it.
+  floor.console().click("Kies iedereen");
+  floor.console().type("sanne");
+  REQUIRE(floor.console().shows("sanne"));
+  floor.console().press("Return");
+  REQUIRE(floor.console().shows("Gaat naar 1 collega."));
+  floor.console().click("Wat wil je laten weten");
+  floor.console().type("We weten van de storing en zoeken de oorzaak.");
+  floor.console().click("Je collega ziet dit");
+  floor.console().type("Klanten bellen erover.");
+  REQUIRE(floor.console().shows("Niets gevonden om te verbeteren."));
+  REQUIRE(floor.console().shows("Gebruikt"));  // The card as the agent will see it.
   REQUIRE(floor.ctl({"push", "list", "--json"}).empty());
-  floor.click("Stuur");
+  floor.console().click("Stuur");
   REQUIRE(floor.overlay_shows("We weten van de storing"));
   REQUIRE(floor.overlay_shows("Klanten bellen erover."));
-  REQUIRE(floor.console_shows("Verstuurd naar 1 collega."));
+  REQUIRE(floor.console().shows("Verstuurd naar 1 collega."));
   floor.press_used();
-  CHECK(floor.console_shows("1 gebruikt"));
+  CHECK(floor.console().shows("1 gebruikt"));
   CHECK(absl::StrContains(floor.ctl({"push", "list", "--json"}), "\"state\":\"used\""));
 }
 

@@ -3,10 +3,10 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "tests/e2e/console_screen.h"
 #include "tests/support/catch.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
@@ -18,16 +18,6 @@ namespace aandacht::test {
 namespace {
 
 constexpr const char* kBin = AANDACHT_BIN_DIR;
-constexpr const char* kConsole = "aandacht-supervisor";
-
-/// Words on a frame, pixels of the window.
-struct Words {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-  std::string text;
-};
 
 class WatchedFloor {
  public:
@@ -53,15 +43,11 @@ class WatchedFloor {
                                               "--lang", "nl", "--scale", "1", "--frame-log", frames()},
                      folder_.file("aandacht.log"));
     REQUIRE(eventually([&] { return screen_.window_of_class("aandacht") != 0; }));
-    console_.emplace(
-        std::vector<std::string>{absl::StrCat(kBin, "/", kConsole), "--server", address_, "--lang", "nl", "--scale",
-                                 "1", "--page", "floor", "--text-log", folder_.file("console.txt")},
-        folder_.file("console.log"));
-    REQUIRE(eventually([&] { return screen_.window_of_class(kConsole) != 0; }));
-    const std::string window = std::to_string(screen_.window_of_class(kConsole));
-    REQUIRE(screen_.xdotool({"windowactivate", "--sync", window}));
-    REQUIRE(screen_.xdotool({"windowmove", "--sync", window, "0", "20"}));
+    console_.start(address_, {"--page", "floor"});
+    REQUIRE(screen_.xdotool({"windowmove", "--sync", std::to_string(console_.window()), "0", "20"}));
   }
+
+  ConsoleScreen& console() { return console_; }
 
   void begin_call() {
     for (const char* event : {"ringing", "answered"})
@@ -80,83 +66,26 @@ class WatchedFloor {
     REQUIRE(code == 0);
   }
 
-  bool console_shows(const std::string& text) {
-    const bool shown = eventually([&] { return sees(text).has_value(); });
-    std::string all;
-    if (!shown) {
-      for (const Words& each : console()) absl::StrAppend(&all, each.text, "\n");
-    }
-    UNSCOPED_INFO("looking for \"" << text << "\" in\n" << all);
-    return shown;
-  }
-
   bool overlay_shows(const std::string& text) {
     const bool shown = eventually([&] { return absl::StrContains(overlay(), text); });
     UNSCOPED_INFO("looking for \"" << text << "\" in\n" << overlay());
     return shown;
   }
-  /// The last frame of the overlay; empty before the first.
-  std::string overlay() {
-    std::ifstream file(frames());
-    std::string text;
-    for (std::string line; std::getline(file, line);) {
-      const nlohmann::json frame = nlohmann::json::parse(line, nullptr, false);
-      if (frame.is_discarded()) break;  // Being written.
-      text.clear();
-      for (const nlohmann::json& words : frame["text"]) absl::StrAppend(&text, std::string(words), "\n");
-    }
-    return text;
-  }
 
-  /// Presses these words in the console.
-  void click(const std::string& text) {
-    REQUIRE(console_shows(text));
-    const Words words = *sees(text);
-    const render::Rect place = screen_.place_of(screen_.window_of_class(kConsole));
-    REQUIRE(
-        screen_.xdotool({"mousemove", std::to_string(place.left + (words.left + words.right) / 2),
-                         std::to_string(place.top + (words.top + words.bottom) / 2), "sleep", "0.1", "click", "1"}));
-  }
-  void type(const std::string& text) { REQUIRE(screen_.xdotool({"type", "--delay", "8", text})); }
-  void press(const std::string& key) { REQUIRE(screen_.xdotool({"key", key})); }
+  /// What is to be read on the overlay.
+  std::string overlay() { return text_of(last_overlay_frame(frames())); }
 
   /// As somebody does it: the row, the button, why, Enter.
   void watch(const std::string& reason) {
-    click("sanne");
-    click("Kijk mee met dit gesprek");
-    click("Waarom kijk je mee?");
-    type(reason);
-    REQUIRE(console_shows(reason));
-    press("Return");
+    console_.click("sanne");
+    console_.click("Kijk mee met dit gesprek");
+    console_.click("Waarom kijk je mee?");
+    console_.type(reason);
+    REQUIRE(console_.shows(reason));
+    console_.press("Return");
   }
 
  private:
-  /// The last whole frame of the console.
-  std::vector<Words> console() {
-    std::ifstream file(folder_.file("console.txt"));
-    std::vector<Words> frame;
-    std::vector<Words> last;
-    for (std::string line; std::getline(file, line);) {
-      if (absl::StartsWith(line, "frame ")) {
-        last = std::move(frame);
-        frame.clear();
-        continue;
-      }
-      std::istringstream words(line);
-      Words each;
-      words >> each.left >> each.top >> each.right >> each.bottom;
-      std::getline(words >> std::ws, each.text);
-      frame.push_back(each);
-    }
-    return frame.empty() ? last : frame;
-  }
-  std::optional<Words> sees(const std::string& text) {
-    for (const Words& each : console()) {
-      if (each.text.find(text) != std::string::npos) return each;
-    }
-    return std::nullopt;
-  }
-
   void run(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {absl::StrCat(kBin, "/aandachtctl"), "--server", address_});
     const std::string log = folder_.file("ctl.log");
@@ -166,23 +95,19 @@ class WatchedFloor {
   }
 
   bool listens() {
-    const std::string log = slurp(folder_.file("aandachtd.log"));
-    const std::string mark = "listening on ";
-    const std::size_t at = log.find(mark);
-    const std::size_t end = log.find('\n', at);
-    if (at == std::string::npos || end == std::string::npos) return false;
-    address_ = log.substr(at + mark.size(), end - at - mark.size());
-    return true;
+    const std::optional<std::string> told = listening_address(folder_.file("aandachtd.log"));
+    if (told) address_ = *told;
+    return told.has_value();
   }
 
   [[nodiscard]] std::string frames() const { return folder_.file("frames.jsonl"); }
 
   TemporaryFolder folder_;
   XScreen screen_;
+  ConsoleScreen console_{screen_, folder_.path()};
   std::string address_;
   std::optional<Child> service_;
   std::optional<Child> overlay_;
-  std::optional<Child> console_;
 };
 
 }  // namespace
@@ -197,14 +122,14 @@ TEST_CASE(
   CHECK_FALSE(absl::StrContains(floor.overlay(), "kijkt mee"));
   floor.watch("inwerken van sanne");
   REQUIRE(floor.overlay_shows("kim kijkt mee: inwerken van sanne"));
-  REQUIRE(floor.console_shows("Je kijkt mee: inwerken van sanne"));
-  CHECK(floor.console_shows("Waar blijft mijn pakket?"));
+  REQUIRE(floor.console().shows("Je kijkt mee: inwerken van sanne"));
+  CHECK(floor.console().shows("Waar blijft mijn pakket?"));
   floor.say("u-2", "Ik wacht al een week.");
-  CHECK(floor.console_shows("Ik wacht al een week."));
+  CHECK(floor.console().shows("Ik wacht al een week."));
   CHECK(absl::StrContains(floor.overlay(), "kim kijkt mee: inwerken van sanne"));
-  floor.click("Kijk niet meer mee");
+  floor.console().click("Kijk niet meer mee");
   CHECK(floor.overlay_shows("kim kijkt niet meer mee"));
-  CHECK(floor.console_shows("Kijk mee met dit gesprek"));
+  CHECK(floor.console().shows("Kijk mee met dit gesprek"));
   CHECK(eventually([&] { return !absl::StrContains(floor.overlay(), "kim kijkt"); }, absl::Seconds(20)));
 }
 
