@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "client/net/cold_code.h"
 #include "client/net/login.h"
+#include "shared/base/cold_code.h"
 #include "shared/base/folders.h"
 #include "shared/base/ids.h"
 #include "shared/security/access.h"
@@ -83,7 +83,7 @@ class FoundToken final : public TokenSource {
     if (!key.ok()) return "";
     const security::Identity identity{*caller, base::RandomIds().next(), now, now, now + kValid, ""};
     known = {security::sign_token(identity, {}, *key).value_or(""), now + kValid};
-    give_back_code_of("libcrypto");  // 2.5 MB, for one signature in eight hours.
+    base::give_back_code_of("libcrypto");  // 2.5 MB, for one signature in eight hours.
     return known.text;
   }
 

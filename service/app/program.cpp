@@ -14,6 +14,7 @@
 
 #include "service/app/config.h"
 #include "service/app/service.h"
+#include "shared/base/cold_code.h"
 #include "shared/base/folders.h"
 #include "shared/base/log.h"
 
@@ -106,6 +107,7 @@ int serve(const Config& config) {
   const absl::StatusOr<std::unique_ptr<Service>> service = Service::start(config);
   if (!service.ok()) return complain(service.status());
   std::cout << "listening on " << (*service)->address() << std::endl;
+  base::give_back_all_code();  // Half of what it has: reading content and keys happens once.
   int received = 0;
   sigwait(&signals, &received);
   // A second signal ends it at once.

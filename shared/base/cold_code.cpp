@@ -1,4 +1,4 @@
-#include "client/net/cold_code.h"
+#include "shared/base/cold_code.h"
 
 #include <link.h>
 #include <sys/mman.h>
@@ -6,7 +6,7 @@
 
 #include <cstdint>
 
-namespace aandacht::net {
+namespace aandacht::base {
 namespace {
 
 // Only segments that are never written, not even by the loader: their pages are the file's own.
@@ -34,4 +34,6 @@ void give_back_code_of(std::string_view library) {
       &library);
 }
 
-}  // namespace aandacht::net
+void give_back_all_code() { give_back_code_of(""); }  // Every name has the empty one in it.
+
+}  // namespace aandacht::base
