@@ -5,7 +5,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <iostream>
-#include <optional>
+#include <memory>
+#include <utility>
 
 #include "absl/time/clock.h"
 #include "client/app/frame_loop.h"
@@ -16,10 +17,8 @@
 #include "client/net/login.h"
 #include "client/net/own_name.h"
 #include "client/platform/glfw_window.h"
+#include "client/supervisor/console.h"
 #include "client/supervisor/console_options.h"
-#include "client/supervisor/console_settings.h"
-#include "client/supervisor/settings_page.h"
-#include "client/supervisor/shell.h"
 #include "client/supervisor/window_memory.h"
 #include "shared/base/folders.h"
 #include "shared/base/log.h"
@@ -29,123 +28,30 @@ namespace {
 
 constexpr platform::Size kUsualSize{1280, 800};
 constexpr platform::Size kLeastSize{900, 600};
-// What the floor tells is looked at, not followed with the eyes: four pictures a second are enough.
-constexpr absl::Duration kBetweenPictures = absl::Milliseconds(250);
-
-ui::Palette palette_of(const std::string& theme) {
-  if (theme == "dark") return ui::Palette::kDark;
-  return theme == "contrast" ? ui::Palette::kHighContrast : ui::Palette::kLight;
-}
-
-model::Language language_of(const std::string& language) {
-  return language == "en" ? model::Language::kEnglish : model::Language::kDutch;
-}
-
-absl::TimeZone zone_of(const std::string& name) {
-  absl::TimeZone zone = absl::LocalTimeZone();
-  if (name != "local") absl::LoadTimeZone(name, &zone);
-  return zone;
-}
 
 int fail(const absl::Status& status) {
   std::cerr << "aandacht-supervisor: " << status.message() << "\n";
   return 1;
 }
 
-/// The console in its window.
-class Console {
- public:
-  Console(const ParsedConsole& parsed, const std::string& me, const std::string& version, const RememberedWindow& begin,
-          platform::GlfwWindow& window)
-      : window_(window),
-        palette_(palette_of(parsed.options.theme)),
-        loop_(window, loop_options()),
-        settings_(parsed, version, [this](const std::string& setting) { return apply(setting); }),
-        shell_(shell_options(parsed.options, me, begin), net::open_channel(parsed.options.server), clock_, ids_,
-               {[this](std::function<void()> work) { loop_.inbox().post(std::move(work)); },
-                [this](absl::Duration in) { loop_.wake_in(in); },
-                {}},
-               [this](const PageContext& context) { return pages(context); }) {
-    loop_.draw_with([this] { shell_.draw(*look_); });
-  }
+/// As it stands now.
+RememberedWindow remembered(const platform::Window& window, model::PageName page) {
+  const auto design = [&](int pixels) {
+    return static_cast<int>(std::lround(static_cast<float>(pixels) / window.scale()));
+  };
+  return {{design(window.size().width), design(window.size().height)}, page};
+}
 
-  [[nodiscard]] app::FrameLoop& loop() { return loop_; }
-
-  /// Every frame from now on.
-  absl::Status log_text(const std::filesystem::path& file) {
-    absl::StatusOr<std::unique_ptr<app::TextLog>> log = app::TextLog::open(file, clock_);
-    if (!log.ok()) return log.status();
-    text_log_ = *std::move(log);
-    loop_.on_presented([this] {
-      if (const ImDrawData* frame = loop_.last_frame()) text_log_->shown(*frame);
-    });
-    return absl::OkStatus();
-  }
-
-  /// As it stands now.
-  [[nodiscard]] RememberedWindow window() const {
-    const auto design = [this](int pixels) {
-      return static_cast<int>(std::lround(static_cast<float>(pixels) / window_.scale()));
-    };
-    return {{design(window_.size().width), design(window_.size().height)}, shell_.shown()};
-  }
-
- private:
-  static Shell::Options shell_options(const ConsoleOptions& options, const std::string& me,
-                                      const RememberedWindow& begin) {
-    Shell::Options shell;
-    shell.me = me;
-    shell.server = options.server;
-    shell.language = language_of(options.language);
-    shell.page = model::page_of(options.page).value_or(begin.page);
-    shell.zone = zone_of(options.time_zone);
-    return shell;
-  }
-
-  app::FrameLoop::Options loop_options() {
-    app::FrameLoop::Options loop;
-    loop.add_fonts = [this](ImFontAtlas& atlas, float scale) { look_ = ui::make_look(palette_, scale, atlas); };
-    loop.apply_style = [this](float) { apply_console_look(*look_); };
-    loop.background = ui::background_of(ui::theme_of(palette_));
-    loop.make_painter = [this](platform::Window&, const render::Textures& textures) {
-      return window_.make_painter(textures);
-    };
-    loop.message_pause = kBetweenPictures;
-    return loop;
-  }
-
-  std::vector<NamedPage> pages(const PageContext& context) {
-    std::vector<NamedPage> pages = make_pages(context);
-    pages.push_back({model::PageName::kSettings, std::make_unique<SettingsPage>(settings_)});
-    return pages;
-  }
-
-  /// Whether the setting holds now.
-  bool apply(const std::string& setting) {
-    if (setting == "language") {
-      shell_.set_language(language_of(settings_.options().language));
-      return true;
-    }
-    if (setting != "theme") return false;
-    // Not while the frame is drawn that it was chosen in.
-    loop_.inbox().post([this] {
-      palette_ = palette_of(settings_.options().theme);
-      loop_.set_background(ui::background_of(ui::theme_of(palette_)));
-      if (absl::Status built = loop_.rebuild_fonts(); !built.ok()) spdlog::error("{}", std::string(built.message()));
-    });
-    return true;
-  }
-
-  platform::GlfwWindow& window_;
-  base::SystemClock clock_;
-  base::RandomIds ids_;
-  ui::Palette palette_;
-  std::optional<ui::Look> look_;
-  app::FrameLoop loop_;
-  ConsoleSettings settings_;
-  Shell shell_;
-  std::unique_ptr<app::TextLog> text_log_;
-};
+/// Every frame from now on.
+absl::StatusOr<std::unique_ptr<app::TextLog>> log_text(const std::filesystem::path& file, const base::Clock& clock,
+                                                       app::FrameLoop& loop) {
+  absl::StatusOr<std::unique_ptr<app::TextLog>> log = app::TextLog::open(file, clock);
+  if (!log.ok()) return log.status();
+  loop.on_presented([log = log->get(), &loop] {
+    if (const ImDrawData* frame = loop.last_frame()) log->shown(*frame);
+  });
+  return log;
+}
 
 int run_window(const ParsedConsole& parsed, const std::string& me, const std::string& version) {
   const std::filesystem::path memory = base::state_folder() / "console-window";
@@ -160,14 +66,25 @@ int run_window(const ParsedConsole& parsed, const std::string& me, const std::st
   absl::StatusOr<std::unique_ptr<platform::GlfwWindow>> window = platform::GlfwWindow::open(options);
   if (!window.ok()) return fail(window.status());
 
-  Console console(parsed, me, version, begin, **window);
+  const base::SystemClock clock;
+  base::RandomIds ids;
+  ConsoleLook look(parsed.options.theme);
+  app::FrameLoop::Options loop_options = look.loop_options();
+  loop_options.make_painter = [&](platform::Window&, const render::Textures& textures) {
+    return (*window)->make_painter(textures);
+  };
+  app::FrameLoop loop(**window, std::move(loop_options));
+  std::unique_ptr<app::TextLog> text_log;
   if (!parsed.options.text_log.empty()) {
-    if (absl::Status status = console.log_text(parsed.options.text_log); !status.ok()) return fail(status);
+    auto log = log_text(parsed.options.text_log, clock, loop);
+    if (!log.ok()) return fail(log.status());
+    text_log = *std::move(log);
   }
+  Console console({parsed, me, version, begin.page}, net::open_channel(parsed.options.server), look, loop, clock, ids);
   app::give_back_memory();
-  const app::StopSignals stop([&] { console.loop().quit(); });
-  const absl::Status ended = console.loop().run();
-  keep_window(memory, console.window());
+  const app::StopSignals stop([&] { loop.quit(); });
+  const absl::Status ended = loop.run();
+  keep_window(memory, remembered(**window, console.shown()));
   return ended.ok() ? 0 : fail(ended);
 }
 
