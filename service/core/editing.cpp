@@ -133,7 +133,7 @@ ItemView Editing::view_of(const Key& key, const std::optional<store::ItemRecord>
   view.id = key.second;
   if (const content::ShelvedItem* shelved = shelf_.find(key)) {
     view.language = shelved->item.language;
-    view.shipped = content::write_item(shelved->item);
+    view.shipped = shelved->source();
   }
   if (record) {
     view.language = record->language;
@@ -156,6 +156,34 @@ content::Changes Editing::changes() const {
     }
   }
   return changes;
+}
+
+content::Sources Editing::sources() const {
+  content::Sources sources;
+  for (const auto& [key, record] : records()) {
+    if (record.in_force && record.in_force->state == ItemState::kLive) sources[key] = record.in_force->body;
+  }
+  return sources;
+}
+
+content::Translations Editing::translations() const {
+  content::Translations all;
+  const std::lock_guard lock(mutex_);
+  for (const content::ShelvedItem& shelved : shelf_.items()) {
+    const content::ItemText& item = shelved.item;
+    if (!records_.contains({item.kind, item.id})) {
+      all.add(item.kind, item.id, item.language, item.text(content::kTranslates));
+    }
+  }
+  for (const auto& [key, record] : records_) {
+    const auto [known, is_new] = translates_.try_emplace(key, -1, std::string());
+    if (is_new || known->second.first != record.newest.number) {
+      const auto item = content::parse_item(record.newest.body, record.language);
+      known->second = {record.newest.number, item.ok() ? item->text(content::kTranslates) : std::string()};
+    }
+    all.add(key.first, key.second, record.language, known->second.second);
+  }
+  return all;
 }
 
 std::string Editing::folded_words(const Key& key, const ItemView& view) const {
@@ -192,6 +220,7 @@ absl::StatusOr<store::Page<ItemRow>> Editing::list(const ItemFilter& filter, int
   std::set<Key> keys;
   for (const auto& [key, record] : known) keys.insert(key);
   for (const content::ShelvedItem& shelved : shelf_.items()) keys.insert({shelved.item.kind, shelved.item.id});
+  const content::Translations translated = translations();
   const std::vector<std::string> words = absl::StrSplit(fold(filter.query), ' ', absl::SkipEmpty());
   store::Page<ItemRow> page;
   for (const Key& key : keys) {
@@ -207,12 +236,14 @@ absl::StatusOr<store::Page<ItemRow>> Editing::list(const ItemFilter& filter, int
       break;
     }
     page.rows.push_back(row_of(key, view));
+    page.rows.back().translations = translated.of(key.first, key.second);
   }
   return page;
 }
 
 absl::StatusOr<ItemView> Editing::get(ItemKind kind, const std::string& id) const {
   ItemView view = view_of({kind, id}, find({kind, id}));
+  view.translations = translations().of(kind, id);
   if (view.newest || !view.shipped.empty()) return view;
   return absl::NotFoundError(
       absl::StrCat("there is no ", domain::name_of(kind), " \"", presentable(id, 128), "\"; see the list of items"));
@@ -256,9 +287,19 @@ absl::StatusOr<std::vector<content::FieldFinding>> Editing::check(ItemKind kind,
     return absl::InvalidArgumentError(
         absl::StrCat("the text is a ", domain::name_of(item->kind), ", not a ", domain::name_of(kind)));
   }
-  return content::check_item_text(*item, shelf_.words(), mind_.knowledge()->library);
+  std::vector<content::FieldFinding> findings =
+      content::check_item_text(*item, shelf_.words(), mind_.knowledge()->library);
+  const std::string translates = item->text(content::kTranslates);
+  content::Translations all = translations();
+  all.add(kind, item->id, language, translates);
+  std::string advice;
+  std::string what = all.mistake(kind, item->id, language, translates, advice);
+  if (!what.empty()) {
+    findings.push_back({std::string(content::kTranslates), "translates", std::move(what), std::move(advice)});
+  }
+  return findings;
 }
 
-std::vector<content::SourceFile> Editing::exported() const { return shelf_.written(changes()); }
+std::vector<content::SourceFile> Editing::exported() const { return shelf_.written(changes(), sources()); }
 
 }  // namespace aandacht::core

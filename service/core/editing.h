@@ -20,6 +20,7 @@
 #include "service/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/content/shelf.h"
+#include "shared/content/translations.h"
 #include "shared/domain/item_life.h"
 #include "shared/domain/item_view.h"
 
@@ -109,7 +110,8 @@ class Editing {
   [[nodiscard]] absl::StatusOr<std::vector<domain::ItemVersion>> versions(domain::ItemKind kind,
                                                                           const std::string& id) const;
 
-  /// What an editor would say of it. INVALID_ARGUMENT: no such item can be read from the text.
+  /// What an editor would say of it, and whether there is what it translates. INVALID_ARGUMENT: no such item can be
+  /// read from the text.
   [[nodiscard]] absl::StatusOr<std::vector<content::FieldFinding>> check(domain::ItemKind kind,
                                                                          const std::string& language,
                                                                          const std::string& body) const;
@@ -170,6 +172,8 @@ class Editing {
   [[nodiscard]] ItemRow row_of(const Key& key, const ItemView& view) const;
   [[nodiscard]] ItemView view_of(const Key& key, const std::optional<store::ItemRecord>& record) const;
   [[nodiscard]] content::Changes changes() const;
+  [[nodiscard]] content::Sources sources() const;
+  [[nodiscard]] content::Translations translations() const;
   void remember(const std::vector<store::ItemRecord>& records);
   absl::Status adopt_put_whys();
 
@@ -197,7 +201,8 @@ class Editing {
   LibraryItems shipped_;
   mutable std::mutex mutex_;
   Records records_;  // Guarded by mutex_; changed in the order of the commits.
-  mutable std::map<Key, std::pair<std::int64_t, std::string>> folded_;  // By version; guarded like records_.
+  mutable std::map<Key, std::pair<std::int64_t, std::string>> folded_;      // By version; guarded like records_.
+  mutable std::map<Key, std::pair<std::int64_t, std::string>> translates_;  // The same.
   SerialThread thread_;
 };
 

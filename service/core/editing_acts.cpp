@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
 #include "service/core/editing.h"
+#include "shared/content/item_source.h"
 
 namespace aandacht::core {
 namespace {
@@ -127,6 +128,8 @@ absl::Status check_move(const MoveItem& move) {
 void Editing::save(SaveItem save, Done<ItemView> done) {
   const absl::StatusOr<content::ItemText> item = item_of(save);
   if (!item.ok()) return done(item.status());
+  const absl::StatusOr<std::string> source = content::item_source(save.body, save.language);
+  if (!source.ok()) return done(source.status());
   const Key key{save.kind, save.id};
   if (!find(key) && records().size() >= kMostItems) {
     return done(absl::ResourceExhaustedError(absl::StrCat(kMostItems, " items are tended already; that is the most")));
@@ -136,11 +139,13 @@ void Editing::save(SaveItem save, Done<ItemView> done) {
         absl::StrCat("a new item's id begins with its language: \"", save.language, "/", save.id, "\"")));
   }
   writer_.write<store::ItemRecord>(
-      [save, body = content::write_item(*item)](Batch& batch) { return write_draft(batch, save, body); },
+      [save, body = *source](Batch& batch) { return write_draft(batch, save, body); },
       [this, key, done = std::move(done)](const absl::StatusOr<store::ItemRecord>& record) {
         if (!record.ok()) return done(record.status());
         remember({*record});
-        done(view_of(key, *record));
+        ItemView view = view_of(key, *record);
+        view.translations = translations().of(key.first, key.second);
+        done(std::move(view));
       });
 }
 
@@ -151,7 +156,9 @@ void Editing::submit(MoveItem move, Done<ItemView> done) {
       [this, move, done = std::move(done)](const absl::StatusOr<store::ItemRecord>& record) {
         if (!record.ok()) return done(record.status());
         remember({*record});
-        done(view_of({move.kind, move.id}, *record));
+        ItemView view = view_of({move.kind, move.id}, *record);
+        view.translations = translations().of(move.kind, move.id);
+        done(std::move(view));
       });
 }
 

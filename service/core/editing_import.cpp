@@ -55,7 +55,7 @@ std::vector<ImportRow> Editing::compare(const ImportItems& items, std::vector<Pl
     const auto changed = in_force.find(key);
     const content::ItemText* now_said = shipped == nullptr ? nullptr : &shipped->item;
     if (changed != in_force.end()) now_said = changed->second ? &*changed->second : nullptr;
-    const std::string body = content::write_item(item);
+    const std::string body = shelved.source();
     if (const absl::Status status = check_readable(item, shelf_.words()); !status.ok()) {
       row.outcome = Outcome::kWrong;
       row.what = absl::StrReplaceAll(std::string(status.message()), {{"\n", "; "}});
@@ -76,7 +76,7 @@ std::vector<ImportRow> Editing::compare(const ImportItems& items, std::vector<Pl
     const Key key{shelved.item.kind, shelved.item.id};
     if (seen.contains(key) || !languages.contains(shelved.item.language)) continue;
     rows.push_back({Outcome::kRetired, key.first, key.second, {}, 0, {}});
-    plan(key, shelved.item.language, content::write_item(shelved.item), ItemState::kRetired, std::nullopt);
+    plan(key, shelved.item.language, shelved.source(), ItemState::kRetired, std::nullopt);
   }
   return rows;
 }

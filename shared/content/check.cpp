@@ -91,6 +91,7 @@ std::vector<Finding> check_content(std::span<const SourceFile> files) {
     for (const Item& item : items) check_item(kind, item, library, jargon, findings);
     all.insert(all.end(), items.begin(), items.end());
   }
+  check_translations(all, findings);
   if (mistakes.empty()) {
     check_languages(library, all, findings);
     check_readers(library, findings);

@@ -18,7 +18,8 @@ struct Finding {
   /// "unreadable" (what the service would refuse: syntax, labels, ids, slots, phrases), "jargon", "breath" (over 40
   /// words), "level" (harder than B1, see readability.h), "emotion" (no emotion line), "order" ("u moet"), "they"
   /// (about colleagues), "slot", "passive", "form" ("je" in a line for "u"), "example" (a rule and its examples
-  /// disagree), "term" (of the jargon list itself), "habit", "languages" (one language has what another lacks).
+  /// disagree), "term" (of the jargon list itself), "habit", "languages" (one language has what another lacks),
+  /// "translates" (names no item of another language).
   std::string kind;
   std::string what;    ///< One sentence.
   std::string advice;  ///< What to do; may be empty.

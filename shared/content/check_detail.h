@@ -76,6 +76,9 @@ void check_term(const Item& item, const JargonFinder& jargon, Findings& findings
 /// `library` has the rule under its full id, and the lexicon it is read with.
 void check_rule(const Item& item, const domain::Library& library, Findings& findings);
 
+/// Items that say they translate what there is not, see translations.h.
+void check_translations(const std::vector<Item>& items, Findings& findings);
+
 /// What one language of the library has and another lacks.
 void check_languages(const domain::Library& library, const std::vector<Item>& items, Findings& findings);
 

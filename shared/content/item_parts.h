@@ -19,6 +19,9 @@ namespace aandacht::content {
 void check_slots(TableReader& reader, std::string_view key, std::string_view text, const std::set<std::string>& slots,
                  std::string_view instead);
 
+/// Reads what names the same in another language, see translations.h; a mistake when it cannot be an id of one.
+void read_translates(TableReader& reader, const ItemContext& context);
+
 /// Reads the id, full; a mistake when one of the items before has it. \param what  "why"
 template <typename Item>
 [[nodiscard]] std::string read_id(TableReader& reader, const ItemContext& context, const std::vector<Item>& before,

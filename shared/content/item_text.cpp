@@ -18,8 +18,6 @@ using Shape = Field::Shape;
 
 constexpr std::size_t kLongestLine = 110;
 
-std::string_view id_key(ItemKind kind) { return kind == ItemKind::kTerm ? "word" : "id"; }
-
 std::string value_of(const Field& field, bool on_one_line) {
   switch (field.shape) {
     case Shape::kText:
@@ -121,7 +119,7 @@ const std::vector<FieldShape>& fields_of(ItemKind kind) {
       {"rule", Shape::kText, true, true},         {"emotion", Shape::kText, false, true},
       {"customer", Shape::kText, true, true},     {"employee", Shape::kText, true, true},
       {"organisation", Shape::kText, true, true}, {"example", Shape::kText, false, true},
-      {"author", Shape::kText, false, false}};
+      {"author", Shape::kText, false, false},     {"translates", Shape::kText, false, false}};
   static const std::vector<FieldShape> rules = {{"label", Shape::kText, true, false},
                                                 {"priority", Shape::kOther, false, false},
                                                 {"phrases", Shape::kList, true, true},
@@ -132,18 +130,22 @@ const std::vector<FieldShape>& fields_of(ItemKind kind) {
                                                 {"once_per_call", Shape::kOther, false, false},
                                                 {"maximum_per_call", Shape::kOther, false, false},
                                                 {"phases", Shape::kList, false, false},
-                                                {"author", Shape::kText, false, false}};
+                                                {"author", Shape::kText, false, false},
+                                                {"translates", Shape::kText, false, false}};
   static const std::vector<FieldShape> terms = {{"plain", Shape::kText, true, false},
                                                 {"sector", Shape::kText, false, false},
-                                                {"forms", Shape::kList, false, false}};
+                                                {"forms", Shape::kList, false, false},
+                                                {"translates", Shape::kText, false, false}};
   static const std::vector<FieldShape> habits = {{"after", Shape::kText, true, true},
                                                  {"will", Shape::kText, true, true},
                                                  {"celebrate", Shape::kText, false, true},
-                                                 {"why", Shape::kText, false, true}};
+                                                 {"why", Shape::kText, false, true},
+                                                 {"translates", Shape::kText, false, false}};
   static const std::vector<FieldShape> prompts = {{"text", Shape::kText, true, true},
                                                   {"reason", Shape::kText, true, true},
                                                   {"urgency", Shape::kText, false, false},
-                                                  {"fields", Shape::kList, false, false}};
+                                                  {"fields", Shape::kList, false, false},
+                                                  {"translates", Shape::kText, false, false}};
   switch (kind) {
     case ItemKind::kWhy:
       return whys;
@@ -159,6 +161,8 @@ const std::vector<FieldShape>& fields_of(ItemKind kind) {
   return whys;
 }
 
+std::string_view id_key(ItemKind kind) { return kind == ItemKind::kTerm ? "word" : "id"; }
+
 absl::StatusOr<ItemText> parse_item(std::string_view toml, std::string_view language) {
   absl::StatusOr<ItemText> item = read_text(toml, std::string(language));
   if (!item.ok()) return item;
@@ -168,10 +172,11 @@ absl::StatusOr<ItemText> parse_item(std::string_view toml, std::string_view lang
 
 std::string write_item(const ItemText& item) {
   std::string text = absl::StrCat("[[", domain::name_of(item.kind), "]]\n", id_line(item), "\n");
-  for (const Field& field : item.fields)
-    absl::StrAppend(&text, key_of(field.name), " = ", value_of(field, false), "\n");
+  for (const Field& field : item.fields) absl::StrAppend(&text, write_field(field), "\n");
   return text;
 }
+
+std::string write_field(const Field& field) { return absl::StrCat(key_of(field.name), " = ", value_of(field, false)); }
 
 std::string write_inline(const ItemText& item) {
   std::string text = absl::StrCat("{ ", id_line(item));

@@ -50,14 +50,20 @@ struct FieldShape {
 };
 [[nodiscard]] const std::vector<FieldShape>& fields_of(domain::ItemKind kind);
 
+/// The field that names an item: "id", of a term "word".
+[[nodiscard]] std::string_view id_key(domain::ItemKind kind);
+
 /// Reads a text with exactly one item; its id is completed with the language.
 ///
 /// INVALID_ARGUMENT: no TOML, not exactly one item, or one without an id (a term: word); says what to write.
 [[nodiscard]] absl::StatusOr<ItemText> parse_item(std::string_view toml, std::string_view language);
 
 /// The one form in which an item is kept: [[kind]], the id, known fields in their order, then the others. The same item
-/// gives the same bytes; comments are not part of it. Ends with a line feed.
+/// gives the same bytes; comments are not part of it, see item_source.h. Ends with a line feed.
 [[nodiscard]] std::string write_item(const ItemText& item);
+
+/// One field as it stands in an item: `name = "…"`; a long list over several lines, without a line feed at the end.
+[[nodiscard]] std::string write_field(const Field& field);
 
 /// The same between braces on one line.
 [[nodiscard]] std::string write_inline(const ItemText& item);

@@ -52,9 +52,17 @@ std::size_t TextPlaces::byte_of(const toml::source_position& at) const {
   return byte;
 }
 
+std::pair<std::size_t, std::size_t> bytes_of(const toml::table& table, const TextPlaces& places) {
+  const std::size_t begin = places.byte_of(table.source().begin);
+  if (table.is_inline()) return {begin, places.byte_of(table.source().end)};
+  std::size_t last = table.source().begin.line;
+  for (const auto& [name, node] : table) last = std::max<std::size_t>(last, node.source().end.line);
+  return {begin, places.line_begin(last + 1)};
+}
+
 std::optional<ItemText> item_of(ItemKind kind, const std::string& language, const toml::table& table,
                                 const TextPlaces& places) {
-  const std::string_view key = kind == ItemKind::kTerm ? "word" : "id";
+  const std::string_view key = id_key(kind);
   const toml::node* id = table.get(key);
   if (id == nullptr || !id->is_string() || id->as_string()->get().empty()) return std::nullopt;
   ItemText item{kind, language, full_id(id->as_string()->get(), language), {}};

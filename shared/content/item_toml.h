@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/content/item_text.h"
@@ -26,6 +27,9 @@ class TextPlaces {
   std::string_view text_;
   std::vector<std::size_t> lines_;
 };
+
+/// Where a table's bytes begin and end: between its braces, or from its header to behind the line of its last value.
+[[nodiscard]] std::pair<std::size_t, std::size_t> bytes_of(const toml::table& table, const TextPlaces& places);
 
 /// \param table  of `places`' text; absent: it has no id (a term: no word).
 [[nodiscard]] std::optional<ItemText> item_of(domain::ItemKind kind, const std::string& language,

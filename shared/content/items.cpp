@@ -99,6 +99,7 @@ void read_why(const toml::table& table, const ItemContext& context, domain::Libr
   why.example = reader.text("example");
   why.queues = plain(reader.texts("queues"));
   why.author = reader.text("author", kAuthor);
+  read_translates(reader, context);
   reader.finish();
   library.whys.push_back(std::move(why));
 }
@@ -123,6 +124,7 @@ void read_rule(const toml::table& table, const ItemContext& context, domain::Lib
   rule.priority = static_cast<int>(reader.integer("priority", rule.priority, 0, 100));
   rule.phases = reader.several("phases", kPhases);
   rule.author = reader.text("author", kAuthor);
+  read_translates(reader, context);
   reader.finish();
   library.coach_rules.push_back(std::move(rule));
 }

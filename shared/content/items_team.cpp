@@ -21,6 +21,7 @@ void read_jargon(const toml::table& table, const ItemContext& context, domain::L
   term.plain = reader.required_text("plain");
   term.sector = reader.text("sector");
   term.forms = plain(reader.texts("forms"));
+  read_translates(reader, context);
   reader.finish();
   library.jargon.push_back(std::move(term));
 }
@@ -34,6 +35,7 @@ void read_habit(const toml::table& table, const ItemContext& context, domain::Li
   habit.will = reader.required_text("will");
   habit.celebrate = reader.text("celebrate");
   habit.why = reader.text("why");
+  read_translates(reader, context);
   reader.finish();
   library.habits.push_back(std::move(habit));
 }
@@ -47,6 +49,7 @@ void read_prompt(const toml::table& table, const ItemContext& context, domain::L
   prompt.reason = reader.required_text("reason");
   prompt.urgent = reader.choice<bool>("urgency", kUrgencies, false);
   prompt.fields = plain(reader.texts("fields"));
+  read_translates(reader, context);
   std::set<std::string> slots;
   for (const std::string& field : prompt.fields) slots.insert(absl::StrCat("{", field, "}"));
   check_slots(reader, "text", prompt.text, slots, kNameFields);

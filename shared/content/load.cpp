@@ -104,6 +104,20 @@ absl::StatusOr<std::vector<SourceFile>> load_sources(const fs::path& folder) {
   return files;
 }
 
+absl::StatusOr<std::vector<SourceFile>> load_items(const fs::path& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    absl::StatusOr<std::vector<SourceFile>> files = load_sources(path);
+    if (files.ok()) std::erase_if(*files, [](const SourceFile& file) { return file.language.empty(); });
+    return files;
+  }
+  if (!fs::exists(path, error)) return absl::NotFoundError(absl::StrCat(path.string(), " is not there"));
+  std::vector<SourceFile> files;
+  const absl::Status status = add_file(path, fs::absolute(path, error).parent_path().filename().string(), files);
+  if (!status.ok()) return status;
+  return files;
+}
+
 absl::StatusOr<domain::Library> load_library(const fs::path& folder) {
   const absl::StatusOr<std::vector<SourceFile>> files = load_sources(folder);
   if (!files.ok()) return files.status();

@@ -37,6 +37,10 @@ struct SourceFile {
 /// The files that load_library() reads, models left out. NOT_FOUND, UNAVAILABLE: as load_library().
 [[nodiscard]] absl::StatusOr<std::vector<SourceFile>> load_sources(const std::filesystem::path& folder);
 
+/// The content files of a folder as load_sources() has them, those for all languages left out; or one file, whose
+/// language is the folder that it lies in. NOT_FOUND, UNAVAILABLE: as load_library().
+[[nodiscard]] absl::StatusOr<std::vector<SourceFile>> load_items(const std::filesystem::path& path);
+
 /// Reads <folder>/attention.toml and <folder>/fatigue.toml, when they are there, and every
 /// <folder>/<language>/*.toml in the order of their names. Folders whose name is not a language tag are left alone. The
 /// trained models are <folder>/models/NAME.model; a library without one is read with rules and lists alone.

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "shared/content/item_source.h"
 #include "shared/content/item_toml.h"
 #include "shared/content/parse.h"
 
@@ -26,17 +27,24 @@ struct Place {
   bool between_braces = false;
 };
 
-/// Behind the last line of a table that has a header of its own.
-std::size_t behind(const toml::table& table, const TextPlaces& places) {
-  std::size_t last = table.source().begin.line;
-  for (const auto& [name, node] : table) last = std::max<std::size_t>(last, node.source().end.line);
-  return places.line_begin(last + 1);
+Place place_of(ItemText item, const toml::table& table, const TextPlaces& places) {
+  const auto [begin, end] = bytes_of(table, places);
+  return {std::move(item), begin, end, table.source().begin.line, table.is_inline()};
 }
 
-Place place_of(ItemText item, const toml::table& table, const TextPlaces& places) {
-  Place place{std::move(item), places.byte_of(table.source().begin), 0, table.source().begin.line, table.is_inline()};
-  place.end = place.between_braces ? places.byte_of(table.source().end) : behind(table, places);
-  return place;
+std::string bytes_in(const std::string& text, const Place& place) {
+  return place.between_braces ? std::string() : text.substr(place.begin, place.end - place.begin);
+}
+
+/// What an item says, with the comments of `source` or else of `bytes`.
+std::string text_with(const ItemText& item, const std::string& source, const std::string& bytes) {
+  const bool has_its_own = !source.empty() && source != write_item(item);
+  return rewrite_source(has_its_own ? source : bytes, item);
+}
+
+std::string source_of(const ItemKey& key, const Sources& sources) {
+  const auto source = sources.find(key);
+  return source == sources.end() ? std::string() : source->second;
 }
 
 void add_items(ItemKind kind, const SourceFile& file, const toml::table& root, const TextPlaces& text,
@@ -88,7 +96,7 @@ std::size_t begin_without(const std::string& text, const Place& place) {
 }
 
 /// The file with what changed put in its place; items that are written again are counted off in `left`.
-std::string rewritten(const SourceFile& file, const Changes& changes, std::set<ItemKey>& left) {
+std::string rewritten(const SourceFile& file, const Changes& changes, const Sources& sources, std::set<ItemKey>& left) {
   Mistakes ignored;
   std::string text = file.text;
   const std::vector<Place> places = places_in(file, ignored);
@@ -101,7 +109,9 @@ std::string rewritten(const SourceFile& file, const Changes& changes, std::set<I
       text.erase(begin, end_without(text, *place) - begin);
     } else if (*change->second != place->item) {
       text.replace(place->begin, place->end - place->begin,
-                   place->between_braces ? write_inline(*change->second) : write_item(*change->second));
+                   place->between_braces
+                       ? write_inline(*change->second)
+                       : text_with(*change->second, source_of(change->first, sources), bytes_in(file.text, *place)));
     }
   }
   return text;
@@ -110,32 +120,41 @@ std::string rewritten(const SourceFile& file, const Changes& changes, std::set<I
 bool is_added_file(const SourceFile& file) { return file.name == absl::StrCat(file.language, "/", kAddedFile.data()); }
 
 /// By language, what stands in its added file: by kind and id.
-using AddedItems = std::map<std::string, std::map<ItemKey, ItemText>>;
+using AddedItems = std::map<std::string, std::map<ItemKey, std::string>>;
 
-std::string added_text(const std::map<ItemKey, ItemText>& items) {
+std::string added_text(const std::map<ItemKey, std::string>& items) {
   std::string text = kAddedComment;
-  for (const auto& [key, item] : items) absl::StrAppend(&text, "\n", write_item(item));
+  for (const auto& [key, item] : items) absl::StrAppend(&text, "\n", item);
   return text;
 }
 
-AddedItems added_items(const std::vector<SourceFile>& files, const Changes& changes, const std::set<ItemKey>& left) {
+AddedItems added_items(const std::vector<SourceFile>& files, const Changes& changes, const Sources& sources,
+                       const std::set<ItemKey>& left) {
   AddedItems added;
   Mistakes ignored;
   for (const SourceFile& file : files) {
     if (!is_added_file(file)) continue;
-    for (Place& place : places_in(file, ignored)) {
-      added[file.language][{place.item.kind, place.item.id}] = std::move(place.item);
+    for (const Place& place : places_in(file, ignored)) {
+      added[file.language][{place.item.kind, place.item.id}] = text_with(place.item, "", bytes_in(file.text, place));
     }
   }
   for (const ItemKey& key : left) {
     const std::optional<ItemText>& item = changes.at(key);
-    for (auto& [language, items] : added) items.erase(key);
-    if (item) added[item->language][key] = *item;
+    std::string before;
+    for (auto& [language, items] : added) {
+      const auto known = items.find(key);
+      if (known == items.end()) continue;
+      before = std::move(known->second);
+      items.erase(known);
+    }
+    if (item) added[item->language][key] = text_with(*item, source_of(key, sources), before);
   }
   return added;
 }
 
 }  // namespace
+
+std::string ShelvedItem::source() const { return rewrite_source(bytes, item); }
 
 Shelf Shelf::of(std::vector<SourceFile> files, Mistakes& mistakes) {
   Shelf shelf;
@@ -145,7 +164,7 @@ Shelf Shelf::of(std::vector<SourceFile> files, Mistakes& mistakes) {
     for (Place& place : places_in(file, mistakes)) {
       const ItemKey key{place.item.kind, place.item.id};
       if (!shelf.places_.emplace(key, shelf.items_.size()).second) continue;
-      shelf.items_.push_back({std::move(place.item), file.name, place.line});
+      shelf.items_.push_back({std::move(place.item), file.name, place.line, bytes_in(file.text, place)});
     }
   }
   Mistakes ignored;
@@ -158,15 +177,16 @@ const ShelvedItem* Shelf::find(const ItemKey& key) const {
   return place == places_.end() ? nullptr : &items_[place->second];
 }
 
-std::vector<SourceFile> Shelf::written(const Changes& changes) const {
+std::vector<SourceFile> Shelf::written(const Changes& changes, const Sources& sources) const {
   std::set<ItemKey> left;
   for (const auto& [key, change] : changes) left.insert(key);
   std::vector<SourceFile> files;
   for (const SourceFile& file : files_) {
     if (is_added_file(file)) continue;
-    files.push_back({file.name, file.language, file.language.empty() ? file.text : rewritten(file, changes, left)});
+    files.push_back(
+        {file.name, file.language, file.language.empty() ? file.text : rewritten(file, changes, sources, left)});
   }
-  for (const auto& [language, items] : added_items(files_, changes, left)) {
+  for (const auto& [language, items] : added_items(files_, changes, sources, left)) {
     if (!items.empty()) files.push_back({absl::StrCat(language, "/", kAddedFile.data()), language, added_text(items)});
   }
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.name < b.name; });

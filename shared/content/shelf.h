@@ -22,6 +22,9 @@ using ItemKey = std::pair<domain::ItemKind, std::string>;
 /// What is in force instead of what the files have; nullopt: nothing, it is retired.
 using Changes = std::map<ItemKey, std::optional<ItemText>>;
 
+/// The text of what is in force, as its author wrote it: for its comments.
+using Sources = std::map<ItemKey, std::string>;
+
 /// New items are written into this file of each language, which has nothing else in it.
 inline constexpr std::string_view kAddedFile = "added.toml";
 
@@ -30,6 +33,10 @@ struct ShelvedItem {
   ItemText item;
   std::string file;  ///< "nl/whys.toml".
   std::size_t line = 0;
+  std::string bytes;  ///< Its lines in the file; empty: it stands between braces.
+
+  /// The item's own text with its comments, see item_source.h.
+  [[nodiscard]] std::string source() const;
 };
 
 class Shelf {
@@ -47,7 +54,9 @@ class Shelf {
 
   /// The files with the changes in: what is not changed stays as it was, byte for byte; what is, stands in its place;
   /// what is new stands in the language's kAddedFile by kind and id. The same content and changes give the same bytes.
-  [[nodiscard]] std::vector<SourceFile> written(const Changes& changes) const;
+  ///
+  /// \param sources  of what changed; comments are kept, those of the files too where a text has none of its own
+  [[nodiscard]] std::vector<SourceFile> written(const Changes& changes, const Sources& sources = {}) const;
 
  private:
   std::vector<SourceFile> files_;

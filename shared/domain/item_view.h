@@ -16,9 +16,10 @@ struct ItemView {
   ItemKind kind = ItemKind::kWhy;
   std::string id;
   std::string language;
-  std::string shipped;                  ///< As TOML; empty: nothing of this id was shipped.
-  std::optional<ItemVersion> in_force;  ///< Live or retired; absent: what was shipped.
-  std::optional<ItemVersion> newest;    ///< Absent: it was never tended.
+  std::string shipped;                         ///< As TOML; empty: nothing of this id was shipped.
+  std::optional<ItemVersion> in_force;         ///< Live or retired; absent: what was shipped.
+  std::optional<ItemVersion> newest;           ///< Absent: it was never tended.
+  std::vector<std::string> translations = {};  ///< Ids of the same in other languages, one a language.
 
   [[nodiscard]] ItemState state() const { return newest ? newest->state : ItemState::kShipped; }
   [[nodiscard]] std::int64_t version() const { return newest ? newest->number : 0; }
@@ -39,11 +40,12 @@ struct ItemRow {
   std::string id;
   std::string language;
   std::string title;
-  ItemState state = ItemState::kShipped;      ///< Of the newest version.
-  std::int64_t version = 0;                   ///< The newest; 0: shipped.
-  bool in_force = false;                      ///< Something is: live here, or shipped and not hidden.
-  std::string editor;                         ///< Who took the newest step; empty: nobody.
-  absl::Time changed = absl::InfinitePast();  ///< When; InfinitePast: never.
+  ItemState state = ItemState::kShipped;       ///< Of the newest version.
+  std::int64_t version = 0;                    ///< The newest; 0: shipped.
+  bool in_force = false;                       ///< Something is: live here, or shipped and not hidden.
+  std::string editor;                          ///< Who took the newest step; empty: nobody.
+  absl::Time changed = absl::InfinitePast();   ///< When; InfinitePast: never.
+  std::vector<std::string> translations = {};  ///< As ItemView's.
 
   bool operator==(const ItemRow&) const = default;
 };

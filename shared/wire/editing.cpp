@@ -95,6 +95,7 @@ v1::LibraryItem to_proto(const domain::ItemView& view) {
   message.set_shipped_toml(view.shipped);
   if (view.in_force) *message.mutable_in_force() = to_proto(*view.in_force);
   if (view.newest) *message.mutable_newest() = to_proto(*view.newest);
+  for (const std::string& id : view.translations) message.add_translation_ids(id);
   return message;
 }
 
@@ -109,6 +110,7 @@ v1::ItemSummary to_proto(const domain::ItemRow& row) {
   message.set_in_force(row.in_force);
   message.set_editor(row.editor);
   if (is_finite(row.changed)) *message.mutable_change_time() = to_proto(row.changed);
+  for (const std::string& id : row.translations) message.add_translation_ids(id);
   return message;
 }
 
@@ -177,6 +179,7 @@ absl::StatusOr<domain::ItemView> from_proto(const v1::LibraryItem& message) {
     if (!version.ok()) return version.status();
     view.newest = *std::move(version);
   }
+  view.translations = {message.translation_ids().begin(), message.translation_ids().end()};
   return view;
 }
 
@@ -187,6 +190,7 @@ absl::StatusOr<domain::ItemRow> from_proto(const v1::ItemSummary& message) {
   if (!state.ok()) return state.status();
   domain::ItemRow row{*kind,  message.id(),      message.language(), message.title(),
                       *state, message.version(), message.in_force(), message.editor()};
+  row.translations = {message.translation_ids().begin(), message.translation_ids().end()};
   if (!message.has_change_time()) return row;
   const auto time = from_proto(message.change_time());
   if (!time.ok()) return time.status();
