@@ -4,15 +4,17 @@
 #include "aandacht/v1/exports.grpc.pb.h"
 #include "absl/strings/str_cat.h"
 #include "service/rpc/caller.h"
-#include "service/rpc/export_table.h"
 #include "service/rpc/list_stream.h"
 #include "service/rpc/services.h"
 #include "service/rpc/team_scope.h"
+#include "shared/base/export_table.h"
 #include "shared/content/choices.h"
 #include "shared/wire/time.h"
 
 namespace aandacht::rpc {
 namespace {
+
+using base::ExportTable;
 
 constexpr std::size_t kChunk = 64 * 1024;
 constexpr int kPagesAtOnce = 2;  // Of some hundred rows each: some milliseconds, in which the stream cannot be ended.

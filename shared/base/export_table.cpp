@@ -1,4 +1,4 @@
-#include "service/rpc/export_table.h"
+#include "shared/base/export_table.h"
 
 #include <cmath>
 #include <utility>
@@ -8,7 +8,7 @@
 #include "shared/base/csv.h"
 #include "shared/base/utf8.h"
 
-namespace aandacht::rpc {
+namespace aandacht::base {
 namespace {
 
 constexpr std::string_view kLineEnd = "\r\n";
@@ -40,7 +40,9 @@ void ExportTable::head() {
   if (format_ == Format::kJsonLines) return;
   for (const std::string& column : columns_) {
     if (&column != &columns_.front()) bytes_ += ',';
+    bytes_ += '"';
     bytes_ += column;
+    bytes_ += '"';
   }
   bytes_ += kLineEnd;
 }
@@ -62,16 +64,18 @@ void ExportTable::raw(std::string_view value) {
 
 void ExportTable::text(std::string_view value) {
   begin_cell();
-  const std::string repaired = base::is_valid_utf8(value) ? std::string() : base::to_valid_utf8(value);
+  const std::string repaired = is_valid_utf8(value) ? std::string() : to_valid_utf8(value);
   if (!repaired.empty()) value = repaired;
   if (format_ == Format::kJsonLines) return append_json_string(bytes_, value);
-  if (!base::looks_like_formula(value)) return base::append_csv_field(bytes_, value);
-  base::append_csv_field(bytes_, "'" + std::string(value));
+  if (!looks_like_formula(value)) return append_csv_field(bytes_, value);
+  append_csv_field(bytes_, "'" + std::string(value));
 }
 
 void ExportTable::number(double value) {
   if (!std::isfinite(value)) return absent();
-  raw(absl::StrFormat("%.6g", value));
+  std::string digits = absl::StrFormat("%.6g", value);
+  if (digits.find_first_of(".e") == std::string::npos) digits += ".0";
+  raw(digits);
 }
 
 void ExportTable::count(std::int64_t value) { raw(absl::StrCat(value)); }
@@ -91,4 +95,4 @@ void ExportTable::end_row() {
 
 std::string ExportTable::take() { return std::exchange(bytes_, std::string()); }
 
-}  // namespace aandacht::rpc
+}  // namespace aandacht::base

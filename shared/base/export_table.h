@@ -1,13 +1,14 @@
 // Rows of an export as the bytes of a file.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/time/time.h"
 
-namespace aandacht::rpc {
+namespace aandacht::base {
 
 /// CSV by RFC 4180, or one JSON object a line. Cells are added from left to right, one for every column; absent values
 /// are an empty field and null. Times are RFC 3339 with the zone's offset and milliseconds, numbers have a point.
@@ -17,11 +18,13 @@ class ExportTable {
 
   ExportTable(Format format, absl::TimeZone zone, std::vector<std::string> columns);
 
-  /// The header row; nothing for JSON lines.
+  /// The header row, in quotes: a reader that looks at the first rows only (DuckDB) then knows that quotes are used,
+  /// though the first cell that needs them comes much later. Nothing for JSON lines.
   void head();
 
   /// Words, ids and names. In CSV a text that a spreadsheet would take as a formula gets an apostrophe before it.
   void text(std::string_view value);
+  /// With a point, also when it is whole: a reader that looks at the first rows only would cut the later ones.
   void number(double value);
   void count(std::int64_t value);
   /// Absent for an infinite time.
@@ -45,4 +48,4 @@ class ExportTable {
   std::size_t column_ = 0;
 };
 
-}  // namespace aandacht::rpc
+}  // namespace aandacht::base
