@@ -4,7 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "client/ctl/customer_file.h"
+#include "client/net/customer_file.h"
 #include "client/ctl/json_fields.h"
 
 namespace aandacht::ctl {
@@ -71,7 +71,7 @@ void read_caller(JsonFields& fields, AnnotatedCall& call) {
     fields.wrong("customer", "is missing");
     return;
   }
-  call.customer = read_customer(*customer);
+  call.customer = net::read_customer(*customer);
   if (call.customer.phones.empty()) customer->wrong("phone", "is missing: a call needs a number to come from");
   if (call.customer.language.empty()) call.customer.language = call.language;
   if (call.customer.company.empty()) call.customer.company = call.company;

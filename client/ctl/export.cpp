@@ -82,13 +82,14 @@ Exit run_export(const Session& session, const Options& options, Environment& env
     environment.out.flush();
     return status.ok() ? Exit::kOk : fail(environment, session.server, status);
   }
-  const absl::StatusOr<std::int64_t> size =
-      net::download_export_file(channel, wish, options.out, [&](std::int64_t bytes) {
-        progress.tell(bytes);
+  const absl::StatusOr<net::ExportSize> size =
+      net::download_export_file(channel, wish, {options.out}, [&](const net::ExportSize& so_far) {
+        progress.tell(so_far.bytes);
         return absl::OkStatus();
       });
   if (!size.ok()) return fail(environment, session.server, size.status());
-  environment.err << options.out << ": " << absl::StreamFormat("%.1f MB\n", static_cast<double>(*size) / 1e6);
+  environment.err << options.out
+                  << absl::StreamFormat(": %d rows, %.1f MB\n", size->rows, static_cast<double>(size->bytes) / 1e6);
   return Exit::kOk;
 }
 

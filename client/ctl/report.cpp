@@ -11,6 +11,7 @@
 #include "client/ctl/program.h"
 #include "client/ctl/report_plot.h"
 #include "client/net/channel.h"
+#include "client/net/report_file.h"
 #include "client/net/reports.h"
 
 namespace aandacht::ctl {
@@ -174,26 +175,6 @@ std::string change_words(const domain::ScoreChange& change) {
   return absl::StrFormat("%+.2f ± %.2f (n %d)", change.mean, *change.margin, change.count);
 }
 
-std::string kind_word(domain::CardKind kind) {
-  switch (kind) {
-    case domain::CardKind::kWe:
-      return "we";
-    case domain::CardKind::kWhy:
-      return "why";
-    case domain::CardKind::kHeard:
-      return "heard";
-    case domain::CardKind::kWarmth:
-      return "warmth";
-    case domain::CardKind::kPrompt:
-      return "prompt";
-    case domain::CardKind::kFirstTime:
-      return "first_time";
-    case domain::CardKind::kEmpathy:
-      return "empathy";
-  }
-  return "";
-}
-
 void say_left_out(bool left_out, Environment& environment) {
   if (left_out) environment.err << "days on which fewer than five agents of a team were in it are left out\n";
 }
@@ -204,7 +185,7 @@ Exit cards(const Session& session, const Options& options, Environment& environm
   if (!options.json) environment.out << "card         shown    used   sentiment next: used     not used\n";
   for (const domain::CardReportRow& row : report->rows) {
     if (options.json) {
-      environment.out << to_line({{"kind", kind_word(row.kind)},
+      environment.out << to_line({{"kind", net::word_of(row.kind)},
                                   {"shown", row.shown},
                                   {"used", row.used},
                                   {"after_used", change_json(row.after_used)},
@@ -212,7 +193,7 @@ Exit cards(const Session& session, const Options& options, Environment& environm
                       << '\n';
       continue;
     }
-    environment.out << absl::StreamFormat("%-10s  %6d  %5.0f%%   %-20s  %s\n", kind_word(row.kind), row.shown,
+    environment.out << absl::StreamFormat("%-10s  %6d  %5.0f%%   %-20s  %s\n", net::word_of(row.kind), row.shown,
                                           100.0 * row.used / std::max(1, row.shown), change_words(row.after_used),
                                           change_words(row.after_not_used));
   }

@@ -1,16 +1,7 @@
 #include "client/net/export_download.h"
 
 #include <grpcpp/grpcpp.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <system_error>
-
 #include "aandacht/v1/exports.grpc.pb.h"
-#include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
 #include "shared/wire/time.h"
 
@@ -32,8 +23,10 @@ using Take = std::function<absl::Status(std::string_view bytes)>;
 
 /// Reads the stream to its end, in the calling thread.
 template <typename Response, typename Request, typename Method>
-absl::Status read_stream(v1::ExportService::Stub& stub, Method method, const Request& request, const Take& take) {
+absl::Status read_stream(v1::ExportService::Stub& stub, Method method, const Request& request, const Take& take,
+                         Stop* stop) {
   grpc::ClientContext context;
+  const Stop::Call call(stop, context);
   const std::unique_ptr<grpc::ClientReader<Response>> stream = (stub.*method)(&context, request);
   Response response;
   absl::Status taken;
@@ -45,83 +38,58 @@ absl::Status read_stream(v1::ExportService::Stub& stub, Method method, const Req
   return taken.ok() ? to_status(status) : taken;
 }
 
-/// A file that has its name only when it is whole.
-class WholeFile {
- public:
-  explicit WholeFile(std::string path) : path_(std::move(path)), part_(absl::StrCat(path_, ".part")) {}
-  ~WholeFile() {
-    if (file_ == nullptr) return;
-    std::fclose(file_);
-    std::error_code ignored;
-    std::filesystem::remove(part_, ignored);
-  }
-  WholeFile(const WholeFile&) = delete;
-  WholeFile& operator=(const WholeFile&) = delete;
-
-  absl::Status open() {
-    file_ = std::fopen(part_.c_str(), "wb");
-    return file_ == nullptr ? failure() : absl::OkStatus();
-  }
-
-  absl::Status write(std::string_view bytes) {
-    return std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size() ? absl::OkStatus() : failure();
-  }
-
-  absl::Status finish() {
-    if (std::fflush(file_) != 0 || fsync(fileno(file_)) != 0) return failure();
-    if (std::rename(part_.c_str(), path_.c_str()) != 0) return failure();
-    std::fclose(file_);
-    file_ = nullptr;
-    return absl::OkStatus();
-  }
-
- private:
-  [[nodiscard]] absl::Status failure() const {
-    return absl::FailedPreconditionError(absl::StrCat("cannot write ", path_, ": ", std::strerror(errno)));
-  }
-
-  const std::string path_;
-  const std::string part_;
-  std::FILE* file_ = nullptr;
-};
-
 }  // namespace
 
-absl::Status download_export(const std::shared_ptr<grpc::Channel>& channel, const ExportWish& wish, const Take& take) {
+void RowCount::add(std::string_view bytes) {
+  bytes_ += static_cast<std::int64_t>(bytes.size());
+  for (const char c : bytes) {
+    if (csv_ && c == '"') quoted_ = !quoted_;
+    if (c == '\n' && !quoted_) ++ends_;
+  }
+}
+
+absl::Status download_export(const std::shared_ptr<grpc::Channel>& channel, const ExportWish& wish, const Take& take,
+                             Stop* stop) {
   using Stub = v1::ExportService::Stub;
   const std::unique_ptr<Stub> stub = v1::ExportService::NewStub(channel);
   switch (wish.kind) {
     case ExportKind::kCalls:
       return read_stream<v1::ExportCallsResponse>(*stub, &Stub::ExportCalls, request_of<v1::ExportCallsRequest>(wish),
-                                                  take);
+                                                  take, stop);
     case ExportKind::kTurns:
       return read_stream<v1::ExportTurnsResponse>(*stub, &Stub::ExportTurns, request_of<v1::ExportTurnsRequest>(wish),
-                                                  take);
+                                                  take, stop);
     case ExportKind::kSentiment:
       return read_stream<v1::ExportSentimentResponse>(*stub, &Stub::ExportSentiment,
-                                                      request_of<v1::ExportSentimentRequest>(wish), take);
+                                                      request_of<v1::ExportSentimentRequest>(wish), take, stop);
     case ExportKind::kPrompts:
       return read_stream<v1::ExportPromptsResponse>(*stub, &Stub::ExportPrompts,
-                                                    request_of<v1::ExportPromptsRequest>(wish), take);
+                                                    request_of<v1::ExportPromptsRequest>(wish), take, stop);
   }
   return absl::InvalidArgumentError("no such export");
 }
 
-absl::StatusOr<std::int64_t> download_export_file(const std::shared_ptr<grpc::Channel>& channel, const ExportWish& wish,
-                                                  const std::string& path,
-                                                  const std::function<absl::Status(std::int64_t)>& progress) {
-  WholeFile file(path);
+absl::StatusOr<ExportSize> download_export_file(const std::shared_ptr<grpc::Channel>& channel, const ExportWish& wish,
+                                                const ExportPlace& place,
+                                                const std::function<absl::Status(const ExportSize&)>& progress,
+                                                Stop* stop) {
+  WholeFile file(place.path, place.replace);
   if (absl::Status status = file.open(); !status.ok()) return status;
-  std::int64_t size = 0;
-  absl::Status status = download_export(channel, wish, [&](std::string_view bytes) {
-    absl::Status taken = file.write(bytes);
-    size += static_cast<std::int64_t>(bytes.size());
-    if (taken.ok() && progress) taken = progress(size);
-    return taken;
-  });
+  RowCount count(wish.format);
+  absl::Status status = download_export(
+      channel, wish,
+      [&](std::string_view bytes) {
+        absl::Status taken = file.write(bytes);
+        count.add(bytes);
+        if (taken.ok() && progress) taken = progress(count.size());
+        return taken;
+      },
+      stop);
+  // Stopped at the very end is stopped too.
+  if (status.ok() && stop != nullptr) status = stop->status();
   if (status.ok()) status = file.finish();
   if (!status.ok()) return status;
-  return size;
+  return count.size();
 }
 
 }  // namespace aandacht::net

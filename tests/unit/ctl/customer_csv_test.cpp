@@ -1,10 +1,10 @@
-#include "client/ctl/customer_csv.h"
+#include "client/net/customer_csv.h"
 
 #include <tuple>
 
 #include "tests/support/catch.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 namespace {
 
 std::vector<MappedColumn> mapped(const std::vector<std::string>& headers, const std::string& map = {}) {
@@ -68,7 +68,7 @@ TEST_CASE("every cell that is wrong is named with what to do", "[ctl][csv]") {
   REQUIRE(faults.size() == 4);
   CHECK(faults[0].column == "tel");
   CHECK(faults[1].column == "sinds");
-  CHECK(faults[2] == CellFault{"naam", "is empty; a customer needs a name"});
+  CHECK(faults[2] == CellFault{"naam", "is empty; a customer needs a name", CellProblem::kNameMissing, ""});
   CHECK(faults[3].column == "id");
   faults.clear();
   std::ignore = read_customer_row(cells, {"K1", "Anna"}, faults);
@@ -92,4 +92,4 @@ TEST_CASE("countries are known by name or digits", "[ctl][csv]") {
 }
 
 }  // namespace
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

@@ -1,4 +1,4 @@
-#include "client/ctl/customer_file.h"
+#include "client/net/customer_file.h"
 
 #include <fstream>
 
@@ -8,6 +8,10 @@
 
 namespace aandacht::ctl {
 namespace {
+
+using net::CustomerLine;
+using net::parse_customer;
+using net::parse_customer_line;
 
 constexpr char kLine[] =
     R"({"name": "Gerda Hoekstra", "phone": "+31600110201", "since": "1998", "language": "nl", "address_form": "u",

@@ -1,4 +1,4 @@
-#include "client/ctl/input_file.h"
+#include "client/net/input_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 namespace {
 
 namespace fs = std::filesystem;
@@ -85,4 +85,4 @@ absl::StatusOr<Input> Input::open(const std::string& path, std::istream& standar
   return input;
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

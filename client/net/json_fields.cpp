@@ -1,11 +1,11 @@
-#include "client/ctl/json_fields.h"
+#include "client/net/json_fields.h"
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "shared/base/utf8.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 
 using nlohmann::json;
 
@@ -137,4 +137,4 @@ std::optional<JsonFields> JsonFields::object(const std::string& name) {
   return std::nullopt;
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

@@ -9,15 +9,29 @@
 
 #include "absl/status/statusor.h"
 #include "shared/domain/customer.h"
+#include "shared/domain/customer_columns.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 
-/// What a column may be of a customer. Several columns of kName are put together with spaces, of kPhones one after the
-/// other.
-enum class CustomerColumn { kNone, kExternalId, kName, kPhones, kSinceYear, kLanguage, kAddressForm, kCompany };
+using domain::CellProblem;
+using domain::CustomerColumn;
 
 /// The word of a mapping: "external_id", "name", "phones", "since", "language", "address_form", "company".
 [[nodiscard]] std::string_view word_of(CustomerColumn column);
+
+/// What a column with this header would be, in Dutch and English; kNone: nothing known.
+[[nodiscard]] CustomerColumn guess_column(std::string_view header);
+
+struct MappedColumn;
+
+/// One for each header, none of which is anything yet.
+[[nodiscard]] std::vector<MappedColumn> unmapped(const std::vector<std::string>& headers);
+
+/// True when one of them is the name, without which nobody can be stored.
+[[nodiscard]] bool has_name(const std::vector<MappedColumn>& columns);
+
+/// The fields of v1.Customer that the columns bring, so that a file does not take away what another system keeps.
+[[nodiscard]] std::vector<std::string> fields_of(const std::vector<MappedColumn>& columns);
 
 /// One column of the file.
 struct MappedColumn {
@@ -37,7 +51,9 @@ struct MappedColumn {
 /// What is wrong with one cell, and what to do.
 struct CellFault {
   std::string column;  ///< Its header; empty: the row.
-  std::string reason;
+  std::string reason;  ///< In English.
+  CellProblem problem = CellProblem::kOther;
+  std::string found;  ///< What stands there, or how many cells.
 
   bool operator==(const CellFault&) const = default;
 };
@@ -56,4 +72,4 @@ struct CustomerCells {
 /// Digits for "NL", "be", "+44" or "31". INVALID_ARGUMENT: a country that is not known here; give its digits.
 [[nodiscard]] absl::StatusOr<std::string> country_code_of(const std::string& word);
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

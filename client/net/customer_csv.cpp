@@ -1,4 +1,4 @@
-#include "client/ctl/customer_csv.h"
+#include "client/net/customer_csv.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "shared/base/content_key.h"
 #include "shared/domain/phone.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 namespace {
 
 struct Word {
@@ -90,13 +90,6 @@ std::string bare(std::string_view header) {
   return word;
 }
 
-CustomerColumn guess(std::string_view header) {
-  const std::string word = bare(header);
-  const auto* known =
-      std::find_if(std::begin(kHeaders), std::end(kHeaders), [&](const Word& each) { return each.word == word; });
-  return known == std::end(kHeaders) ? CustomerColumn::kNone : known->column;
-}
-
 std::string trimmed(std::string_view text) {
   const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   while (!text.empty() && space(text.front())) text.remove_prefix(1);
@@ -140,7 +133,8 @@ void read_phones(const std::string& cell, const CustomerCells& cells, const Mapp
     if (number.empty()) {
       faults.push_back(
           {column.header,
-           absl::StrCat("\"", trimmed(part), "\" is not a phone number; write it as +31612345678 or leave it empty")});
+           absl::StrCat("\"", trimmed(part), "\" is not a phone number; write it as +31612345678 or leave it empty"),
+           CellProblem::kNotAPhone, trimmed(part)});
       continue;
     }
     auto& phones = customer.phones;
@@ -158,8 +152,8 @@ void read_year(const std::string& cell, const MappedColumn& column, domain::Cust
       return;
     }
   }
-  faults.push_back(
-      {column.header, absl::StrCat("\"", cell, "\" has no year such as 2019; write one or leave it empty")});
+  faults.push_back({column.header, absl::StrCat("\"", cell, "\" has no year such as 2019; write one or leave it empty"),
+                    CellProblem::kNoYear, cell});
 }
 
 void read_address_form(const std::string& cell, const MappedColumn& column, domain::Customer& customer,
@@ -170,7 +164,8 @@ void read_address_form(const std::string& cell, const MappedColumn& column, doma
   } else if (word == "je" || word == "jij" || word == "informal" || word == "informeel") {
     customer.address_form = domain::AddressForm::kInformal;
   } else {
-    faults.push_back({column.header, absl::StrCat("\"", cell, "\" is neither u nor je; write one or leave it empty")});
+    faults.push_back({column.header, absl::StrCat("\"", cell, "\" is neither u nor je; write one or leave it empty"),
+                      CellProblem::kNeitherUNorJe, cell});
   }
 }
 
@@ -209,6 +204,33 @@ std::string header_of(const CustomerCells& cells, CustomerColumn what) {
 
 }  // namespace
 
+CustomerColumn guess_column(std::string_view header) {
+  const std::string word = bare(header);
+  const auto* known =
+      std::find_if(std::begin(kHeaders), std::end(kHeaders), [&](const Word& each) { return each.word == word; });
+  return known == std::end(kHeaders) ? CustomerColumn::kNone : known->column;
+}
+
+std::vector<MappedColumn> unmapped(const std::vector<std::string>& headers) {
+  std::vector<MappedColumn> columns;
+  for (const std::string& header : headers) columns.push_back({trimmed(header)});
+  return columns;
+}
+
+bool has_name(const std::vector<MappedColumn>& columns) { return has(columns, CustomerColumn::kName); }
+
+std::vector<std::string> fields_of(const std::vector<MappedColumn>& columns) {
+  std::vector<std::string> fields = {"name"};
+  for (const MappedColumn& column : columns) {
+    if (column.is == CustomerColumn::kPhones) fields.emplace_back("phones");
+    if (column.is == CustomerColumn::kSinceYear) fields.emplace_back("since_year");
+    if (column.is == CustomerColumn::kLanguage) fields.emplace_back("language");
+    if (column.is == CustomerColumn::kAddressForm) fields.emplace_back("address_form");
+    if (column.is == CustomerColumn::kCompany) fields.emplace_back("company");
+  }
+  return fields;
+}
+
 std::string_view word_of(CustomerColumn column) {
   for (const Word& each : kWords) {
     if (each.column == column) return each.word;
@@ -217,11 +239,10 @@ std::string_view word_of(CustomerColumn column) {
 }
 
 absl::StatusOr<std::vector<MappedColumn>> map_columns(const std::vector<std::string>& headers, const std::string& map) {
-  std::vector<MappedColumn> columns;
-  for (const std::string& header : headers) columns.push_back({trimmed(header)});
+  std::vector<MappedColumn> columns = unmapped(headers);
   if (map.empty()) {
     for (MappedColumn& column : columns) {
-      column.is = guess(column.header);
+      column.is = guess_column(column.header);
       column.guessed = column.is != CustomerColumn::kNone;
     }
   } else if (absl::Status status = take_map(map, columns); !status.ok()) {
@@ -237,8 +258,10 @@ domain::Customer read_customer_row(const CustomerCells& cells, const std::vector
                                    std::vector<CellFault>& faults) {
   domain::Customer customer;
   if (row.size() != cells.columns.size()) {
-    faults.push_back({"", absl::StrCat("has ", row.size(), " cells and the header ", cells.columns.size(),
-                                       "; put cells with a separator in them in quotes")});
+    faults.push_back({"",
+                      absl::StrCat("has ", row.size(), " cells and the header ", cells.columns.size(),
+                                   "; put cells with a separator in them in quotes"),
+                      CellProblem::kCellCount, absl::StrCat(row.size())});
     return customer;
   }
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -246,11 +269,13 @@ domain::Customer read_customer_row(const CustomerCells& cells, const std::vector
     if (!cell.empty()) read_cell(cell, cells, cells.columns[i], customer, faults);
   }
   if (customer.name.empty()) {
-    faults.push_back({header_of(cells, CustomerColumn::kName), "is empty; a customer needs a name"});
+    faults.push_back(
+        {header_of(cells, CustomerColumn::kName), "is empty; a customer needs a name", CellProblem::kNameMissing, ""});
   }
   if (has(cells.columns, CustomerColumn::kExternalId)) {
     if (customer.external_id.empty()) {
-      faults.push_back({header_of(cells, CustomerColumn::kExternalId), "is empty; a customer needs a key"});
+      faults.push_back({header_of(cells, CustomerColumn::kExternalId), "is empty; a customer needs a key",
+                        CellProblem::kKeyMissing, ""});
     }
   } else {
     customer.external_id = customer.phones.empty()
@@ -277,4 +302,4 @@ absl::StatusOr<std::string> country_code_of(const std::string& word) {
       absl::StrCat("--country: \"", word, "\" is not known; give its digits, such as 31"));
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

@@ -1,11 +1,11 @@
-#include "client/ctl/customer_file.h"
+#include "client/net/customer_file.h"
 
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "shared/base/content_key.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 namespace {
 
 using domain::AddressForm;
@@ -108,4 +108,4 @@ absl::StatusOr<domain::Customer> parse_customer(std::string_view line) {
   return std::move(read->customer);
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

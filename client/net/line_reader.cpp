@@ -1,10 +1,10 @@
-#include "client/ctl/line_reader.h"
+#include "client/net/line_reader.h"
 
 #include <ios>
 
 #include "absl/strings/str_cat.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 
 bool LineReader::next() {
   while (read_one()) {
@@ -56,4 +56,4 @@ bool LineReader::read_one() {
   return true;
 }
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net

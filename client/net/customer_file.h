@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "client/ctl/json_fields.h"
+#include "client/net/json_fields.h"
 #include "shared/domain/customer.h"
 
-namespace aandacht::ctl {
+namespace aandacht::net {
 
 /// One line of a customer file. Without `external_id` (or `id`) the key is derived from the first phone number, else
 /// from the name and company: the same line always gives the same key.
@@ -29,4 +29,4 @@ struct CustomerLine {
 /// The same from an object that is part of something larger; faults go to the object's status.
 [[nodiscard]] domain::Customer read_customer(JsonFields& fields);
 
-}  // namespace aandacht::ctl
+}  // namespace aandacht::net
