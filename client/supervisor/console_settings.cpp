@@ -8,8 +8,8 @@
 
 namespace aandacht::supervisor {
 
-ConsoleSettings::ConsoleSettings(const ParsedConsole& parsed, std::string version, Changed changed)
-    : options_(parsed.options), file_(parsed.file), changed_(std::move(changed)) {
+ConsoleSettings::ConsoleSettings(const ParsedConsole& parsed, std::string version, Changed changed, Post post)
+    : options_(parsed.options), file_(parsed.file), changed_(std::move(changed)), post_(std::move(post)) {
   declare_console_settings(settings_, options_);
   state_.file = file_.string();
   state_.version = std::move(version);
@@ -27,11 +27,13 @@ void ConsoleSettings::show() {
 void ConsoleSettings::choose(const std::string& setting, const std::string& value) {
   if (settings_.get(setting) == value || !settings_.set(setting, value).ok()) return;
   if (!changed_(setting)) state_.restart = true;
-  // Chosen a few times a year: not worth a thread of its own.
-  const absl::Status written =
-      app::write_setting(file_, {setting, settings_.toml(setting), settings_.comment(setting), settings_.print()});
-  state_.written = written.ok();
-  if (!written.ok()) spdlog::warn("a setting could not be written: {}", std::string(written.message()));
+  if (errands_ == nullptr) errands_ = std::make_unique<app::Errands>();
+  const app::SettingChange change{setting, settings_.toml(setting), settings_.comment(setting), settings_.print()};
+  errands_->ask([this, change] {
+    const absl::Status status = app::write_setting(file_, change);
+    if (!status.ok()) spdlog::warn("a setting could not be written: {}", std::string(status.message()));
+    if (post_) post_([this, written = status.ok()] { state_.written = written; });
+  });
   show();
 }
 

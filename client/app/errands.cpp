@@ -1,8 +1,8 @@
-#include "client/overlay/errands.h"
+#include "client/app/errands.h"
 
 #include <utility>
 
-namespace aandacht::overlay {
+namespace aandacht::app {
 
 Errands::Errands() : thread_([this] { work(); }) {}
 
@@ -37,4 +37,4 @@ void Errands::work() {
   }
 }
 
-}  // namespace aandacht::overlay
+}  // namespace aandacht::app
