@@ -23,6 +23,9 @@ struct Login {
   std::filesystem::path certificate;  ///< PEM of this client's certificate, for mutual TLS.
   std::filesystem::path key;          ///< PEM of its key.
   bool agent_first = false;           ///< Without a role: as the agent wherever the rpc is for agents.
+  /// For an rpc that is not for the role of `self`: as an administrator, where it is for those. Only where a token is
+  /// signed here, by who can read this machine's key anyway.
+  bool administers = false;
 };
 
 /// The token for an rpc, found again when its file changes. Safe to use from any thread.

@@ -30,14 +30,30 @@ std::filesystem::path token_file_of(const Login& login) {
 
 bool is_said(const Login& login) { return token_file_of(login) != base::config_folder() / "token"; }
 
+bool is_for(const security::Access& row, security::Role role) {
+  switch (role) {
+    case security::Role::kAgent:
+      return row.agent;
+    case security::Role::kSupervisor:
+      return row.supervisor;
+    case security::Role::kIntegrator:
+      return row.integrator;
+    case security::Role::kAdministrator:
+      return row.administrator;
+  }
+  return false;
+}
+
 // The most that the rpc is for; nobody when no role is.
-std::optional<security::Caller> caller_for(const std::string& rpc, const security::Caller& self, bool agent_first) {
-  if (self.role) return self;
+std::optional<security::Caller> caller_for(const std::string& rpc, const Login& login) {
+  const security::Caller& self = login.self;
+  if (self.role && !login.administers) return self;
   const auto& table = security::access_table();
   const auto row = std::find_if(table.begin(), table.end(), [&](const auto& each) { return each.rpc == rpc; });
+  if (self.role && (row == table.end() || !row->administrator || is_for(*row, *self.role))) return self;
   if (row == table.end()) return std::nullopt;
   security::Caller caller = self;
-  if (agent_first && row->agent) {
+  if (login.agent_first && row->agent) {
     caller.role = security::Role::kAgent;
   } else if (row->administrator) {
     caller.role = security::Role::kAdministrator;
@@ -53,8 +69,7 @@ std::optional<security::Caller> caller_for(const std::string& rpc, const securit
 class FoundToken final : public TokenSource {
  public:
   FoundToken(const Login& login, bool may_sign)
-      : self_(login.self),
-        agent_first_(login.agent_first),
+      : login_(login),
         may_sign_(may_sign && !is_said(login)),
         file_(token_file_of(login)),
         key_file_(security::machine_files(security::usual_identity_folder()).key) {}
@@ -74,7 +89,7 @@ class FoundToken final : public TokenSource {
 
   std::string signed_token(const std::string& rpc, absl::Time now) {
     if (key_file_.changed()) signed_.clear();
-    const std::optional<security::Caller> caller = caller_for(rpc, self_, agent_first_);
+    const std::optional<security::Caller> caller = caller_for(rpc, login_);
     if (!caller || caller->id.empty()) return "";
     Signed& known = signed_[{static_cast<int>(*caller->role), caller->id}];
     if (known.expires - now > kRenew && now > known.expires - kValid) return known.text;
@@ -87,8 +102,7 @@ class FoundToken final : public TokenSource {
     return known.text;
   }
 
-  const security::Caller self_;
-  const bool agent_first_;
+  const Login login_;
   const bool may_sign_;
   std::mutex mutex_;  // Guards what follows.
   security::WatchedFile file_;
