@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
 #include "client/model/bilingual.h"
+#include "client/model/day_text.h"
 
 namespace aandacht::model {
 namespace {
@@ -14,10 +15,26 @@ namespace {
 using domain::ReportBy;
 
 constexpr Bilingual kTitle{"Rapporten", "Reports"};
-constexpr std::array<Bilingual, kReportTabs> kTabs = {
-    {{"Gevoel", "Sentiment"}, {"Drie E's", "Three E's"}, {"Kaarten", "Cards"}, {"Beloften", "Promises"}}};
+constexpr std::array<Bilingual, kReportTabs> kTabs = {{{"Gevoel", "Sentiment"},
+                                                       {"Drie E's", "Three E's"},
+                                                       {"Kaarten", "Cards"},
+                                                       {"Beloften", "Promises"},
+                                                       {"Bestanden", "Files"}}};
 constexpr Bilingual kToday{"Vandaag", "Today"};
 constexpr Bilingual kDays{"$0 dagen", "$0 days"};
+constexpr Bilingual kOwn{"Eigen dagen", "Own days"};
+constexpr Bilingual kFrom{"Van", "From"};
+constexpr Bilingual kTo{"Tot en met", "Up to and including"};
+constexpr Bilingual kDaysOfZone{"Dagen in de tijdzone van de dienst: $0.", "Days in the service's time zone: $0."};
+constexpr std::array<Bilingual, 6> kDaysFaults = {
+    {{"", ""},
+     {"De eerste dag is geen dag. Schrijf hem als $0.", "The first day is not a day. Write it as $0."},
+     {"De laatste dag is geen dag. Schrijf hem als $0.", "The last day is not a day. Write it as $0."},
+     {"De laatste dag ligt voor de eerste. Draai ze om.", "The last day is before the first. Swap them."},
+     {"Die dag moet nog komen. Kies dagen tot en met vandaag, $0.",
+      "That day is yet to come. Choose days up to today, $0."},
+     {"Dat zijn meer dagen dan in een keer kan: hoogstens $0. Kies er minder, of rijen per dag.",
+      "Those are more days than fit at once: at most $0. Choose fewer, or rows by day."}}};
 constexpr std::array<Bilingual, 6> kRows = {{{"Per dag", "By day"},
                                              {"Per uur", "By hour"},
                                              {"Uur van de dag", "Hour of the day"},
@@ -117,14 +134,7 @@ constexpr Bilingual kAway{"De dienst antwoordt niet; dit zijn de cijfers van daa
 constexpr Bilingual kProblem{"Dit rapport lukt niet: $0", "This report does not work: $0"};
 constexpr Bilingual kCounting{"Oudere gesprekken worden nog geteld: $0 van $1.",
                               "Older calls are still being counted: $0 of $1."};
-constexpr Bilingual kExport{"Gevoel als CSV", "Sentiment as CSV"};
-constexpr Bilingual kExportGoesTo{"Elke beurt van deze dagen, met het gevoel ervan. Komt in $0.",
-                                  "Each turn of these days, with its sentiment. Goes into $0."};
-constexpr Bilingual kExporting{"Bezig met bewaren …", "Saving …"};
-constexpr Bilingual kExported{"Bewaard in $0. De medewerkers om wie het gaat kunnen zien dat je dit deed.",
-                              "Saved in $0. The agents it is about can see that you did."};
-constexpr Bilingual kExportFailed{"Bewaren lukte niet: $0. De cijfers hier kloppen nog.",
-                                  "Saving did not work: $0. The figures here are still right."};
+constexpr Bilingual kSave{"Bewaren als bestand …", "Save as a file …"};
 
 std::string decimal(std::string text, Language language) {
   return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;
@@ -357,7 +367,7 @@ void write_promises(const domain::PromiseReport& report, Language language, Repo
 /// The chosen tab's figures, or that they are on their way.
 void write_tab(const ReportSources& sources, const ReportChoice& choice, Language language, ReportModel& model) {
   const auto wait = [&] {
-    if (sources.problem.empty()) model.empty = kLoading.in(language);
+    if (sources.problem.empty() && model.days_fault.empty()) model.empty = kLoading.in(language);
   };
   switch (choice.tab) {
     case ReportTab::kSentiment:
@@ -368,7 +378,34 @@ void write_tab(const ReportSources& sources, const ReportChoice& choice, Languag
       return sources.cards ? write_cards(*sources.cards, language, model) : wait();
     case ReportTab::kPromises:
       return sources.promises ? write_promises(*sources.promises, language, model) : wait();
+    case ReportTab::kExport:
+      model.file = make_export_model(sources.file, language);
+      return;
   }
+}
+
+std::string fault_text(DaysFault fault, int most, absl::CivilDay today, Language language) {
+  const Bilingual& words = kDaysFaults[static_cast<std::size_t>(fault)];
+  if (fault == DaysFault::kTooMany) return words.fill(language, most);
+  return words.fill(language, written_day(today, language));
+}
+
+void write_own_days(const ReportSources& sources, const ReportChoice& choice, Language language, ReportModel& model) {
+  if (!sources.time_zone.empty()) model.days_note = kDaysOfZone.fill(language, sources.time_zone);
+  if (choice.period != kOwnDays) return;
+  model.own_days = true;
+  model.from = choice.from;
+  model.to = choice.to;
+  model.from_caption = kFrom.in(language);
+  model.to_caption = kTo.in(language);
+  const int most = most_days(choice, sources.file.what);
+  const CheckedDays days = check_days(sources.typed_from, sources.typed_to, sources.today, most);
+  model.days_fault = fault_text(days.fault, most, sources.today, language);
+}
+
+/// Whether the rows of a tab stand for days, hours, topics …
+bool chooses_rows(const ReportSources& sources, const ReportChoice& choice) {
+  return choice.tab == ReportTab::kSentiment || (choice.tab == ReportTab::kExport && has_rows_by(sources.file.what));
 }
 
 void write_choices(const ReportSources& sources, const ReportChoice& choice, Language language, ReportModel& model) {
@@ -377,8 +414,10 @@ void write_choices(const ReportSources& sources, const ReportChoice& choice, Lan
   for (const int days : kReportPeriods) {
     model.periods.push_back(days == 1 ? kToday.in(language) : kDays.fill(language, days));
   }
+  model.periods.emplace_back(kOwn.in(language));
   model.period = choice.period;
-  if (choice.tab == ReportTab::kSentiment) {
+  write_own_days(sources, choice, language, model);
+  if (chooses_rows(sources, choice)) {
     model.rows_by = words_of(kRows, language);
     const auto& rows = report_rows();
     model.by = static_cast<int>(std::find(rows.begin(), rows.end(), choice.by) - rows.begin());
@@ -405,20 +444,6 @@ void set_period(ReportFigure& figure, const ReportSources& sources, const Report
   figure.x_to = absl::ToDoubleSeconds(to - absl::UnixEpoch());
 }
 
-void write_export(const ReportSources& sources, Language language, ReportModel& model) {
-  model.export_label = kExport.in(language);
-  model.can_export = !sources.exporting;
-  if (sources.exporting) {
-    model.export_note = kExporting.in(language);
-  } else if (!sources.export_problem.empty()) {
-    model.export_note = kExportFailed.fill(language, sources.export_problem);
-  } else if (!sources.exported_to.empty()) {
-    model.export_note = kExported.fill(language, sources.exported_to);
-  } else if (!sources.export_folder.empty()) {
-    model.export_note = kExportGoesTo.fill(language, sources.export_folder);
-  }
-}
-
 }  // namespace
 
 const std::vector<ReportBy>& report_rows() {
@@ -428,7 +453,11 @@ const std::vector<ReportBy>& report_rows() {
 }
 
 domain::ReportQuestion question_of(const ReportChoice& choice, absl::CivilDay today) {
-  domain::ReportQuestion question{today + 1 - kReportPeriods[choice.period], today, choice.by, {}};
+  domain::ReportQuestion question{choice.from, choice.to, choice.by, {}};
+  if (choice.period != kOwnDays) {
+    question.from = today + 1 - kReportPeriods[choice.period];
+    question.to = today;
+  }
   if (choice.one_team) question.teams = {choice.team};
   return question;
 }
@@ -446,14 +475,47 @@ ReportModel make_report_model(const ReportSources& sources, const ReportChoice& 
   if (!sources.problem.empty()) {
     model.trouble = sources.away ? kAway.in(language) : kProblem.fill(language, sources.problem);
   }
-  if (choice.tab == ReportTab::kSentiment) write_export(sources, language, model);
+  if (choice.tab == ReportTab::kExport) {
+    model.trouble.clear();  // It says itself what does not work.
+  } else {
+    model.save_label = kSave.in(language);
+  }
   return model;
 }
 
-std::string export_file_name(const ReportChoice& choice, absl::CivilDay today) {
-  const domain::ReportQuestion question = question_of(choice, today);
-  return absl::StrCat("aandacht-sentiment-", absl::FormatCivilTime(question.from), "-",
-                      absl::FormatCivilTime(question.to), ".csv");
+CheckedDays check_days(const std::string& from, const std::string& to, absl::CivilDay today, int most) {
+  const std::optional<absl::CivilDay> first = read_day(from);
+  if (!first) return {DaysFault::kNoFirst, {}, {}};
+  const std::optional<absl::CivilDay> last = read_day(to);
+  if (!last) return {DaysFault::kNoLast, {}, {}};
+  if (*last < *first) return {DaysFault::kBackwards, {}, {}};
+  if (*last > today) return {DaysFault::kFuture, {}, {}};
+  if (*last - *first >= most) return {DaysFault::kTooMany, {}, {}};
+  return {DaysFault::kNone, *first, *last};
+}
+
+int most_days(const ReportChoice& choice, ExportWhat exported) {
+  constexpr int kByHour = 100;
+  constexpr int kOtherwise = 1100;
+  constexpr int kAll = 100 * 366;
+  if (choice.tab == ReportTab::kExport && !is_table(exported)) return kAll;
+  const bool rows = choice.tab == ReportTab::kSentiment || (choice.tab == ReportTab::kExport && has_rows_by(exported));
+  return rows && choice.by == ReportBy::kHour ? kByHour : kOtherwise;
+}
+
+ExportWhat table_of(ReportTab tab) {
+  switch (tab) {
+    case ReportTab::kSentiment:
+    case ReportTab::kExport:
+      return ExportWhat::kSentimentTable;
+    case ReportTab::kExperience:
+      return ExportWhat::kExperienceTable;
+    case ReportTab::kCards:
+      return ExportWhat::kCardTable;
+    case ReportTab::kPromises:
+      return ExportWhat::kPromiseTable;
+  }
+  return ExportWhat::kSentimentTable;
 }
 
 }  // namespace aandacht::model

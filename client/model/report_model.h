@@ -7,27 +7,47 @@
 
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "client/model/export_model.h"
 #include "client/model/language.h"
 #include "shared/domain/report.h"
 
 namespace aandacht::model {
 
-enum class ReportTab { kSentiment, kExperience, kCards, kPromises };
-inline constexpr int kReportTabs = 4;
+enum class ReportTab { kSentiment, kExperience, kCards, kPromises, kExport };
+inline constexpr int kReportTabs = 5;
 
 /// The last so many days, today among them.
 inline constexpr int kReportPeriods[] = {1, 7, 30, 90};
+/// After these, as a choice: days that are picked by hand.
+inline constexpr int kOwnDays = 4;
 
 /// What is chosen on the page.
 struct ReportChoice {
   ReportTab tab = ReportTab::kSentiment;
-  int period = 1;  ///< Of kReportPeriods.
+  int period = 1;       ///< Of kReportPeriods, or kOwnDays.
+  absl::CivilDay from;  ///< Read when it is kOwnDays; both count.
+  absl::CivilDay to;
   domain::ReportBy by = domain::ReportBy::kDay;
   std::string team;  ///< Read when `one_team`; "" is the team of those in none.
   bool one_team = false;
 
   bool operator==(const ReportChoice&) const = default;
 };
+
+/// Why days that were typed cannot be asked for.
+enum class DaysFault { kNone, kNoFirst, kNoLast, kBackwards, kFuture, kTooMany };
+
+struct CheckedDays {
+  DaysFault fault = DaysFault::kNone;
+  absl::CivilDay from;  ///< Both are set when there is no fault.
+  absl::CivilDay to;
+};
+
+/// `most`: days that are taken at once.
+[[nodiscard]] CheckedDays check_days(const std::string& from, const std::string& to, absl::CivilDay today, int most);
+
+/// What the service takes at once: 100 days by the hour, and 1100 otherwise; of calls and turns as many as there are.
+[[nodiscard]] int most_days(const ReportChoice& choice, ExportWhat exported);
 
 /// What the service is asked for it.
 [[nodiscard]] domain::ReportQuestion question_of(const ReportChoice& choice, absl::CivilDay today);
@@ -42,10 +62,11 @@ struct ReportSources {
   std::optional<absl::CivilDay> asked_on;  ///< The day that the question was asked on; the period ends with it.
   std::string problem;                     ///< A status' message; empty: none.
   bool away = false;                       ///< The service does not answer; what is shown may be old.
-  std::string export_folder;               ///< Where a file would go.
-  bool exporting = false;
-  std::string exported_to;     ///< The last file.
-  std::string export_problem;  ///< Why there is none.
+  std::string typed_from;                  ///< Of days picked by hand, as they are typed.
+  std::string typed_to;
+  absl::CivilDay today;   ///< In the service's time zone.
+  std::string time_zone;  ///< The service's; empty: not known yet, then it is this machine's.
+  ExportState file;
 };
 
 struct ReportPoint {
@@ -107,9 +128,15 @@ struct ReportModel {
   std::string empty;         ///< Instead of figures: what will appear here, and how.
   std::string empty_detail;  ///< Below it.
   std::string trouble;       ///< Something did not work, and what still does.
-  std::string export_label;  ///< Empty: there is nothing to save on this tab.
-  bool can_export = true;
-  std::string export_note;
+  bool own_days = false;     ///< The days are picked by hand.
+  absl::CivilDay from;
+  absl::CivilDay to;
+  std::string from_caption;
+  std::string to_caption;
+  std::string days_fault;  ///< Empty: the days will do.
+  std::string days_note;   ///< In which time zone they are.
+  std::string save_label;  ///< Goes to the tab of files; empty: there is nothing to save on this tab.
+  std::optional<ExportModel> file;
   Language language = Language::kDutch;
   absl::TimeZone zone = absl::UTCTimeZone();
 };
@@ -120,7 +147,7 @@ struct ReportModel {
 [[nodiscard]] ReportModel make_report_model(const ReportSources& sources, const ReportChoice& choice, Language language,
                                             absl::TimeZone zone);
 
-/// How an export's file is called: "aandacht-sentiment-2026-11-01-2026-11-07.csv".
-[[nodiscard]] std::string export_file_name(const ReportChoice& choice, absl::CivilDay today);
+/// The table that a tab shows.
+[[nodiscard]] ExportWhat table_of(ReportTab tab);
 
 }  // namespace aandacht::model

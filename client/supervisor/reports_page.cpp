@@ -1,42 +1,23 @@
 #include "client/supervisor/reports_page.h"
 
-#include <cstdlib>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
-#include "client/net/export_download.h"
+#include "client/model/day_text.h"
 
 namespace aandacht::supervisor {
 namespace {
 
 constexpr absl::Duration kAgain = absl::Minutes(5);
 
-/// Where people look for what they saved.
-std::filesystem::path folder_for_files() {
-  const char* home = std::getenv("HOME");  // NOLINT(concurrency-mt-unsafe): nothing sets it.
-  const std::filesystem::path base = home == nullptr ? std::filesystem::temp_directory_path() : home;
-  std::error_code ignored;
-  for (const char* name : {"Downloads", "Documenten", "Documents"}) {
-    if (std::filesystem::is_directory(base / name, ignored)) return base / name;
-  }
-  return base;
-}
-
 }  // namespace
 
-ReportsPage::ReportsPage(const PageContext& context) : context_(context) {
-  sources_.export_folder = folder_for_files().string();
-}
-
-ReportsPage::~ReportsPage() {
-  if (saving_.joinable()) saving_.join();
-}
+ReportsPage::ReportsPage(const PageContext& context) : context_(context) {}
 
 void ReportsPage::enter() {
   reports_ = std::make_unique<net::Reports>(context_.channel);
   team_list_ = std::make_unique<net::Reports>(context_.channel);
   asked_ = absl::InfinitePast();
+  if (choice_.tab == model::ReportTab::kExport) files_.enter();
 }
 
 void ReportsPage::leave() {
@@ -46,28 +27,36 @@ void ReportsPage::leave() {
 }
 
 void ReportsPage::draw(PageFrame& frame) {
-  zone_ = frame.zone;
+  if (!absl::LoadTimeZone(sources_.time_zone, &zone_) || sources_.time_zone.empty()) zone_ = frame.zone;
+  sources_.today = absl::ToCivilDay(context_.clock.now(), zone_);
   if (reports_ != nullptr && context_.clock.now() - asked_ >= kAgain) {
     ask();
     ask_teams();
   }
-  const model::ReportModel model = model::make_report_model(sources_, choice_, frame.language, frame.zone);
-  for (const ReportAction& action : draw_reports(model, frame)) act(action, frame);
+  files_.follow(question(), zone_, fields_.file);
+  sources_.file = files_.state();
+  const model::ReportModel model = model::make_report_model(sources_, choice_, frame.language, zone_);
+  for (const ReportAction& action : draw_reports(model, fields_, frame)) act(action);
 }
 
-void ReportsPage::act(const ReportAction& action, PageFrame& frame) {
+void ReportsPage::act(const ReportAction& action) {
   const model::ReportChoice before = choice_;
   if (const auto* show = std::get_if<ShowReport>(&action)) {
     choice_.tab = static_cast<model::ReportTab>(show->tab);
+    if (choice_.tab == model::ReportTab::kExport) files_.enter();
   } else if (const auto* period = std::get_if<ChoosePeriod>(&action)) {
-    choice_.period = period->period;
+    choose_period(period->period);
+  } else if (const auto* days = std::get_if<TypeDays>(&action)) {
+    type_days(*days);
   } else if (const auto* rows = std::get_if<ChooseRows>(&action)) {
     choice_.by = model::report_rows()[static_cast<std::size_t>(rows->by)];
   } else if (const auto* team = std::get_if<ChooseReportTeam>(&action)) {
     choice_.one_team = team->team > 0;
     choice_.team = choice_.one_team ? sources_.teams[static_cast<std::size_t>(team->team - 1)] : "";
-  } else {
-    save(frame.zone);
+  } else if (std::holds_alternative<SaveReport>(action)) {
+    show_files();
+  } else if (const auto* file = std::get_if<ExportAction>(&action)) {
+    files_.act(*file, fields_.file);
   }
   if (choice_ == before) return;
   sources_.sentiment.reset();
@@ -75,6 +64,46 @@ void ReportsPage::act(const ReportAction& action, PageFrame& frame) {
   sources_.cards.reset();
   sources_.promises.reset();
   ask();
+}
+
+// Begins with the days that were shown.
+void ReportsPage::choose_period(int period) {
+  if (period == model::kOwnDays && choice_.period != model::kOwnDays) {
+    const domain::ReportQuestion shown = model::question_of(choice_, sources_.today);
+    choice_.from = shown.from;
+    choice_.to = shown.to;
+    sources_.typed_from = model::written_day(shown.from, model::Language::kDutch);
+    sources_.typed_to = model::written_day(shown.to, model::Language::kDutch);
+    fields_.from = {};
+    fields_.to = {};
+    fields_.said = {};
+  }
+  choice_.period = period;
+}
+
+void ReportsPage::type_days(const TypeDays& days) {
+  sources_.typed_from = days.from;
+  sources_.typed_to = days.to;
+  const model::CheckedDays checked = checked_days();
+  if (checked.fault != model::DaysFault::kNone) return;
+  choice_.from = checked.from;
+  choice_.to = checked.to;
+}
+
+void ReportsPage::show_files() {
+  files_.choose(model::table_of(choice_.tab));
+  choice_.tab = model::ReportTab::kExport;
+  files_.enter();
+}
+
+model::CheckedDays ReportsPage::checked_days() const {
+  return model::check_days(sources_.typed_from, sources_.typed_to, sources_.today,
+                           model::most_days(choice_, sources_.file.what));
+}
+
+std::optional<domain::ReportQuestion> ReportsPage::question() const {
+  if (choice_.period == model::kOwnDays && checked_days().fault != model::DaysFault::kNone) return std::nullopt;
+  return model::question_of(choice_, sources_.today);
 }
 
 template <typename Report>
@@ -98,57 +127,37 @@ void ReportsPage::ask() {
   if (reports_ == nullptr) return;
   ++*alive_;
   asked_ = context_.clock.now();
-  sources_.asked_on = absl::ToCivilDay(asked_, zone_);
-  domain::ReportQuestion question = model::question_of(choice_, *sources_.asked_on);
+  sources_.asked_on = sources_.today;
+  std::optional<domain::ReportQuestion> asked = question();
+  if (!asked) return;
   switch (choice_.tab) {
     case model::ReportTab::kSentiment:
-      return reports_->sentiment(question, into(sources_.sentiment));
+      return reports_->sentiment(*asked, into(sources_.sentiment));
     case model::ReportTab::kExperience:
-      question.by = domain::ReportBy::kTotal;
-      return reports_->experience(question, into(sources_.experience));
+      asked->by = domain::ReportBy::kTotal;
+      return reports_->experience(*asked, into(sources_.experience));
     case model::ReportTab::kCards:
-      return reports_->cards(question, into(sources_.cards));
+      return reports_->cards(*asked, into(sources_.cards));
     case model::ReportTab::kPromises:
-      return reports_->promises(question, into(sources_.promises));
+      return reports_->promises(*asked, into(sources_.promises));
+    case model::ReportTab::kExport:
+      return;
   }
 }
 
 // The teams that had calls lately are those that one can choose from.
 void ReportsPage::ask_teams() {
   if (team_list_ == nullptr) return;
-  const absl::CivilDay today = absl::ToCivilDay(context_.clock.now(), zone_);
+  const absl::CivilDay today = sources_.today;
   team_list_->sentiment({today - 89, today, domain::ReportBy::kTeam, {}},
                         [this, alive = alive_, post = context_.post](absl::StatusOr<domain::SentimentReport> report) {
                           if (!report.ok()) return;
                           post([this, alive, report = *std::move(report)] {
                             sources_.teams.clear();
                             for (const domain::SentimentRow& row : report.rows) sources_.teams.push_back(row.key.name);
+                            sources_.time_zone = report.time_zone;
                           });
                         });
-}
-
-void ReportsPage::save(absl::TimeZone zone) {
-  if (sources_.exporting) return;
-  if (saving_.joinable()) saving_.join();
-  sources_.exporting = true;
-  sources_.exported_to.clear();
-  sources_.export_problem.clear();
-  const absl::CivilDay today = absl::ToCivilDay(context_.clock.now(), zone);
-  const domain::ReportQuestion question = model::question_of(choice_, today);
-  net::ExportWish wish;
-  wish.kind = net::ExportKind::kSentiment;
-  wish.from = absl::FromCivil(question.from, zone);
-  wish.before = absl::FromCivil(question.to + 1, zone);
-  wish.teams = question.teams;
-  const std::string path = (folder_for_files() / model::export_file_name(choice_, today)).string();
-  saving_ = std::thread([this, wish, path, channel = context_.channel, post = context_.post] {
-    const absl::Status status = net::download_export_file(channel, wish, path, {}).status();
-    post([this, status, path] {
-      sources_.exporting = false;
-      (status.ok() ? sources_.exported_to : sources_.export_problem) =
-          status.ok() ? path : std::string(status.message());
-    });
-  });
 }
 
 }  // namespace aandacht::supervisor

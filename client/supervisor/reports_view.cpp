@@ -1,6 +1,7 @@
 #include "client/supervisor/reports_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr float kFigureHeight = 260;
 constexpr float kChoiceWidth = 240;
+const absl::CivilDay kFirstDay(2000, 1, 1);
+const absl::CivilDay kLastDay(2099, 12, 31);
 constexpr float kWideEnough = 900;  // For two figures beside each other.
 
 ui::PlotKind kind_of(model::ReportLook look) {
@@ -125,17 +128,47 @@ void write_table(ui::Pen& pen, const model::ReportTable& table) {
   pen.skip(20);
 }
 
-void write_choices(ui::Pen& page, const model::ReportModel& model, std::vector<ReportAction>& actions) {
+/// Two days beside each other, and what is wrong with them.
+void write_days(ui::Pen& page, const model::ReportModel& model, ReportFields& fields,
+                std::vector<ReportAction>& actions) {
+  if (!model.own_days) return;
+  ui::Look& look = page.look();
+  const float width = std::min(look.text_px(kChoiceWidth), (page.width() - look.px(16)) / 2);
+  const auto write = [&](int place, const char* id, const std::string& caption, ui::DateField& field,
+                         absl::CivilDay day) {
+    ui::Pen pen(look, {page.x() + static_cast<float>(place) * (width + look.px(16)), page.y()}, width, true);
+    pen.line(ui::Type::kSmall, pen.theme().soft, caption);
+    pen.skip(4);
+    const auto stepped = ui::draw_date(pen, id, field, day, kFirstDay, kLastDay, model.language);
+    const float height = pen.height();
+    return std::pair{stepped ? ui::written_day(*stepped, model.language) : field.text.text(), height};
+  };
+  const auto [from, height] = write(0, "from", model.from_caption, fields.from, model.from);
+  const auto [to, same_height] = write(1, "to", model.to_caption, fields.to, model.to);
+  page.skip_pixels(std::max(height, same_height));
+  page.skip(6);
+  if (from != fields.said.from || to != fields.said.to) {
+    fields.said = {from, to};
+    actions.emplace_back(fields.said);
+  }
+  const std::string& words = model.days_fault.empty() ? model.days_note : model.days_fault;
+  page.paragraph(ui::Type::kSmall, model.days_fault.empty() ? page.theme().soft : page.theme().warm, words);
+  page.skip(12);
+}
+
+void write_choices(ui::Pen& page, const model::ReportModel& model, ReportFields& fields,
+                   std::vector<ReportAction>& actions) {
   ui::Look& look = page.look();
   if (const int tab = ui::draw_tabs(page, "report", model.tabs, model.tab); tab >= 0)
     actions.emplace_back(ShowReport{tab});
   page.skip(16);
-  ui::Pen periods(look, {page.x(), page.y()}, std::min(page.width(), look.text_px(480)), true);
+  ui::Pen periods(look, {page.x(), page.y()}, std::min(page.width(), look.text_px(620)), true);
   if (const int period = ui::draw_choices(periods, "period", model.periods, model.period); period >= 0) {
     actions.emplace_back(ChoosePeriod{period});
   }
   page.skip_pixels(periods.height());
   page.skip(12);
+  write_days(page, model, fields, actions);
   const float width = std::min(look.text_px(kChoiceWidth), (page.width() - look.px(16)) / 2);
   ui::Pen teams(look, {page.x(), page.y()}, width, true);
   if (const int team = ui::draw_choice(teams, "team", model.teams, model.team, model.team_hint); team >= 0) {
@@ -152,23 +185,20 @@ void write_choices(ui::Pen& page, const model::ReportModel& model, std::vector<R
 }
 
 void write_save(ui::Pen& page, const model::ReportModel& model, std::vector<ReportAction>& actions) {
-  if (model.export_label.empty()) return;
-  ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), page.look().text_px(kChoiceWidth)), true);
-  const int pressed = ui::draw_buttons(pen, {{"save", model.export_label, ui::ButtonKind::kPlain}});
-  if (pressed == 0 && model.can_export) actions.emplace_back(SaveReport{});
-  page.skip_pixels(pen.height());
-  page.skip(8);
-  if (!model.export_note.empty()) page.paragraph(ui::Type::kSmall, page.theme().soft, model.export_note);
+  if (model.save_label.empty()) return;
+  if (ui::draw_button_row(page, {{"save", model.save_label, ui::ButtonKind::kPlain}}) == 0) {
+    actions.emplace_back(SaveReport{});
+  }
 }
 
 }  // namespace
 
-std::vector<ReportAction> draw_reports(const model::ReportModel& model, PageFrame& frame) {
+std::vector<ReportAction> draw_reports(const model::ReportModel& model, ReportFields& fields, PageFrame& frame) {
   std::vector<ReportAction> actions;
   ui::draw_pane(frame.look, "reports", {frame.at, {frame.right(), frame.bottom()}}, [&](ui::Pen& page) {
     page.line(ui::Type::kSay, page.theme().ink, model.title);
     page.skip(16);
-    write_choices(page, model, actions);
+    write_choices(page, model, fields, actions);
     if (!model.trouble.empty()) {
       page.paragraph(ui::Type::kBody, page.theme().warm, model.trouble);
       page.skip(16);
@@ -188,6 +218,10 @@ std::vector<ReportAction> draw_reports(const model::ReportModel& model, PageFram
     page.skip(12);
     write_table(page, model.table);
     write_save(page, model, actions);
+    if (!model.file) return;
+    std::vector<ExportAction> pressed;
+    write_export(page, *model.file, fields.file, pressed);
+    for (ExportAction& action : pressed) actions.emplace_back(std::move(action));
   });
   return actions;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "absl/time/civil_time.h"
+#include "client/model/day_text.h"
 #include "client/model/language.h"
 #include "client/ui/text_area.h"
 
@@ -18,11 +19,8 @@ struct DateField {
   bool begun = false;
 };
 
-/// "22-11-2026" in Dutch, "2026-11-22" in English.
-[[nodiscard]] std::string written_day(absl::CivilDay day, model::Language language);
-
-/// Reads both; one digit for a day or a month is enough. Nothing for what is no day of the years 2000 … 2099.
-[[nodiscard]] std::optional<absl::CivilDay> read_day(std::string_view text);
+using model::read_day;
+using model::written_day;
 
 /// A field for `day`, with a day less and a day more beside it; 180 pixels of the design wide, 36 high. Returns another
 /// day when one was chosen; never one outside `first` … `last`. What is no day yet changes nothing.

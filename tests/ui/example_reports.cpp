@@ -50,6 +50,8 @@ model::ReportSources typical_reports() {
   }
   sources.promises = promises;
   sources.teams = {"noord", "zuid", ""};
+  sources.today = absl::CivilDay(2026, 11, 15);
+  sources.time_zone = "Europe/Amsterdam";
   return sources;
 }
 
@@ -64,7 +66,23 @@ model::ReportSources full_reports(model::ReportChoice& choice) {
     sentiment.rows.push_back(made);
   }
   sources.sentiment = sentiment;
-  sources.exported_to = "/home/eva/Downloads/aandacht-sentiment-2026-08-25-2026-11-22.csv";
+  return sources;
+}
+
+model::ReportSources with_file(model::ExportPhase phase) {
+  model::ReportSources sources = typical_reports();
+  model::ExportState& file = sources.file;
+  file.what = model::ExportWhat::kTurns;
+  file.folder.path = "/home/eva/Downloads";
+  file.folder.standing = model::FolderStanding::kThere;
+  file.folder.folders = {"2025", "Kwartaalcijfers", "Werkoverleg"};
+  file.name = "aandacht-turns-2026-11-09-2026-11-15.csv";
+  file.phase = phase;
+  file.rows = 128412;
+  file.bytes = 23'456'789;
+  file.file = "/home/eva/Downloads/aandacht-turns-2026-11-09-2026-11-15.csv";
+  file.was_told = true;
+  if (phase == model::ExportPhase::kFailed) file.failure = model::ExportFailure::kDiskFull;
   return sources;
 }
 

@@ -11,6 +11,9 @@ namespace aandacht::test {
 /// Ninety days by the hour, forty queues with long names, every note there is.
 [[nodiscard]] model::ReportSources full_reports(model::ReportChoice& choice);
 
+/// Turns that are saved as a file, at this point of it.
+[[nodiscard]] model::ReportSources with_file(model::ExportPhase phase);
+
 /// The service answered, and there was nothing.
 [[nodiscard]] model::ReportSources empty_reports();
 

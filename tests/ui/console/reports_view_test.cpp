@@ -18,11 +18,21 @@ class ReportsFixture {
       : model_(reports_model(sources, choice, language)),
         page_(
             [this](supervisor::PageFrame& frame) {
-              for (const auto& action : supervisor::draw_reports(model_, frame)) actions_.push_back(action);
+              for (const auto& action : supervisor::draw_reports(model_, fields_, frame)) actions_.push_back(action);
             },
             size, language) {}
 
   HeadlessUi& ui() { return page_.ui(); }
+  supervisor::ReportFields& fields() { return fields_; }
+  template <typename Kind>
+  const Kind* did_with_file() const {
+    for (const auto& action : actions_) {
+      const auto* file = std::get_if<supervisor::ExportAction>(&action);
+      if (file == nullptr) continue;
+      if (const auto* found = std::get_if<Kind>(file)) return found;
+    }
+    return nullptr;
+  }
   template <typename Kind>
   const Kind* did() const {
     for (const auto& action : actions_) {
@@ -33,6 +43,7 @@ class ReportsFixture {
 
  private:
   model::ReportModel model_;
+  supervisor::ReportFields fields_;
   std::vector<supervisor::ReportAction> actions_;
   PageFixture page_;
 };
@@ -58,7 +69,7 @@ TEST_CASE("sentiment is shown with its axes, and another report, period, team an
   REQUIRE(page.did<supervisor::ChoosePeriod>() != nullptr);
   CHECK(page.did<supervisor::ChoosePeriod>()->period == 2);
   page.ui().scroll(-100);
-  REQUIRE(page.ui().click("Gevoel als CSV"));
+  REQUIRE(page.ui().click("Bewaren als bestand"));
   CHECK(page.did<supervisor::SaveReport>() != nullptr);
 }
 
@@ -135,17 +146,104 @@ TEST_CASE("daily figures stand over the chosen period with marks at days, though
   }
 }
 
-TEST_CASE("the log of sentiment is saved from its own tab, by its name, and the page says where before", "[reports]") {
-  model::ReportSources sources = typical_reports();
-  sources.export_folder = "/home/eva/Downloads";
+TEST_CASE("every report can be saved as a file, and the tab of files has nothing else to save", "[reports]") {
   const PageSize size{.width = 1280, .height = 2000};
-  ReportsFixture sentiment(sources, on(ReportTab::kSentiment), Language::kDutch, size);
-  CHECK(sentiment.ui().sees("Gevoel als CSV"));
-  CHECK(sentiment.ui().sees("Komt in /home/eva/Downloads"));
-  for (const ReportTab tab : {ReportTab::kExperience, ReportTab::kCards, ReportTab::kPromises}) {
-    ReportsFixture page(sources, on(tab), Language::kDutch, size);
-    CHECK_FALSE(page.ui().sees("CSV"));
+  for (const ReportTab tab : {ReportTab::kSentiment, ReportTab::kExperience, ReportTab::kCards, ReportTab::kPromises}) {
+    ReportsFixture page(typical_reports(), on(tab), Language::kDutch, size);
+    REQUIRE(page.ui().click("Bewaren als bestand"));
+    CHECK(page.did<supervisor::SaveReport>() != nullptr);
   }
+  ReportsFixture files(with_file(model::ExportPhase::kIdle), on(ReportTab::kExport), Language::kDutch, size);
+  CHECK_FALSE(files.ui().sees("Bewaren als bestand"));
+}
+
+TEST_CASE("a file says what stands in it, where it goes and who can see it, before it is saved", "[reports][export]") {
+  const PageSize size{.width = 1280, .height = 1400};
+  ReportsFixture page(with_file(model::ExportPhase::kIdle), on(ReportTab::kExport), Language::kDutch, size);
+  INFO(page.ui().text().all());
+  for (const char* wanted : {"Beurten met hun woorden", "namen en nummers zijn weg", "/home/eva/Downloads",
+                             "JSON-regels", "kunnen zien dat je dit bewaart", "Bewaren"}) {
+    INFO(wanted);
+    CHECK(page.ui().sees(wanted));
+  }
+}
+
+TEST_CASE("a file is saved, stopped and replaced by buttons that are there only then", "[reports][export]") {
+  using model::ExportPhase;
+  const PageSize size{.width = 1280, .height = 1400};
+  const auto page_of = [&](ExportPhase phase) {
+    auto page = std::make_unique<ReportsFixture>(with_file(phase), on(ReportTab::kExport), Language::kDutch, size);
+    page->fields().file.name.set("a.csv");
+    return page;
+  };
+  const auto idle = page_of(ExportPhase::kIdle);
+  REQUIRE(idle->ui().click("Bewaren"));
+  CHECK(idle->did_with_file<supervisor::SaveExport>() != nullptr);
+  const auto running = page_of(ExportPhase::kRunning);
+  CHECK(running->ui().sees("128.412 rijen, 23,5 MB"));
+  REQUIRE(running->ui().click("Stoppen"));
+  CHECK(running->did_with_file<supervisor::StopExport>() != nullptr);
+  const auto asking = page_of(ExportPhase::kMayReplace);
+  CHECK(asking->ui().sees("bestaat al"));
+  CHECK_FALSE(asking->ui().sees("Bewaren"));
+  REQUIRE(asking->ui().click("Laten staan"));
+  REQUIRE(asking->did_with_file<supervisor::AnswerReplace>() != nullptr);
+  CHECK_FALSE(asking->did_with_file<supervisor::AnswerReplace>()->yes);
+  CHECK(page_of(ExportPhase::kFailed)->ui().sees("De schijf is vol"));
+}
+
+TEST_CASE("days picked by hand are checked as they are typed", "[reports][days]") {
+  using model::DaysFault;
+  const absl::CivilDay today(2026, 11, 15);
+  CHECK(model::check_days("1-11-2026", "15-11-2026", today, 100).fault == DaysFault::kNone);
+  CHECK(model::check_days("2026-11-01", "2026-11-01", today, 100).to == absl::CivilDay(2026, 11, 1));
+  CHECK(model::check_days("31-9-2026", "15-11-2026", today, 100).fault == DaysFault::kNoFirst);
+  CHECK(model::check_days("1-11-2026", "", today, 100).fault == DaysFault::kNoLast);
+  CHECK(model::check_days("2-11-2026", "1-11-2026", today, 100).fault == DaysFault::kBackwards);
+  CHECK(model::check_days("1-11-2026", "16-11-2026", today, 100).fault == DaysFault::kFuture);
+  CHECK(model::check_days("7-8-2026", "14-11-2026", today, 100).fault == DaysFault::kNone);
+  CHECK(model::check_days("6-8-2026", "14-11-2026", today, 100).fault == DaysFault::kTooMany);
+
+  model::ReportChoice choice = on(ReportTab::kSentiment);
+  choice.period = model::kOwnDays;
+  choice.from = absl::CivilDay(2026, 11, 1);
+  choice.to = today;
+  model::ReportSources sources = typical_reports();
+  sources.typed_from = "1-11-2026";
+  sources.typed_to = "15-11-2026";
+  ReportsFixture page(sources, choice);
+  CHECK(page.ui().sees("1-11-2026"));
+  CHECK(page.ui().sees("Europe/Amsterdam"));
+  sources.typed_to = "31-11-2026";
+  CHECK(ReportsFixture(sources, choice).ui().sees("De laatste dag is geen dag. Schrijf hem als 15-11-2026"));
+}
+
+TEST_CASE("a day is typed into the report and told letter by letter", "[reports][days]") {
+  model::ReportChoice choice = on(ReportTab::kCards);
+  choice.period = model::kOwnDays;
+  choice.from = choice.to = absl::CivilDay(2026, 11, 15);
+  model::ReportSources sources = typical_reports();
+  sources.typed_from = sources.typed_to = "15-11-2026";
+  ReportsFixture page(sources, choice);
+  REQUIRE(page.ui().click("15-11-2026", 0));
+  page.ui().press(render::Key::kA, {.ctrl = true});
+  page.ui().type("3-11-2026");
+  page.ui().settle();
+  CHECK(page.fields().said.from == "3-11-2026");
+  CHECK(page.fields().said.to == "15-11-2026");
+}
+
+TEST_CASE("the question that is asked is of the days that were picked", "[reports][days]") {
+  model::ReportChoice choice;
+  choice.period = model::kOwnDays;
+  choice.from = absl::CivilDay(2026, 3, 28);
+  choice.to = absl::CivilDay(2026, 3, 30);
+  const domain::ReportQuestion question = model::question_of(choice, absl::CivilDay(2026, 11, 15));
+  CHECK(question.from == absl::CivilDay(2026, 3, 28));
+  CHECK(question.to == absl::CivilDay(2026, 3, 30));
+  model::ExportState file;
+  file.what = model::ExportWhat::kCardTable;
+  CHECK(model::export_file_name(file, question) == "aandacht-cards-report-2026-03-28-2026-03-30.csv");
 }
 
 }  // namespace
