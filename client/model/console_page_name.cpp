@@ -16,6 +16,8 @@ std::string_view word_of(PageName page) {
       return "signs";
     case PageName::kReports:
       return "reports";
+    case PageName::kCustomers:
+      return "customers";
     case PageName::kSettings:
       return "settings";
   }

@@ -6,10 +6,11 @@
 
 namespace aandacht::model {
 
-enum class PageName { kFloor, kPush, kAlerts, kLibrary, kSigns, kReports, kSettings };
-inline constexpr int kPageNames = 7;
+enum class PageName { kFloor, kPush, kAlerts, kLibrary, kSigns, kReports, kCustomers, kSettings };
+inline constexpr int kPageNames = 8;
 
-/// As the command line and the settings know it: "floor", "push", "alerts", "library", "signs", "reports", "settings".
+/// As the command line and the settings know it: "floor", "push", "alerts", "library", "signs", "reports",
+/// "customers", "settings".
 [[nodiscard]] std::string_view word_of(PageName page);
 
 /// Nothing for another word.

@@ -45,7 +45,7 @@ int index_of(const std::vector<std::string>& values, const std::string& value) {
 }
 
 std::vector<ConsoleKey> keys_in(Language language) {
-  return {{"Ctrl+1 … Ctrl+6", kKeyPages.in(language)},
+  return {{"Ctrl+1 … Ctrl+7", kKeyPages.in(language)},
           {"Ctrl+Tab", kKeyNext.in(language)},
           {"Ctrl+0", kKeySettings.in(language)},
           {"Tab", kKeyTab.in(language)},

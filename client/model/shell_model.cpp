@@ -12,6 +12,7 @@ constexpr Bilingual kAlerts{"Meldingen", "Alerts"};
 constexpr Bilingual kLibrary{"Bibliotheek", "Library"};
 constexpr Bilingual kSigns{"Bordjes", "Signs"};
 constexpr Bilingual kReports{"Rapporten", "Reports"};
+constexpr Bilingual kCustomers{"Klanten", "Customers"};
 constexpr Bilingual kSettings{"Instellingen", "Settings"};
 
 constexpr Bilingual kClose{"Sluiten", "Close"};
@@ -114,6 +115,8 @@ std::string title_of(PageName page, Language language) {
       return kSigns.in(language);
     case PageName::kReports:
       return kReports.in(language);
+    case PageName::kCustomers:
+      return kCustomers.in(language);
     case PageName::kSettings:
       return kSettings.in(language);
   }

@@ -15,8 +15,8 @@ namespace {
 constexpr const char* kFooter =
     "Pages: floor (who talks with whom), push (a word to somebody), alerts, library (whys and cards), signs "
     "(questions\n"
-    "that keep coming back), reports, settings. Ctrl+1 … Ctrl+6 go to a page, Ctrl+Tab to the next, Ctrl+0 to the\n"
-    "settings; Tab, arrows, Enter and Escape do the rest.\n"
+    "that keep coming back), reports, customers, settings. Ctrl+1 … Ctrl+7 go to a page, Ctrl+Tab to the next, Ctrl+0\n"
+    "to the settings; Tab, arrows, Enter and Escape do the rest.\n"
     "\n"
     "Who you are and which teams you lead stands in your token; an administrator makes one with\n"
     "`aandachtctl token create`.\n"

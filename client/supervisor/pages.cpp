@@ -1,6 +1,7 @@
 #include "client/supervisor/pages.h"
 
 #include "client/supervisor/alerts_page.h"
+#include "client/supervisor/customers_page.h"
 #include "client/supervisor/floor_page.h"
 #include "client/supervisor/library_page.h"
 #include "client/supervisor/push_page.h"
@@ -17,6 +18,7 @@ std::vector<NamedPage> make_pages(const PageContext& context) {
   pages.push_back({model::PageName::kLibrary, std::make_unique<LibraryPage>(context)});
   pages.push_back({model::PageName::kSigns, std::make_unique<SignsPage>(context)});
   pages.push_back({model::PageName::kReports, std::make_unique<ReportsPage>(context)});
+  pages.push_back({model::PageName::kCustomers, std::make_unique<CustomersPage>(context)});
   return pages;
 }
 

@@ -33,7 +33,7 @@ struct ShellMoment {
 void apply_console_look(const ui::Look& look);
 
 /// Draws one frame over the whole window, between NewFrame and Render, and lets `page` draw into its place. Adds what
-/// was pressed to `actions`: by mouse, Ctrl+1 … Ctrl+6, Ctrl+0, Ctrl+Tab and Ctrl+Shift+Tab.
+/// was pressed to `actions`: by mouse, Ctrl+1 … Ctrl+7, Ctrl+0, Ctrl+Tab and Ctrl+Shift+Tab.
 void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,
                 std::vector<ShellAction>& actions, const std::function<void(PageFrame&)>& page);
 
