@@ -61,7 +61,9 @@ Console::Console(const Options& options, std::shared_ptr<grpc::Channel> channel,
                  app::FrameLoop& loop, const base::Clock& clock, base::Ids& ids)
     : look_(look),
       loop_(loop),
-      settings_(options.parsed, options.version, [this](const std::string& setting) { return apply(setting); }),
+      settings_(
+          options.parsed, options.version, [this](const std::string& setting) { return apply(setting); },
+          [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); }),
       shell_(shell_options(options), std::move(channel), clock, ids, hooks(),
              [this](const PageContext& context) { return pages(context); }) {
   loop_.draw_with([this] { shell_.draw(look_.look()); });

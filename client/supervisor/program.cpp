@@ -107,6 +107,7 @@ int run(int argc, const char* const* argv, const std::string& version) {
   net::Login login;
   login.token_file = parsed.options.token_file;
   login.self = {name, name, security::Role::kSupervisor, {"*"}};
+  login.administers = true;  // Who can read the key of this machine imports customers by it too.
   login.ca = parsed.options.ca;
   net::log_in(login);
   return run_window(parsed, net::own_name(login, parsed.options.server, absl::Now()), version);

@@ -4,6 +4,7 @@
 
 #include "client/model/console_settings_model.h"
 #include "client/supervisor/alerts_view.h"
+#include "client/supervisor/customers_view.h"
 #include "client/supervisor/floor_view.h"
 #include "client/supervisor/library_view.h"
 #include "client/supervisor/push_view.h"
@@ -11,6 +12,7 @@
 #include "client/supervisor/settings_page_view.h"
 #include "client/supervisor/signs_view.h"
 #include "tests/ui/example_alerts.h"
+#include "tests/ui/example_customers.h"
 #include "tests/ui/example_desks.h"
 #include "tests/ui/example_library.h"
 #include "tests/ui/example_push.h"
@@ -125,7 +127,11 @@ void add_signs(std::vector<ConsoleScene>& scenes) {
 
 void add_reports(std::vector<ConsoleScene>& scenes) {
   const auto scene = [](model::ReportModel model) -> DrawPage {
-    return [model = std::move(model)](auto& frame) { static_cast<void>(supervisor::draw_reports(model, frame)); };
+    auto fields = std::make_shared<supervisor::ReportFields>();
+    if (model.file) fields->file.name.set("aandacht-turns-2026-11-09-2026-11-15.csv");
+    return [model = std::move(model), fields](auto& frame) {
+      static_cast<void>(supervisor::draw_reports(model, *fields, frame));
+    };
   };
   const auto add = [&](std::string name, bool usual, std::function<model::ReportModel(Language)> model) {
     scenes.push_back({std::move(name), PageName::kReports, usual, [=](Language l) { return scene(model(l)); }});
@@ -137,11 +143,50 @@ void add_reports(std::vector<ConsoleScene>& scenes) {
     add(tab == 0 ? "reports" : "reports-" + std::to_string(tab + 1), tab == 0,
         [choice](Language l) { return reports_model(typical_reports(), choice, l); });
   }
+  add("reports-own-days", false, [](Language l) {
+    model::ReportChoice choice;
+    choice.period = model::kOwnDays;
+    model::ReportSources sources = typical_reports();
+    sources.typed_from = "1-11-2026";
+    sources.typed_to = "31-11-2026";
+    choice.from = absl::CivilDay(2026, 11, 1);
+    choice.to = absl::CivilDay(2026, 11, 15);
+    return reports_model(sources, choice, l);
+  });
+  const std::pair<const char*, model::ExportPhase> phases[] = {{"reports-files", model::ExportPhase::kIdle},
+                                                               {"reports-files-asks", model::ExportPhase::kMayReplace},
+                                                               {"reports-files-saving", model::ExportPhase::kRunning},
+                                                               {"reports-files-saved", model::ExportPhase::kDone},
+                                                               {"reports-files-failed", model::ExportPhase::kFailed}};
+  for (const auto& [name, phase] : phases) {
+    add(name, phase == model::ExportPhase::kIdle, [phase = phase](Language l) {
+      model::ReportChoice choice;
+      choice.tab = model::ReportTab::kExport;
+      return reports_model(with_file(phase), choice, l);
+    });
+  }
   add("reports-full", false, [](Language l) {
     model::ReportChoice choice;
     const model::ReportSources sources = full_reports(choice);
     return reports_model(sources, choice, l);
   });
+}
+
+void add_customers(std::vector<ConsoleScene>& scenes) {
+  const auto scene = [](const model::CustomersState& state, Language language) -> DrawPage {
+    return [model = model::make_customers_model(state, language),
+            fields = std::make_shared<supervisor::CustomersFields>()](auto& frame) {
+      std::vector<supervisor::CustomersAction> actions;
+      supervisor::draw_customers(model, *fields, frame, actions);
+    };
+  };
+  const auto add = [&](const char* name, bool usual, std::function<model::CustomersState()> state) {
+    scenes.push_back({name, PageName::kCustomers, usual, [=](Language l) { return scene(state(), l); }});
+  };
+  add("customers-empty", false, no_customers_file);
+  add("customers", kUsual, tried_customers);
+  add("customers-full", false, full_customers);
+  add("customers-not-allowed", false, customers_not_allowed);
 }
 
 model::ConsoleSettingsState settings_state(Language language, bool full) {
@@ -202,6 +247,7 @@ std::vector<ConsoleScene> console_scenes() {
   add_library(scenes);
   add_signs(scenes);
   add_reports(scenes);
+  add_customers(scenes);
   add_settings(scenes);
   add_shell(scenes);
   return scenes;
