@@ -142,7 +142,10 @@ std::string rule_line(const net::SeenAlertRule& seen, absl::Time now, absl::Time
     absl::StrAppend(&state, ", quiet until ", absl::FormatTime("%m-%d %H:%M", rule.snoozed_until, zone), " by ",
                     rule.snoozed_by);
   }
-  const std::string team = rule.team.empty() ? "" : absl::StrCat(", team ", rule.team);
+  const std::string team =
+      rule.team.empty()
+          ? ""
+          : absl::StrCat(", team ", rule.team, seen.team_gone ? ", which does not exist: it hears nothing" : "");
   return absl::StrCat(rule.name, " (", state, team, "): ", rule_sentence(rule), "  [", rule.id, ", version ",
                       rule.version, "]");
 }
@@ -152,6 +155,7 @@ Json rule_json(const net::SeenAlertRule& seen, absl::TimeZone zone) {
   return {{"id", rule.id},
           {"name", rule.name},
           {"team", rule.team},
+          {"team_gone", seen.team_gone},
           {"lang", rule.language},
           {"on", rule.on},
           {"kind", kind_word(rule.kind)},

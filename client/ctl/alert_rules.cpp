@@ -32,7 +32,9 @@ struct Options {
 };
 
 absl::StatusOr<Rules> fetch(net::Alerts& alerts) {
-  return wait_for<Rules>([&](auto answer) { alerts.rules(answer); });
+  auto seen = wait_for<net::SeenAlertRules>([&](auto answer) { alerts.rules(answer); });
+  if (!seen.ok()) return seen.status();
+  return std::move(seen->rules);
 }
 
 absl::StatusOr<std::vector<domain::AlertRule>> read_file(const std::string& path, Environment& environment) {

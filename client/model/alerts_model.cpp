@@ -69,7 +69,11 @@ constexpr Bilingual kWordsHelp{
     "and accents do not count."};
 constexpr Bilingual kRegex{"Reguliere expressies (RE2)", "Regular expressions (RE2)"};
 constexpr Bilingual kTeam{"Team", "Team"};
-constexpr Bilingual kTeamHint{"leeg: al je teams", "empty: all your teams"};
+constexpr Bilingual kAllYourTeams{"al je teams", "all your teams"};
+constexpr Bilingual kTeamGone{
+    "Er is geen team $0 meer, dus deze regel hoort niets. Kies een ander team, of verwijder hem.",
+    "There is no team $0 any more, so this rule hears nothing. Choose another team, or delete it."};
+constexpr Bilingual kGoneState{"team bestaat niet", "no such team"};
 constexpr Bilingual kSwitch{"Deze regel staat aan", "This rule is on"};
 constexpr Bilingual kLocked{
     "Deze regel kijkt ook naar teams die je niet leidt. Maak een eigen regel om hem te veranderen.",
@@ -174,6 +178,14 @@ AlertRuleRow row_of(const domain::AlertRule& rule, Language language, absl::Time
   return {rule.id, rule.name, rule.team.empty() ? kAllTeams.in(language) : rule.team, state, !rule.on || snoozed};
 }
 
+AlertRuleRow row_of(const AlertRuleData& each, Language language, absl::Time now, absl::TimeZone zone) {
+  AlertRuleRow row = row_of(each.rule, language, now, zone);
+  if (!each.team_gone) return row;
+  row.state = kGoneState.in(language);
+  row.quiet = false;
+  return row;
+}
+
 AlertRuleRow row_of(const AlertDraft& draft, Language language, absl::Time now, absl::TimeZone zone) {
   AlertRuleRow row = row_of(draft.rule, language, now, zone);
   if (row.name.empty()) row.name = kNoRuleName.in(language);
@@ -199,7 +211,7 @@ void add_rule_rows(const AlertsData& data, Language language, absl::Time now, ab
     if (written) {
       model.rules.push_back(row_of(*data.draft, language, now, zone));
     } else {
-      model.rules.push_back(draft == data.kept.end() ? row_of(each.rule, language, now, zone)
+      model.rules.push_back(draft == data.kept.end() ? row_of(each, language, now, zone)
                                                      : row_of(*draft, language, now, zone));
     }
   }
@@ -278,6 +290,21 @@ void add_trial(const AlertDraft& draft, const AlertTrialData& trial, Language la
   }
 }
 
+// The rule's own team is always among them, as the last when nobody leads it or it is gone.
+void add_teams(const AlertDraft& draft, const std::vector<std::string>& teams, Language language,
+               AlertRuleEditor& editor) {
+  const std::string& team = draft.rule.team;
+  editor.teams = {kAllYourTeams.in(language)};
+  editor.teams.insert(editor.teams.end(), teams.begin(), teams.end());
+  if (team.empty()) return;
+  const auto chosen = std::find(teams.begin(), teams.end(), team);
+  editor.team = static_cast<int>(chosen - teams.begin()) + 1;
+  if (chosen != teams.end()) return;
+  editor.teams.push_back(team);
+  // Who may change the rule leads its team, so that it would be among them.
+  if (draft.editable) editor.team_gone = kTeamGone.fill(language, team);
+}
+
 void add_conflict(const AlertDraft& draft, Language language, AlertRuleEditor& editor) {
   if (draft.stage != AlertDraftStage::kConflict) return;
   editor.take_theirs = draft.theirs ? kTakeTheirs.fill(language, draft.theirs->changed_by) : kForget.in(language);
@@ -304,8 +331,15 @@ absl::Time alert_snooze_end(AlertSnooze snooze, absl::Time now, absl::TimeZone z
   return now;
 }
 
-AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial, Language language,
-                                       absl::Time now, absl::TimeZone zone) {
+std::string alert_team_at(const domain::AlertRule& rule, const std::vector<std::string>& teams, int place) {
+  if (place == 0) return "";
+  if (place < 0 || static_cast<std::size_t>(place) > teams.size()) return rule.team;
+  return teams[static_cast<std::size_t>(place) - 1];
+}
+
+AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial,
+                                       const std::vector<std::string>& teams, Language language, absl::Time now,
+                                       absl::TimeZone zone) {
   const domain::AlertRule& rule = draft.rule;
   AlertRuleEditor editor;
   editor.title = rule.name.empty() ? kNewTitle.in(language) : rule.name;
@@ -322,7 +356,7 @@ AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrial
   editor.regex = rule.regex;
   editor.limits = alert_limits(rule, language);
   editor.team_label = kTeam.in(language);
-  editor.team_hint = kTeamHint.in(language);
+  add_teams(draft, teams, language, editor);
   editor.on_label = kSwitch.in(language);
   editor.on = rule.on;
   editor.editable = draft.editable;
@@ -394,7 +428,7 @@ AlertsModel make_alerts_model(const AlertsData& data, Language language, absl::T
   model.rules_nothing_title = (data.rules_heard ? kNoRules : kListening).in(language);
   model.rules_nothing_help =
       !data.rules_failure.ok() ? alert_rule_failure(data.rules_failure, language) : kNoRulesHelp.in(language);
-  if (data.draft) model.editor = make_alert_rule_editor(*data.draft, data.trial, language, now, zone);
+  if (data.draft) model.editor = make_alert_rule_editor(*data.draft, data.trial, data.teams, language, now, zone);
   return model;
 }
 

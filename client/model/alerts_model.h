@@ -22,6 +22,7 @@ enum class AlertsTab { kAlerts, kRules };
 struct AlertRuleData {
   domain::AlertRule rule;
   bool editable = false;
+  bool team_gone = false;  ///< There is no team of that name any more.
 
   bool operator==(const AlertRuleData&) const = default;
 };
@@ -60,6 +61,7 @@ struct AlertsData {
   std::string selected_alert;
   absl::Status alert_failure;  ///< Of what was last done to an alert.
   std::vector<AlertRuleData> rules;
+  std::vector<std::string> teams;  ///< That a rule may be for.
   bool rules_heard = false;
   absl::Status rules_failure;
   std::optional<AlertDraft> draft;
@@ -139,7 +141,9 @@ struct AlertRuleEditor {
   bool regex = false;
   std::vector<AlertBlankModel> limits;
   std::string team_label;
-  std::string team_hint;
+  std::vector<std::string> teams;  ///< The first is all of them.
+  int team = 0;
+  std::string team_gone;  ///< That the chosen one does not exist; empty: it does.
   std::string on_label;
   bool on = true;
   bool editable = true;
@@ -192,8 +196,13 @@ struct AlertsModel {
 /// Pure.
 [[nodiscard]] AlertsModel make_alerts_model(const AlertsData& data, Language language, absl::Time now,
                                             absl::TimeZone zone);
+/// \param teams  as of AlertsData.
 [[nodiscard]] AlertRuleEditor make_alert_rule_editor(const AlertDraft& draft, const AlertTrialData& trial,
-                                                     Language language, absl::Time now, absl::TimeZone zone);
+                                                     const std::vector<std::string>& teams, Language language,
+                                                     absl::Time now, absl::TimeZone zone);
+/// The team that was chosen from AlertRuleEditor::teams; the rule's own when there is no such place.
+[[nodiscard]] std::string alert_team_at(const domain::AlertRule& rule, const std::vector<std::string>& teams,
+                                        int place);
 
 /// What was written and is not saved.
 [[nodiscard]] bool is_unsaved(const AlertDraft& draft);

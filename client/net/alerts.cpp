@@ -14,17 +14,18 @@ namespace {
 absl::StatusOr<SeenAlertRule> read_rule(const v1::AlertRule& message) {
   absl::StatusOr<domain::AlertRule> rule = wire::from_proto(message);
   if (!rule.ok()) return absl::InternalError(rule.status().message());
-  return SeenAlertRule{*std::move(rule), message.editable()};
+  return SeenAlertRule{*std::move(rule), message.editable(), message.team_gone()};
 }
 
-absl::StatusOr<std::vector<SeenAlertRule>> read_rules(const v1::ListAlertRulesResponse& response) {
-  std::vector<SeenAlertRule> rules;
+absl::StatusOr<SeenAlertRules> read_rules(const v1::ListAlertRulesResponse& response) {
+  SeenAlertRules seen;
   for (const v1::AlertRule& message : response.rules()) {
     absl::StatusOr<SeenAlertRule> rule = read_rule(message);
     if (!rule.ok()) return rule.status();
-    rules.push_back(*std::move(rule));
+    seen.rules.push_back(*std::move(rule));
   }
-  return rules;
+  seen.teams.assign(response.team_ids().begin(), response.team_ids().end());
+  return seen;
 }
 
 absl::StatusOr<domain::Alert> read_alert(const v1::Alert& message) {
@@ -48,7 +49,7 @@ Alerts::Alerts(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout)
 
 Alerts::~Alerts() = default;
 
-void Alerts::rules(Answer<std::vector<SeenAlertRule>> answer) {
+void Alerts::rules(Answer<SeenAlertRules> answer) {
   v1::ListAlertRulesRequest request;
   request.set_page_size(500);
   shared_->questions.ask<v1::ListAlertRulesResponse>(

@@ -25,8 +25,14 @@ namespace aandacht::net {
 struct SeenAlertRule {
   domain::AlertRule rule;
   bool editable = false;
+  bool team_gone = false;  ///< There is no team of this name any more: it hears nothing.
 
   bool operator==(const SeenAlertRule&) const = default;
+};
+
+struct SeenAlertRules {
+  std::vector<SeenAlertRule> rules;
+  std::vector<std::string> teams;  ///< That a rule may be for.
 };
 
 /// Every answer comes, on one thread of this: hand over and return. Ask from one thread, not from an answer. Statuses
@@ -46,7 +52,7 @@ class Alerts {
   Alerts& operator=(const Alerts&) = delete;
 
   /// All that there are, at most 500.
-  void rules(Answer<std::vector<SeenAlertRule>> answer);
+  void rules(Answer<SeenAlertRules> answer);
   /// \param base  the version that was changed; 0: the rule is new.
   void put_rule(const std::string& request_id, const domain::AlertRule& rule, std::int64_t base,
                 Answer<SeenAlertRule> answer);

@@ -77,6 +77,19 @@ void write_field(ui::Pen& pen, const char* id, const std::string& label, const s
   pen.skip(8);
 }
 
+void write_team(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
+  write_label(pen, editor.team_label);
+  if (!editor.editable) {
+    pen.paragraph(ui::Type::kBody, pen.theme().ink, editor.teams[static_cast<std::size_t>(editor.team)]);
+  } else {
+    const int chosen = ui::draw_choice(pen, "team", editor.teams, editor.team);
+    if (chosen >= 0 && chosen != editor.team) actions.emplace_back(ChooseAlertTeam{chosen});
+  }
+  pen.skip(4);
+  if (!editor.team_gone.empty()) pen.paragraph(ui::Type::kSmall, pen.theme().warm, editor.team_gone);
+  pen.skip(4);
+}
+
 void write_state(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
   for (const std::string& problem : editor.problems) {
     pen.paragraph(ui::Type::kSmall, pen.theme().warm, problem);
@@ -189,8 +202,7 @@ void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, Alerts
   write_blanks(pen, blanks.subspan(1), editor.editable, actions);
   write_words(pen, editor, memory, actions);
   write_blanks(pen, editor.limits, editor.editable, actions);
-  write_field(pen, "team", editor.team_label, editor.team_hint, editor.editable, memory.team,
-              [&](const std::string& team) { actions.emplace_back(NameAlertTeam{team}); });
+  write_team(pen, editor, actions);
   if (editor.editable && ui::draw_toggle(pen, "on", editor.on_label, editor.on))
     actions.emplace_back(ToggleAlertRule{});
   write_quiet(pen, editor, actions);

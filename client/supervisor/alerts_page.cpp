@@ -112,8 +112,9 @@ struct AlertsPage::Act {
   void operator()(const ToggleAlertRegex&) const {
     page.change_draft([](domain::AlertRule& rule) { rule.regex = !rule.regex; });
   }
-  void operator()(const NameAlertTeam& what) const {
-    page.change_draft([&](domain::AlertRule& rule) { rule.team = what.team; });
+  void operator()(const ChooseAlertTeam& what) const {
+    page.change_draft(
+        [&](domain::AlertRule& rule) { rule.team = model::alert_team_at(rule, page.data_.teams, what.place); });
   }
   void operator()(const ToggleAlertRule&) const {
     page.change_draft([](domain::AlertRule& rule) { rule.on = !rule.on; });
@@ -189,12 +190,14 @@ void AlertsPage::go_to_call(const std::string& id) {
 }
 
 void AlertsPage::fetch_rules() {
-  alerts_.rules(later<std::vector<net::SeenAlertRule>>([this](absl::StatusOr<std::vector<net::SeenAlertRule>> rules) {
-    data_.rules_failure = rules.status();
-    if (!rules.ok()) return;
+  alerts_.rules(later<net::SeenAlertRules>([this](absl::StatusOr<net::SeenAlertRules> seen) {
+    data_.rules_failure = seen.status();
+    if (!seen.ok()) return;
     data_.rules_heard = true;
+    data_.teams = std::move(seen->teams);
     data_.rules.clear();
-    for (net::SeenAlertRule& each : *rules) data_.rules.push_back({std::move(each.rule), each.editable});
+    for (net::SeenAlertRule& each : seen->rules)
+      data_.rules.push_back({std::move(each.rule), each.editable, each.team_gone});
   }));
 }
 
@@ -215,7 +218,6 @@ void AlertsPage::show_draft(model::AlertDraft draft) {
   const domain::AlertRule& rule = data_.draft->rule;
   memory_.name.set(rule.name);
   memory_.words.set(model::as_phrase_lines(rule.phrases));
-  memory_.team.set(rule.team);
 }
 
 bool AlertsPage::open_kept(const std::string& rule_id) {
@@ -254,13 +256,12 @@ void AlertsPage::save() {
 void AlertsPage::meet_conflict() {
   data_.draft->stage = model::AlertDraftStage::kConflict;
   data_.draft->theirs.reset();
-  alerts_.rules(later<std::vector<net::SeenAlertRule>>(
-      [this, number = drafts_](const absl::StatusOr<std::vector<net::SeenAlertRule>>& rules) {
-        if (number != drafts_ || !data_.draft || !rules.ok()) return;
-        for (const net::SeenAlertRule& each : *rules) {
-          if (each.rule.id == data_.draft->rule.id) data_.draft->theirs = each.rule;
-        }
-      }));
+  alerts_.rules(later<net::SeenAlertRules>([this, number = drafts_](const absl::StatusOr<net::SeenAlertRules>& seen) {
+    if (number != drafts_ || !data_.draft || !seen.ok()) return;
+    for (const net::SeenAlertRule& each : seen->rules) {
+      if (each.rule.id == data_.draft->rule.id) data_.draft->theirs = each.rule;
+    }
+  }));
 }
 
 void AlertsPage::remove() {

@@ -49,8 +49,8 @@ struct WriteAlertWords {
   std::string typed;
 };
 struct ToggleAlertRegex {};
-struct NameAlertTeam {
-  std::string team;
+struct ChooseAlertTeam {
+  int place = 0;  ///< In AlertRuleEditor::teams.
 };
 struct ToggleAlertRule {};
 struct SaveAlertRule {};
@@ -69,7 +69,7 @@ struct TryAlertRule {};
 using AlertsAction =
     std::variant<ShowAlertsTab, SelectAlert, SettleAlert, SnoozeAlert, BringAlertBack, GoToAlertCall, SelectAlertRule,
                  NewAlertRule, CloseAlertRule, NameAlertRule, FillAlertBlank, WriteAlertWords, ToggleAlertRegex,
-                 NameAlertTeam, ToggleAlertRule, SaveAlertRule, CopyAlertRule, AskDeleteAlertRule, DeleteAlertRule,
+                 ChooseAlertTeam, ToggleAlertRule, SaveAlertRule, CopyAlertRule, AskDeleteAlertRule, DeleteAlertRule,
                  TakeTheirAlertRule, PutMyAlertRule, SnoozeAlertRule, WakeAlertRule, TryAlertRule>;
 using AlertsActions = std::vector<AlertsAction>;
 
@@ -80,7 +80,6 @@ struct AlertsMemory {
   ui::TableMemory rules;
   ui::TextArea name{"", 400, true};
   ui::TextArea words{"", 8000};
-  ui::TextArea team{"", 200, true};
 };
 
 /// One frame. While the keyboard is on the list of alerts, G says that the selected one was seen, K that it is done,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 
 namespace aandacht::core {
 
@@ -25,6 +26,29 @@ bool may_change(const AlertCaller& caller, const domain::AlertRule& rule) {
 absl::Status refuse_change() {
   return absl::PermissionDeniedError(
       "this rule looks at a team that you do not lead; make one of your own for your team");
+}
+
+std::vector<std::string> led_teams(const Teams& teams, const AlertCaller& caller) {
+  std::vector<std::string> led;
+  for (const auto& [team, size] : teams.sizes()) {
+    if (caller.leads(team)) led.push_back(team);
+  }
+  return led;
+}
+
+bool is_team_gone(const Teams& teams, const domain::AlertRule& rule) {
+  return !rule.team.empty() && !teams.sizes().contains(rule.team);
+}
+
+absl::Status check_team(const Teams& teams, const AlertCaller& caller, const domain::AlertRule& rule,
+                        const domain::AlertRule* before) {
+  if (!is_team_gone(teams, rule)) return absl::OkStatus();
+  if (before != nullptr && before->team == rule.team && !rule.on) return absl::OkStatus();
+  const std::vector<std::string> led = led_teams(teams, caller);
+  return absl::InvalidArgumentError(absl::StrCat(
+      "there is no team \"", rule.team, "\"; ",
+      led.empty() ? "there is none that you lead, so leave team empty"
+                  : absl::StrCat("choose ", absl::StrJoin(led, ", "), ", or leave it empty for all your teams")));
 }
 
 absl::Status check_base(const domain::AlertRule& rule, std::int64_t base) {

@@ -11,6 +11,19 @@ namespace aandacht::core {
 /// The caller leads every team that the rule looks at.
 [[nodiscard]] bool may_change(const AlertCaller& caller, const domain::AlertRule& rule);
 
+/// The teams that exist and that the caller leads, by name.
+[[nodiscard]] std::vector<std::string> led_teams(const Teams& teams, const AlertCaller& caller);
+
+/// A rule is for a team that no configuration names (any more): it hears nothing.
+[[nodiscard]] bool is_team_gone(const Teams& teams, const domain::AlertRule& rule);
+
+/// INVALID_ARGUMENT: the rule's team does not exist; the sentence says which do, of those that the caller leads. A rule
+/// of which the team went away can still be turned off.
+///
+/// \param before  as it is kept; nullptr: it is new.
+[[nodiscard]] absl::Status check_team(const Teams& teams, const AlertCaller& caller, const domain::AlertRule& rule,
+                                      const domain::AlertRule* before);
+
 /// PERMISSION_DENIED with what to do.
 [[nodiscard]] absl::Status refuse_change();
 

@@ -2,17 +2,15 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace aandacht::core {
 
-AlertEngine::AlertEngine(bus::Bus& bus, const Seats& seats, const base::Clock& clock,
-                         domain::AlertState::TeamOf team_of, Hooks hooks)
-    : seats_(seats),
-      clock_(clock),
-      team_of_(std::move(team_of)),
-      hooks_(std::move(hooks)),
-      subscription_(bus.subscribe("", [this](const auto& message) { take(message); })) {}
+AlertEngine::AlertEngine(const Seats& seats, const base::Clock& clock, domain::AlertState::TeamOf team_of, Hooks hooks,
+                         absl::Duration late)
+    : seats_(seats), clock_(clock), team_of_(std::move(team_of)), hooks_(std::move(hooks)), late_(late) {}
 
 AlertEngine::~AlertEngine() { stop(); }
 
@@ -48,27 +46,28 @@ void AlertEngine::look() {
   changed_.notify_one();
 }
 
-void AlertEngine::take(const std::shared_ptr<const bus::Message>& message) {
-  if (!domain::has_moments(message->update)) return;
+void AlertEngine::take(std::vector<Happened> happened) {
   const std::lock_guard lock(mutex_);
   if (!started_ || stopping_) return;
-  if (waiting_.size() >= kMostWaiting) {
+  if (waiting_.size() + happened.size() > kMostWaiting) {
     if (!missed_) spdlog::warn("alerts: more than {} changes wait; running calls are looked at anew", kMostWaiting);
     waiting_.clear();
     missed_ = true;
+    changed_.notify_one();
     return;
   }
-  waiting_.push_back(message);
-  if (waiting_.size() == 1) changed_.notify_one();
+  const bool first = waiting_.empty();
+  std::move(happened.begin(), happened.end(), std::back_inserter(waiting_));
+  if (first) changed_.notify_one();
 }
 
 void AlertEngine::run() {
   {
     const std::lock_guard lock(mutex_);
-    state_.emplace(team_of_, rules_);
+    replay_.emplace(team_of_, rules_, late_);
   }
   for (;;) {
-    std::deque<std::shared_ptr<const bus::Message>> messages;
+    std::vector<Happened> happened;
     std::shared_ptr<const domain::AlertRules> rules;
     std::vector<domain::AlertFinding> told;
     bool missed = false;
@@ -76,41 +75,40 @@ void AlertEngine::run() {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [this] { return !waiting_.empty() || new_rules_ || missed_ || look_ || stopping_; });
       if (stopping_) return;
-      messages.swap(waiting_);
+      happened.swap(waiting_);
       told.swap(told_);
       if (std::exchange(new_rules_, false)) rules = rules_;
       missed = std::exchange(missed_, false);
       look_ = false;
     }
-    for (const domain::AlertFinding& each : told) state_->remember(each);
-    if (rules != nullptr) state_->set_rules(std::move(rules));
-    if (missed) {
-      for (const domain::CallMoment& moment : hooks_.running()) see(moment);
-    }
-    for (const auto& message : messages) see_message(*message);
-    tell(state_->pass(clock_.now()));
-    hooks_.next(state_->next());
+    for (const domain::AlertFinding& each : told) replay_->remember(each);
+    if (rules != nullptr) replay_->set_rules(std::move(rules));
+    if (missed) begin_again();
+    for (const Happened& each : happened) judge_later(each);
+    tell(replay_->pass(clock_.now()));
+    hooks_.next(replay_->next());
   }
 }
 
-void AlertEngine::see_message(const bus::Message& message) {
-  const std::shared_ptr<const Seat> seat = seats_.find(message.agent_id);
-  for (domain::CallMoment& moment : domain::moments_of(message.desk, message.update)) {
-    if (seat != nullptr) moment.skew = seat->skew;
-    see(moment);
+void AlertEngine::begin_again() {
+  replay_->forget_desks();
+  begun_.clear();
+  for (const Running& running : hooks_.running()) {
+    begun_[running.seat->desk.agent_id] = running.seat->desk.version;
+    tell(replay_->begin(running.seat->desk, running.moments));
   }
 }
 
-void AlertEngine::see(const domain::CallMoment& moment) {
-  const absl::Time time = moment.time + moment.skew;
-  tell(state_->pass(time));
-  tell(state_->see(moment));
-  const bool over = moment.state == domain::CallState::kWrapUp || moment.state == domain::CallState::kEnded;
-  if (over) hooks_.over(moment.agent_id, moment.call_id, time);
+void AlertEngine::judge_later(const Happened& happened) {
+  const auto begun = begun_.find(happened.agent_id);
+  if (begun != begun_.end() && happened.version <= begun->second) return;  // The desk began with it.
+  const std::shared_ptr<const Seat> seat = seats_.find(happened.agent_id);
+  replay_->take(happened.agent_id, happened.event, seat == nullptr ? absl::ZeroDuration() : seat->skew);
 }
 
-void AlertEngine::tell(std::vector<domain::AlertFinding> found) {
-  if (!found.empty()) hooks_.found(std::move(found));
+void AlertEngine::tell(domain::AlertReplay::Judged judged) {
+  if (!judged.found.empty()) hooks_.found(std::move(judged.found));
+  for (const domain::AlertReplay::CallOver& each : judged.over) hooks_.over(each.agent_id, each.call_id, each.time);
 }
 
 }  // namespace aandacht::core

@@ -14,6 +14,11 @@ constexpr std::size_t kLongestId = 128;
 constexpr absl::Duration kLongestSnooze = absl::Hours(24 * 31);
 constexpr const char* kNoRule = "there is no such rule; it may have been deleted";
 
+// What looks only at teams of others is not told from what is not there.
+absl::Status refuse(const AlertCaller& caller, const domain::AlertRule& rule) {
+  return sees(caller, rule) ? refuse_change() : absl::NotFoundError(kNoRule);
+}
+
 }  // namespace
 
 absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, int page_size,
@@ -25,7 +30,8 @@ absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, i
     for (domain::AlertRule& rule : page->rows) {
       if (!sees(caller, rule)) continue;
       const bool editable = may_change(caller, rule);
-      seen.rows.push_back({std::move(rule), editable});
+      const bool gone = is_team_gone(parts_.teams, rule);
+      seen.rows.push_back({std::move(rule), editable, gone});
     }
     seen.next = page->next;
     return absl::OkStatus();
@@ -33,6 +39,8 @@ absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, i
   if (!status.ok()) return status;
   return seen;
 }
+
+std::vector<std::string> Alerts::teams(const AlertCaller& caller) const { return led_teams(parts_.teams, caller); }
 
 // What was done before is answered with what is stored now, and changes nothing: not the store, not the engine.
 void Alerts::change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
@@ -91,11 +99,13 @@ void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std
         absl::StatusOr<domain::AlertRule> after =
             put_over(before.ok() ? &*before : nullptr, rule, base, caller, batch.now());
         if (!after.ok()) return after.status();
+        absl::Status team = check_team(parts_.teams, caller, *after, before.ok() ? &*before : nullptr);
+        if (!team.ok()) return team;
         return Change{*std::move(after)};
       },
-      [done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
+      [this, done = std::move(done)](const absl::StatusOr<domain::AlertRule>& kept) {
         if (!kept.ok()) return done(kept.status());
-        done(SeenRule{*kept, true});
+        done(SeenRule{*kept, true, is_team_gone(parts_.teams, *kept)});
       });
 }
 
@@ -113,7 +123,7 @@ void Alerts::snooze_rule(const std::string& request_id, const std::string& rule_
         absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
         if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
         if (!rule.ok()) return batch.note(rule.status());
-        if (!may_change(caller, *rule)) return refuse_change();
+        if (!may_change(caller, *rule)) return refuse(caller, *rule);
         if (batch.knows(request_id)) return Change{*std::move(rule), false};
         const bool ends = until <= batch.now();
         rule->snoozed_until = ends ? absl::InfinitePast() : until;
@@ -137,7 +147,7 @@ void Alerts::delete_rule(const std::string& request_id, const std::string& rule_
         const absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
         if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
         if (!rule.ok()) return batch.note(rule.status());
-        if (!may_change(caller, *rule)) return refuse_change();
+        if (!may_change(caller, *rule)) return refuse(caller, *rule);
         if (absl::Status fits = base == 0 ? absl::OkStatus() : check_base(*rule, base); !fits.ok()) return fits;
         absl::Status written = batch.note(batch.store().remove_alert_rule(rule_id));
         if (written.ok()) written = batch.note(batch.store().note_request(request_id, batch.now()));

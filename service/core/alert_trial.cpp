@@ -60,12 +60,14 @@ absl::StatusOr<std::optional<TrialStep>> AlertTrial::next() {
     // A day that was played again from long ago, or a clock that went wrong: not of this time.
     if (each.event.time < span_.from - kBefore || each.event.time > span_.until) continue;
     turns_ += std::holds_alternative<domain::UtteranceSaid>(each.event.what) ? 1 : 0;
-    take(replay_->take(each.agent_id, each.event));
+    replay_->take(each.agent_id, each.event);
+    passed_ = std::max(passed_, each.event.time);
+    take(replay_->pass(passed_).found);
   }
   place_ = page.last;
   counted_ = page.last == 0 || page.last >= log_->last;
   if (counted_) {
-    take(replay_->finish(span_.until));
+    take(replay_->finish(span_.until).found);
     return std::optional<TrialStep>(step(1));
   }
   const double all = static_cast<double>(std::max<std::int64_t>(log_->last - log_->after, 1));

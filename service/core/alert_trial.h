@@ -62,6 +62,7 @@ class AlertTrial {
   const Note note_;
   const std::shared_ptr<void> seat_;
   std::optional<domain::AlertReplay> replay_;
+  absl::Time passed_ = absl::InfinitePast();  // The latest that was read.
   absl::Status failure_;
   std::optional<store::LogSpan> log_;
   std::int64_t place_ = 0;

@@ -67,13 +67,15 @@ constexpr const char* kNoAlert = "there is no such alert; it may be too old to b
 Alerts::Alerts(Parts parts, AlertOptions options)
     : parts_(std::move(parts)),
       options_(std::move(options)),
-      engine_(parts_.bus, parts_.seats, parts_.clock,
-              [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); },
-              {[this](std::vector<domain::AlertFinding> found) { keep(std::move(found)); },
-               [this](const std::string& agent_id, const std::string& call_id, absl::Time time) {
-                 end_call(agent_id, call_id, time);
-               },
-               [this] { return running(); }, [this](absl::Time at) { set_next(at); }}) {}
+      engine_(
+          parts_.seats, parts_.clock,
+          [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); },
+          {[this](std::vector<domain::AlertFinding> found) { keep(std::move(found)); },
+           [this](const std::string& agent_id, const std::string& call_id, absl::Time time) {
+             end_call(agent_id, call_id, time);
+           },
+           [this] { return running(); }, [this](absl::Time at) { set_next(at); }},
+          options_.late) {}
 
 Alerts::~Alerts() { stop(); }
 
@@ -162,7 +164,7 @@ void Alerts::change_alert(const std::string& request_id, const std::string& aler
         if (absl::IsNotFound(alert.status())) return absl::NotFoundError(kNoAlert);
         if (!alert.ok()) return batch.note(alert.status());
         if (!caller.leads(parts_.teams.of(alert->finding.agent_id))) {
-          return absl::PermissionDeniedError("this alert is of a team that you do not lead");
+          return absl::NotFoundError(kNoAlert);
         }
         const bool done_before = batch.knows(request_id);
         // The answer holds the words, whether or not they were watched.
@@ -226,6 +228,7 @@ absl::StatusOr<std::unique_ptr<AlertTrial>> Alerts::try_rule(domain::AlertRule r
   }
   if (absl::Status status = domain::check(rule); !status.ok()) return status;
   if (!rule.team.empty() && !caller.leads(rule.team)) return refuse_change();
+  if (absl::Status status = check_team(parts_.teams, caller, rule, nullptr); !status.ok()) return status;
   rule.led = caller.teams;
   if (trials_->fetch_add(1) >= kMostTrials) {
     trials_->fetch_sub(1);
@@ -300,10 +303,11 @@ void Alerts::rewrote(const std::string& call_id) {
 }
 
 // The last words of each call too: when the service died, they may have been stored and not been looked at.
-std::vector<domain::CallMoment> Alerts::running() const {
-  std::vector<domain::CallMoment> moments;
+std::vector<AlertEngine::Running> Alerts::running() const {
+  std::vector<AlertEngine::Running> running;
   const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
     for (const std::shared_ptr<const Seat>& seat : parts_.seats.all()) {
+      AlertEngine::Running& desk = running.emplace_back(AlertEngine::Running{seat, {}});
       for (const domain::Call& call : seat->desk.calls) {
         if (call.ended != absl::InfinitePast()) continue;
         domain::CallMoment moment = domain::moment_of(seat->desk, call);
@@ -319,13 +323,13 @@ std::vector<domain::CallMoment> Alerts::running() const {
           of_call.push_back(then);
           if (scored && !moment.scores.empty()) moment.scores.pop_back();
         }
-        moments.insert(moments.end(), of_call.rbegin(), of_call.rend());
+        desk.moments.insert(desk.moments.end(), of_call.rbegin(), of_call.rend());
       }
     }
     return absl::OkStatus();
   });
   if (!status.ok()) spdlog::warn("alerts: running calls not looked at: {}", status.ToString());
-  return moments;
+  return running;
 }
 
 void Alerts::set_next(absl::Time state_wants) {

@@ -24,8 +24,9 @@
 namespace aandacht::core {
 
 struct AlertOptions {
-  int days = 30;                            ///< What was found is kept so long.
-  int step = 200;                           ///< Forgotten in one transaction.
+  int days = 30;   ///< What was found is kept so long.
+  int step = 200;  ///< Forgotten in one transaction.
+  absl::Duration late = domain::AlertReplay::kLate;
   std::vector<domain::AlertRule> starters;  ///< Kept once, when a store is new to alerts.
 };
 
@@ -43,6 +44,7 @@ struct AlertCaller {
 struct SeenRule {
   domain::AlertRule rule;
   bool editable = false;
+  bool team_gone = false;  ///< There is no team of this name, or not any more: it hears nothing.
 };
 
 /// Rules are looked at by one thread beside the writer; what they find is written by the writer. Safe to use from any
@@ -54,7 +56,6 @@ class Alerts {
   struct Parts {
     Writer& writer;
     store::Store& store;
-    bus::Bus& bus;
     const Seats& seats;
     const Teams& teams;
     const base::Clock& clock;
@@ -69,6 +70,9 @@ class Alerts {
   /// Those that look at a team the caller leads, by id. Failures of Reads.
   [[nodiscard]] absl::StatusOr<store::Page<SeenRule>> rules(const AlertCaller& caller, int page_size,
                                                             const std::string& page_token) const;
+
+  /// The teams a rule of theirs may be for, by name: those that exist and that they lead.
+  [[nodiscard]] std::vector<std::string> teams(const AlertCaller& caller) const;
 
   /// Failures: alerts.proto, PutAlertRule. Of `rule` only what people choose is taken.
   void put_rule(const std::string& request_id, domain::AlertRule rule, std::int64_t base, AlertCaller caller,
@@ -103,6 +107,9 @@ class Alerts {
   void look();
   void sweep();
 
+  /// What was committed. In the writer's thread.
+  void happened(std::vector<Happened> happened) { engine_.take(std::move(happened)); }
+
   /// Words of this call were redacted after they had been stored. In the writer's thread.
   void rewrote(const std::string& call_id);
 
@@ -122,7 +129,7 @@ class Alerts {
   void use_rules();
   void keep(std::vector<domain::AlertFinding> found);
   void end_call(const std::string& agent_id, const std::string& call_id, absl::Time time);
-  [[nodiscard]] std::vector<domain::CallMoment> running() const;
+  [[nodiscard]] std::vector<AlertEngine::Running> running() const;
   void change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
                    Done<domain::AlertRule> done);
   void change_alert(const std::string& request_id, const std::string& alert_id, AlertCaller caller,

@@ -152,6 +152,7 @@ absl::Status Batch::keep(Seat& seat, const domain::Event& event, domain::Outcome
   if (absl::Status status = note(store_.append_event(seat.desk.agent_id, event)); !status.ok()) return status;
   moved_.insert(seat.desk.agent_id);
   const domain::Desk before = std::exchange(seat.desk, std::move(outcome.desk));
+  if (domain::AlertReplay::is_taken(event)) happened_.push_back({seat.desk.agent_id, event, seat.desk.version});
   remember_holds(before, seat.desk, event.time, seat.holds);
   const bool is_first = seat.since == absl::InfinitePast() && is_seen_on_floor(event);
   if (on_screen(before) != on_screen(seat.desk) || is_first) seat.since = now_;

@@ -1,6 +1,7 @@
 // What one transaction of the writer works on: seats, call records and messages, kept until the commit.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,9 +16,17 @@
 #include "service/core/mind.h"
 #include "service/core/seats.h"
 #include "service/store/store.h"
+#include "shared/domain/alert_replay.h"
 #include "shared/domain/apply.h"
 
 namespace aandacht::core {
+
+/// An event that was written, for those who judge calls.
+struct Happened {
+  std::string agent_id;
+  domain::Event event;
+  std::int64_t version = 0;  ///< Of the desk after it.
+};
 
 /// Lives inside Store::write(). A command looks first and writes only when nothing can refuse it any more: one refused
 /// command must not undo the others of its batch. A failing store breaks the whole batch.
@@ -87,6 +96,8 @@ class Batch {
   /// Whose the calls are of which the record changed, by call.
   [[nodiscard]] std::map<std::string, std::string> owners() const;
   std::set<std::string> take_prompts() { return std::move(touched_prompts_); }
+  /// Everything that happened to calls, in order, also what changed nothing: something earlier may come after it.
+  std::vector<Happened> take_happened() { return std::move(happened_); }
 
  private:
   [[nodiscard]] const domain::Desk& present_desk(const Seat& committed) const;
@@ -114,6 +125,7 @@ class Batch {
   std::set<std::string> recalled_stories_;
   std::set<std::string> touched_prompts_;
   std::vector<std::shared_ptr<const bus::Message>> messages_;
+  std::vector<Happened> happened_;
 };
 
 }  // namespace aandacht::core

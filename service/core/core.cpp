@@ -97,10 +97,11 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       prompts_({writer_, *mind_, store, seats_, desks_, teams_, presence_, clock, options.time_zone,
                 [this](absl::Time at) { scheduler_.set(kPrompts, at); }},
                options.prompts),
-      alerts_({writer_, store, bus, seats_, teams_, clock, options.time_zone,
+      alerts_({writer_, store, seats_, teams_, clock, options.time_zone,
                [this](absl::Time at) { scheduler_.set(kAlerts, at); },
                [this](absl::Time at) { scheduler_.set(kOldAlerts, at); }},
               options.alerts) {
+  writer_.when_happened([this](std::vector<Happened> happened) { alerts_.happened(std::move(happened)); });
   writer_.when_prompts_moved([this](const std::set<std::string>& prompt_ids) { prompts_.moved(prompt_ids); });
   desks_.when_rewritten([this](const std::string& call_id) {
     call_watches_.rewrote(call_id);

@@ -83,6 +83,7 @@ void Writer::commit(Jobs& jobs) {
   std::vector<std::shared_ptr<const Seat>> seats;
   std::map<std::string, std::string> owners;
   std::set<std::string> prompts;
+  std::vector<Happened> happened;
   const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
   knowledge->questions->mark();
   const absl::Status status = store_.write([&](store::Transaction& transaction) {
@@ -96,6 +97,7 @@ void Writer::commit(Jobs& jobs) {
     seats = batch.take_seats();
     owners = batch.owners();
     prompts = batch.take_prompts();
+    happened = batch.take_happened();
     return absl::OkStatus();
   });
   if (!status.ok()) knowledge->questions->undo();
@@ -117,6 +119,7 @@ void Writer::commit(Jobs& jobs) {
   seats_.put(seats, owners);
   for (const std::unique_ptr<Job>& job : jobs) job->done();
   publish(std::move(messages));
+  if (!happened.empty()) happened_(std::move(happened));
   if (!prompts.empty()) prompts_moved_(prompts);
   for (const std::shared_ptr<const Seat>& seat : seats) moved_(*seat);
 }

@@ -57,6 +57,9 @@ class Writer {
     prompts_moved_ = std::move(moved);
   }
 
+  /// `happened` is told in the writer's thread, after a commit, what happened to calls. Before the first command.
+  void when_happened(std::function<void(std::vector<Happened>)> happened) { happened_ = std::move(happened); }
+
   /// From now on nothing is taken.
   void stop_taking();
 
@@ -79,6 +82,7 @@ class Writer {
   const Moved moved_;
   const WriterLimits limits_;
   std::function<void(const std::set<std::string>&)> prompts_moved_ = [](const std::set<std::string>&) {};
+  std::function<void(std::vector<Happened>)> happened_ = [](const std::vector<Happened>&) {};
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::unique_ptr<Job>> queue_;

@@ -29,6 +29,7 @@ core::AlertCaller who(const security::Caller& caller) {
 v1::AlertRule to_proto(const core::SeenRule& seen) {
   v1::AlertRule message = wire::to_proto(seen.rule);
   message.set_editable(seen.editable);
+  message.set_team_gone(seen.team_gone);
   return message;
 }
 
@@ -131,6 +132,7 @@ class AlertService final : public RawService {
     if (page.ok()) {
       for (const core::SeenRule& rule : page->rows) *answer.response().add_rules() = to_proto(rule);
       answer.response().set_next_page_token(page->next);
+      for (const std::string& team : core_.alerts().teams(who(answer.caller()))) answer.response().add_team_ids(team);
     }
     answer.finish(page.status());
   }

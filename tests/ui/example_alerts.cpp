@@ -88,6 +88,7 @@ AlertsData empty_alerts() {
 AlertsData typical_alerts(Language language) {
   AlertsData data = empty_alerts();
   data.rules = rules(language);
+  data.teams = {"retouren", "storingen"};
   for (int i = 0; i < 6; ++i) data.alerts.push_back(alert(i, static_cast<domain::AlertKind>(i), language));
   data.alerts[1].stage = domain::AlertStage::kSeen;
   data.alerts[1].handled_by = "Bas";

@@ -26,7 +26,6 @@ class AlertsFixture {
     if (data.draft) {
       memory_.name.set(data.draft->rule.name);
       memory_.words.set(model::as_phrase_lines(data.draft->rule.phrases));
-      memory_.team.set(data.draft->rule.team);
     }
     page_.settle();
   }

@@ -1,9 +1,9 @@
 // Live and over the past, the same is said.
 #include "shared/domain/alert_replay.h"
 
+#include <algorithm>
 #include <random>
 
-#include "shared/domain/apply.h"
 #include "tests/support/catch.h"
 
 using namespace aandacht::domain;
@@ -41,40 +41,35 @@ std::shared_ptr<const AlertRules> all_kinds() {
   return *compiled;
 }
 
-// A library that puts cards on desks, so that desks live have what the past does not need.
-Library busy_library() {
-  Library library;
-  Why why;
-  why.id = "nl/storing";
-  why.language = "nl";
-  why.topic = "storing";
-  why.customer = "Omdat we zeker willen zijn.";
-  library.whys.push_back(why);
-  return library;
-}
-
 struct Logged {
   std::string agent;
   Event event;
 };
 
+/// A day of calls, and what agents do for themselves between them, each at a moment of its own.
 class Histories {
  public:
-  /// Every other one has reports that come late, the rest what agents do for themselves: a desk that did both dates the
-  /// late report by the other, which is in no log that alerts may read.
-  explicit Histories(unsigned seed) : random_(seed), late_(seed % 2 == 0) {}
+  explicit Histories(unsigned seed) : random_(seed) {}
 
   std::vector<Logged> make(int count) {
     std::vector<Logged> log;
     absl::Time now = kStart;
     for (int i = 0; i < count; ++i) {
-      now += absl::Seconds(below(25));
+      now += absl::Milliseconds(1 + below(25000));
       const std::string agent = "agent-" + std::to_string(below(3));
       const std::string call = agent + "-call-" + std::to_string(i / 60) + "-" + std::to_string(below(2));
-      const absl::Time time = late_ && below(10) == 0 ? now - absl::Seconds(below(30)) : now;  // Some come late.
-      log.push_back({agent, {"event-" + std::to_string(i), time, what(call, i)}});
+      log.push_back({agent, {"event-" + std::to_string(i), now, what(call, i)}});
     }
     return log;
+  }
+
+  /// The same, as it comes in: each up to so long after it happened. With when it came.
+  std::vector<std::pair<absl::Time, Logged>> arrivals(const std::vector<Logged>& log, absl::Duration late) {
+    std::vector<std::pair<absl::Time, Logged>> came;
+    const int most = static_cast<int>(absl::ToInt64Milliseconds(late));
+    for (const Logged& each : log) came.emplace_back(each.event.time + absl::Milliseconds(below(most)), each);
+    std::stable_sort(came.begin(), came.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return came;
   }
 
  private:
@@ -93,13 +88,12 @@ class Histories {
         return report;
       }
       case 3: {
-        if (late_) return WrapUpFinished{call};
+        if (below(2) == 0) return WrapUpFinished{call};
         OwnActed acted;
         acted.act = FullnessTold{};
         return acted;
       }
       case 4:
-        if (late_) return WrapUpFinished{call};
         return CallMarkedHeavy{call, below(2) == 0};
       default: {
         UtteranceSaid said;
@@ -130,37 +124,41 @@ class Histories {
   }
 
   std::mt19937 random_;
-  const bool late_;
 };
 
-// As the service does it: whole desks, woken in time, with all that happens to them.
-std::vector<AlertFinding> live(const std::vector<Logged>& log, const std::shared_ptr<const AlertRules>& rules,
-                               absl::Time end) {
-  const Library library = busy_library();
-  AlertState state(team_of, rules);
-  std::map<std::string, Desk> desks;
+/// As it happens: the judge is asked when something comes, and whenever it said that it has something to judge.
+std::vector<AlertFinding> live(const std::vector<std::pair<absl::Time, Logged>>& came,
+                               const std::shared_ptr<const AlertRules>& rules, absl::Time end) {
+  AlertReplay replay(team_of, rules);
   std::vector<AlertFinding> found;
-  const auto add = [&](std::vector<AlertFinding> more) { found.insert(found.end(), more.begin(), more.end()); };
-  for (const Logged& each : log) {
-    Desk& desk = desks[each.agent];
-    desk.agent_id = each.agent;
-    const auto step = [&](const Event& event) {
-      Outcome outcome = apply(desk, event, library, event.time);
-      desk = outcome.desk;
-      const DeskUpdate update{desk.version, desk.time, event.id, outcome.changes};
-      for (const CallMoment& moment : moments_of(desk, update)) {
-        add(state.pass(moment.time));
-        add(state.see(moment));
-      }
-      return !outcome.changes.empty();
-    };
-    add(state.pass(each.event.time));
-    for (int i = 0; i < 64 && desk.wake <= each.event.time; ++i) {
-      if (!step({"wake", desk.wake, WokeUp{}})) break;
-    }
-    step(each.event);
+  const auto pass = [&](absl::Time now) {
+    for (AlertFinding& each : replay.pass(now).found) found.push_back(std::move(each));
+  };
+  for (const auto& [time, each] : came) {
+    while (replay.next() < time) pass(replay.next());
+    pass(time);
+    replay.take(each.agent, each.event);
   }
-  add(state.pass(end));
+  while (replay.next() < end) pass(replay.next());
+  pass(end);
+  return found;
+}
+
+/// As a trial reads it from the log, where it stands in the order in which it came.
+std::vector<AlertFinding> dry(const std::vector<std::pair<absl::Time, Logged>>& came,
+                              const std::shared_ptr<const AlertRules>& rules, absl::Time end) {
+  AlertReplay replay(team_of, rules);
+  std::vector<AlertFinding> found;
+  const auto add = [&](AlertReplay::Judged judged) {
+    for (AlertFinding& each : judged.found) found.push_back(std::move(each));
+  };
+  absl::Time latest = absl::InfinitePast();
+  for (const auto& [time, each] : came) {
+    replay.take(each.agent, each.event);
+    latest = std::max(latest, each.event.time);
+    add(replay.pass(latest));
+  }
+  add(replay.finish(end));
   return found;
 }
 
@@ -177,23 +175,108 @@ std::vector<std::string> told(const std::vector<AlertFinding>& findings) {
   return lines;
 }
 
-TEST_CASE("over random days of calls the dry run says exactly what was said live") {
+TEST_CASE("in whatever order the reports of a day come, the same is said, live and in a trial") {
   const auto rules = all_kinds();
   std::map<std::string, int> by_rule;
   for (unsigned seed = 1; seed <= 40; ++seed) {
-    const std::vector<Logged> log = Histories(seed).make(400);
+    Histories histories(seed);
+    const std::vector<Logged> log = histories.make(400);
     const absl::Time end = log.back().event.time + absl::Hours(1);
-    AlertReplay replay(team_of, rules);
-    std::vector<AlertFinding> dry;
-    for (const Logged& each : log) {
-      for (AlertFinding& finding : replay.take(each.agent, each.event)) dry.push_back(std::move(finding));
-    }
-    for (AlertFinding& finding : replay.finish(end)) dry.push_back(std::move(finding));
+    std::vector<std::pair<absl::Time, Logged>> in_order;
+    for (const Logged& each : log) in_order.emplace_back(each.event.time, each);
+    const std::vector<AlertFinding> expected = dry(in_order, rules, end);
     INFO("seed " << seed);
-    CHECK(told(dry) == told(live(log, rules, end)));
-    for (const AlertFinding& finding : dry) ++by_rule[finding.rule_id];
+    CHECK(told(live(in_order, rules, end)) == told(expected));
+    for (int i = 0; i < 3; ++i) {
+      const auto came = histories.arrivals(log, AlertReplay::kLate);
+      CHECK(told(live(came, rules, end)) == told(expected));
+      CHECK(told(dry(came, rules, end)) == told(expected));
+    }
+    for (const AlertFinding& finding : expected) ++by_rule[finding.rule_id];
   }
   CHECK(by_rule.size() == rules->all().size());  // Every kind was met, or this proves nothing.
+}
+
+TEST_CASE("what agents do for themselves, at whatever moment, changes nothing of what is said") {
+  const auto rules = all_kinds();
+  for (unsigned seed = 1; seed <= 10; ++seed) {
+    Histories histories(seed);
+    const std::vector<Logged> log = histories.make(300);
+    const absl::Time end = log.back().event.time + absl::Hours(1);
+    const auto came = histories.arrivals(log, absl::Seconds(20));  // Later than the judge waits for.
+    auto without = came;
+    std::erase_if(without, [](const auto& each) { return !AlertReplay::is_taken(each.second.event); });
+    REQUIRE(without.size() < came.size());
+    INFO("seed " << seed);
+    CHECK(told(live(came, rules, end)) == told(live(without, rules, end)));
+  }
+}
+
+TEST_CASE("a hold that ended a moment before its limit is not told when its report comes a moment after it") {
+  const auto rules = all_kinds();  // Long is over 40 seconds.
+  const auto report = [](const std::string& id, CallEvent event, absl::Duration at) {
+    CallReported what;
+    what.call_id = "call";
+    what.event = event;
+    what.language = "nl";
+    return Logged{"agent-1", {id, kStart + at, what}};
+  };
+  const auto holds = [&](absl::Duration held_for, absl::Duration late) {
+    const absl::Duration over = absl::Seconds(5) + held_for;
+    const std::vector<std::pair<absl::Time, Logged>> came = {
+        {kStart, report("1", CallEvent::kAnswered, absl::ZeroDuration())},
+        {kStart + absl::Seconds(5), report("2", CallEvent::kHeld, absl::Seconds(5))},
+        {kStart + over + late, report("3", CallEvent::kResumed, over)}};
+    const absl::Time end = kStart + absl::Minutes(2);
+    const auto heard = [&](const std::vector<AlertFinding>& found) {
+      return std::count_if(found.begin(), found.end(),
+                           [](const AlertFinding& each) { return each.kind == AlertKind::kLongHold; });
+    };
+    CHECK(heard(live(came, rules, end)) == heard(dry(came, rules, end)));
+    return heard(live(came, rules, end));
+  };
+  CHECK(holds(absl::Seconds(39), absl::Milliseconds(1900)) == 0);
+  CHECK(holds(absl::Milliseconds(39999), absl::Seconds(1)) == 0);
+  CHECK(holds(absl::Seconds(41), absl::ZeroDuration()) == 1);
+  CHECK(holds(absl::Seconds(41), absl::Milliseconds(1900)) == 1);
+}
+
+TEST_CASE("words are told two seconds after they were said, and next() says when") {
+  AlertReplay replay(team_of, all_kinds());
+  CHECK(replay.next() == absl::InfiniteFuture());
+  CallReported answered;
+  answered.call_id = "call";
+  answered.event = CallEvent::kAnswered;
+  answered.language = "nl";
+  replay.take("agent-1", {"1", kStart, answered});
+  UtteranceSaid said;
+  said.call_id = "call";
+  said.utterance_id = "turn";
+  said.speaker = Speaker::kCustomer;
+  said.text = "er is een storing";
+  replay.take("agent-1", {"2", kStart + absl::Seconds(1), said});
+  CHECK(replay.next() == kStart + AlertReplay::kLate);
+  CHECK(replay.pass(kStart + absl::Seconds(2)).found.empty());
+  CHECK(replay.next() == kStart + absl::Seconds(3));
+  CHECK(replay.pass(kStart + absl::Seconds(3) - absl::Milliseconds(1)).found.empty());
+  CHECK(replay.pass(kStart + absl::Seconds(3)).found.size() == 2);  // Two rules listen for it.
+}
+
+TEST_CASE("a call that is over is told after what was found in it") {
+  AlertReplay replay(team_of, all_kinds());
+  const auto report = [&](const std::string& id, CallEvent event, int second) {
+    CallReported what;
+    what.call_id = "call";
+    what.event = event;
+    replay.take("agent-1", {id, kStart + absl::Seconds(second), what});
+  };
+  report("1", CallEvent::kAnswered, 0);
+  report("2", CallEvent::kEnded, 10);
+  const AlertReplay::Judged judged = replay.finish(kStart + absl::Seconds(20));
+  REQUIRE(judged.over.size() == 1);
+  CHECK(judged.over[0].agent_id == "agent-1");
+  CHECK(judged.over[0].call_id == "call");
+  CHECK(judged.over[0].time == kStart + absl::Seconds(10));
 }
 
 TEST_CASE("nothing that an agent does for themselves is ever looked at") {
