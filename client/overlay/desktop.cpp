@@ -247,6 +247,7 @@ void Desktop::draw() {
   follow_why_check();
   actions_.clear();
   overlay::draw(model_, *look_, actions_);
+  if (shows_card(model_) && !use_.hidden()) session_->see_card(model_.card->id);
   if (ticks(model_)) loop_.wake_in(until_next(absl::Seconds(1), session_->desk_now()) + absl::Milliseconds(5));
   follow_reset();
   if (const std::optional<absl::Duration> wakes_in = stage_.wakes_in()) loop_.wake_in(*wakes_in);

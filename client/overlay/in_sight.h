@@ -11,6 +11,9 @@ namespace aandacht::overlay {
 /// A reset runs and has the whole column. A call, a card and what the agent opened come before it.
 [[nodiscard]] bool shows_reset(const model::OverlayModel& model);
 
+/// The card stands on screen; false also without one.
+[[nodiscard]] bool shows_card(const model::OverlayModel& model);
+
 /// A reset runs behind something else: the foot says so.
 [[nodiscard]] bool runs_covered(const model::OverlayModel& model);
 

@@ -42,6 +42,7 @@ Session::~Session() {
   if (errands_ && store_ && desk_changed()) keep_desk();
   softphone_.reset();
   watch_.reset();
+  receipts_.reset();
   own_side_.reset();
   story_photo_.reset();
   why_list_.reset();
@@ -175,6 +176,8 @@ void Session::take_connection(net::ConnectionState state) {
 void Session::take_desk(domain::Desk desk, absl::Time now) {
   prediction_.take_desk(std::move(desk));
   has_service_desk_ = true;
+  forget_receipts();
+  acknowledge_received();
   // With something still on its way the service's present may be that of hours ago.
   prediction_.pending().empty() ? set_desk_time(now) : drop_delivered_by_others();
   follow_reset();
@@ -197,6 +200,7 @@ void Session::take_update(const domain::DeskUpdate& update) {
     last_words_.clear();
     customer_has_word_ = true;
   }
+  acknowledge_received();
   follow_recall(card, update);
   follow_reset();
 }

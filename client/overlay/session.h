@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,7 @@
 #include "client/net/desk_watch.h"
 #include "client/net/outbox.h"
 #include "client/net/own_side.h"
+#include "client/net/prompt_receipts.h"
 #include "client/net/sender.h"
 #include "client/net/story_photo.h"
 #include "client/net/why_checks.h"
@@ -112,6 +114,9 @@ class Session {
   /// something comes in.
   std::optional<absl::Duration> tick();
 
+  /// This card stands on screen, all of it. The service is told of a prompt's.
+  void see_card(const std::string& card_id);
+
   void answer_card(const std::string& card_id, domain::CardAnswer answer);
   void show_why(const std::string& why_id);
   void finish_wrap_up(const std::string& call_id);
@@ -187,6 +192,9 @@ class Session {
   void look_for_lease();
   void follow_reset();
   void follow_recall(const std::optional<domain::Card>& card, const domain::DeskUpdate& update);
+  void acknowledge_received();
+  void acknowledge(const std::vector<std::string>& received, const std::string& shown);
+  void forget_receipts();
   [[nodiscard]] bool knows_resets() const;
   [[nodiscard]] bool reset_runs() const;
   void keep_desk();
@@ -230,6 +238,8 @@ class Session {
   std::string delete_request_;  // Until it was answered.
   bool forgot_ = false;         // The desk that is kept may still be the one before.
   std::string last_words_;
+  std::set<std::string> received_;  // Prompts that the service was told of as being here …
+  std::string shown_;               // … and the card that it was told of as being on screen.
   std::optional<std::string> recalled_by_;
   absl::Duration recalled_until_;  // By the steady clock.
   bool customer_has_word_ = true;
@@ -262,8 +272,9 @@ class Session {
   std::unique_ptr<net::WhySearch> why_search_;
   std::unique_ptr<net::WhyList> why_list_;
   std::unique_ptr<net::StoryPhoto> story_photo_;
-  std::unique_ptr<net::OwnSide> own_side_;      // Made with the first question.
-  std::unique_ptr<net::WhyChecks> why_checks_;  // The same.
+  std::unique_ptr<net::OwnSide> own_side_;         // Made with the first question.
+  std::unique_ptr<net::WhyChecks> why_checks_;     // The same.
+  std::unique_ptr<net::PromptReceipts> receipts_;  // Made with the first prompt.
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;
 };

@@ -161,7 +161,7 @@ absl::Status Batch::keep(Seat& seat, const domain::Event& event, domain::Outcome
   for (const domain::Change& change : outcome.changes) {
     if (absl::Status status = write_change(seat, change, event); !status.ok()) return status;
   }
-  if (absl::Status status = mark_prompts(*this, before, seat.desk, outcome.changes); !status.ok()) return status;
+  if (absl::Status status = mark_prompts(*this, seat.desk.agent_id, outcome.changes); !status.ok()) return status;
   domain::DeskUpdate update{seat.desk.version, seat.desk.time, event.id, std::move(outcome.changes)};
   messages_.push_back(
       std::make_shared<const bus::Message>(bus::Message{seat.desk.agent_id, std::move(update), seat.desk}));

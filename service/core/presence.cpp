@@ -60,6 +60,12 @@ bool Presence::away(const std::string& agent_id) const {
   return known->second.windows == 0 && clock_.now() >= known->second.left + kGrace;
 }
 
+bool Presence::has_window(const std::string& agent_id) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = agents_.find(agent_id);
+  return known != agents_.end() && known->second.windows > 0;
+}
+
 void Presence::settle() {
   std::vector<std::string> gone;
   absl::Time next = absl::InfiniteFuture();

@@ -38,6 +38,9 @@ class Presence {
 
   [[nodiscard]] bool away(const std::string& agent_id) const;
 
+  /// A window is open at this moment.
+  [[nodiscard]] bool has_window(const std::string& agent_id) const;
+
   /// Tells who went away since the last time.
   void settle();
 

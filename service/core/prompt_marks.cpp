@@ -14,13 +14,10 @@ bool is_in_a_call(const domain::Desk& desk) {
                      [](const domain::Call& call) { return call.state != domain::CallState::kWrapUp; });
 }
 
-absl::Status mark_shown(Batch& batch, const domain::Desk& desk, const domain::Card& card) {
+// Which card it is, for its answer. That it is on screen a window has to say.
+absl::Status note_card(Batch& batch, const std::string& agent_id, const domain::Card& card) {
   if (card.kind != domain::CardKind::kPrompt) return absl::OkStatus();
-  const std::string& agent_id = desk.agent_id;
-  const bool told = is_in_a_call(desk) || domain::is_urgent_prompt(card);
-  batch.touch_prompt(card.source_id);
-  return batch.note(
-      batch.store().show_prompt(card.source_id, agent_id, card.id, told ? std::optional(batch.now()) : std::nullopt));
+  return batch.note(batch.store().show_prompt(card.source_id, agent_id, card.id, std::nullopt));
 }
 
 absl::Status mark_answer(Batch& batch, const std::string& agent_id, const std::string& card_id,
@@ -33,21 +30,38 @@ absl::Status mark_answer(Batch& batch, const std::string& agent_id, const std::s
 
 }  // namespace
 
-absl::Status mark_prompts(Batch& batch, const domain::Desk& before, const domain::Desk& after,
-                          const std::vector<domain::Change>& changes) {
+absl::Status mark_prompts(Batch& batch, const std::string& agent_id, const std::vector<domain::Change>& changes) {
   absl::Status status;
   for (const domain::Change& change : changes) {
     if (const auto* shown = std::get_if<domain::CardShown>(&change)) {
-      status = mark_shown(batch, after, shown->card);
+      status = note_card(batch, agent_id, shown->card);
     } else if (const auto* gone = std::get_if<domain::CardGone>(&change); gone != nullptr && gone->answer) {
-      status = mark_answer(batch, after.agent_id, gone->card_id, *gone->answer);
+      status = mark_answer(batch, agent_id, gone->card_id, *gone->answer);
     } else if (const auto* answered = std::get_if<domain::CardAnswered>(&change)) {
-      status = mark_answer(batch, after.agent_id, answered->card_id, answered->answer);
+      status = mark_answer(batch, agent_id, answered->card_id, answered->answer);
     }
     if (!status.ok()) return status;
   }
-  const bool begins = !is_in_a_call(before) && is_in_a_call(after);
-  return begins && after.card ? mark_shown(batch, after, *after.card) : absl::OkStatus();
+  return status;
+}
+
+absl::Status mark_received(Batch& batch, const std::string& agent_id, const std::vector<std::string>& prompt_ids) {
+  for (const std::string& id : prompt_ids) {
+    const absl::StatusOr<bool> is_new = batch.store().receive_prompt(id, agent_id, batch.now());
+    if (absl::Status status = batch.note(is_new.status()); !status.ok()) return status;
+    if (*is_new) batch.touch_prompt(id);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status mark_on_screen(Batch& batch, const std::string& agent_id, const std::string& prompt_id) {
+  if (!batch.has_seat(agent_id)) return absl::OkStatus();
+  const domain::Desk& desk = batch.seat(agent_id).desk;
+  if (!desk.card || desk.card->kind != domain::CardKind::kPrompt || desk.card->source_id != prompt_id)
+    return absl::OkStatus();
+  if (!is_in_a_call(desk) && !domain::is_urgent_prompt(*desk.card)) return absl::OkStatus();
+  batch.touch_prompt(prompt_id);
+  return batch.note(batch.store().show_prompt(prompt_id, agent_id, desk.card->id, batch.now()));
 }
 
 }  // namespace aandacht::core

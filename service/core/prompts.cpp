@@ -9,12 +9,14 @@
 #include "absl/strings/str_join.h"
 #include "service/core/checks.h"
 #include "service/core/floor.h"
+#include "service/core/prompt_marks.h"
 
 namespace aandacht::core {
 namespace {
 
 constexpr std::size_t kMostNamed = 10000;
 constexpr std::size_t kMostTold = 5;  // Names in one sentence.
+constexpr std::size_t kMostAcknowledged = 200;
 constexpr std::size_t kLongestText = 300;
 constexpr std::size_t kLongestReason = 200;
 constexpr absl::Duration kBudgetSpan = absl::Hours(1);
@@ -205,7 +207,7 @@ absl::Status Prompts::check_budget(Batch& batch, const PushPrompt& prompt) const
 }
 
 bool Prompts::may_go(const domain::PushedPrompt& prompt, const std::string& agent_id, absl::Time now) const {
-  if (parts_.presence.away(agent_id)) return false;
+  if (!parts_.presence.has_window(agent_id)) return false;
   return (prompt.urgent && rules_.urgent_in_quiet) || !quiet_until(now);
 }
 
@@ -262,7 +264,7 @@ absl::StatusOr<Pushed> Prompts::write(Batch& batch, const PushPrompt& asked) con
 }
 
 absl::Status Prompts::put_on_desk(Batch& batch, const domain::PushedPrompt& prompt, const std::string& agent_id) const {
-  absl::Status status = batch.note(batch.store().deliver_prompt(prompt.id, agent_id, batch.now()));
+  absl::Status status = batch.note(batch.store().deliver_prompt(prompt.id, agent_id));
   const std::string id = id_at_desk(prompt.id, agent_id);
   if (!status.ok() || batch.knows(id)) return status;
   const absl::Time expires = batch.desk_time(agent_id, std::nullopt) + (prompt.expires - batch.now());
@@ -324,6 +326,25 @@ void Prompts::recall(const std::string& prompt_id, Leads leads, Done<bool> done)
       std::move(done));
 }
 
+void Prompts::acknowledge(const std::string& agent_id, std::vector<std::string> received, std::string on_screen,
+                          Done<bool> done) {
+  absl::Status status = parts_.desks.admit(agent_id);
+  if (received.size() > kMostAcknowledged)
+    status.Update(absl::InvalidArgumentError(absl::StrCat("at most ", kMostAcknowledged, " prompts at a time")));
+  if (!on_screen.empty()) received.push_back(on_screen);
+  for (const std::string& id : received) status.Update(check_id("prompt_ids", id, 128));
+  if (!status.ok()) return done(status);
+  parts_.writer.write<bool>(
+      [agent_id, received = std::move(received),
+       on_screen = std::move(on_screen)](Batch& batch) -> absl::StatusOr<bool> {
+        absl::Status marked = mark_received(batch, agent_id, received);
+        if (marked.ok() && !on_screen.empty()) marked = mark_on_screen(batch, agent_id, on_screen);
+        if (!marked.ok()) return marked;
+        return true;
+      },
+      std::move(done));
+}
+
 absl::StatusOr<std::vector<domain::PushedPrompt>> Prompts::list(const Leads& leads, absl::Time from, absl::Time before,
                                                                 int most) const {
   std::vector<domain::PushedPrompt> seen;
@@ -357,8 +378,8 @@ absl::StatusOr<PromptAllowance> Prompts::allowance(const std::string& supervisor
   for (const std::string& agent_id : *agents) {
     const std::vector<absl::Time>& pushed = times[agent_id];
     const int left = std::max(0, rules_.per_hour - static_cast<int>(pushed.size()));
-    allowance.agents.push_back(
-        {agent_id, parts_.teams.of(agent_id), left, room_at(pushed, rules_.per_hour), parts_.presence.away(agent_id)});
+    allowance.agents.push_back({agent_id, parts_.teams.of(agent_id), left, room_at(pushed, rules_.per_hour),
+                                !parts_.presence.has_window(agent_id)});
   }
   return allowance;
 }

@@ -85,6 +85,13 @@ class Prompts {
   /// them too.
   void recall(const std::string& prompt_id, Leads leads, Done<bool> done);
 
+  /// A window of this agent says which prompts it has, and which of them stands on its screen; empty: none. What is
+  /// not at this desk is passed over; the same again changes nothing. The result is true.
+  ///
+  /// INVALID_ARGUMENT: more ids than a desk has room for, or one that is too long.
+  void acknowledge(const std::string& agent_id, std::vector<std::string> received, std::string on_screen,
+                   Done<bool> done);
+
   /// Pushed from `from` until before `before` to somebody in a team that is led, newest first, at most `most`, with
   /// those desks only.
   [[nodiscard]] absl::StatusOr<std::vector<domain::PushedPrompt>> list(const Leads& leads, absl::Time from,

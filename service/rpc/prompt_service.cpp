@@ -30,11 +30,12 @@ v1::WatchPromptsResponse to_response(const core::PromptWatch::Item& item, absl::
 }
 
 // Unary calls are taken as bytes, to be read leniently.
-using RawService = v1::PromptService::WithRawCallbackMethod_RecallPrompt<
-    v1::PromptService::WithCallbackMethod_WatchPrompts<v1::PromptService::WithRawCallbackMethod_ListPrompts<
-        v1::PromptService::WithRawCallbackMethod_GetPromptAllowance<
-            v1::PromptService::WithRawCallbackMethod_ListPromptTemplates<
-                v1::PromptService::WithRawCallbackMethod_CheckPrompt<v1::PromptService::Service>>>>>>;
+using RawService =
+    v1::PromptService::WithRawCallbackMethod_AcknowledgePrompts<v1::PromptService::WithRawCallbackMethod_RecallPrompt<
+        v1::PromptService::WithCallbackMethod_WatchPrompts<v1::PromptService::WithRawCallbackMethod_ListPrompts<
+            v1::PromptService::WithRawCallbackMethod_GetPromptAllowance<
+                v1::PromptService::WithRawCallbackMethod_ListPromptTemplates<
+                    v1::PromptService::WithRawCallbackMethod_CheckPrompt<v1::PromptService::Service>>>>>>>;
 
 class PromptService final : public RawService {
  public:
@@ -76,6 +77,11 @@ class PromptService final : public RawService {
   grpc::ServerUnaryReactor* RecallPrompt(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
                                          grpc::ByteBuffer* out) override {
     return serve(context, in, out, this, &PromptService::recall_prompt);
+  }
+
+  grpc::ServerUnaryReactor* AcknowledgePrompts(grpc::CallbackServerContext* context, const grpc::ByteBuffer* in,
+                                               grpc::ByteBuffer* out) override {
+    return serve(context, in, out, this, &PromptService::acknowledge_prompts);
   }
 
  private:
@@ -166,6 +172,13 @@ class PromptService final : public RawService {
                              if (duplicate.ok()) answer.response().set_duplicate(*duplicate);
                              answer.finish(duplicate.status());
                            });
+  }
+
+  void acknowledge_prompts(const v1::AcknowledgePromptsRequest& request,
+                           const Answer<v1::AcknowledgePromptsResponse>& answer) {
+    core_.prompts().acknowledge(
+        request.agent_id(), {request.received_prompt_ids().begin(), request.received_prompt_ids().end()},
+        request.shown_prompt_id(), [answer](const absl::StatusOr<bool>& done) { answer.finish(done.status()); });
   }
 
   core::Core& core_;

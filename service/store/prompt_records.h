@@ -63,9 +63,12 @@ class PromptWrites {
   [[nodiscard]] virtual absl::Status add_prompt(const domain::PushedPrompt& prompt,
                                                 const std::string& supervisor_id) = 0;
   /// One that waits is at the desk from now on; any other stays as it is.
-  [[nodiscard]] virtual absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id,
-                                                    absl::Time at) = 0;
-  /// It is on screen as this card. Without `told` its state stays as it was.
+  [[nodiscard]] virtual absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id) = 0;
+  /// A window has it, since `at` when none had it before. True when that is new. Nothing when it is not at the desk.
+  [[nodiscard]] virtual absl::StatusOr<bool> receive_prompt(const std::string& prompt_id, const std::string& agent_id,
+                                                            absl::Time at) = 0;
+  /// It is on the desk as this card. With `told` a window has it on screen since then, when it was not before; without,
+  /// its state stays as it was.
   [[nodiscard]] virtual absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id,
                                                  const std::string& card_id, std::optional<absl::Time> told) = 0;
   /// The prompt that came as this card; absent: the card is no prompt.

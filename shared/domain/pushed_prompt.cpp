@@ -21,7 +21,9 @@ bool is_over(PromptState state) {
 }
 
 PromptState state_at(const PromptDelivery& delivery, absl::Time expires, absl::Time now) {
-  return !is_over(delivery.state) && expires <= now ? PromptState::kExpired : delivery.state;
+  if (!is_over(delivery.state) && expires <= now) return PromptState::kExpired;
+  const bool unsaid = delivery.state == PromptState::kDelivered && delivery.delivered == absl::InfinitePast();
+  return unsaid ? PromptState::kWaiting : delivery.state;
 }
 
 std::string fill_slots(std::string_view text, const std::map<std::string, std::string>& fields) {

@@ -13,9 +13,9 @@ namespace aandacht::domain {
 /// What became of a prompt at one desk, as a supervisor may know it. Between calls one that is not urgent stays
 /// kDelivered until the next call or its answer: when it came on screen would tell whether the agent took a reset.
 enum class PromptState {
-  kWaiting,    ///< The agent has no window open, or it is quiet hours.
-  kDelivered,  ///< At the desk.
-  kShown,
+  kWaiting,    ///< No window of the agent said yet that it has it: none is open, or it is quiet hours.
+  kDelivered,  ///< At the desk; told when a window said that it has it.
+  kShown,      ///< A window said that it stands on screen.
   kUsed,
   kNotNow,
   kDoesNotFit,
@@ -55,7 +55,8 @@ struct PushedPrompt {
 /// Nothing can become of it any more but a late answer.
 [[nodiscard]] bool is_over(PromptState state);
 
-/// The state at `now`: what was not answered by then is over.
+/// The state to tell at `now`: what was not answered by then is over, and what is at the desk waits until a window said
+/// that it has it.
 [[nodiscard]] PromptState state_at(const PromptDelivery& delivery, absl::Time expires, absl::Time now);
 
 /// `text` with each {slot} that `fields` names filled in; others stay.

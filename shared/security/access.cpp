@@ -95,6 +95,7 @@ const std::vector<Access>& access_table() {
       {"aandacht.v1.OwnService/GetMyDay", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.OwnService/ExportMyData", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.OwnService/DeleteMyData", yes, no, no, no, kOwnAgent},
+      {"aandacht.v1.PromptService/AcknowledgePrompts", yes, no, no, no, kOwnAgent},
       {"aandacht.v1.PromptService/CheckPrompt", no, yes, no, yes},
       {"aandacht.v1.PromptService/ListPromptTemplates", no, yes, no, yes},
       {"aandacht.v1.PromptService/GetPromptAllowance", no, yes, no, yes},

@@ -59,8 +59,21 @@ AANDACHT_STORE_CONTRACT("a delivery goes from waiting to delivered, shown and an
   CHECK(waiting("", 1) == 2);
   CHECK(waiting("anna", 1) == 1);
   CHECK(waiting("anna", 10) == 0);
-  must_write(*store, [](Transaction& t) { return t.deliver_prompt("p1", "anna", at(1)); });
-  must_write(*store, [](Transaction& t) { return t.deliver_prompt("p1", "anna", at(2)); });
+  const auto receive = [&](int minute) {
+    bool received = false;
+    must_write(*store, [&](Transaction& t) {
+      const auto done = t.receive_prompt("p1", "anna", at(minute));
+      received = done.value_or(false);
+      return done.status();
+    });
+    return received;
+  };
+  CHECK_FALSE(receive(1));
+  must_write(*store, [](Transaction& t) { return t.deliver_prompt("p1", "anna"); });
+  must_write(*store, [](Transaction& t) { return t.deliver_prompt("p1", "anna"); });
+  CHECK(desk_of(*store, "p1", "anna") == domain::PromptDelivery{"anna", PromptState::kDelivered});
+  CHECK(receive(1));
+  CHECK_FALSE(receive(2));
   CHECK(desk_of(*store, "p1", "anna") == domain::PromptDelivery{"anna", PromptState::kDelivered, at(1)});
   CHECK(waiting("", 1) == 1);
   must_write(*store, [](Transaction& t) { return t.show_prompt("p1", "anna", "anna/7", std::nullopt); });

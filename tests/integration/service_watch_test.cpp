@@ -88,6 +88,12 @@ TEST_CASE("the floor shows all rows, then a prompt that waits or shows at a desk
   REQUIRE(stream->Read(&response));
   CHECK(response.complete());
   CHECK(response.rows_size() == 2);
+  const auto desk_context = soon();  // Prompts go to desks with a window.
+  v1::WatchDeskRequest desk;
+  desk.set_agent_id("joost");
+  const auto window = fixture.client().desks->WatchDesk(desk_context.get(), desk);
+  v1::WatchDeskResponse begun;
+  REQUIRE(window->Read(&begun));
   v1::PushPromptRequest prompt;
   prompt.set_prompt_id("p1");
   prompt.add_agent_ids("joost");
@@ -107,6 +113,7 @@ TEST_CASE("the floor shows all rows, then a prompt that waits or shows at a desk
   }
   CHECK(seen);
   context->TryCancel();
+  desk_context->TryCancel();
 }
 
 TEST_CASE("nothing that an agent does for themselves between calls is sent to a watcher of the floor", "[service]") {

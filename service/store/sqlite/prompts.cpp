@@ -186,14 +186,25 @@ absl::Status WriteTransaction::add_prompt(const domain::PushedPrompt& prompt, co
   return status;
 }
 
-absl::Status WriteTransaction::deliver_prompt(const std::string& prompt_id, const std::string& agent_id,
-                                              absl::Time at) {
-  return connection_
-      .prepare("UPDATE prompt_desk SET state = 1, delivered = ? WHERE prompt = ? AND agent = ? AND state = 0")
-      .bind_time(at)
+absl::Status WriteTransaction::deliver_prompt(const std::string& prompt_id, const std::string& agent_id) {
+  return connection_.prepare("UPDATE prompt_desk SET state = 1 WHERE prompt = ? AND agent = ? AND state = 0")
       .bind_text(prompt_id)
       .bind_text(agent_id)
       .run();
+}
+
+absl::StatusOr<bool> WriteTransaction::receive_prompt(const std::string& prompt_id, const std::string& agent_id,
+                                                      absl::Time at) {
+  const auto received = all_rows<bool>(
+      std::move(connection_
+                    .prepare("UPDATE prompt_desk SET delivered = ? WHERE prompt = ? AND agent = ? AND state IN (1, 2)"
+                             " AND delivered IS NULL RETURNING 1")
+                    .bind_time(at)
+                    .bind_text(prompt_id)
+                    .bind_text(agent_id)),
+      [](Statement&) -> absl::StatusOr<bool> { return true; });
+  if (!received.ok()) return received.status();
+  return !received->empty();
 }
 
 absl::Status WriteTransaction::show_prompt(const std::string& prompt_id, const std::string& agent_id,
@@ -205,7 +216,9 @@ absl::Status WriteTransaction::show_prompt(const std::string& prompt_id, const s
                             .run();
   if (!status.ok() || !told) return status;
   return connection_
-      .prepare("UPDATE prompt_desk SET state = 2, shown = ? WHERE prompt = ? AND agent = ? AND state IN (0, 1)")
+      .prepare(
+          "UPDATE prompt_desk SET state = 2, shown = ?1, delivered = coalesce(delivered, ?1)"
+          " WHERE prompt = ?2 AND agent = ?3 AND state IN (0, 1)")
       .bind_time(*told)
       .bind_text(prompt_id)
       .bind_text(agent_id)
@@ -215,15 +228,15 @@ absl::Status WriteTransaction::show_prompt(const std::string& prompt_id, const s
 absl::StatusOr<std::optional<std::string>> WriteTransaction::answer_prompt(const std::string& agent_id,
                                                                            const std::string& card_id,
                                                                            domain::CardAnswer answer, absl::Time at) {
-  auto answered =
-      all_rows<std::string>(std::move(connection_
-                                          .prepare("UPDATE prompt_desk SET state = ?, ended = ? WHERE agent = ?"
-                                                   " AND card = ? AND card <> '' RETURNING prompt")
-                                          .bind_integer(number_of(state_of(answer)))
-                                          .bind_time(at)
-                                          .bind_text(agent_id)
-                                          .bind_text(card_id)),
-                            [](Statement& row) -> absl::StatusOr<std::string> { return row.text(0); });
+  auto answered = all_rows<std::string>(
+      std::move(connection_
+                    .prepare("UPDATE prompt_desk SET state = ?1, ended = ?2, delivered = coalesce(delivered, ?2)"
+                             " WHERE agent = ?3 AND card = ?4 AND card <> '' RETURNING prompt")
+                    .bind_integer(number_of(state_of(answer)))
+                    .bind_time(at)
+                    .bind_text(agent_id)
+                    .bind_text(card_id)),
+      [](Statement& row) -> absl::StatusOr<std::string> { return row.text(0); });
   if (!answered.ok()) return answered.status();
   if (answered->empty()) return std::nullopt;
   return answered->front();

@@ -53,7 +53,9 @@ class WriteTransaction final : public ReadsThrough<Transaction> {
   absl::Status save_why_check_wish(const WhyCheckWish& wish) override;
   absl::Status save_told_why(const ToldWhyRecord& record) override;
   absl::Status add_prompt(const domain::PushedPrompt& prompt, const std::string& supervisor_id) override;
-  absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id, absl::Time at) override;
+  absl::Status deliver_prompt(const std::string& prompt_id, const std::string& agent_id) override;
+  absl::StatusOr<bool> receive_prompt(const std::string& prompt_id, const std::string& agent_id,
+                                      absl::Time at) override;
   absl::Status show_prompt(const std::string& prompt_id, const std::string& agent_id, const std::string& card_id,
                            std::optional<absl::Time> told) override;
   absl::StatusOr<std::optional<std::string>> answer_prompt(const std::string& agent_id, const std::string& card_id,

@@ -353,6 +353,8 @@ TEST_CASE("a prompt reaches all its desks or none") {
   CoreHouse house;
   house.begin_call("call-1", "sanne");
   house.begin_call("call-2", "joost");
+  const auto sanne = house.core().presence().open("sanne");
+  const auto joost = house.core().presence().open("joost");
   core::PushPrompt prompt{"p1", {"sanne", "joost", "nobody"}, "Team lead", "Drink some water", "It is hot"};
   CHECK(absl::IsNotFound(house.tell(prompt).status()));
   CHECK(house.desk("sanne").prompts.empty());
@@ -391,6 +393,7 @@ TEST_CASE("a desk with twenty prompts that are worth showing takes no more, and 
 TEST_CASE("a sender's event id that looks like a prompt's at a desk is another") {
   CoreHouse house;
   house.begin_call("call-1", "sanne");
+  const auto window = house.core().presence().open("sanne");
   CHECK(house.tell(core::PushPrompt{"p1", {"sanne"}, "Team lead", "Drink some water", "It is hot"}).ok());
   CHECK(house.tell(core::PushPrompt{"p1/sanne", {"sanne"}, "Team lead", "And stretch", "It is hot"}).ok());
   const domain::Desk desk = house.desk("sanne");

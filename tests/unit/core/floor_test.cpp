@@ -244,6 +244,7 @@ TEST_CASE("what is done for oneself between calls sends no row, and moves no tim
 
 TEST_CASE("a prompt that waits for a reset, and the card between calls, are not on the floor", "[floor]") {
   CoreHouse house;
+  const auto window = house.core().presence().open("sanne");
   house.begin_call();
   REQUIRE(house.tell(house.report("ended", CallEvent::kEnded)).ok());
   REQUIRE(house.tell(core::FinishWrapUp{"f", "sanne", "call-1"}).ok());

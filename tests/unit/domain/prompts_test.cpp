@@ -78,11 +78,20 @@ TEST_CASE("Slots are filled by name, what is not named stays, and what is open i
 
 TEST_CASE("What was not answered when its time is over has expired, an answer stays", "[prompts]") {
   for (const PromptState state : {PromptState::kWaiting, PromptState::kDelivered, PromptState::kShown}) {
-    CHECK(state_at({"sanne", state}, kNine, kNine - absl::Nanoseconds(1)) == state);
-    CHECK(state_at({"sanne", state}, kNine, kNine) == PromptState::kExpired);
+    const PromptDelivery desk{"sanne", state, kNine - absl::Minutes(1)};
+    CHECK(state_at(desk, kNine, kNine - absl::Nanoseconds(1)) == state);
+    CHECK(state_at(desk, kNine, kNine) == PromptState::kExpired);
   }
   CHECK(state_at({"sanne", PromptState::kUsed}, kNine, kNine + absl::Hours(1)) == PromptState::kUsed);
   CHECK(state_at({"sanne", PromptState::kRecalled}, kNine, kNine + absl::Hours(1)) == PromptState::kRecalled);
+}
+
+TEST_CASE("What is at the desk waits until a window said that it has it", "[prompts]") {
+  PromptDelivery desk{"sanne", PromptState::kDelivered};
+  CHECK(state_at(desk, kNine, kNine - absl::Minutes(1)) == PromptState::kWaiting);
+  CHECK(state_at(desk, kNine, kNine) == PromptState::kExpired);
+  desk.delivered = kNine - absl::Minutes(2);
+  CHECK(state_at(desk, kNine, kNine - absl::Minutes(1)) == PromptState::kDelivered);
 }
 
 }  // namespace aandacht::domain
