@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "client/render/imgui_compat.h"
 #include "client/supervisor/floor_table.h"
@@ -17,6 +18,12 @@ constexpr float kDetail = 380;
 constexpr float kLeastDetail = 300;
 constexpr float kTable = 652;  // Room for all that is needed; see floor_table.cpp.
 constexpr float kLeastTable = 634;
+constexpr float kNarrowTable = 320;  // Agent, state and time.
+constexpr float kNarrowDetail = 280;
+constexpr float kNarrowGap = 16;
+constexpr float kCaptions = 40;
+constexpr int kLeastRows = 6;
+constexpr float kLeastHeight = 300;  // Of the selected desk.
 constexpr float kField = 220;
 constexpr float kChoice = 170;
 
@@ -122,6 +129,36 @@ void draw_rows(ui::Look& look, const model::FloorModel& model, FloorMemory& memo
   write_energy(pen, model);
 }
 
+/// The list and the selected desk: beside each other, in a narrow window with fewer columns; above each other where
+/// that leaves rows enough; and else the desk alone, until it is closed.
+struct Places {
+  std::optional<ui::Box> rows;
+  ui::Box detail;
+};
+
+Places places_of(const ui::Look& look, const ui::Box& page) {
+  Places places{page, page};
+  const float narrow_gap = look.px(kNarrowGap);
+  if (page.width() >= look.text_px(kNarrowTable + kNarrowDetail) + narrow_gap) {
+    const bool roomy = page.width() >= look.text_px(kLeastTable + kLeastDetail) + look.px(kGap);
+    const float gap = roomy ? look.px(kGap) : narrow_gap;
+    const float wide =
+        roomy ? std::clamp(page.width() - gap - look.text_px(kTable), look.text_px(kLeastDetail), look.text_px(kDetail))
+              : look.text_px(kNarrowDetail);
+    places.detail.low.x = page.high.x - std::ceil(wide);
+    places.rows->high.x = places.detail.low.x - gap;
+    return places;
+  }
+  const float rows = look.px(kCaptions + kLeastRows * kRow);
+  if (page.height() >= rows + look.px(12) + look.text_px(kLeastHeight)) {
+    places.detail.low.y = std::round(page.low.y + std::max(rows, page.height() * 0.42F)) + look.px(12);
+    places.rows->high.y = places.detail.low.y - look.px(12);
+  } else {
+    places.rows.reset();
+  }
+  return places;
+}
+
 }  // namespace
 
 FloorActions draw_floor(const model::FloorModel& model, FloorMemory& memory, PageFrame& frame) {
@@ -132,25 +169,15 @@ FloorActions draw_floor(const model::FloorModel& model, FloorMemory& memory, Pag
   pen.skip(16);
   write_filters(pen, model, memory, actions);
   pen.skip(12);
-  ui::Box rows{{frame.at.x, pen.y()}, {frame.right(), frame.bottom()}};
+  const ui::Box page{{frame.at.x, pen.y()}, {frame.right(), frame.bottom()}};
   if (!model.detail) {
-    draw_rows(look, model, memory, rows, actions);
+    draw_rows(look, model, memory, page, actions);
     return actions;
   }
-  ui::Box detail = rows;
-  const float gap = look.px(kGap);
-  if (frame.size.x >= look.text_px(kLeastTable + kLeastDetail) + gap) {
-    const float wide =
-        std::clamp(frame.size.x - gap - look.text_px(kTable), look.text_px(kLeastDetail), look.text_px(kDetail));
-    detail.low.x = rows.high.x - std::ceil(wide);
-    rows.high.x = detail.low.x - gap;
-  } else {
-    detail.low.y = std::round(rows.low.y + rows.height() * 0.42F);
-    rows.high.y = detail.low.y - look.px(12);
-  }
-  draw_rows(look, model, memory, rows, actions);
+  const Places places = places_of(look, page);
+  if (places.rows) draw_rows(look, model, memory, *places.rows, actions);
   look.focus.next_group();
-  draw_floor_detail(look, *model.detail, memory, detail, actions);
+  draw_floor_detail(look, *model.detail, memory, places.detail, actions);
   return actions;
 }
 

@@ -95,22 +95,46 @@ TEST_CASE("a reason can be taken with one press, and the agent is named as who s
 }
 
 TEST_CASE("with somebody selected the table keeps time, feeling, cards and messages, and the feeling its bars") {
-  struct Room {
-    const char* of;
-    int width;
-  };
-  // What the list of pages leaves of it.
-  const auto room = GENERATE(Room{"1280 x 800", 1080}, Room{"900 x 600", 700});
   const auto language = GENERATE(Language::kDutch, Language::kEnglish);
-  FloorFixture floor(selected_floor_model(language, model::WatchStage::kNone), {.width = room.width, .height = 800});
+  // What the list of pages leaves of 1280 pixels.
+  FloorFixture floor(selected_floor_model(language, model::WatchStage::kNone), {.width = 1080, .height = 800});
   const auto text = floor.ui().text();
-  INFO(room.of << "\n" << text.all());
+  INFO(text.all());
   const model::FloorModel model = selected_floor_model(language, model::WatchStage::kNone);
   for (const model::FloorColumn column : {model::FloorColumn::kDuration, model::FloorColumn::kSentiment,
                                           model::FloorColumn::kCards, model::FloorColumn::kPrompts}) {
     CHECK(text.sees(model.captions[static_cast<std::size_t>(column)]));
   }
   CHECK(text.sees("06:42"));
+}
+
+TEST_CASE("in the smallest window the selected desk stands beside six rows or more, each with state and time") {
+  const auto language = GENERATE(Language::kDutch, Language::kEnglish);
+  const auto stage = GENERATE(model::WatchStage::kNone, model::WatchStage::kAsking, model::WatchStage::kLive);
+  const model::FloorModel model = selected_floor_model(language, stage);
+  // What the list of pages leaves of 900 x 600.
+  FloorFixture floor(model, {.width = 700, .height = 600});
+  const auto text = floor.ui().text();
+  INFO(text.all());
+  int rows = 0;
+  for (const model::FloorRow& row : model.rows) {
+    const auto place = text.find(row.agent);
+    if (!place || place->right > 340) continue;
+    ++rows;
+    CHECK(text.sees(row.state_text));
+    CHECK(text.sees(row.duration));
+  }
+  CHECK(rows >= 6);
+  CHECK(text.sees(model.detail->close));
+}
+
+TEST_CASE("where six rows and the selected desk have no room, the desk stands alone until it is closed") {
+  const model::FloorModel model = selected_floor_model(Language::kDutch, model::WatchStage::kNone);
+  FloorFixture floor(model, {.width = 440, .height = 400});
+  CHECK_FALSE(floor.ui().sees(model.captions[1]));
+  CHECK(floor.ui().sees("in gesprek, 02:14"));
+  REQUIRE(floor.ui().click("Sluit"));
+  CHECK(floor.did<supervisor::SelectAgent>([](const auto& what) { return what.agent_id.empty(); }));
 }
 
 TEST_CASE("a call that is followed shows what was said, and how to stop") {
