@@ -7,6 +7,7 @@
 #include "client/ui/button.h"
 #include "client/ui/choice.h"
 #include "client/ui/controls.h"
+#include "client/ui/focus_order.h"
 #include "client/ui/pane.h"
 
 namespace aandacht::supervisor {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr float kBarHeight = 20;
 constexpr float kLeastForTwo = 420;
+constexpr float kLeastRest = 240;  // Of the rule below its head; else the head scrolls with it.
 
 void write_label(ui::Pen& pen, const std::string& label) {
   pen.line(ui::Type::kSmall, pen.theme().soft, label);
@@ -180,10 +182,7 @@ void write_trial(ui::Pen& pen, const model::AlertRuleEditor& editor) {
   pen.hairline();
 }
 
-}  // namespace
-
-void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory,
-                      AlertsActions& actions) {
+void write_head(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsActions& actions) {
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, editor.sentence);
   pen.skip(8);
   if (!editor.locked.empty()) {
@@ -192,6 +191,9 @@ void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, Alerts
   }
   write_state(pen, editor, actions);
   write_acts(pen, editor, actions);
+}
+
+void write_rest(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory, AlertsActions& actions) {
   write_trial(pen, editor);
   pen.skip(16);
   write_field(pen, "name", editor.name_label, editor.name_hint, editor.editable, memory.name,
@@ -207,6 +209,36 @@ void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, Alerts
     actions.emplace_back(ToggleAlertRule{});
   write_quiet(pen, editor, actions);
   pen.skip(16);
+}
+
+}  // namespace
+
+void draw_alert_rule(ui::Look& look, const model::AlertRuleEditor& editor, AlertsMemory& memory, const ui::Box& box,
+                     AlertsActions& actions) {
+  AlertsActions none;
+  ui::Pen measure(look, box.low, box.width(), false);
+  write_head(measure, editor, none);
+  // Where there is room, what it says and what can be done with it stay in sight while the rest scrolls.
+  const bool pinned = box.height() - measure.height() >= look.text_px(kLeastRest);
+  ui::Box rest = box;
+  if (pinned) {
+    if (ui::FocusOrder* order = ui::FocusOrder::current()) order->next_group();
+    ui::Pen head(look, box.low, box.width(), true);
+    write_head(head, editor, actions);
+    head.skip(12);
+    head.hairline();
+    rest.low.y = head.y();
+  }
+  ui::draw_pane(look, "rule", rest, [&](ui::Pen& pen) {
+    // What a trial found stands on top.
+    if (memory.to_top) ImGui::SetScrollY(0);
+    memory.to_top = false;
+    if (!pinned) write_head(pen, editor, actions);
+    write_rest(pen, editor, memory, actions);
+  });
+  for (const AlertsAction& action : actions) {
+    if (std::holds_alternative<TryAlertRule>(action)) memory.to_top = true;
+  }
 }
 
 }  // namespace aandacht::supervisor

@@ -148,8 +148,7 @@ void draw_rules_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemor
   if (!model.editor) return draw_rule_rows(look, model, memory, box, actions);
   const ui::Split split = ui::draw_split(look, box, kEditor);
   draw_rule_rows(look, model, memory, split.left, actions);
-  ui::draw_pane(look, "rule", split.right,
-                [&](ui::Pen& pen) { write_alert_rule(pen, *model.editor, memory, actions); });
+  draw_alert_rule(look, *model.editor, memory, split.right, actions);
   if (model.editor->can_save && ImGui::GetIO().KeyCtrl && render::key_pressed(render::Key::kEnter)) {
     actions.emplace_back(SaveAlertRule{});
   }

@@ -80,6 +80,7 @@ struct AlertsMemory {
   ui::TableMemory rules;
   ui::TextArea name{"", 400, true};
   ui::TextArea words{"", 8000};
+  bool to_top = false;  ///< The rule is to be scrolled to its beginning.
 };
 
 /// One frame. While the keyboard is on the list of alerts, G says that the selected one was seen, K that it is done,
@@ -87,6 +88,7 @@ struct AlertsMemory {
 AlertsActions draw_alerts(const model::AlertsModel& model, AlertsMemory& memory, PageFrame& frame);
 
 /// The rule that is written. For draw_alerts().
-void write_alert_rule(ui::Pen& pen, const model::AlertRuleEditor& editor, AlertsMemory& memory, AlertsActions& actions);
+void draw_alert_rule(ui::Look& look, const model::AlertRuleEditor& editor, AlertsMemory& memory, const ui::Box& box,
+                     AlertsActions& actions);
 
 }  // namespace aandacht::supervisor
