@@ -113,6 +113,10 @@ Exit store(const Session& session, const Options& options, Environment& environm
   const auto stored =
       wait_for<net::StoredSign>([&](auto answer) { signs.put(request, sign, base, options.by, answer); });
   if (!stored.ok()) return fail(environment, session.server, stored.status());
+  if (stored->stood_before) {
+    environment.err << "this sign stands already; nothing was written. Give --id " << stored->sign.id << " --base "
+                    << stored->sign.version << " to change it\n";
+  }
   print({stored->sign, ""}, options, environment);
   if (options.json) return Exit::kOk;
   for (const domain::SignFinding& finding : stored->findings) {

@@ -100,7 +100,7 @@ void Signs::put(const std::string& request_id, const domain::Sign& sign, int bas
         if (!status.ok()) return answer(status);
         absl::StatusOr<domain::ListedSign> stored = wire::from_proto(response.sign());
         if (!stored.ok()) return answer(stored.status());
-        answer(StoredSign{std::move(stored->sign), known_findings(response.findings())});
+        answer(StoredSign{std::move(stored->sign), known_findings(response.findings()), response.stood_before()});
       });
 }
 

@@ -21,6 +21,7 @@ namespace aandacht::net {
 struct StoredSign {
   domain::Sign sign;
   std::vector<domain::SignFinding> findings;
+  bool stood_before = false;  ///< It was there already with these words; nothing was written.
 };
 
 /// Asks one thing at a time or several; every answer comes. They come on one thread of this, begun with the first

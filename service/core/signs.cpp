@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -26,6 +27,8 @@ constexpr std::size_t kMostWordings = 5;
 constexpr std::size_t kLongestText = 2000;
 constexpr std::size_t kLongestName = 80;
 constexpr std::size_t kMostSigns = 500;
+
+std::string sign_id(const std::string& request_id) { return base::content_key("sign", request_id); }
 
 /// Midnights from the first day on, until the one after the last.
 std::vector<absl::Time> midnights(absl::CivilDay first, absl::CivilDay last, absl::TimeZone zone) {
@@ -130,8 +133,6 @@ absl::Status check_sign_fields(const PutSign& put) {
       check_text("editor", put.editor, kLongestName, false), check_days(sign));
 }
 
-std::string sign_id(const std::string& request_id) { return base::content_key("sign", request_id); }
-
 /// The version that is there, or what refuses the next one.
 absl::StatusOr<int> version_before(store::Reads& reads, const PutSign& put) {
   if (put.sign.id.empty()) return 0;
@@ -151,11 +152,35 @@ absl::StatusOr<domain::Sign> repeated_request(Batch& batch, const PutSign& put) 
   return stored;
 }
 
+/// A sign that stands with the same words at the same place for the same question; a taken down one does not stand.
+absl::StatusOr<std::optional<domain::Sign>> standing(store::Reads& reads, const domain::Sign& asked,
+                                                     const store::QuestionGroup& group) {
+  auto signs = reads.signs();
+  if (!signs.ok()) return signs.status();
+  for (domain::Sign& each : *signs) {
+    const bool same = each.place == asked.place && each.language == asked.language && each.text == asked.text;
+    if (same && each.state != domain::SignState::kDown && belongs(each, group)) return std::optional(std::move(each));
+  }
+  return std::optional<domain::Sign>();
+}
+
+/// The one that stands, unless something else is asked of it than it is.
+absl::StatusOr<domain::Sign> as_it_stands(const domain::Sign& stands, const domain::Sign& asked) {
+  if (stands.state == asked.state && (asked.owner.empty() || stands.owner == asked.owner)) return stands;
+  return absl::AbortedError(absl::StrCat("a sign with these words is there already: ", stands.id, ", version ",
+                                         stands.version, "; read it and change that one"));
+}
+
 absl::StatusOr<domain::Sign> write_sign(Batch& batch, const PutSign& put) {
   if (batch.knows(put.request_id)) return repeated_request(batch, put);
   const absl::StatusOr<store::QuestionGroup> group =
       batch.store().question_group(put.sign.group, absl::CivilDay(1970, 1, 1));
   if (!group.ok()) return is_refusal(group.status()) ? group.status() : batch.note(group.status());
+  if (put.sign.id.empty()) {
+    const auto stands = standing(batch.store(), put.sign, *group);
+    if (absl::Status status = batch.note(stands.status()); !status.ok()) return status;
+    if (*stands) return as_it_stands(**stands, put.sign);
+  }
   const absl::StatusOr<int> before = version_before(batch.store(), put);
   if (!before.ok()) return is_refusal(before.status()) ? before.status() : batch.note(before.status());
   domain::Sign sign = put.sign;
@@ -198,6 +223,10 @@ std::vector<domain::SignDay> sign_days(absl::CivilDay first, const std::vector<i
 }
 
 }  // namespace
+
+bool stood_before(const PutSign& put, const domain::Sign& stored) {
+  return put.sign.id.empty() && stored.id != sign_id(put.request_id);
+}
 
 absl::StatusOr<domain::RepeatedQuestions> Signs::repeated(int days, const std::string& language, int most) const {
   if (days < 0 || days > kMostDays) {

@@ -25,6 +25,10 @@ struct PutSign {
   std::string editor;
 };
 
+/// `stored` is the answer to `put` and stood there before it: with the same words, at the same place, for the same
+/// question.
+[[nodiscard]] bool stood_before(const PutSign& put, const domain::Sign& stored);
+
 /// Failures as signs.proto has them. Safe to use from any thread. References must outlive this.
 class Signs {
  public:
@@ -42,7 +46,7 @@ class Signs {
                                                                        const std::string& language,
                                                                        const std::string& text) const;
 
-  /// The result is the sign as it is stored.
+  /// The result is the sign as it is stored. A new one that stands already is not stored again: see stood_before().
   void put(PutSign put, Done<domain::Sign> done);
 
   /// \param group  empty: all.

@@ -80,11 +80,12 @@ class SignService final : public RawService {
     const security::Caller& caller = answer.caller();
     const std::string& signed_in = caller.name.empty() ? caller.id : caller.name;
     const std::string& editor = caller.role || request.editor().empty() ? signed_in : request.editor();
-    core_.signs().put({request.request_id(), sign->sign, request.base_version(), editor},
-                      [this, answer](const absl::StatusOr<domain::Sign>& stored) {
-                        if (stored.ok()) tell(*stored, answer.response());
-                        answer.finish(stored.status());
-                      });
+    const core::PutSign put{request.request_id(), sign->sign, request.base_version(), editor};
+    core_.signs().put(put, [this, put, answer](const absl::StatusOr<domain::Sign>& stored) {
+      if (stored.ok()) tell(*stored, answer.response());
+      if (stored.ok()) answer.response().set_stood_before(core::stood_before(put, *stored));
+      answer.finish(stored.status());
+    });
   }
 
   void tell(const domain::Sign& stored, v1::PutSignResponse& response) {

@@ -168,6 +168,42 @@ TEST_CASE("a sign is written, changed by version and kept with its history over 
   CHECK(repeated(house).questions[0].sign_ids == std::vector{first->id});
 }
 
+TEST_CASE("the same new sign three times is one sign, and which one is told", "[signs]") {
+  CoreHouse house({}, library());
+  for (int i = 0; i < 3; ++i) add_call(house, absl::StrCat("c", i), 1, "g1");
+  const auto first = put(house, "p1", sign());
+  REQUIRE(first.ok());
+  CHECK_FALSE(core::stood_before({"p1", sign(), 0, "Sofie"}, *first));
+  for (const char* request : {"p2", "p3", "p3"}) {
+    const auto again = put(house, request, sign(), 0, "Bas");
+    REQUIRE(again.ok());
+    CHECK(*again == *first);
+    CHECK(core::stood_before({request, sign(), 0, "Bas"}, *again));
+  }
+  CHECK(house.core().signs().list("")->size() == 1);
+  domain::Sign other = sign();
+  other.place = domain::SignPlace::kIvr;
+  REQUIRE(put(house, "p4", other).ok());
+  other = sign();
+  other.text = "Binnen een week.";
+  REQUIRE(put(house, "p5", other).ok());
+  CHECK(house.core().signs().list("")->size() == 3);
+  // With another owner it is a change, which begins with what is there.
+  other = sign();
+  other.owner = "Marijke";
+  const absl::Status changed = put(house, "p6", other).status();
+  CHECK(absl::IsAborted(changed));
+  CHECK_THAT(std::string(changed.message()), Catch::Contains(first->id));
+  // One that was taken down does not stand.
+  domain::Sign down = *first;
+  down.state = domain::SignState::kDown;
+  down.up = down.down = absl::CivilDay(2026, 3, 1);
+  REQUIRE(put(house, "p7", down, 1).ok());
+  const auto anew = put(house, "p8", sign());
+  REQUIRE(anew.ok());
+  CHECK(anew->id != first->id);
+}
+
 TEST_CASE("a sign needs a group, and days that can be", "[signs]") {
   CoreHouse house({}, library());
   CHECK(absl::IsNotFound(put(house, "p1", sign("nowhere")).status()));
