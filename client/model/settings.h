@@ -39,6 +39,9 @@ inline constexpr const char* kBaresipPrefix = "baresip:";
 /// A setting "dock" is "right-edge", "left-edge" or this and a part of a window's name.
 inline constexpr const char* kBesidePrefix = "beside:";
 
+/// Of no file: the service keeps whether the agent wants to be asked a why a day.
+inline constexpr const char* kWhyCheck = "why_check";
+
 /// Parts of a setting that have a row of their own; what is chosen there is put together again by whoever keeps it.
 inline constexpr const char* kSoftphoneKind = "softphone.kind";        ///< "none" or "baresip".
 inline constexpr const char* kSoftphoneAddress = "softphone.address";  ///< "127.0.0.1:4444"

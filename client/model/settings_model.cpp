@@ -113,7 +113,7 @@ std::vector<SettingRow> rows_of(const SettingsState& state, FirstStep step, Lang
 SettingsModel make_settings_model(const SettingsState& state, Language language) {
   SettingsModel model{
       text(Text::kSettings, language), text(Text::kSettingsDone, language), notices_of(state, language), {}};
-  model.groups.push_back(group(state, Text::kGroupYou, {"agent", "language"}, language));
+  model.groups.push_back(group(state, Text::kGroupYou, {"agent", "language", kWhyCheck}, language));
   model.groups.push_back(
       group(state, Text::kGroupWindow,
             {"theme", "text", "width", kDockKind, kDockWindow, "form", "reduced_motion", "click_through"}, language));

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "client/model/bilingual.h"
 #include "client/model/strings.h"
 
 namespace aandacht::model {
@@ -182,6 +183,16 @@ SettingRow scale_row(const SettingsState& state, Language language) {
   return row;
 }
 
+/// Of no file: the service keeps it.
+SettingRow why_check_row(const SettingsState& state, Language language) {
+  constexpr Bilingual kAsk{"Eens per dag een waarom", "A why once a day"};
+  constexpr Bilingual kAskHelp{"Tussen gesprekken vraagt het venster of je een waarom kent. Uit: nooit meer.",
+                               "Between calls the window asks whether you know a why. Off: never again."};
+  SettingRow row{RowKind::kToggle, kWhyCheck, kAsk.in(language), *value_of(state, kWhyCheck)};
+  row.help = kAskHelp.in(language);
+  return row;
+}
+
 SettingRow language_row(const SettingsState& state, Language language) {
   SettingRow row{RowKind::kChoice, "language", text(Text::kSetLanguage, language), *value_of(state, "language")};
   // Each in its own words, so that whoever cannot read this finds theirs.
@@ -240,6 +251,7 @@ std::optional<SettingRow> setting_row(const SettingsState& state, std::string_vi
   if (!value) return std::nullopt;
   if (name == "language") return language_row(state, language);
   if (name == "scale") return scale_row(state, language);
+  if (name == kWhyCheck) return why_check_row(state, language);
   const auto shape = std::find_if(shapes().begin(), shapes().end(), [&](const Shape& s) { return s.name == name; });
   // A setting that nobody gave words: under the name that it has in the file.
   if (shape == shapes().end()) {

@@ -40,6 +40,17 @@ void WhyChecks::take(const std::string& agent_id, const std::string& language, A
       });
 }
 
+void WhyChecks::wants_none(const std::string& agent_id, Answer<bool> answer) {
+  v1::GetWhyCheckRequest request;
+  request.set_agent_id(agent_id);
+  request.set_only_wish(true);
+  shared_->questions.ask<v1::GetWhyCheckResponse>(
+      [&](auto* context, auto* queue) { return shared_->stub->AsyncGetWhyCheck(context, request, queue); },
+      [answer = std::move(answer)](const absl::Status& status, const v1::GetWhyCheckResponse& response) {
+        answer(status.ok() ? absl::StatusOr<bool>(wire::from_proto(response).never) : status);
+      });
+}
+
 void WhyChecks::answer(const std::string& request_id, const std::string& agent_id, const std::string& why_id,
                        domain::WhyLevel level, Answer<bool> answer) {
   v1::AnswerWhyCheckRequest request;

@@ -32,6 +32,9 @@ class WhyChecks {
   /// \param language  BCP 47, of the why.
   void take(const std::string& agent_id, const std::string& language, Answer<domain::WhyCheckOffer> answer);
 
+  /// The answer is whether they do not want to be asked; nothing is asked by it.
+  void wants_none(const std::string& agent_id, Answer<bool> answer);
+
   /// The answer is true.
   void answer(const std::string& request_id, const std::string& agent_id, const std::string& why_id,
               domain::WhyLevel level, Answer<bool> answer);

@@ -70,6 +70,7 @@ Desktop::Desktop(
   Preferences::Hooks hooks;
   hooks.post = [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); };
   hooks.changed = [this](const std::string& setting) { return apply(setting); };
+  hooks.why_check = [this](bool wanted) { wish_why_check(wanted); };
   hooks.begun = [this] { loop_.inbox().post([this] { start_session_again(); }); };
   preferences_ = std::make_unique<Preferences>(parsed_, std::move(version), std::move(hooks));
   chosen_ = preferences_.get();
@@ -165,6 +166,22 @@ void Desktop::open_settings() {
   opened_in_call_ = model_.header.has_value();
   look_at_window();
   preferences_->open();
+  preferences_->set_why_check(std::nullopt);
+  if (!session_) return;
+  session_->ask_why_check_wish([this](const absl::StatusOr<bool>& none) {
+    preferences_->set_why_check(none.ok() ? std::optional(!*none) : std::nullopt);
+    loop_.redraw();
+  });
+}
+
+void Desktop::wish_why_check(bool wanted) {
+  if (!session_) return;
+  why_check_.begin_again();
+  const auto choice = wanted ? domain::WhyCheckChoice::kAgain : domain::WhyCheckChoice::kNever;
+  session_->wish_why_check(choice, [this, wanted](const absl::Status& status) {
+    if (!status.ok()) preferences_->set_why_check(!wanted);  // It stays as the service has it.
+    loop_.redraw();
+  });
 }
 
 void Desktop::restyle() {

@@ -53,6 +53,7 @@ class Desktop {
   void follow_tone();
   void follow_why_check();
   void open_settings();
+  void wish_why_check(bool wanted);
   void look_at_window();
   [[nodiscard]] bool apply(const std::string& setting);
   void restyle();

@@ -170,10 +170,10 @@ Parsed parse_options(int argc, const char* const* argv, const std::string& versi
       "configuration file; Ctrl+Alt+I shows them all.");
   std::map<std::string, std::string> given;
   const auto option = [&](const std::string& flag, const std::string& setting, const std::string& meaning) {
-    app.add_option_function<std::string>(
+    return app.add_option_function<std::string>(
         flag, [&given, setting](const std::string& value) { given[setting] = value; }, meaning);
   };
-  option("--server", "server", "where aandachtd listens (127.0.0.1:7443)");
+  option("--server", "server", "where aandachtd listens (127.0.0.1:7443)")->envname("AANDACHT_SERVER");
   option("--agent", "agent", "whose desk this is (your user name)");
   option("--token-file", "token_file", "file with the token that says who you are");
   option("--ca", "ca", "file (PEM) of who issued the service's certificate");

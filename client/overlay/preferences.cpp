@@ -92,6 +92,10 @@ void Preferences::act(const SettingsAction& action) {
 
 void Preferences::choose(const std::string& name, const std::string& value) {
   const std::string trimmed(absl::StripAsciiWhitespace(value));
+  if (name == model::kWhyCheck) {
+    set_why_check(trimmed == "true");
+    return hooks_.why_check(trimmed == "true");
+  }
   const auto [setting, whole] = whole_of(name, trimmed);
   const std::string before = settings_.get(setting);
   if (absl::Status status = settings_.set(setting, whole); !status.ok()) {
@@ -103,6 +107,14 @@ void Preferences::choose(const std::string& name, const std::string& value) {
   state_.by_command.erase(setting);
   take_value(setting, settings_.get(setting));
   if (page_ != Page::kFirstStart) write(setting);
+}
+
+void Preferences::set_why_check(std::optional<bool> wanted) {
+  if (wanted) {
+    state_.values[model::kWhyCheck] = *wanted ? "true" : "false";
+  } else {
+    state_.values.erase(model::kWhyCheck);
+  }
 }
 
 // The variable has the value already.

@@ -24,6 +24,8 @@ class Preferences {
     std::function<void(std::function<void()>)> post;
     /// A setting has another value in options(). True: it holds now; false: after a restart.
     std::function<bool(const std::string& setting)> changed;
+    /// The agent wants to be asked whys, or not; see set_why_check().
+    std::function<void(bool wanted)> why_check = [](bool) {};
     /// The first start is over: the desk can be opened.
     std::function<void()> begun;
     SettingsProbes probes = real_probes();
@@ -56,6 +58,10 @@ class Preferences {
 
   /// Sentences of what the desktop cannot do, shown with the settings.
   void set_findings(std::vector<std::string> findings) { state_.findings = std::move(findings); }
+
+  /// Whether the agent wants to be asked a why a day. The service keeps it, not the file; absent: it is not known now,
+  /// and the page does not have it.
+  void set_why_check(std::optional<bool> wanted);
 
   /// What of the keys could not be had, by setting.
   void set_key_troubles(std::map<std::string, std::string> troubles) { state_.key_troubles = std::move(troubles); }

@@ -149,7 +149,11 @@ class Session {
   void ask_why_check(const std::string& language, std::function<void(absl::StatusOr<domain::WhyCheckOffer>)> take);
   /// Told to the service when it is there, and else not: no answer is no answer.
   void answer_why_check(const std::string& why_id, domain::WhyLevel level);
-  void wish_why_check(domain::WhyCheckChoice choice);
+  /// `told` gets what the service said; UNAVAILABLE at once while it is away.
+  void wish_why_check(
+      domain::WhyCheckChoice choice, std::function<void(absl::Status)> told = [](const absl::Status&) {});
+  /// Whether the agent wants no such question; as ask_why_check(), and nothing is asked by it.
+  void ask_why_check_wish(std::function<void(absl::StatusOr<bool>)> take);
 
   /// `take` gets the photo, unless there is none or another was asked for since.
   void fetch_story_photo(const std::string& story_id, std::function<void(const net::Photo&)> take);

@@ -170,8 +170,19 @@ void Session::answer_why_check(const std::string& why_id, domain::WhyLevel level
   if (!away()) why_checks().answer(ids_.next(), options_.agent_id, why_id, level, [](const absl::StatusOr<bool>&) {});
 }
 
-void Session::wish_why_check(domain::WhyCheckChoice choice) {
-  if (!away()) why_checks().wish(ids_.next(), options_.agent_id, choice, [](const absl::StatusOr<bool>&) {});
+void Session::wish_why_check(domain::WhyCheckChoice choice, std::function<void(absl::Status)> told) {
+  if (away()) return told(absl::UnavailableError("the service is away"));
+  why_checks().wish(ids_.next(), options_.agent_id, choice,
+                    [this, told = std::move(told)](const absl::StatusOr<bool>& done) {
+                      post_([told, status = done.status()] { told(status); });
+                    });
+}
+
+void Session::ask_why_check_wish(std::function<void(absl::StatusOr<bool>)> take) {
+  if (away()) return take(absl::UnavailableError("the service is away"));
+  why_checks().wants_none(options_.agent_id, [this, take = std::move(take)](const absl::StatusOr<bool>& none) {
+    post_([take, none] { take(none); });
+  });
 }
 
 void Session::leave_habits() {

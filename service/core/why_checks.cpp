@@ -243,6 +243,15 @@ void WhyChecks::take(const std::string& agent_id, const std::string& language, D
       std::move(done));
 }
 
+absl::StatusOr<bool> WhyChecks::wants_none(const std::string& agent_id) const {
+  if (absl::Status admitted = desks_.admit(agent_id); !admitted.ok()) return admitted;
+  return read_once<bool>(store_, [&](store::Reads& reads) -> absl::StatusOr<bool> {
+    const absl::StatusOr<store::WhyCheckWish> wish = reads.why_check_wish(agent_id);
+    if (!wish.ok()) return wish.status();
+    return wish->never;
+  });
+}
+
 void WhyChecks::answer(AnswerWhyCheck answer, Done<bool> done) {
   absl::Status status = first_failure(check_event_id("request_id", answer.request_id), desks_.admit(answer.agent_id));
   if (status.ok() && answer.level) status = check_id("why_id", answer.why_id, 128);

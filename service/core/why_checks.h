@@ -49,6 +49,9 @@ class WhyChecks {
   /// Whoever gets a why was asked today.
   void take(const std::string& agent_id, const std::string& language, Done<domain::WhyCheckOffer> done);
 
+  /// They do not want to be asked. Failures as of take().
+  [[nodiscard]] absl::StatusOr<bool> wants_none(const std::string& agent_id) const;
+
   /// The result is true.
   void answer(AnswerWhyCheck answer, Done<bool> done);
 

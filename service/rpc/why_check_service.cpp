@@ -31,6 +31,11 @@ class WhyCheckService final : public RawService {
 
  private:
   void take(const v1::GetWhyCheckRequest& request, const Answer<v1::GetWhyCheckResponse>& answer) {
+    if (request.only_wish()) {
+      const absl::StatusOr<bool> none = core_.why_checks().wants_none(request.agent_id());
+      if (none.ok()) answer.response() = wire::to_proto(domain::WhyCheckOffer{std::nullopt, *none});
+      return answer.finish(none.status());
+    }
     core_.why_checks().take(request.agent_id(), request.language(),
                             [answer](const absl::StatusOr<domain::WhyCheckOffer>& offer) {
                               if (offer.ok()) answer.response() = wire::to_proto(*offer);

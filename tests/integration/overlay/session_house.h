@@ -147,14 +147,13 @@ class SessionHouse {
     });
   }
   net::Outbox& outbox() { return *phone_outbox_; }
+  [[nodiscard]] std::string address() const { return "unix:" + folder.file("service.sock"); }
 
   TemporaryFolder folder;
   ManualClock clock{absl::FromUnixSeconds(1'790'000'000)};
   base::RandomIds ids;
 
  private:
-  [[nodiscard]] std::string address() const { return "unix:" + folder.file("service.sock"); }
-
   std::unique_ptr<net::Outbox> phone_outbox_;
   std::unique_ptr<net::DeskActions> phone_;
   std::unique_ptr<service_app::Service> service_;

@@ -86,6 +86,26 @@ TEST_CASE("the command line holds over the file") {
   CHECK(parsed.source.by_command == std::set<std::string>{"theme"});
 }
 
+TEST_CASE("the service's address is the command line's, else the environment's, else the file's") {
+  Started started;
+  started.write("server = \"file:1\"\n");
+  CHECK(Started::with().options.server == "file:1");
+  setenv("AANDACHT_SERVER", "environment:2", 1);
+  const Parsed by_environment = Started::with();
+  const Parsed by_flag = Started::with({"--server", "flag:3"});
+  setenv("AANDACHT_SERVER", "nothing that is an address", 1);
+  const Parsed wrong = Started::with();
+  setenv("AANDACHT_SERVER", "", 1);
+  const Parsed empty = Started::with();
+  unsetenv("AANDACHT_SERVER");
+  CHECK(by_environment.options.server == "environment:2");
+  CHECK(by_environment.source.by_command.contains("server"));  // A change of the file does not take its place.
+  CHECK(by_flag.options.server == "flag:3");
+  REQUIRE(wrong.answer);
+  CHECK(wrong.answer->exit_code == 2);
+  CHECK(empty.options.server == "file:1");
+}
+
 TEST_CASE("the first start is the one without a file and without being told whose desk or what to follow") {
   Started started;
   CHECK(Started::with().first_start());

@@ -32,6 +32,26 @@ TEST_CASE("a setting that the file does not have yet is added with its comment")
   CHECK(StrContains(settings.text(), "width = 380\n\n# A new card"));
 }
 
+TEST_CASE("a why once a day is switched off and on again on the page, of no file, and only when the wish is known") {
+  SettingsFixture settings("width = 380\n");
+  settings.preferences().open();
+  settings.ui().settle();
+  CHECK_FALSE(settings.ui().sees("Eens per dag een waarom"));
+  settings.preferences().set_why_check(false);  // "Nooit meer" was pressed, here or anywhere.
+  REQUIRE(settings.sees("Eens per dag een waarom"));
+  REQUIRE(settings.ui().click("Eens per dag een waarom"));
+  CHECK(settings.why_check == std::optional(true));
+  CHECK(settings.preferences().state().values.at(model::kWhyCheck) == "true");
+  settings.ui().settle();
+  REQUIRE(settings.ui().click("Eens per dag een waarom"));
+  CHECK(settings.why_check == std::optional(false));
+  CHECK(settings.changed.empty());
+  CHECK(settings.text() == "width = 380\n");
+  settings.preferences().set_why_check(std::nullopt);
+  settings.ui().settle();
+  CHECK_FALSE(settings.ui().sees("Eens per dag een waarom"));
+}
+
 TEST_CASE("the language of the page is the one that is chosen") {
   SettingsFixture settings("");
   settings.preferences().open();

@@ -42,6 +42,7 @@ class SettingsFixture {
       return setting != "renderer";
     };
     hooks.begun = [this] { begun = true; };
+    hooks.why_check = [this](bool wanted) { why_check = wanted; };
     hooks.probes.service = [this](const std::string& server, const std::string& agent) {
       const std::scoped_lock lock(mutex_);
       tried = server + " " + agent;
@@ -90,6 +91,7 @@ class SettingsFixture {
 
   std::vector<std::string> changed;
   bool begun = false;
+  std::optional<bool> why_check;  ///< What was last wished.
   model::ServiceAnswer service = model::ServiceAnswer::kServes;
   model::PhoneAnswer softphone = model::PhoneAnswer::kAnswers;
   std::string tried;
