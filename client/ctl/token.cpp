@@ -24,6 +24,7 @@ constexpr char kHelp[] = R"(Examples:
   aandachtctl token create --role integrator --id crm --certificate crm.pem --out crm.token
   aandachtctl token show kim.token
   aandachtctl token revoke 6f1c…
+  aandachtctl token revoke 6f1c… --list /etc/aandacht/revoked
 Tokens are signed with the key in the folder identity beside the service's store; whoever can read that key may sign.
 A service that takes an identity provider's tokens ([identity] jwks) takes none of these. docs/identity.md has more.)";
 
@@ -40,6 +41,7 @@ struct Options {
   std::string audience = "aandacht";
   std::string file = "-";
   std::string token_id;
+  std::string list;
 };
 
 std::filesystem::path folder_of(const Options& options) {
@@ -109,14 +111,18 @@ Exit show(const Options& options, Environment& environment) {
 }
 
 Exit revoke(const Options& options, Environment& environment) {
-  const std::filesystem::path folder = folder_of(options);
+  const std::filesystem::path list =
+      options.list.empty() ? security::machine_files(folder_of(options)).revoked : std::filesystem::path(options.list);
+  const std::filesystem::path folder = list.has_parent_path() ? list.parent_path() : std::filesystem::path(".");
   if (!std::filesystem::is_directory(folder)) {
     return fail(environment,
-                absl::StrCat("there is no folder ", folder.string(), "; name the one of the service with --identity"));
+                absl::StrCat("there is no folder ", folder.string(), "; name the one of the service with --identity, ",
+                             "or the file of its [identity] revoked with --list"));
   }
-  const absl::Status status = security::revoke(security::machine_files(folder).revoked, options.token_id);
+  const absl::Status status = security::revoke(list, options.token_id);
   if (!status.ok()) return fail(environment, std::string(status.message()));
-  environment.out << options.token_id << " is no longer taken; open streams end within seconds\n";
+  environment.out << options.token_id << " is no longer taken by services that read " << list.string()
+                  << "; open streams end within seconds\n";
   return Exit::kOk;
 }
 
@@ -196,6 +202,11 @@ void add_token(CLI::App& app, Session& session) {
 
   CLI::App* revoked = add(*token, session, options, "revoke", "Take a token no longer", revoke);
   revoked->add_option("ID", options->token_id, "Its id (jti), as `token show` tells it")->required();
+  revoked
+      ->add_option("--list", options->list,
+                   "The file to write it in: needed when the service's configuration names one as [identity] revoked; "
+                   "the service reads no other (default: revoked in the folder identity)")
+      ->type_name("FILE");
   add_folder(*revoked, *options);
 
   CLI::App* printed = add(*token, session, options, "keys", "The public keys, as a JSON Web Key Set", keys);

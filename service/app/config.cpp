@@ -142,6 +142,9 @@ void declare_identity(base::Settings& settings, Config& config) {
                 "Where tokens say which teams a supervisor leads; \"*\" is every team.");
   settings.text("identity.revoked", &config.revoked, "file; empty is revoked in the folder identity beside the store",
                 "Ids (jti) of tokens that are no longer taken, a line each. Read again when it changes.");
+  settings.flag("identity.agents_report_calls", &config.agents_report_calls,
+                "The programs of agents may report calls of their own. Off: only integrators and administrators report "
+                "calls, so that nobody takes a call by being the first to name it.");
   settings.section("tls", "Encryption, for a service that other machines reach.");
   settings.text("tls.certificate", &config.tls_certificate, "file, PEM; empty is no encryption",
                 "The service's certificate, followed by those that lead to its root.");

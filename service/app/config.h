@@ -53,6 +53,7 @@ struct Config {
   std::string audience = "aandacht";
   std::string role_claim = "role";
   std::string teams_claim = "teams";
+  bool agents_report_calls = true;
   std::string revoked;  ///< Empty: "revoked" in the identity folder.
 
   std::string tls_certificate;

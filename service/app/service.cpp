@@ -24,7 +24,7 @@ constexpr absl::Duration kFloorPace = absl::Milliseconds(250);
 
 core::CoreOptions core_options(const Config& config) {
   core::CoreOptions options;
-  options.desks = {config.registration == "listed", config.agents, config.grace};
+  options.desks = {config.registration == "listed", config.agents, config.agents_report_calls, config.grace};
   options.writer = {static_cast<std::size_t>(config.queue), static_cast<std::size_t>(config.batch)};
   options.watch_backlog = static_cast<std::size_t>(config.watch_backlog);
   options.floor_pace = kFloorPace;

@@ -69,6 +69,10 @@ bool Desks::knows(const std::string& agent_id) const {
 }
 
 void Desks::report_call(ReportCall report, Done<Written> done) {
+  if (report.by_agent && !rules_.agents_report) {
+    return done(absl::FailedPreconditionError(
+        "calls are reported for all desks here; start this program without a softphone (--softphone none)"));
+  }
   const absl::Status status = first_failure(admit(report.agent_id), check_event_id("event_id", report.event_id),
                                             check_id("call_id", report.call_id, kLongestCallId));
   if (!status.ok()) return done(status);

@@ -23,6 +23,8 @@ struct DeskRules {
   /// Only agents of `listed` have a desk; otherwise everybody gets one with their first event.
   bool listed_only = false;
   std::vector<std::string> listed;
+  /// Agents' own programs report calls. False: whose a call is, only integrators and administrators say.
+  bool agents_report = true;
   /// How long after a call's end its last words may have been said.
   absl::Duration grace = absl::Seconds(10);
 };

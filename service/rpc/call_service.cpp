@@ -72,7 +72,7 @@ class CallService final : public RawService {
   void list_calls(const v1::ListCallsRequest& request, const Answer<v1::ListCallsResponse>& answer) {
     const security::Caller& caller = answer.caller();
     if (!request.agent_id().empty() && !may_see(caller, request.agent_id(), core_.teams()))
-      return answer.finish(absl::PermissionDeniedError("this agent is in a team that your token does not name"));
+      return answer.finish(absl::NotFoundError("no such agent in a team that you lead"));
     const auto page = core_.records().calls(request.agent_id(), request.page_size(), request.page_token());
     if (page.ok()) {
       for (const store::CallRecord& call : page->rows) {
