@@ -43,9 +43,11 @@ class Console {
     return kept.get();
   }
   absl::StatusOr<std::vector<net::SeenAlertRule>> rules() {
-    Awaited<std::vector<net::SeenAlertRule>> rules;
-    alerts_.rules(rules.callback());
-    return rules.get();
+    Awaited<net::SeenAlertRules> seen;
+    alerts_.rules(seen.callback());
+    const auto told = seen.get();
+    if (!told.ok()) return told.status();
+    return told->rules;
   }
   absl::StatusOr<domain::Alert> settle(const std::string& id, const std::string& alert, domain::AlertStage stage) {
     Awaited<domain::Alert> done;
