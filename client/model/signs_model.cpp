@@ -13,6 +13,7 @@ namespace {
 
 constexpr Bilingual kQuestionsTab{"Wat terugkomt", "What keeps coming back"};
 constexpr Bilingual kWhysTab{"Waaroms van het team", "The team's whys"};
+constexpr Bilingual kTitle{"Bordjes", "Signs"};
 constexpr Bilingual kPeriod{"$0 tot en met $1, $2 gesprekken", "$0 to $1, $2 calls"};
 constexpr Bilingual kUnderWay{"Even ophalen …", "Fetching …"};
 constexpr Bilingual kAway{"De dienst is even weg. Wat je schrijft blijft staan; kijk zo nog eens.",
@@ -404,6 +405,7 @@ SignsModel make_signs_model(const SignsState& state, Language language, absl::Ci
   SignsModel model;
   model.language = language;
   model.tab = state.tab;
+  model.title = kTitle.in(language);
   model.tabs = {kQuestionsTab.in(language), kWhysTab.in(language)};
   if (state.asked == SignsAsked::kDone) {
     model.period = kPeriod.fill(language, day_text(state.questions.first, today, language),

@@ -130,6 +130,7 @@ struct WhyRow {
 struct SignsModel {
   Language language = Language::kDutch;
   SignsTab tab = SignsTab::kQuestions;
+  std::string title;
   std::vector<std::string> tabs;
   std::string period;  ///< "2 feb tot en met 2 mrt, 1.204 gesprekken"
   std::string empty;   ///< What will appear here and how; empty when something does.

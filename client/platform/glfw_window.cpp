@@ -36,8 +36,8 @@ absl::Status start_glfw() {
       absl::StrCat("no window can be opened: ", last_error(), " (is DISPLAY set, and is an X server running there?)"));
 }
 
-float scale_for(const WindowOptions& options) {
-  if (options.scale > 0) return std::clamp(options.scale, 0.5F, 4.0F);
+float scale_for(float wanted) {
+  if (wanted > 0) return std::clamp(wanted, 0.5F, 4.0F);
   float x = 1;
   float y = 1;
   if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
@@ -105,7 +105,8 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
   if (connection_ == nullptr) return absl::UnavailableError("the X server accepts no second connection");
   overlay_ = options.overlay;
   shared_memory_ = options.shared_memory;
-  scale_ = scale_for(options);
+  scale_ = scale_for(options.scale);
+  least_ = options.least_size;
   wanted_ = scaled(options.design_size, scale_);
   size_ = fitting(wanted_);
   if (options.renderer == Renderer::kOpenGl) {
@@ -132,10 +133,7 @@ absl::Status GlfwWindow::create(const WindowOptions& options) {
     const WorkArea area = work_area();
     const int margin = static_cast<int>(32 * scale_);
     glfwSetWindowPos(window_, area.left + margin, area.top + margin);
-    if (options.least_size.width > 0) {
-      const Size least = fitting(scaled(options.least_size, scale_));
-      glfwSetWindowSizeLimits(window_, least.width, least.height, GLFW_DONT_CARE, GLFW_DONT_CARE);
-    }
+    limit_size();
   }
   listen(window_, events_);
   if (!opengl_) {
@@ -153,6 +151,17 @@ GlfwWindow::~GlfwWindow() {
   presenter_.reset();
   if (window_ != nullptr) glfwDestroyWindow(window_);
   glfwTerminate();
+}
+
+void GlfwWindow::limit_size() {
+  if (least_.width <= 0) return;
+  const Size least = fitting(scaled(least_, scale_));
+  glfwSetWindowSizeLimits(window_, least.width, least.height, GLFW_DONT_CARE, GLFW_DONT_CARE);
+}
+
+void GlfwWindow::set_scale(float scale) {
+  scale_ = scale_for(scale);
+  limit_size();
 }
 
 void GlfwWindow::stand() {

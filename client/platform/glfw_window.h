@@ -56,6 +56,9 @@ class GlfwWindow final : public Window {
 
   [[nodiscard]] Size size() const override { return size_; }
   [[nodiscard]] float scale() const override { return scale_; }
+  /// Things are another size on it from now on, 0: as the desktop says. The window keeps its own size where that is not
+  /// below the least; whoever draws makes fonts anew (FrameLoop::rebuild_fonts). Of an ordinary window.
+  void set_scale(float scale);
   [[nodiscard]] absl::Duration now() const override;
   void wait_events(std::optional<absl::Duration> timeout) override;
   void post_wakeup() override;
@@ -97,6 +100,7 @@ class GlfwWindow final : public Window {
   GlfwWindow() = default;
   [[nodiscard]] absl::Status create(const WindowOptions& options);
   void stand();
+  void limit_size();
   [[nodiscard]] Place corner() const;
   void note_press();
   void follow_pointer();
@@ -119,6 +123,7 @@ class GlfwWindow final : public Window {
   Place pressed_at_;           ///< In the window, where a button last went down.
   std::optional<Place> grip_;  ///< Of the window, where the pointer holds it while it is dragged.
   float scale_ = 1.0F;
+  Size least_{0, 0};  // At scale 1; 0: as small as may be.
   bool overlay_ = true;
   bool opengl_ = false;
   bool shared_memory_ = true;

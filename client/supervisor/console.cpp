@@ -54,6 +54,10 @@ app::FrameLoop::Options ConsoleLook::loop_options() {
 void ConsoleLook::change_theme(const std::string& theme, app::FrameLoop& loop) {
   palette_ = palette_of(theme);
   loop.set_background(ui::background_of(ui::theme_of(palette_)));
+  rebuild(loop);
+}
+
+void ConsoleLook::rebuild(app::FrameLoop& loop) const {
   if (absl::Status built = loop.rebuild_fonts(); !built.ok()) spdlog::error("{}", std::string(built.message()));
 }
 
@@ -61,6 +65,7 @@ Console::Console(const Options& options, std::shared_ptr<grpc::Channel> channel,
                  app::FrameLoop& loop, const base::Clock& clock, base::Ids& ids)
     : look_(look),
       loop_(loop),
+      set_scale_(options.set_scale),
       settings_(
           options.parsed, options.version, [this](const std::string& setting) { return apply(setting); },
           [this](std::function<void()> work) { loop_.inbox().post(std::move(work)); }),
@@ -87,6 +92,13 @@ std::vector<NamedPage> Console::pages(const PageContext& context) {
 bool Console::apply(const std::string& setting) {
   if (setting == "language") {
     shell_.set_language(language_of(settings_.options().language));
+    return true;
+  }
+  if (setting == "scale" && set_scale_) {
+    loop_.inbox().post([this, scale = settings_.options().scale] {
+      set_scale_(scale);
+      look_.rebuild(loop_);
+    });
     return true;
   }
   if (setting != "theme") return false;

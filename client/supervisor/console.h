@@ -1,6 +1,7 @@
 // The console but for its window: what it looks like, its settings and its pages on a frame loop.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ class ConsoleLook {
   /// Other colours from now on. Not from within a frame.
   void change_theme(const std::string& theme, app::FrameLoop& loop);
 
+  /// Fonts and style anew, for another scale of the window. Not from within a frame.
+  void rebuild(app::FrameLoop& loop) const;
+
   /// There once the loop was made.
   [[nodiscard]] ui::Look& look() { return *look_; }
 
@@ -45,6 +49,8 @@ class Console {
     std::string me;                                  ///< The caller's name; empty: not known.
     std::string version;                             ///< Of this program.
     model::PageName page = model::PageName::kFloor;  ///< To begin with, where the options name none.
+    /// Has the window show things at another size, 0: as the desktop says. Empty: only from the next start on.
+    std::function<void(double scale)> set_scale = {};
   };
 
   /// `look` made `loop`; all of these outlive the console.
@@ -64,6 +70,7 @@ class Console {
 
   ConsoleLook& look_;
   app::FrameLoop& loop_;
+  const std::function<void(double)> set_scale_;
   ConsoleSettings settings_;
   Shell shell_;
 };

@@ -80,7 +80,9 @@ int run_window(const ParsedConsole& parsed, const std::string& me, const std::st
     if (!log.ok()) return fail(log.status());
     text_log = *std::move(log);
   }
-  Console console({parsed, me, version, begin.page}, net::open_channel(parsed.options.server), look, loop, clock, ids);
+  const auto set_scale = [&](double scale) { (*window)->set_scale(static_cast<float>(scale)); };
+  Console console({parsed, me, version, begin.page, set_scale}, net::open_channel(parsed.options.server), look, loop,
+                  clock, ids);
   app::give_back_memory();
   const app::StopSignals stop([&] { loop.quit(); });
   const absl::Status ended = loop.run();

@@ -295,6 +295,8 @@ void draw_signs(const model::SignsModel& model, SignFields& fields, PageFrame& f
   ui::Look& look = frame.look;
   const model::SignsWords words = model::signs_words(model.language);
   ui::Pen pen(look, frame.at, frame.size.x, true);
+  pen.line(ui::Type::kSay, look.theme.ink, model.title);
+  pen.skip(8);
   const int tab = ui::draw_tabs(pen, "signs tabs", model.tabs, static_cast<int>(model.tab));
   if (tab >= 0 && tab != static_cast<int>(model.tab))
     actions.push_back(ShowSignsTab{static_cast<model::SignsTab>(tab)});

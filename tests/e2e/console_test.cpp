@@ -47,6 +47,8 @@ class Office {
 
   bool console_shows(const std::string& text) { return console_.shows(text); }
 
+  void click(const std::string& text) { console_.click(text); }
+
   bool console_shows_no(const std::string& text) { return console_.shows_no(text); }
 
   void press(const std::string& key) { console_.press(key); }
@@ -102,6 +104,22 @@ TEST_CASE("the console is drawn from its smallest size to a wall screen, and not
   office.resize(300, 200);
   CHECK(eventually([&] { return office.place().width() == 900 && office.place().height() == 600; }));
   CHECK(office.console_shows("Nog niemand aan het werk"));
+}
+
+TEST_CASE("another size holds at once, of what is drawn and of how small the window may be") {
+  Office office;
+  office.start_console({"--page", "settings"});
+  REQUIRE(office.console_shows("100 %"));
+  office.resize(1600, 1000);
+  REQUIRE(eventually([&] { return office.place().width() == 1600; }));
+  office.click("+");
+  REQUIRE(office.console_shows("125 %"));
+  CHECK(office.console_shows_no("vanaf de volgende keer"));
+  office.click("Kleuren");  // Where words are is told anew: what is pressed is what stands there now.
+  CHECK(office.place().width() == 1600);
+  office.resize(300, 200);
+  CHECK(eventually([&] { return office.place().width() == 1125 && office.place().height() == 750; }));
+  CHECK(office.console_shows("125 %"));
 }
 
 TEST_CASE("while the service is away the console says what still works, and goes on when it is back") {
