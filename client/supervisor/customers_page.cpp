@@ -25,6 +25,12 @@ ImportAllowed allowed_by(const absl::Status& status) {
   return refused ? ImportAllowed::kNo : ImportAllowed::kAway;
 }
 
+absl::StatusOr<net::CustomerRows> rows_of(const std::string& file, const net::CustomerCells& cells) {
+  const absl::StatusOr<std::string> bytes = net::read_input_file(file);
+  if (!bytes.ok()) return bytes.status();
+  return net::read_customer_csv(*bytes, cells);
+}
+
 /// "klanten.csv" becomes "klanten-refused.csv", "klanten-refused-2.csv" …
 std::string refused_name(const std::string& path, int number) {
   const std::string stem = path.substr(0, path.find_last_of('.'));
@@ -193,9 +199,7 @@ void CustomersPage::run(bool dry_run) {
                                     },
                                 .stop = &stop});
     if (csv) {
-      const absl::StatusOr<std::string> bytes = net::read_input_file(file);
-      absl::StatusOr<net::CustomerRows> rows = bytes.status();
-      if (bytes.ok()) rows = net::read_customer_csv(*bytes, cells);
+      absl::StatusOr<net::CustomerRows> rows = rows_of(file, cells);
       outcome->status = rows.status();
       if (rows.ok()) {
         outcome->rows = *std::move(rows);

@@ -1,0 +1,149 @@
+// Customers from a file, in the real window: mapped, tried, refused with what to do, stored; and not by a supervisor.
+#include <filesystem>
+#include <fstream>
+
+#include "aandacht/v1/records.grpc.pb.h"
+#include "tests/console/console_house.h"
+#include "tests/console/console_window.h"
+#include "tests/support/slurp.h"
+
+namespace aandacht::test {
+namespace {
+
+using model::PageName;
+
+class CustomersDesk {
+ public:
+  CustomersDesk() : home_(std::getenv("HOME") == nullptr ? "" : std::getenv("HOME")) {
+    setenv("HOME", folder_.path().c_str(), 1);
+  }
+  ~CustomersDesk() { setenv("HOME", home_.c_str(), 1); }
+  CustomersDesk(const CustomersDesk&) = delete;
+  CustomersDesk& operator=(const CustomersDesk&) = delete;
+
+  ConsoleWindow::Options as(const std::string& name, const std::string& token) {
+    const std::string file = house_.folder().file("token-" + name);
+    std::ofstream(file, std::ios::trunc) << token;
+    return {.server = house_.address(), .token_file = file, .page = PageName::kCustomers, .height = 1400};
+  }
+  ConsoleWindow::Options administrator() { return as("root", house_.house().administrator()); }
+  ConsoleHouse& house() { return house_; }
+  std::string file(const std::string& name) const { return folder_.file(name); }
+
+  void write(const std::string& name, const std::string& bytes) {
+    std::ofstream(file(name), std::ios::binary | std::ios::trunc) << bytes;
+  }
+  /// The customer's name; empty: there is none.
+  std::string name_of(const std::string& id) {
+    v1::GetCustomerRequest request;
+    request.set_external_id(id);
+    v1::GetCustomerResponse response;
+    const grpc::Status status =
+        house_.house().call("aandacht.v1.RecordService/GetCustomer", house_.house().administrator(),
+                            request.SerializeAsString(), &response);
+    return status.ok() ? response.customer().name() : "";
+  }
+
+ private:
+  TemporaryFolder folder_;
+  const std::string home_;
+  ConsoleHouse house_;
+};
+
+constexpr char kShop[] =
+    "Nummer klant;Wie;Telefoon;Sinds\r\n"
+    "K1;Anna de Wit;06-12345678;2019\r\n"
+    "K2;Caf\xE9"
+    " Bram;bel maar;2020\r\n"
+    "K3;\"Ren\xE9"
+    "; jr.\";+32 470 12 34 56;vorig jaar\r\n"
+    "K4;Fatima \xC7"
+    "elik;0612345679;2021\r\n";
+
+}  // namespace
+
+TEST_CASE("an administrator maps a CSV, tries it, sees what is refused, and imports the rest", "[customers]") {
+  CustomersDesk desk;
+  desk.write("klanten.csv", kShop);
+  ConsoleWindow root(desk.administrator());
+  root.click("Kies een bestand");
+  root.click("klanten.csv");
+  REQUIRE(root.shows("Windows-1252"));
+  CHECK(root.shows("Kies welke kolom de naam is"));
+  CHECK(root.count("Proberen") == 0);
+  // What is guessed stays; what is not is chosen.
+  CHECK(root.shows("telefoon"));
+  root.click("niet gebruiken", 0);
+  root.click("klantnummer");
+  root.click("niet gebruiken", 0);
+  root.click("naam", root.count("naam") - 1);
+  root.click("Proberen");
+  REQUIRE(root.shows("Er is nog niets bewaard"));
+  CHECK(root.shows("2 nieuw, 0 veranderd, 0 hetzelfde, 2 geweigerd."));
+  CHECK(root.shows("“bel maar” is geen telefoonnummer."));
+  CHECK(root.shows("Schrijf het als +31612345678"));
+  root.click("In “vorig jaar” staat geen jaar.");
+  CHECK(root.shows("Schrijf een jaar zoals 2019"));
+  CHECK(desk.name_of("K1").empty());
+  root.click("Inlezen", root.count("Inlezen") - 1);
+  REQUIRE(root.shows("Ingelezen:"));
+  CHECK(desk.name_of("K1") == "Anna de Wit");
+  CHECK(desk.name_of("K4") == "Fatima Çelik");
+  CHECK(desk.name_of("K2").empty());
+  root.click("Geweigerde rijen bewaren");
+  REQUIRE(root.shows("klanten-refused.csv"));
+  CHECK(slurp(desk.file("klanten-refused.csv")).find("Café Bram") != std::string::npos);
+  // The same again changes nothing, and says so; the file of refused rows is not written over.
+  root.click("Opnieuw proberen");
+  CHECK(root.shows("0 nieuw, 0 veranderd, 2 hetzelfde, 2 geweigerd."));
+  root.click("Geweigerde rijen bewaren");
+  CHECK(root.shows("klanten-refused-2.csv"));
+}
+
+TEST_CASE("JSON lines are tried and imported, and lines that are wrong are named", "[customers]") {
+  CustomersDesk desk;
+  desk.write("relaties.jsonl",
+             "{\"external_id\":\"J1\",\"name\":\"Joost\",\"phone\":\"+31612345670\"}\nniet json\n{\"name\":\"\"}\n");
+  ConsoleWindow root(desk.administrator());
+  root.click("Kies een bestand");
+  root.click("relaties.jsonl");
+  REQUIRE(root.shows("JSON-regels"));
+  root.click("Proberen");
+  CHECK(root.shows("1 nieuw, 0 veranderd, 0 hetzelfde, 2 geweigerd."));
+  CHECK(root.shows("this is not JSON"));
+  root.click("Inlezen", root.count("Inlezen") - 1);
+  REQUIRE(root.shows("Ingelezen:"));
+  CHECK(desk.name_of("J1") == "Joost");
+}
+
+TEST_CASE("a supervisor is told that they may not import customers and what to do; an integrator may", "[customers]") {
+  CustomersDesk desk;
+  ConsoleWindow kim(desk.as("kim", desk.house().supervisor("blue")));
+  CHECK(kim.shows("Met jouw toegangsbewijs kun je geen klanten inlezen."));
+  CHECK(kim.shows("Vraag de beheerder"));
+  CHECK(kim.count("Kies een bestand") == 0);
+  ConsoleWindow crm(desk.as("crm", desk.house().house().integrator()));
+  CHECK(crm.shows("Kies een bestand"));
+}
+
+TEST_CASE("a file that is no table, and one that went, are told and nothing is stored", "[customers]") {
+  CustomersDesk desk;
+  desk.write("leeg.csv", "");
+  desk.write("klanten.csv", "naam,tel\nAnna,0612345678\n");
+  ConsoleWindow root(desk.administrator());
+  root.click("Kies een bestand");
+  root.click("leeg.csv");
+  REQUIRE(root.shows("Dit bestand kan niet gelezen worden"));
+  root.click("leeg.csv");
+  root.click("klanten.csv");
+  REQUIRE(root.shows("Proberen"));
+  // Columns that are others than those which were mapped are not imported.
+  desk.write("klanten.csv", "tel,naam\n0612345678,Anna\n");
+  root.click("Proberen");
+  CHECK(root.shows("columns have changed"));
+  std::filesystem::remove(desk.file("klanten.csv"));
+  root.click("Opnieuw proberen");
+  CHECK(root.shows("there is no such file"));
+}
+
+}  // namespace aandacht::test
