@@ -38,11 +38,13 @@ class IdentityHouse {
     start();
   }
 
+  void stop() { service_.reset(); }
   void restart() {
-    service_.reset();
+    stop();
     start();
   }
   const std::string& address() const { return service_->address(); }
+  service_app::Service& service() { return *service_; }
   std::string identity() const { return folder.file("identity"); }
 
   std::string token(security::Role role, const std::string& id, const std::vector<std::string>& teams = {},
