@@ -18,7 +18,7 @@ constexpr char kHelp[] =
 line and what to do: what the service would refuse (TOML, labels, ids, slots, phrases, an exercise in fewer than six
 wordings), jargon, more than 40 words in one breath, text harder than B1, a why without an emotion line, orders
 ("u moet"), "they" about colleagues, a rule that its own examples do not set off, one language that lacks what another
-has.
+has, a translates that names no item of another language.
 
 DIR holds a folder for each language with *.toml files, as the shipped content does. Exit status 0: nothing to mend,
 1: something is, or DIR cannot be read.
@@ -84,6 +84,7 @@ void add_library(CLI::App& app, Session& session) {
   });
   add_library_items(*library, session);
   add_library_edit(*library, session);
+  add_library_beside(*library, session);
   add_library_files(*library, session);
 }
 

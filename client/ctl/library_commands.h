@@ -14,6 +14,8 @@ namespace aandacht::ctl {
 void add_library_items(CLI::App& library, Session& session);
 /// Adds edit.
 void add_library_edit(CLI::App& library, Session& session);
+/// Adds beside.
+void add_library_beside(CLI::App& library, Session& session);
 /// Adds import, export.
 void add_library_files(CLI::App& library, Session& session);
 

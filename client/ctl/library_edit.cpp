@@ -5,12 +5,15 @@
 #include <fstream>
 #include <optional>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "client/ctl/input_file.h"
 #include "client/ctl/library_commands.h"
 #include "client/ctl/wait_for.h"
 #include "shared/base/toml_text.h"
+#include "shared/content/item_source.h"
 #include "shared/content/item_text.h"
 #include "shared/content/merge.h"
 
@@ -51,6 +54,17 @@ std::string skeleton(const ItemName& name) {
   return text;
 }
 
+/// The text without the lines that skeleton() left to be filled in.
+std::string without_hints(const std::string& text) {
+  std::string kept;
+  for (const absl::string_view line : absl::StrSplit(text, '\n')) {
+    const bool is_hint =
+        absl::StartsWith(line, "# ") && (absl::EndsWith(line, " = \"\"") || absl::EndsWith(line, " = []"));
+    if (!is_hint) absl::StrAppend(&kept, line, "\n");
+  }
+  return kept;
+}
+
 absl::StatusOr<std::string> in_editor(const std::string& text, Environment& environment) {
   std::string pattern = (std::filesystem::temp_directory_path() / "aandacht-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) return absl::UnavailableError("cannot make a temporary folder");
@@ -79,7 +93,7 @@ absl::StatusOr<ItemText> parsed(const std::string& text, const Options& options)
 }
 
 /// The merge with what only a person can decide above it, in comments.
-std::string with_conflicts(const content::Merge& merged, const std::string& who) {
+std::string with_conflicts(const content::Merge& merged, const std::string& source, const std::string& who) {
   std::string text = base::toml_comment(absl::StrCat(
       who,
       " saved meanwhile. Where both changed the same words, yours stand below and theirs are here; write what it "
@@ -92,7 +106,7 @@ std::string with_conflicts(const content::Merge& merged, const std::string& who)
                                         {{"\n", " "}}),
                     "\n");
   }
-  return text + content::write_item(merged.item);
+  return text + source;
 }
 
 class Edit {
@@ -120,8 +134,9 @@ class Edit {
       }
       // Until it is saved, or there is something that only a person can decide.
       ItemText saving = *mine;
+      const std::string source = content::item_source(without_hints(*text), mine->language).value_or("");
       for (;;) {
-        const auto saved = save(saving, version);
+        const auto saved = save(saving, content::rewrite_source(source, saving), version);
         if (saved.ok()) return tell(*saved);
         if (!absl::IsAborted(saved.status()))
           return keep(content::write_item(saving), explain(session_.server, saved.status()));
@@ -138,7 +153,7 @@ class Edit {
           environment_.err << who << " saved meanwhile; both are merged\n";
           continue;
         }
-        opened = with_conflicts(merged, who);
+        opened = with_conflicts(merged, content::rewrite_source(source, merged.item), who);
         if (from_file) return keep(opened, absl::StrCat(who, " changed the same words meanwhile"));
         break;
       }
@@ -152,9 +167,8 @@ class Edit {
     return std::string(std::istreambuf_iterator<char>(input->stream()), {});
   }
 
-  absl::StatusOr<ItemView> save(const ItemText& item, std::int64_t version) {
-    const net::DraftToSave draft{item.kind, item.id,      item.language, version, content::write_item(item),
-                                 false,     options_.note};
+  absl::StatusOr<ItemView> save(const ItemText& item, const std::string& source, std::int64_t version) {
+    const net::DraftToSave draft{item.kind, item.id, item.language, version, source, false, options_.note};
     return wait_for<ItemView>([&](auto answer) { editing_->save(environment_.ids.next(), draft, std::move(answer)); });
   }
 

@@ -1,21 +1,17 @@
 // aandachtctl library import, export
 #include <CLI/CLI.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "client/ctl/input_file.h"
 #include "client/ctl/json_out.h"
 #include "client/ctl/library_commands.h"
 #include "client/ctl/wait_for.h"
 #include "client/net/channel.h"
+#include "client/net/library_files.h"
 #include "shared/content/load.h"
 
 namespace aandacht::ctl {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr absl::Duration kExportTimeout = absl::Seconds(60);
 
@@ -25,22 +21,10 @@ struct Options {
   net::LibraryImport import;
 };
 
-/// A folder as load_sources() reads it; a file's language is the name of the folder that it lies in.
 absl::Status read_files(const std::string& path, net::LibraryImport& import) {
-  std::error_code error;
-  if (fs::is_directory(path, error)) {
-    const auto files = content::load_sources(path);
-    if (!files.ok()) return files.status();
-    for (const content::SourceFile& file : *files) {
-      if (!file.language.empty()) import.files.emplace_back(file.name, file.text);
-    }
-    return absl::OkStatus();
-  }
-  auto text = read_input_file(path);
-  if (!text.ok()) return text.status();
-  const fs::path whole = fs::absolute(path, error);
-  import.files.emplace_back(absl::StrCat(whole.parent_path().filename().string(), "/", whole.filename().string()),
-                            *std::move(text));
+  const auto files = content::load_items(path);
+  if (!files.ok()) return files.status();
+  for (const content::SourceFile& file : *files) import.files.emplace_back(file.name, file.text);
   return absl::OkStatus();
 }
 
@@ -103,15 +87,16 @@ Exit import(const Session& session, Options options, Environment& environment) {
 Exit save(const Session& session, const Options& options, Environment& environment) {
   const auto files = net::export_library(net::open_channel(session.server), kExportTimeout);
   if (!files.ok()) return fail(environment, session.server, files.status());
-  for (const auto& [name, text] : *files) {
-    const fs::path path = fs::path(options.path) / name;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    std::ofstream out(path, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) return fail(environment, absl::StrCat("cannot write ", path.string(), "; name a folder of yours"));
+  const auto change = net::compare_with_folder(*files, options.path);
+  if (!change.ok()) return fail(environment, std::string(change.status().message()));
+  if (options.import.dry_run) {
+    for (const std::string& name : change->replaced) environment.out << "replaced " << name << "\n";
+    environment.out << change->added << " new, " << change->replaced.size() << " replaced, " << change->same
+                    << " the same\n";
+    return Exit::kOk;
   }
+  const absl::Status written = net::write_into_folder(*files, options.path, net::Replace::kYes, {}, nullptr);
+  if (!written.ok()) return fail(environment, absl::StrCat(std::string(written.message()), "; name a folder of yours"));
   environment.out << files->size() << " files in " << options.path << "\n";
   return Exit::kOk;
 }
@@ -135,6 +120,8 @@ void add_library_files(CLI::App& library, Session& session) {
   auto out_options = std::make_shared<Options>();
   CLI::App* out = library.add_subcommand("export", "Write what is in force as a content folder");
   out->add_option("DIR", out_options->path, "Folder; made when it is not there")->required();
+  out->add_flag("--dry-run", out_options->import.dry_run,
+                "Say what would be new, replaced and the same; write nothing");
   out->callback([&session, out_options] {
     session.command = [&session, out_options](Environment& e) { return save(session, *out_options, e); };
   });

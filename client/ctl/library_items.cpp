@@ -57,6 +57,7 @@ void print(const domain::ItemRow& row, const Options& options, Environment& envi
                                 {"version", row.version},
                                 {"in_force", row.in_force},
                                 {"editor", row.editor},
+                                {"beside", row.translations},
                                 {"changed", moment_json(row.changed, environment.zone)}})
                     << '\n';
     return;

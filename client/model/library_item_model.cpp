@@ -6,6 +6,7 @@
 #include "client/model/library_words.h"
 #include "client/model/parts.h"
 #include "shared/content/read_item.h"
+#include "shared/content/translations.h"
 #include "shared/domain/cards.h"
 
 namespace aandacht::model {
@@ -39,9 +40,7 @@ LibraryFinding finding_of(const domain::ItemFinding& finding, Language language)
 
 void add_fields(LibraryItemModel& model, const LibraryState& state, Language language) {
   const content::ItemText& item = state.form->mine;
-  const std::string other = twin_of(item.id, item.language);
-  const std::string other_name = language_name(other, language);
-  if (!other.empty()) model.twin_caption = (state.twin ? kOtherLanguage : kLacks).fill(language, other_name);
+  const std::string other_name = language_name(other_language(item.language), language);
   for (const content::FieldShape& shape : shapes_of(item)) {
     const std::string name(shape.name);
     LibraryField field{shape, field_words(item.kind, name, language), {}, false, {}};
@@ -61,6 +60,27 @@ void add_fields(LibraryItemModel& model, const LibraryState& state, Language lan
     if (!has_place) model.findings.push_back(finding_of(finding, language));
   }
   if (state.findings.empty() && !item.fields.empty()) model.fine = kFine.in(language);
+}
+
+/// What stands beside it, or how that is begun.
+void add_twin(LibraryItemModel& model, const LibraryState& state, Language language) {
+  const content::ItemText& item = state.form->mine;
+  const std::string other = other_language(item.language);
+  if (other.empty()) return;
+  const std::string name = language_name(other, language);
+  if (state.twin) {
+    model.twin_caption = kOtherLanguage.fill(language, name);
+    model.twin = LibraryKey{state.twin->kind, state.twin->id};
+    model.open_twin = kOpenTwin.fill(language, name);
+    return;
+  }
+  if (!state.lacks_twin) return;
+  model.twin_caption = kLacks.fill(language, name);
+  // There is nothing yet that it could stand beside, or a program put it under a name that cannot be named.
+  if (state.form->is_new() || content::language_in(item.id) != item.language) return;
+  model.begin = kBegin.fill(language, name);
+  model.begin_hint = (item.kind == ItemKind::kTerm ? kBeginWord : kBeginName).fill(language, name);
+  model.begin_refused = state.begin_refused;
 }
 
 void add_preview(LibraryItemModel& model, const content::ItemText& item, const Moment& moment) {
@@ -191,6 +211,7 @@ LibraryItemModel make_library_item(const LibraryState& state, Language language,
   model.standing = standing_of(form.view, language);
   model.tabs = {kWrite.in(language), kPreview.in(language), kHistory.in(language)};
   model.tab = static_cast<int>(state.tab);
+  add_twin(model, state, language);
   add_fields(model, state, language);
   add_preview(model, form.mine, moment);
   add_versions(model, state, moment);

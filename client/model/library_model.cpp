@@ -1,5 +1,6 @@
 #include "client/model/library_model.h"
 
+#include "client/model/library_exchange.h"
 #include "client/model/library_words.h"
 
 namespace aandacht::model {
@@ -30,6 +31,8 @@ LibraryModel make_library_model(const LibraryState& state, Language language, ab
   }
   model.new_verb = kNew.in(language);
   model.new_hint = kNewName.in(language);
+  model.import_verb = exchange_verb(ExchangeWay::kImport, language);
+  model.export_verb = exchange_verb(ExchangeWay::kExport, language);
   model.columns = {kColumnTitle.in(language), kColumnKind.in(language), kColumnLanguage.in(language),
                    kColumnState.in(language)};
   for (const domain::ItemRow& row : state.rows) {

@@ -72,7 +72,12 @@ struct LibraryItemModel {
   std::string title;
   std::string about;         ///< Kind, language, id.
   std::string standing;      ///< State, version, who; whether it is in use.
-  std::string twin_caption;  ///< "In het Engels"; or that it has none; empty: of another language.
+  std::string twin_caption;  ///< "Ernaast: Engels"; or that it has none; empty: of another language, or not known yet.
+  std::optional<LibraryKey> twin;  ///< What stands beside it.
+  std::string open_twin;           ///< The verb that goes there; empty: there is none.
+  std::string begin_hint;          ///< Of the name that the other language gets; empty: it is not begun here.
+  std::string begin;               ///< The verb that begins it.
+  std::string begin_refused;       ///< Why it was not begun; empty: nothing to say.
   std::vector<std::string> tabs;
   int tab = 0;
   std::vector<LibraryField> fields;
@@ -106,6 +111,8 @@ struct LibraryModel {
   int state = 0;
   std::string new_verb;
   std::string new_hint;
+  std::string import_verb;
+  std::string export_verb;
   std::vector<std::string> columns;  ///< What, kind, language, state.
   std::vector<LibraryRow> rows;
   int selected = -1;

@@ -1,9 +1,11 @@
 #include "client/model/library_state.h"
 
+#include <algorithm>
+
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "shared/content/translations.h"
 
 namespace aandacht::model {
 namespace {
@@ -49,11 +51,21 @@ void take_merge(LibraryState& state, const domain::ItemView& theirs) {
   state.refused.clear();
 }
 
-std::string twin_of(const std::string& id, const std::string& language) {
-  const std::string stem(content::stem_of(id, language));
-  if (language.starts_with("nl")) return absl::StrCat("en/", stem);
-  if (language.starts_with("en")) return absl::StrCat("nl/", stem);
+std::string other_language(const std::string& language) {
+  if (language.starts_with("nl")) return "en";
+  if (language.starts_with("en")) return "nl";
   return {};
+}
+
+std::string twin_of(const LibraryForm& form) {
+  const std::string other = other_language(form.mine.language);
+  const auto is_other = [&](const std::string& id) {
+    return !other.empty() && content::language_in(id).starts_with(other);
+  };
+  const std::string named = form.mine.text(content::kTranslates);
+  if (is_other(named)) return named;
+  const auto found = std::find_if(form.view.translations.begin(), form.view.translations.end(), is_other);
+  return found == form.view.translations.end() ? std::string() : *found;
 }
 
 std::string area_text(const content::ItemText& item, const content::FieldShape& shape) {

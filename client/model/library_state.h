@@ -43,6 +43,8 @@ struct LibraryState {
   std::optional<LibraryKey> selected;
   std::optional<LibraryForm> form;        ///< Of the selected, once it was told.
   std::optional<content::ItemText> twin;  ///< The same in the other language.
+  bool lacks_twin = false;                ///< The service says that there is none.
+  std::string begin_refused;              ///< Why the other language was not begun; empty: it was, or nobody asked.
   std::vector<domain::ItemFinding> findings;
   std::vector<domain::ItemVersion> versions;  ///< Newest first.
   std::int64_t compared = -1;                 ///< The version that is compared; -1: none.
@@ -68,8 +70,12 @@ struct LibraryState {
 /// The same with the form that is shown. Nobody is told that both stand in it before a person chose what clashes.
 void take_merge(LibraryState& state, const domain::ItemView& theirs);
 
-/// The id of the same item in the other of Dutch and English; empty when it is in neither.
-[[nodiscard]] std::string twin_of(const std::string& id, const std::string& language);
+/// The other of Dutch and English, "nl" or "en"; empty of any other language.
+[[nodiscard]] std::string other_language(const std::string& language);
+
+/// The id of the same item in the other of Dutch and English: what the form says it translates, or what the service
+/// says stands beside it; empty when there is none.
+[[nodiscard]] std::string twin_of(const LibraryForm& form);
 
 /// A field as it stands in a text area: a list has a line for each.
 [[nodiscard]] std::string area_text(const content::ItemText& item, const content::FieldShape& shape);

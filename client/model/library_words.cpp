@@ -47,6 +47,7 @@ constexpr NamedField kFields[] = {
     {"text", {"Bericht", "Message"}},
     {"reason", {"Waarom", "Why"}},
     {"urgency", {"normal of urgent", "normal or urgent"}},
+    {"translates", {"Zelfde in de andere taal, zoals en/refund", "The same in the other language, such as nl/retour"}},
     {"fields", {"Velden tussen haakjes, een per regel", "Fields in braces, one a line"}},
 };
 
@@ -135,7 +136,7 @@ FindingWords finding_words(const std::string& kind, const std::string& what, con
                            Language language) {
   const auto known = std::find_if(std::begin(kFindings), std::end(kFindings),
                                   [&](const NamedFinding& each) { return each.kind == kind; });
-  if (known == std::end(kFindings)) return {what, advice};
+  if (known == std::end(kFindings)) return {sentence_words(what, language), sentence_words(advice, language)};
   return {known->what.fill(language, quoted(what)), known->advice.fill(language, quoted(advice))};
 }
 

@@ -53,6 +53,14 @@ inline constexpr Bilingual kNoHistory{
 inline constexpr Bilingual kVersionBy{"versie $0, $1", "version $0, $1"};
 inline constexpr Bilingual kOtherLanguage{"Ernaast: $0", "Beside it: $0"};
 inline constexpr Bilingual kLacks{"Het $0 heeft dit nog niet.", "$0 does not have this yet."};
+inline constexpr Bilingual kOpenTwin{"Open het $0", "Open the $0"};
+inline constexpr Bilingual kBegin{"Begin in het $0", "Begin the $0"};
+inline constexpr Bilingual kBeginName{"Korte naam in het $0", "A short name in $0"};
+inline constexpr Bilingual kBeginWord{"Het woord in het $0", "The word in $0"};
+inline constexpr Bilingual kBeginNeedsName{"Geef het eerst een korte naam.", "Give it a short name first."};
+inline constexpr Bilingual kBeginTaken{
+    "$0 is er al. Kies een andere naam, of noem $1 daar in het onderste veld.",
+    "$0 is there already. Choose another name, or name $1 in the bottom field there."};
 inline constexpr Bilingual kFieldLacks{"($0: nog leeg)", "($0: still empty)"};
 inline constexpr Bilingual kFine{"Niets aan te merken.", "Nothing to mend."};
 inline constexpr Bilingual kNotSaved{"Niet bewaard: $0 Wat je schreef staat hier nog.",
@@ -80,6 +88,14 @@ inline constexpr Bilingual kEnglishName{"Engels", "English"};
 
 /// As a person calls the field of an item; its own name when there is no other.
 [[nodiscard]] std::string field_words(domain::ItemKind kind, const std::string& field, Language language);
+
+/// A sentence of the service about an item, in the window's language; English, and what is none of the usual, as it was
+/// said.
+[[nodiscard]] std::string sentence_words(const std::string& said, Language language);
+
+/// The same of what keeps an item from being taken: sentences with "; " between them, each maybe with its item and
+/// field before it.
+[[nodiscard]] std::string refusal_words(const std::string& what, Language language);
 
 /// What is to be mended, and what to do.
 struct FindingWords {

@@ -4,6 +4,7 @@
 
 #include "aandacht/v1/editing.grpc.pb.h"
 #include "client/net/open_questions.h"
+#include "client/net/stop.h"
 #include "shared/wire/editing.h"
 #include "shared/wire/repair.h"
 
@@ -191,8 +192,9 @@ void Editing::import_files(const std::string& request_id, const LibraryImport& i
 }
 
 absl::StatusOr<std::vector<std::pair<std::string, std::string>>> export_library(
-    const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout) {
+    const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout, Stop* stop) {
   grpc::ClientContext context;
+  const Stop::Call call(stop, context);
   context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMicroseconds(timeout));
   const auto reader = v1::EditingService::NewStub(channel)->ExportLibrary(&context, {});
   std::vector<std::pair<std::string, std::string>> files;

@@ -102,8 +102,11 @@ class Editing {
   std::unique_ptr<Shared> shared_;
 };
 
-/// Every content file with what is in force, by name; blocks. Statuses as above.
+class Stop;
+
+/// Every content file with what is in force, by name; blocks. Statuses as above; CANCELLED by `stop`, which may be
+/// null.
 [[nodiscard]] absl::StatusOr<std::vector<std::pair<std::string, std::string>>> export_library(
-    const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout);
+    const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout, Stop* stop = nullptr);
 
 }  // namespace aandacht::net

@@ -15,10 +15,11 @@ namespace {
 
 using Actions = std::vector<LibraryAction>;
 
-constexpr float kCard = 348;       // As wide as in the agent's column: 380 without its margins.
-constexpr float kRoom = 640;       // More than any card needs.
-constexpr float kBeside = 440;     // From here on the other language stands beside, not below.
-constexpr float kTwinShare = .4F;  // Of the column.
+constexpr float kCard = 348;        // As wide as in the agent's column: 380 without its margins.
+constexpr float kRoom = 640;        // More than any card needs.
+constexpr float kBeside = 440;      // From here on the other language stands beside, not below.
+constexpr float kBeginWidth = 520;  // A name and its verb.
+constexpr float kTwinShare = .4F;   // Of the column.
 
 void write_findings(ui::Pen& pen, const std::vector<model::LibraryFinding>& findings) {
   const ui::Theme& theme = pen.theme();
@@ -77,12 +78,33 @@ void write_field(ui::Pen& pen, const model::LibraryField& field, LibraryFields& 
   pen.skip(16);
 }
 
+/// Which item stands beside this one, or how it is begun.
+void write_other_language(ui::Pen& pen, const model::LibraryItemModel& item, LibraryFields& fields, Actions& actions) {
+  if (item.twin_caption.empty()) return;
+  const ui::Theme& theme = pen.theme();
+  pen.paragraph(ui::Type::kSmall, theme.soft, item.twin_caption);
+  pen.skip(8);
+  if (!item.open_twin.empty()) {
+    if (ui::draw_button_row(pen, {{"open twin", item.open_twin, ui::ButtonKind::kBare}}) == 0)
+      actions.emplace_back(SelectItem{*item.twin});
+    pen.skip(8);
+  } else if (!item.begin.empty()) {
+    ui::Look& look = pen.look();
+    ui::Pen line(look, {pen.x(), pen.y()}, std::min(pen.width(), look.px(kBeginWidth)), pen.draws());
+    if (write_named(line, "begin other", fields.other_name, item.begin_hint, item.begin))
+      actions.emplace_back(BeginOther{});
+    pen.skip_pixels(line.height());
+    if (!item.begin_refused.empty()) {
+      pen.skip(4);
+      pen.paragraph(ui::Type::kSmall, theme.bad, item.begin_refused);
+    }
+    pen.skip(16);
+  }
+}
+
 void write_fields(ui::Pen& pen, const model::LibraryItemModel& item, LibraryFields& fields, Actions& actions) {
   const ui::Theme& theme = pen.theme();
-  if (!item.twin_caption.empty()) {
-    pen.paragraph(ui::Type::kSmall, theme.soft, item.twin_caption);
-    pen.skip(12);
-  }
+  write_other_language(pen, item, fields, actions);
   write_findings(pen, item.findings);
   for (const model::LibraryField& field : item.fields) write_field(pen, field, fields, actions);
   if (!item.fine.empty()) pen.line(ui::Type::kSmall, theme.good, absl::StrCat("● ", item.fine));

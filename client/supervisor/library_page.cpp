@@ -6,7 +6,11 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "client/app/connection_view.h"
 #include "client/model/library_words.h"
+#include "client/model/refusal_words.h"
+#include "shared/content/item_source.h"
+#include "shared/content/translations.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -41,13 +45,13 @@ void LibraryPage::open(const std::string& argument) {
 }
 
 void LibraryPage::tell(const absl::Status& status) {
-  state_.connection = is_away(status) ? model::ConnectionState::kLost : model::ConnectionState::kConnected;
+  state_.connection = app::shown_after(status);
   context_.tell_connection(state_.connection);
 }
 
 void LibraryPage::refuse(const absl::Status& status) {
   state_.refused = is_away(status) ? std::string(model::library_words::kNoService.in(language_))
-                                   : absl::StrCat(std::string(status.message()), ".");
+                                   : absl::StrCat(model::refusal_words(status, language_), ".");
 }
 
 void LibraryPage::ask_rows(const std::string& page_token) {
@@ -78,7 +82,37 @@ void LibraryPage::keep_unsaved() {
   state_.kept.insert_or_assign(key_of(*state_.form), *state_.form);
 }
 
+void LibraryPage::open_exchange(bool imports) {
+  keep_unsaved();
+  close_exchange();
+  std::unique_ptr<LibraryExchangePart>& part = imports ? import_ : export_;
+  if (part == nullptr) {
+    const auto way = imports ? model::ExchangeWay::kImport : model::ExchangeWay::kExport;
+    part = std::make_unique<LibraryExchangePart>(context_, editing_, way, [this] {
+      ask_rows();
+      if (state_.form && !state_.form->is_dirty() && !state_.form->is_new()) reopen();
+    });
+  }
+  part->open(state_.four_eyes);
+  exchange_ = part.get();
+}
+
+void LibraryPage::close_exchange() {
+  if (exchange_ != nullptr) exchange_->close();
+  exchange_ = nullptr;
+}
+
+void LibraryPage::reopen() {
+  const LibraryKey key = key_of(*state_.form);
+  editing_.get(key.first, key.second, [this, key](Viewed view) {
+    context_.post([this, key, view = std::move(view)] {
+      if (is_shown(key) && view.ok() && state_.form && !state_.form->is_dirty()) show(model::opened(*view));
+    });
+  });
+}
+
 void LibraryPage::select(const LibraryKey& key) {
+  close_exchange();
   if (is_shown(key) && state_.form) return;
   keep_unsaved();
   state_.selected = key;
@@ -104,13 +138,15 @@ void LibraryPage::show(LibraryForm form) {
   state_.refused.clear();
   state_.merged_with.clear();
   state_.findings.clear();
-  state_.twin.reset();
   state_.versions.clear();
   state_.compared = -1;
   state_.asks_retire = false;
   typed_.reset();
   fields_.fields.clear();
   fill_fields();
+  const content::ItemText& item = state_.form->mine;
+  const bool has_name = item.kind != domain::ItemKind::kTerm;  // A term's name is the word itself.
+  fields_.other_name.set(has_name ? content::stem_of(item.id, item.language) : std::string_view());
   ask_twin();
   ask_versions();
   ask_check();
@@ -130,12 +166,47 @@ void LibraryPage::fill_fields() {
 
 void LibraryPage::ask_twin() {
   const content::ItemText& item = state_.form->mine;
-  const std::string twin = model::twin_of(item.id, item.language);
+  const std::string twin = model::twin_of(*state_.form);
+  asked_twin_ = twin;
+  state_.twin.reset();
+  state_.lacks_twin = twin.empty();
+  state_.begin_refused.clear();
   if (twin.empty()) return;
   const LibraryKey key = key_of(*state_.form);
-  editing_.get(item.kind, twin, [this, key](Viewed view) {
-    context_.post([this, key, view = std::move(view)] {
-      if (is_shown(key) && view.ok()) state_.twin = model::opened(*view).base;
+  editing_.get(item.kind, twin, [this, key, twin](Viewed view) {
+    context_.post([this, key, twin, view = std::move(view)] {
+      if (!is_shown(key) || asked_twin_ != twin) return;
+      if (view.ok()) state_.twin = model::opened(*view).base;
+      state_.lacks_twin = absl::IsNotFound(view.status());
+    });
+  });
+}
+
+void LibraryPage::begin_other() {
+  const content::ItemText item = state_.form->mine;
+  const std::string language = model::other_language(item.language);
+  const std::string name(absl::StripAsciiWhitespace(fields_.other_name.text()));
+  if (name.empty()) {
+    state_.begin_refused = model::library_words::kBeginNeedsName.in(language_);
+    return;
+  }
+  const content::ItemText begun = content::begun_in(item, language, name);
+  // What has this name already is not written over.
+  editing_.get(begun.kind, begun.id, [this, begun, original = LibraryKey{item.kind, item.id}](Viewed view) {
+    context_.post([this, begun, original, view = std::move(view)] {
+      if (!is_shown(original) || !state_.form) return;
+      if (view.ok()) {
+        state_.begin_refused = model::library_words::kBeginTaken.fill(language_, begun.id, original.second);
+        return;
+      }
+      if (!absl::IsNotFound(view.status())) return refuse(view.status());
+      keep_unsaved();
+      state_.selected = LibraryKey{begun.kind, begun.id};
+      state_.tab = model::LibraryTab::kWrite;
+      LibraryForm form = model::new_item(begun.kind, begun.language, begun.id);
+      form.mine = begun;
+      show(std::move(form));
+      save(false);
     });
   });
 }
@@ -170,7 +241,7 @@ void LibraryPage::save(bool by_itself) {
                                form.mine.id,
                                form.mine.language,
                                form.base_version,
-                               content::write_item(form.mine),
+                               content::rewrite_source(form.view.body(), form.mine),
                                by_itself,
                                ""};
   editing_.save(context_.ids.next(), draft, [this, sent = form.mine](Viewed view) {
@@ -200,6 +271,7 @@ void LibraryPage::saved(const Viewed& view, const content::ItemText& sent) {
   form.base = sent;
   form.base_version = view->version();
   if (form.is_dirty()) typed_ = context_.clock.now();
+  if (model::twin_of(form) != asked_twin_) ask_twin();
   ask_versions();
   ask_rows();
 }
@@ -266,6 +338,7 @@ void LibraryPage::create(const PageFrame& frame) {
   fields_.name.set("");
   const auto known = [&](const domain::ItemRow& row) { return row.kind == key.first && row.id == key.second; };
   if (std::any_of(state_.rows.begin(), state_.rows.end(), known)) return select(key);
+  close_exchange();
   keep_unsaved();
   state_.selected = key;
   state_.tab = model::LibraryTab::kWrite;
@@ -288,6 +361,8 @@ void LibraryPage::act(const LibraryAction& action, const PageFrame& frame) {
     select(selected->key);
   } else if (std::holds_alternative<NewItem>(action)) {
     create(frame);
+  } else if (const auto* opened = std::get_if<OpenExchange>(&action)) {
+    open_exchange(opened->imports);
   }
   if (!state_.form) return;
   if (const auto* typed = std::get_if<TypedField>(&action)) {
@@ -299,6 +374,9 @@ void LibraryPage::act(const LibraryAction& action, const PageFrame& frame) {
     model::set_from_area(state_.form->mine, shape, fields_.fields.at(typed->name).text());
     typed_ = context_.clock.now();
     ask_check();
+    if (model::twin_of(*state_.form) != asked_twin_) ask_twin();
+  } else if (std::holds_alternative<BeginOther>(action)) {
+    begin_other();
   } else if (const auto* tab = std::get_if<ShowTab>(&action)) {
     state_.tab = static_cast<model::LibraryTab>(tab->tab);
   } else if (const auto* step = std::get_if<DoItem>(&action)) {
@@ -329,7 +407,12 @@ void LibraryPage::draw(PageFrame& frame) {
     if (state_.form) save(true);
   }
   std::vector<LibraryAction> actions;
-  draw_library(model::make_library_model(state_, frame.language, frame.now, frame.zone), fields_, frame, actions);
+  bool closes = false;
+  std::function<void(const ui::Box&)> beside;
+  if (exchange_ != nullptr) beside = [&](const ui::Box& box) { closes = exchange_->draw(box, frame); };
+  draw_library(model::make_library_model(state_, frame.language, frame.now, frame.zone), fields_, frame, actions,
+               beside);
+  if (closes) close_exchange();
   for (const LibraryAction& action : actions) act(action, frame);
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "client/net/editing.h"
+#include "client/supervisor/library_exchange_part.h"
 #include "client/supervisor/library_view.h"
 #include "client/supervisor/page.h"
 
@@ -28,11 +30,15 @@ class LibraryPage final : public Page {
  private:
   using Viewed = absl::StatusOr<domain::ItemView>;
 
+  void open_exchange(bool imports);
+  void close_exchange();
+  void reopen();
   void ask_rows(const std::string& page_token = "");
   void take_rows(const absl::StatusOr<net::ItemPage>& page, std::uint64_t question, bool begins);
   void select(const model::LibraryKey& key);
   void show(model::LibraryForm form);
   void ask_twin();
+  void begin_other();
   void ask_versions();
   void ask_check();
   void save(bool by_itself);
@@ -54,10 +60,15 @@ class LibraryPage final : public Page {
   LibraryFields fields_;
   std::uint64_t list_question_ = 0;   // Only the newest list counts.
   std::uint64_t check_question_ = 0;  // The same of checks.
+  std::string asked_twin_;            // Which item was asked for to stand beside what is shown.
   std::optional<absl::Time> typed_;   // When a key was last pressed that is not saved.
   std::optional<absl::Time> retry_;   // When to save again what could not be.
   model::Language language_ = model::Language::kDutch;
-  net::Editing editing_;  // Last: its answers come no more once it is gone.
+  net::Editing editing_;  // Its answers come no more once it is gone.
+  // Made when they are first opened. Last: they ask editing_.
+  std::unique_ptr<LibraryExchangePart> import_;
+  std::unique_ptr<LibraryExchangePart> export_;
+  LibraryExchangePart* exchange_ = nullptr;  // The one that is open.
 };
 
 }  // namespace aandacht::supervisor

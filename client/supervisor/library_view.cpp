@@ -36,14 +36,11 @@ void write_filters(ui::Pen& pen, const model::LibraryModel& model, LibraryFields
 
 /// What makes something new, at the foot of the list.
 void write_new(ui::Pen& pen, const model::LibraryModel& model, LibraryFields& fields, Actions& actions) {
-  ui::Look& look = pen.look();
-  const float button = std::ceil(ui::text_width(look, ui::Type::kBodyBold, model.new_verb)) + look.px(40);
-  ui::Pen name(look, {pen.x(), pen.y()}, pen.width() - button - look.px(8), pen.draws());
-  const bool entered = ui::draw_text_line(name, "library name", fields.name, model.new_hint).entered;
-  const ui::Box box{{pen.right() - button, pen.y()}, {pen.right(), pen.y() + look.px(36)}};
-  const bool pressed = pen.draws() && ui::draw_button(look, "library new", model.new_verb, box, ui::ButtonKind::kPlain);
-  if (entered || pressed) actions.emplace_back(NewItem{});
-  pen.skip(36);
+  if (write_named(pen, "library new", fields.name, model.new_hint, model.new_verb)) actions.emplace_back(NewItem{});
+  pen.skip(8);
+  const int pressed = ui::draw_button_row(pen, {{"library import", model.import_verb, ui::ButtonKind::kBare},
+                                                {"library export", model.export_verb, ui::ButtonKind::kBare}});
+  if (pressed >= 0) actions.emplace_back(OpenExchange{pressed == 0});
 }
 
 void draw_rows(const model::LibraryModel& model, LibraryFields& fields, const ui::Box& box, ui::Look& look,
@@ -73,7 +70,10 @@ void draw_list(const model::LibraryModel& model, LibraryFields& fields, const ui
                Actions& actions) {
   ui::Pen pen(look, box.low, box.width(), true);
   write_filters(pen, model, fields, actions);
-  const float foot = box.high.y - look.px(36);
+  Actions none;
+  ui::Pen measure(look, box.low, box.width(), false);
+  write_new(measure, model, fields, none);
+  const float foot = box.high.y - measure.height();
   draw_rows(model, fields, {{box.low.x, pen.y()}, {box.high.x, foot - look.px(12)}}, look, actions);
   ui::Pen below(look, {box.low.x, foot}, box.width(), true);
   write_new(below, model, fields, actions);
@@ -81,12 +81,27 @@ void draw_list(const model::LibraryModel& model, LibraryFields& fields, const ui
 
 }  // namespace
 
-void draw_library(const model::LibraryModel& model, LibraryFields& fields, PageFrame& frame, Actions& actions) {
+bool write_named(ui::Pen& pen, const std::string& id, ui::TextArea& name, const std::string& hint,
+                 const std::string& verb) {
+  ui::Look& look = pen.look();
+  const float button = std::ceil(ui::text_width(look, ui::Type::kBodyBold, verb)) + look.px(40);
+  ui::Pen field(look, {pen.x(), pen.y()}, pen.width() - button - look.px(8), pen.draws());
+  const bool entered = ui::draw_text_line(field, id + " name", name, hint).entered;
+  const ui::Box box{{pen.right() - button, pen.y()}, {pen.right(), pen.y() + look.px(36)}};
+  const bool pressed = pen.draws() && ui::draw_button(look, id, verb, box, ui::ButtonKind::kPlain);
+  pen.skip(36);
+  return entered || pressed;
+}
+
+void draw_library(const model::LibraryModel& model, LibraryFields& fields, PageFrame& frame, Actions& actions,
+                  const std::function<void(const ui::Box&)>& beside) {
   const ui::Split split =
       ui::draw_split(frame.look, {frame.at, {frame.right(), frame.bottom()}}, std::max(kItem, 0.F), 760);
   draw_list(model, fields, split.left, frame.look, actions);
   frame.look.focus.next_group();
-  if (model.item) {
+  if (beside) {
+    beside(split.right);
+  } else if (model.item) {
     draw_library_item(*model.item, fields, split.right, frame, actions);
   } else {
     ui::Pen pen(frame.look, split.right.low, split.right.width(), true);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <variant>
@@ -20,6 +21,7 @@ namespace aandacht::supervisor {
 struct LibraryFields {
   ui::TextArea words{"", 200, true};
   ui::TextArea name{"", 100, true};            ///< Of a new item.
+  ui::TextArea other_name{"", 100, true};      ///< Of the same in the other language.
   std::map<std::string, ui::TextArea> fields;  ///< By the field's name.
   ui::TableMemory table;
 };
@@ -37,6 +39,11 @@ struct SelectItem {
 };
 /// With what stands in LibraryFields::name.
 struct NewItem {};
+struct OpenExchange {
+  bool imports = false;
+};
+/// Begins the other language, with what stands in LibraryFields::other_name.
+struct BeginOther {};
 /// A field holds something else.
 struct TypedField {
   std::string name;
@@ -64,11 +71,17 @@ struct TakeText {
 };
 struct MergeDone {};
 
-using LibraryAction = std::variant<FilterLibrary, SearchLibrary, SelectItem, NewItem, TypedField, ShowTab, DoItem,
-                                   AnswerRetire, CompareVersion, RestoreVersion, TakeText, MergeDone>;
+using LibraryAction =
+    std::variant<FilterLibrary, SearchLibrary, SelectItem, NewItem, OpenExchange, BeginOther, TypedField, ShowTab,
+                 DoItem, AnswerRetire, CompareVersion, RestoreVersion, TakeText, MergeDone>;
 
+/// \param beside  draws the part at the right in the item's place; empty: the item is drawn
 void draw_library(const model::LibraryModel& model, LibraryFields& fields, PageFrame& frame,
-                  std::vector<LibraryAction>& actions);
+                  std::vector<LibraryAction>& actions, const std::function<void(const ui::Box&)>& beside = {});
+
+/// A field for a name with its verb beside it, over the pen's column. True when the verb was pressed, or Enter.
+[[nodiscard]] bool write_named(ui::Pen& pen, const std::string& id, ui::TextArea& name, const std::string& hint,
+                               const std::string& verb);
 
 /// The part at the right.
 void draw_library_item(const model::LibraryItemModel& item, LibraryFields& fields, const ui::Box& box, PageFrame& frame,

@@ -145,4 +145,52 @@ TEST_CASE("an export loads as content, and imported elsewhere and exported again
   CHECK(files_in(first) == files_in(second));
 }
 
+TEST_CASE("an item is shown beside its other language, and where there is none that is begun, once", "[ctl][library]") {
+  CtlService service;
+  const CtlRan shipped = service.run({"library", "beside", "why", "nl/terugbetaling"});
+  CHECK(shipped.exit == Exit::kOk);
+  CHECK_THAT(shipped.out, Catch::Matchers::Contains("nl/terugbetaling  en/refund") &&
+                              Catch::Matchers::Contains("  en  A refund is in your account within five working days."));
+  const auto json = nlohmann::json::parse(service.run({"library", "beside", "habit", "en/say-we", "--json"}).out);
+  CHECK(json["beside"] == "nl/wij-woord");
+  CHECK(json["fields"]["will"]["nl"] == "zeg ik wij");
+  REQUIRE(edit(service, parking("Zo is er plek.")).exit == Exit::kOk);
+  const CtlRan alone = service.run({"library", "beside", "why", "nl/parkeren"});
+  CHECK(alone.exit == Exit::kFailed);
+  CHECK_THAT(alone.err, Catch::Matchers::Contains("nothing beside it in en yet"));
+  CHECK(service.run({"library", "beside", "why", "nl/parkeren", "--begin", "refund"}).exit == Exit::kFailed);
+  const CtlRan begun = service.run({"library", "beside", "why", "nl/parkeren", "--begin", "parking"});
+  INFO(begun.err);
+  REQUIRE(begun.exit == Exit::kOk);
+  CHECK_THAT(begun.out, Catch::Matchers::Contains("why en/parking: version 1 is draft"));
+  CHECK_THAT(service.run({"library", "show", "why", "en/parking"}).out,
+             Catch::Matchers::Contains("translates = \"nl/parkeren\""));
+  CHECK(service.run({"library", "beside", "why", "nl/parkeren"}).exit == Exit::kOk);
+  CHECK(service.run({"library", "beside", "why", "nl/parkeren", "--begin", "again"}).exit == Exit::kFailed);
+}
+
+TEST_CASE("what an editor writes as comments is kept, and the hints of a new item are not", "[ctl][library]") {
+  CtlService service;
+  const std::string text =
+      "# Above.\n" + parking("Zo is er plek.   # no comment") + "# example = \"\"\n# Ask Kim.\nauthor = \"Eva\" # me\n";
+  REQUIRE(edit(service, text).exit == Exit::kOk);
+  const std::string shown = service.run({"library", "show", "why", "nl/parkeren"}).out;
+  CHECK_THAT(shown, Catch::Matchers::Contains("# Ask Kim.\nauthor = \"Eva\" # me\n"));
+  CHECK_THAT(shown, !Catch::Matchers::Contains("# example") && !Catch::Matchers::Contains("# Above"));
+}
+
+TEST_CASE("an export says what it would replace before it does", "[ctl][library]") {
+  CtlService service;
+  const std::string folder = service.folder().file("out");
+  REQUIRE(service.run({"library", "export", folder}).exit == Exit::kOk);
+  std::ofstream(folder + "/nl/whys.toml", std::ios::app) << "# Mine.\n";
+  std::filesystem::remove(folder + "/en/habits.toml");
+  const CtlRan dry = service.run({"library", "export", folder, "--dry-run"});
+  CHECK_THAT(dry.out,
+             Catch::Matchers::Contains("replaced nl/whys.toml") && Catch::Matchers::Contains("1 new, 1 replaced"));
+  CHECK_THAT(slurp(folder + "/nl/whys.toml"), Catch::Matchers::Contains("# Mine."));
+  REQUIRE(service.run({"library", "export", folder}).exit == Exit::kOk);
+  CHECK_THAT(slurp(folder + "/nl/whys.toml"), !Catch::Matchers::Contains("# Mine."));
+}
+
 }  // namespace aandacht::test

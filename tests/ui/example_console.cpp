@@ -6,6 +6,7 @@
 #include "client/supervisor/alerts_view.h"
 #include "client/supervisor/customers_view.h"
 #include "client/supervisor/floor_view.h"
+#include "client/supervisor/library_exchange_view.h"
 #include "client/supervisor/library_view.h"
 #include "client/supervisor/push_view.h"
 #include "client/supervisor/reports_view.h"
@@ -103,6 +104,25 @@ void add_library(std::vector<ConsoleScene>& scenes) {
   });
   add("library-conflict", false, [](Language l) { return conflicting_library(l); });
   add("library-full", false, [](Language l) { return full_library(l); });
+  add("library-alone", false, [](Language l) { return lonely_library(l); });
+  const auto exchange = [&](const char* name, model::ExchangeState (*state)()) {
+    scenes.push_back({name, PageName::kLibrary, false, [=](Language l) -> DrawPage {
+                        auto fields = std::make_shared<supervisor::LibraryFields>();
+                        auto files = std::make_shared<supervisor::ExchangeFields>();
+                        return [list = library_model(typical_library(l), l), fields, files,
+                                model = model::make_exchange_model(state(), l)](auto& frame) {
+                          std::vector<supervisor::LibraryAction> actions;
+                          supervisor::draw_library(list, *fields, frame, actions, [&](const ui::Box& box) {
+                            std::vector<supervisor::ExchangeAction> pressed;
+                            supervisor::draw_exchange(model, *files, box, frame, pressed);
+                          });
+                        };
+                      }});
+  };
+  exchange("library-import", chosen_import);
+  exchange("library-import-wrong", wrong_import);
+  exchange("library-import-asked", asked_import);
+  exchange("library-export-asked", asked_export);
 }
 
 void add_signs(std::vector<ConsoleScene>& scenes) {

@@ -116,6 +116,51 @@ model::LibraryState full_library(Language language) {
   return state;
 }
 
+model::LibraryState lonely_library(Language language) {
+  model::LibraryState state = typical_library(language);
+  state.twin.reset();
+  state.lacks_twin = true;
+  return state;
+}
+
+model::ExchangeState chosen_import() {
+  model::ExchangeState state;
+  state.folder = {"/home/kim/Downloads/aandacht/nl", model::FolderStanding::kThere, {"oud"}, {"whys.toml"}, true};
+  return state;
+}
+
+model::ExchangeState wrong_import() {
+  model::ExchangeState state = asked_import();
+  state.rows.insert(state.rows.begin() + 1,
+                    {domain::ImportOutcome::kWrong, ItemKind::kWhy, "nl/parkeren", "nl/whys.toml", 12,
+                     "why nl/parkeren, customer: a why needs customer; add customer = \"…\""});
+  state.rows.push_back(
+      {domain::ImportOutcome::kWrong, ItemKind::kWhy, "", "nl/oud.toml", 3, "a why without id; give it one"});
+  return state;
+}
+
+model::ExchangeState asked_import() {
+  using enum domain::ImportOutcome;
+  model::ExchangeState state = chosen_import();
+  state.phase = model::ExchangePhase::kAsk;
+  state.rows = {{kSame, ItemKind::kWhy, "nl/retour", "nl/whys.toml", 3, ""},
+                {kChanged, ItemKind::kWhy, "nl/terugbetaling", "nl/whys.toml", 24, ""},
+                {kNew, ItemKind::kHabit, "nl/even-staan", "nl/habits.toml", 4, ""},
+                {kSame, ItemKind::kTerm, "nl/EAN-code", "nl/jargon.toml", 5, ""}};
+  return state;
+}
+
+model::ExchangeState asked_export() {
+  model::ExchangeState state = chosen_import();
+  state.way = model::ExchangeWay::kExport;
+  state.phase = model::ExchangePhase::kAsk;
+  state.place = "/home/kim/Downloads/aandacht-2026-11-22";
+  state.added = 1;
+  state.replaced = 2;
+  state.same = 21;
+  return state;
+}
+
 model::LibraryModel library_model(const model::LibraryState& state, Language language) {
   return model::make_library_model(state, language, kNow, absl::UTCTimeZone());
 }
@@ -125,6 +170,7 @@ supervisor::LibraryFields library_fields(const model::LibraryState& state) {
   if (!state.form) return fields;
   for (const content::FieldShape& shape : content::fields_of(state.form->mine.kind)) {
     const bool one_line = !shape.is_long && shape.shape != Field::Shape::kList;
+    fields.other_name.set(content::stem_of(state.form->mine.id, state.form->mine.language));
     fields.fields.try_emplace(std::string(shape.name), model::area_text(state.form->mine, shape), 8000, one_line);
   }
   return fields;

@@ -1,6 +1,7 @@
 // The library page of the console, empty, on an ordinary day, and in trouble.
 #pragma once
 
+#include "client/model/library_exchange.h"
 #include "client/model/library_model.h"
 #include "client/supervisor/library_view.h"
 
@@ -13,6 +14,15 @@ namespace aandacht::test {
 [[nodiscard]] model::LibraryState conflicting_library(model::Language language);
 /// Two hundred items; what was written is not saved.
 [[nodiscard]] model::LibraryState full_library(model::Language language);
+
+/// The same why with nothing in the other language yet.
+[[nodiscard]] model::LibraryState lonely_library(model::Language language);
+
+/// Files that are imported: chosen, with something wrong, and as they would be taken; and an export that would replace.
+[[nodiscard]] model::ExchangeState chosen_import();
+[[nodiscard]] model::ExchangeState wrong_import();
+[[nodiscard]] model::ExchangeState asked_import();
+[[nodiscard]] model::ExchangeState asked_export();
 
 [[nodiscard]] model::LibraryModel library_model(const model::LibraryState& state, model::Language language);
 

@@ -64,6 +64,41 @@ TEST_CASE("a draft stands beside the other language, says what to mend, and can 
   CHECK(page.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kPublish);
 }
 
+TEST_CASE("what stands beside an item is a press away, and what has nothing beside it can be begun there",
+          "[library]") {
+  LibraryFixture pair(typical_library(Language::kDutch), {1600, 1400});
+  pair.ui().click("Open het Engels");
+  REQUIRE(pair.did<supervisor::SelectItem>() != nullptr);
+  CHECK(pair.did<supervisor::SelectItem>()->key.second == "en/terugbetaling");
+  LibraryFixture alone(lonely_library(Language::kDutch), {1600, 1400});
+  INFO(alone.ui().text().all());
+  CHECK(alone.ui().sees("Het Engels heeft dit nog niet."));
+  CHECK_FALSE(alone.ui().sees("Ernaast"));
+  alone.ui().click("Begin in het Engels");
+  CHECK(alone.did<supervisor::BeginOther>() != nullptr);
+  model::LibraryState taken = lonely_library(Language::kEnglish);
+  taken.begin_refused = "nl/geld is there already.";
+  CHECK(LibraryFixture(taken, {1600, 1400}, Language::kEnglish).ui().sees("nl/geld is there already."));
+  // Nothing is said while it is not known, and nothing can stand beside what was never saved.
+  model::LibraryState asked = lonely_library(Language::kDutch);
+  asked.lacks_twin = false;
+  CHECK_FALSE(LibraryFixture(asked, {1600, 1400}).ui().sees("heeft dit nog niet"));
+  model::LibraryState fresh = lonely_library(Language::kDutch);
+  fresh.form = model::new_item(domain::ItemKind::kWhy, "nl", "nl/nieuw");
+  CHECK_FALSE(LibraryFixture(fresh, {1600, 1400}).ui().sees("Begin in het"));
+}
+
+TEST_CASE("the other language of an item is what it says it translates, or else what the service says", "[library]") {
+  model::LibraryForm form = *typical_library(Language::kDutch).form;
+  CHECK(model::twin_of(form).empty());
+  form.view.translations = {"de/geld", "en/refund"};
+  CHECK(model::twin_of(form) == "en/refund");
+  form.mine.set({"translates", content::Field::Shape::kText, "en/money", {}});
+  CHECK(model::twin_of(form) == "en/money");
+  form.mine.set({"translates", content::Field::Shape::kText, "de/geld", {}});
+  CHECK(model::twin_of(form) == "en/refund");
+}
+
 TEST_CASE("what was typed is reported with its field, and is not lost when it could not be saved", "[library]") {
   LibraryFixture page(full_library(Language::kDutch), {1600, 1400});
   INFO(page.ui().text().all());
