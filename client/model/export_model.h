@@ -83,7 +83,7 @@ struct ExportModel {
 /// Pure.
 [[nodiscard]] ExportModel make_export_model(const ExportState& state, Language language);
 
-/// "aandacht-turns-2026-11-01-2026-11-07.csv".
+/// "aandacht-turns-2026-11-01-2026-11-07.csv": short enough to be seen whole in its field.
 [[nodiscard]] std::string export_file_name(const ExportState& state, const domain::ReportQuestion& question);
 
 }  // namespace aandacht::model

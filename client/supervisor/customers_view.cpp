@@ -16,6 +16,8 @@ using Actions = std::vector<CustomersAction>;
 constexpr float kRight = 620;  // Refused rows are about this wide.
 constexpr float kDetail = 132;
 constexpr float kField = 190;
+constexpr float kForm = 600;       // No wider, so that a choice stands near what it is of.
+constexpr float kLeastForm = 300;  // High, above what is pressed; with less, that scrolls too.
 
 void write_caption(ui::Pen& pen, const std::string& words) {
   pen.line(ui::Type::kSmall, pen.theme().soft, words);
@@ -109,12 +111,35 @@ void write_acts(ui::Pen& pen, const model::CustomersModel& model, Actions& actio
   if (id == "import-stop") actions.emplace_back(StopImport{});
 }
 
+/// What is pressed stays in sight below the form, where there is room for both.
+void draw_form(const model::CustomersModel& model, CustomersFields& fields, const ui::Box& box, bool low,
+               ui::Look& look, Actions& actions) {
+  const float width = std::min(box.width(), look.text_px(kForm));
+  ui::Pen measured(look, box.low, width, false);
+  write_acts(measured, model, actions);
+  const float foot = box.high.y - measured.height();
+  const bool apart = !low && foot - box.low.y >= look.text_px(kLeastForm);
+  const float bottom = apart ? foot - look.px(16) : box.high.y;
+  ui::draw_pane(look, "import", {box.low, {box.low.x + width, bottom}}, [&](ui::Pen& pen) {
+    pen.paragraph(ui::Type::kSay, pen.theme().ink, model.title);
+    pen.skip(12);
+    write_file(pen, model, fields, actions);
+    write_columns(pen, model, actions);
+    if (!apart) write_acts(pen, model, actions);
+    pen.skip(16);
+  });
+  if (!apart) return;
+  look.focus.next_group();
+  ui::Pen below(look, {box.low.x, foot}, width, true);
+  write_acts(below, model, actions);
+}
+
 void draw_table(const model::CustomersModel& model, CustomersFields& fields, const ui::Box& box, ui::Look& look,
                 Actions& actions) {
   const std::vector<ui::TableColumn> columns = {
-      {.caption = model.refusal_columns[0], .least = 64, .needed = 3, .right = true},
-      {.caption = model.refusal_columns[1], .least = 120, .share = 1, .needed = 1},
-      {.caption = model.refusal_columns[2], .least = 200, .share = 3, .needed = 4}};
+      {.caption = model.refusal_columns[0], .least = 56, .needed = 3, .right = true},
+      {.caption = model.refusal_columns[1], .least = 104, .share = 1, .needed = 1},
+      {.caption = model.refusal_columns[2], .least = 220, .share = 5, .needed = 4}};
   const ui::Table table{
       .columns = columns, .rows = static_cast<int>(model.refusals.size()), .selected = model.selected};
   const ui::TableEvent event =
@@ -175,14 +200,7 @@ void draw_customers(const model::CustomersModel& model, CustomersFields& fields,
     return;
   }
   const ui::Split split = ui::draw_split(frame.look, whole, kRight, 760);
-  ui::draw_pane(frame.look, "import", split.left, [&](ui::Pen& pen) {
-    pen.paragraph(ui::Type::kSay, pen.theme().ink, model.title);
-    pen.skip(12);
-    write_file(pen, model, fields, actions);
-    write_columns(pen, model, actions);
-    write_acts(pen, model, actions);
-    pen.skip(24);
-  });
+  draw_form(model, fields, split.left, split.stacked, frame.look, actions);
   frame.look.focus.next_group();
   draw_right(model, fields, split.right, frame.look, actions);
 }

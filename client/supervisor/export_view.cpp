@@ -12,7 +12,9 @@ namespace {
 
 using Actions = std::vector<ExportAction>;
 
-constexpr float kColumn = 560;
+constexpr float kColumn = 480;
+constexpr float kLeastColumn = 320;
+constexpr float kGap = 40;
 
 void write_caption(ui::Pen& pen, const std::string& words) {
   pen.line(ui::Type::kSmall, pen.theme().soft, words);
@@ -34,6 +36,15 @@ void write_what(ui::Pen& pen, const model::ExportModel& model, Actions& actions)
   pen.skip(16);
 }
 
+void write_reason(ui::Pen& pen, const model::ExportModel& model, ExportFields& fields) {
+  if (model.reason_caption.empty()) return;
+  write_caption(pen, model.reason_caption);
+  ui::draw_text_line(pen, "export-reason", fields.reason, model.reason_hint);
+  pen.skip(4);
+  pen.paragraph(ui::Type::kSmall, pen.theme().soft, model.told);
+  pen.skip(16);
+}
+
 void write_place(ui::Pen& pen, const model::ExportModel& model, ExportFields& fields, Actions& actions) {
   if (auto path = write_folder(pen, "export-folder", model.folder, fields.folder)) {
     actions.emplace_back(GoToFolder{*std::move(path)});
@@ -46,12 +57,6 @@ void write_place(ui::Pen& pen, const model::ExportModel& model, ExportFields& fi
     pen.skip(4);
     pen.paragraph(ui::Type::kSmall, pen.theme().warm, model.name_trouble);
   }
-  pen.skip(16);
-  if (model.reason_caption.empty()) return;
-  write_caption(pen, model.reason_caption);
-  ui::draw_text_line(pen, "export-reason", fields.reason, model.reason_hint);
-  pen.skip(4);
-  pen.paragraph(ui::Type::kSmall, pen.theme().soft, model.told);
   pen.skip(16);
 }
 
@@ -76,14 +81,25 @@ void write_acts(ui::Pen& pen, const model::ExportModel& model, Actions& actions)
 }  // namespace
 
 void write_export(ui::Pen& page, const model::ExportModel& model, ExportFields& fields, Actions& actions) {
-  ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), page.look().text_px(kColumn)), page.draws());
-  pen.paragraph(ui::Type::kBody, pen.theme().ink, model.intro);
-  pen.skip(16);
-  write_what(pen, model, actions);
-  write_place(pen, model, fields, actions);
-  write_acts(pen, model, actions);
-  pen.skip(24);
-  page.skip_pixels(pen.height());
+  ui::Look& look = page.look();
+  page.paragraph(ui::Type::kBody, page.theme().ink, model.intro);
+  page.skip(16);
+  const float column = look.text_px(kColumn);
+  const float gap = look.px(kGap);
+  // What and where beside each other where there is room, so that all of it is in sight.
+  const bool wide = page.width() >= 2 * look.text_px(kLeastColumn) + gap;
+  const float width = wide ? std::min(column, (page.width() - gap) / 2) : std::min(column, page.width());
+  ui::Pen what(look, {page.x(), page.y()}, width, page.draws());
+  write_what(what, model, actions);
+  write_reason(what, model, fields);
+  if (wide) look.focus.next_group();  // The keyboard goes down each of the two.
+  if (!wide) page.skip_pixels(what.height());
+  const float left = wide ? page.x() + width + gap : page.x();
+  ui::Pen where(look, {left, page.y()}, width, page.draws());
+  write_place(where, model, fields, actions);
+  write_acts(where, model, actions);
+  page.skip_pixels(wide ? std::max(what.height(), where.height()) : where.height());
+  page.skip(24);
 }
 
 }  // namespace aandacht::supervisor

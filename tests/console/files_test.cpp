@@ -112,14 +112,10 @@ TEST_CASE("every kind of file is saved, in both forms", "[files]") {
   ConsoleWindow kim(kim_of(house));
   kim.click("Bestanden");
   REQUIRE(kim.shows(home.path()));
-  const std::vector<std::pair<std::string, std::string>> kinds = {{"Tabel: drie E's", "experience-report"},
-                                                                  {"Tabel: kaarten", "cards-report"},
-                                                                  {"Tabel: beloften", "promises-report"},
-                                                                  {"Gesprekken", "calls"},
-                                                                  {"Beurten met hun woorden", "turns"},
-                                                                  {"Gevoel per beurt", "sentiment"},
-                                                                  {"Berichten", "prompts"},
-                                                                  {"Tabel: gevoel", "sentiment-report"}};
+  const std::vector<std::pair<std::string, std::string>> kinds = {
+      {"Tabel: drie E's", "experience"}, {"Tabel: kaarten", "cards"},          {"Tabel: beloften", "promises"},
+      {"Gesprekken", "calls"},           {"Beurten met hun woorden", "turns"}, {"Gevoel per beurt", "sentiment-log"},
+      {"Berichten", "prompts"},          {"Tabel: gevoel", "sentiment"}};
   std::string chosen = "Tabel: gevoel";
   std::size_t saved = 0;
   for (const char* ending : {".csv", ".jsonl"}) {
@@ -142,7 +138,7 @@ TEST_CASE("every kind of file is saved, in both forms", "[files]") {
     const std::string text = slurp(home.file(name));
     if (name.find(".csv") != std::string::npos) CHECK(text.find(',') != std::string::npos);
     if (name.find("aandacht-calls") == 0) CHECK(text.find("call-1") != std::string::npos);
-    if (name.find("aandacht-sentiment-report") == 0) CHECK(text.find("1") != std::string::npos);
+    if (name.find("aandacht-sentiment-2") == 0) CHECK(text.find("1") != std::string::npos);
   }
 }
 
@@ -212,7 +208,7 @@ TEST_CASE("days picked by hand are those of the report and of the file", "[files
   kim.write_over("1-1-2020", model::written_day(today - 400, model::Language::kDutch));
   REQUIRE(kim.shows_no("hoogstens 1100"));
   kim.click("Bewaren als bestand");
-  CHECK(kim.shows("aandacht-sentiment-report-" + absl::FormatCivilTime(today - 400)));
+  CHECK(kim.shows("aandacht-sentiment-" + absl::FormatCivilTime(today - 400)));
   kim.click("Bewaren");
   REQUIRE(kim.shows("Bewaard: "));
   CHECK(only_file(home).find(absl::FormatCivilTime(today)) != std::string::npos);

@@ -243,7 +243,7 @@ TEST_CASE("the question that is asked is of the days that were picked", "[report
   CHECK(question.to == absl::CivilDay(2026, 3, 30));
   model::ExportState file;
   file.what = model::ExportWhat::kCardTable;
-  CHECK(model::export_file_name(file, question) == "aandacht-cards-report-2026-03-28-2026-03-30.csv");
+  CHECK(model::export_file_name(file, question) == "aandacht-cards-2026-03-28-2026-03-30.csv");
 }
 
 }  // namespace
