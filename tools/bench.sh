@@ -257,11 +257,11 @@ case "${1:-all}" in
   export) bench_export ;;
   overlay) bench_overlay ;;
   window) bench_window ;;
-  desk | reading | questions | alerts | store | stream | push | floor) "build/dev/bench/bench_$1" ;;
+  desk | reading | questions | alerts | library | store | stream | push | floor) "build/dev/bench/bench_$1" ;;
   all)
-    for name in desk reading questions alerts store stream push floor; do "build/dev/bench/bench_$name"; done
+    for name in desk reading questions alerts library store stream push floor; do "build/dev/bench/bench_$name"; done
     bench_window
     bench_overlay
     ;;
-  *) echo "usage: ./dev bench [desk|reading|store|stream|push|floor|report|export|window|overlay]" >&2; exit 2 ;;
+  *) echo "usage: ./dev bench [desk|reading|questions|alerts|library|store|stream|push|floor|report|export|window|overlay]" >&2; exit 2 ;;
 esac
