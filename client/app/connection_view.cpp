@@ -20,4 +20,11 @@ model::ConnectionState shown(net::ConnectionState state) {
   return model::ConnectionState::kConnecting;
 }
 
+model::ConnectionState shown_after(const absl::Status& status) {
+  if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) || absl::IsCancelled(status)) {
+    return model::ConnectionState::kLost;
+  }
+  return absl::IsUnauthenticated(status) ? model::ConnectionState::kExpired : model::ConnectionState::kConnected;
+}
+
 }  // namespace aandacht::app

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "client/model/bilingual.h"
+#include "client/model/refusal_words.h"
 
 namespace aandacht::model {
 namespace {
@@ -225,7 +226,7 @@ std::string alert_rule_failure(const absl::Status& status, Language language) {
   if (absl::IsPermissionDenied(status)) return kNotAllowed.in(language);
   if (absl::IsNotFound(status)) return kGone.in(language);
   if (absl::IsResourceExhausted(status)) return kBusy.in(language);
-  return kOther.fill(language, std::string(status.message()));
+  return kOther.fill(language, refusal_words(status, language));
 }
 
 std::string alert_failure(const absl::Status& status, Language language) {

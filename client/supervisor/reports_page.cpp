@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "client/model/day_text.h"
+#include "client/model/refusal_words.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -35,6 +36,7 @@ void ReportsPage::draw(PageFrame& frame) {
   }
   files_.follow(question(), zone_, fields_.file);
   sources_.file = files_.state();
+  language_ = frame.language;
   const model::ReportModel model = model::make_report_model(sources_, choice_, frame.language, zone_);
   for (const ReportAction& action : draw_reports(model, fields_, frame)) act(action);
 }
@@ -118,7 +120,7 @@ net::Reports::Answer<Report> ReportsPage::into(std::optional<Report>& place) {
 }
 
 void ReportsPage::note(const absl::Status& status) {
-  sources_.problem = std::string(status.message());
+  sources_.problem = model::refusal_words(status, language_);
   sources_.away = absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status);
   if (sources_.away) asked_ = context_.clock.now() - kAgain + absl::Seconds(20);
 }

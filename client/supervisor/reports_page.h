@@ -45,6 +45,7 @@ class ReportsPage final : public Page {
   std::unique_ptr<net::Reports> team_list_;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);  ///< Rises with each question: older answers are not taken.
   absl::TimeZone zone_ = absl::UTCTimeZone();              ///< The service's, as soon as it is known.
+  model::Language language_ = model::Language::kDutch;     ///< Of the last frame.
   absl::Time asked_ = absl::InfinitePast();
   ExportPart files_{context_};
 };

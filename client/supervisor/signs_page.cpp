@@ -6,6 +6,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
+#include "client/app/connection_view.h"
+#include "client/model/refusal_words.h"
 #include "client/supervisor/user_name.h"
 
 namespace aandacht::supervisor {
@@ -38,9 +40,7 @@ void SignsPage::open(const std::string& argument) {
   select(group, model::place_to_open(state_, group));
 }
 
-void SignsPage::connected(const absl::Status& status) {
-  context_.tell_connection(is_away(status) ? model::ConnectionState::kLost : model::ConnectionState::kConnected);
-}
+void SignsPage::connected(const absl::Status& status) { context_.tell_connection(app::shown_after(status)); }
 
 void SignsPage::ask_questions() {
   if (state_.asked == model::SignsAsked::kNot) state_.asked = model::SignsAsked::kUnderWay;
@@ -143,7 +143,7 @@ void SignsPage::propose() {
                      if (group != state_.selected || place != state_.draft.place) return;
                      if (!proposal.ok()) {
                        state_.saved = is_away(proposal.status()) ? model::SignSaved::kAway : model::SignSaved::kRefused;
-                       state_.refusal = std::string(proposal.status().message());
+                       state_.refusal = model::refusal_words(proposal.status(), language_);
                        return;
                      }
                      fields_.text.set(proposal->draft.text);
@@ -187,7 +187,7 @@ void SignsPage::stored(const std::string& group, domain::SignPlace place,
     ask_signs();
   } else {
     state_.saved = is_away(answer.status()) ? model::SignSaved::kAway : model::SignSaved::kRefused;
-    state_.refusal = std::string(answer.status().message());
+    state_.refusal = model::refusal_words(answer.status(), language_);
   }
 }
 
@@ -226,6 +226,7 @@ void SignsPage::act(const SignsAction& action, const PageFrame& /*frame*/) {
 
 void SignsPage::draw(PageFrame& frame) {
   today_ = absl::ToCivilDay(frame.now, frame.zone);
+  language_ = frame.language;
   std::vector<SignsAction> actions;
   draw_signs(model::make_signs_model(state_, frame.language, today_), fields_, frame, actions);
   for (const SignsAction& action : actions) act(action, frame);

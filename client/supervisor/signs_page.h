@@ -47,7 +47,8 @@ class SignsPage final : public Page {
   model::SignDrafts drafts_;
   SignFields fields_;
   absl::CivilDay today_;
-  std::uint64_t checks_ = 0;  // The latest question counts.
+  model::Language language_ = model::Language::kDutch;  // Of the last frame.
+  std::uint64_t checks_ = 0;                            // The latest question counts.
   std::uint64_t effects_ = 0;
   net::Signs signs_;
   net::WhyChecks whys_;
