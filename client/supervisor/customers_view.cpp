@@ -130,6 +130,7 @@ void draw_form(const model::CustomersModel& model, CustomersFields& fields, cons
   });
   if (!apart) return;
   look.focus.next_group();
+  ui::Pen(look, {box.low.x, foot - look.px(12)}, width, true).hairline();
   ui::Pen below(look, {box.low.x, foot}, width, true);
   write_acts(below, model, actions);
 }
@@ -199,7 +200,10 @@ void draw_customers(const model::CustomersModel& model, CustomersFields& fields,
     });
     return;
   }
-  const ui::Split split = ui::draw_split(frame.look, whole, kRight, 760);
+  // What a wide window has more goes to the refused rows.
+  const float design = frame.look.text_px(1000) / 1000;
+  const float right = std::max(kRight, whole.width() / design - kForm - 48);
+  const ui::Split split = ui::draw_split(frame.look, whole, right, 760);
   draw_form(model, fields, split.left, split.stacked, frame.look, actions);
   frame.look.focus.next_group();
   draw_right(model, fields, split.right, frame.look, actions);
