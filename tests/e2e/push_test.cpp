@@ -144,6 +144,24 @@ TEST_CASE(
   CHECK(absl::StrContains(floor.ctl({"push", "list", "--json"}), "\"state\":\"used\""));
 }
 
+TEST_CASE("An urgent prompt is told as shown when the overlay drew it, and waits before, also just after the start") {
+  Floor floor;
+  const auto state_is = [&](const std::string& state) {
+    return eventually([&] {
+      return absl::StrContains(floor.ctl({"push", "list", "--json"}), "\"state\":\"" + state + "\"");
+    });
+  };
+  floor.ctl({"push", "--agent", "sanne", "--supervisor", "Kim", "--reason", "het is warm", "Er staat water klaar",
+             "--urgent", "--for", "1h"});
+  CHECK(state_is("waiting"));
+  floor.kill_service();
+  floor.start_service();
+  CHECK(state_is("waiting"));
+  floor.start_overlay();
+  REQUIRE(floor.overlay_shows("Er staat water klaar"));
+  CHECK(state_is("shown"));
+}
+
 TEST_CASE("A prompt is shown once though overlay and service are killed in turn, and goes when it is taken back") {
   Floor floor;
   const std::string push = floor.ctl({"push", "--agent", "sanne", "--supervisor", "Kim", "--reason", "het is warm",

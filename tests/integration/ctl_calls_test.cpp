@@ -1,5 +1,8 @@
+#include <grpcpp/grpcpp.h>
+
 #include <thread>
 
+#include "aandacht/v1/desk.grpc.pb.h"
 #include "absl/strings/match.h"
 #include "nlohmann/json.hpp"
 #include "tests/integration/ctl_service.h"
@@ -174,18 +177,30 @@ TEST_CASE("words of a call that was never reported say what to do", "[ctl]") {
   CHECK_THAT(ran.err, Catch::Matchers::Contains("aandachtctl call ringing --id never"));
 }
 
-TEST_CASE("a prompt reaches the desk it is pushed to", "[ctl]") {
+TEST_CASE("a prompt reaches the desk it is pushed to when a window is open, and waits for one otherwise", "[ctl]") {
   CtlService service;
   const std::string outbox = service.folder().file("outbox.db");
   REQUIRE(service.run({"call", "answered", "--id", "c1", "--agent", "anna", "--outbox", outbox}).exit == Exit::kOk);
   const std::vector<std::string> push = {"push", "--agent",  "anna",    "--supervisor",
                                          "Kim",  "--reason", "storing", "zeg het"};
+  const CtlRan waits = service.run(push);
+  CHECK(waits.exit == Exit::kOk);
+  CHECK(waits.out == "the prompt is at 0 desks\nit waits for 1 agent who is away\n");
+  grpc::ClientContext context;
+  const auto desks =
+      v1::DeskService::NewStub(grpc::CreateChannel(service.address(), grpc::InsecureChannelCredentials()));
+  v1::WatchDeskRequest anna;
+  anna.set_agent_id("anna");
+  const auto window = desks->WatchDesk(&context, anna);
+  v1::WatchDeskResponse begun;
+  REQUIRE(window->Read(&begun));
   const CtlRan ran = service.run(push);
   INFO(ran.err);
   CHECK(ran.exit == Exit::kOk);
   CHECK(ran.out == "the prompt is at 1 desk\n");
   const CtlRan seen = service.look({"watch", "desk", "--agent", "anna"});
   CHECK_THAT(seen.out, Catch::Matchers::Contains("zeg het"));
+  context.TryCancel();
   const CtlRan nobody = service.run({"push", "--agent", "nobody", "--supervisor", "Kim", "--reason", "r", "text"});
   CHECK(nobody.exit == Exit::kFailed);
   CHECK_FALSE(nobody.err.empty());

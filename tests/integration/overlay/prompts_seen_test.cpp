@@ -69,6 +69,8 @@ TEST_CASE("what was pushed while no overlay was there is told as waiting, over r
           "[overlay][prompts]") {
   SessionHouse house;
   house.start_service();
+  REQUIRE(house.client().report("rang", v1::CALL_EVENT_RINGING, "call-0", "sanne").ok());
+  REQUIRE(house.client().report("ended", v1::CALL_EVENT_ENDED, "call-0", "sanne").ok());
   push(house, "p1");  // Just after the start of the service.
   CHECK(state(house, "p1") == v1::PROMPT_STATE_WAITING);
   house.stop_service();
