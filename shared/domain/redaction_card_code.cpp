@@ -44,6 +44,19 @@ class CardCodes {
   }
 
  private:
+  // "730" of "03/29. En 730.", when the date is taken for one.
+  Digits free_tail(const Digits& run) const {
+    Digits tail;
+    for (const Digits::Part& part : run.parts) {
+      if (search_.is_free(part.first, part.last)) {
+        tail.parts.push_back(part);
+      } else {
+        tail.parts.clear();
+      }
+    }
+    return tail;
+  }
+
   bool is_free(const Digits& run) const { return search_.is_free(run.parts.front().first, run.parts.back().last); }
 
   void take(const Digits& run, std::size_t from) {
@@ -131,7 +144,8 @@ class CardCodes {
 
   void find_near_signs() {
     const Signs signs = this->signs();
-    const bool told = signs.side || signs.few || (signs.card && (signs.code || signs.four));
+    const bool card = signs.card || search_.situation.payment.near;  // "moet u de code ook? die is …"
+    const bool told = signs.side || signs.few || (signs.card && signs.four) || (card && signs.code);
     if (signs.last_three && !names_another(true)) return find_last_three();
     if (!told || signs.partial) return;
     for (const Digits& run : runs_) {
@@ -151,13 +165,24 @@ class CardCodes {
   void find_while_paying() {
     const Payment& payment = search_.situation.payment;
     if (payment.begins) find_bare();
-    if (payment.stage != Payment::Stage::kPaying || search_.content > kMostContentOfCode) return;
-    if ((search_.situation.by_agent && !payment.given) || names_another() || answers_expiry(payment, tokens_)) return;
+    if (payment.stage != Payment::Stage::kPaying) return;
+    const bool bare = search_.content <= kMostContentOfCode;
     const bool code_asked = payment.asked == Payment::Asked::kCode;
-    bool dated = payment.asked != Payment::Asked::kDate;
-    for (const Digits& run : runs_) {
+    // An agent says a code when it was given, or is being mended: "I've got nine four three".
+    if ((search_.situation.by_agent && !payment.given && !code_asked) || names_another() ||
+        answers_expiry(payment, tokens_))
+      return;
+    const bool says_date = this->says_date();
+    bool dated = payment.asked != Payment::Asked::kDate || says_date;
+    for (const Digits& whole : runs_) {
+      const Digits run = free_tail(whole);
+      if (run.parts.empty() || is_another(run) || is_part_of_more(run) || is_date(run)) continue;
       const std::string digits = digits_of(run);
-      if (!is_free(run) || is_another(run) || is_part_of_more(run)) continue;
+      if (!bare && !((payment.given || says_date) && is_alone(run))) continue;
+      if (const std::size_t from = after_expiry(run); from > 0) {
+        take(run, from);
+        continue;
+      }
       if (!dated && (is_month_and_year(digits) || is_short_month_and_year(digits))) {
         dated = true;
         continue;
@@ -231,10 +256,35 @@ class CardCodes {
     for (const Digits& run : runs_) {
       if (run.parts.front().first < from) continue;
       if (!is_free(run)) continue;
-      if (!is_code_length(digits_of(run).size()) || is_another(run)) continue;
+      if (!is_code_length(digits_of(run).size()) || is_another(run) || is_date(run)) continue;
       take(run, 0);
       return;
     }
+  }
+
+  [[nodiscard]] bool is_date(const Digits& run) const {
+    return is_date_beside_code(tokens_, digits_of(run), run.parts.front().first, run.parts.back().last);
+  }
+
+  // "03/29", "november 2027": when a card expires, apart from what else is said.
+  [[nodiscard]] bool says_date() const {
+    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+      const bool number = tokens_[at + 1].kind == TokenKind::kDigits || tokens_[at + 1].value >= 0;
+      if (tokens_[at].month > 0 && number) return true;
+      if (at > 0 && is_one_of(tokens_[at].key, {"/", "slash"}) && number && tokens_[at - 1].kind != TokenKind::kMark)
+        return true;
+    }
+    return std::any_of(runs_.begin(), runs_.end(), [&](const Digits& run) { return is_date(run); });
+  }
+
+  // A sentence of its own: "nee, de verkeerde kaart. 339."
+  [[nodiscard]] bool is_alone(const Digits& run) const {
+    const auto ends = [](const Token& token) {
+      return token.kind == TokenKind::kMark && is_one_of(token.key, {".", "!", "?", "…", ":"});
+    };
+    const std::size_t first = run.parts.front().first;
+    const std::size_t after = run.parts.back().last + 1;
+    return (first == 0 || ends(tokens_[first - 1])) && (after >= tokens_.size() || ends(tokens_[after]));
   }
 
   // Nothing is said between [from, to) but dates and words that lead on.
@@ -276,6 +326,7 @@ class CardCodes {
     std::string begun;
     for (std::size_t i = 0; i < run.parts.size() && begun.size() <= 6; ++i) {
       if (is_month_and_year(begun) && is_code_length(total - begun.size())) return i;
+      if (is_short_month_and_year(begun) && total == 6) return i;
       begun += run.parts[i].digits;
     }
     return 0;

@@ -278,7 +278,7 @@ class Completion {
     const bool street = first > 0 && tokens_[first - 1].has(kStreet) && is_free(first - 1);
     if (street) --first;
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
-    if (is_number(tokens_[last]) || is_letter(tokens_[last])) last = with_additions(last);
+    if (is_number(tokens_[last]) || is_letter(tokens_[last]) || is_addition(tokens_[last])) last = with_additions(last);
     last = with_house_number(last);
     first = number_begin(first);
   }

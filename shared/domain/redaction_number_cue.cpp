@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/domain/redaction_number_kinds.h"
+#include "shared/domain/redaction_payment.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -41,6 +42,9 @@ void answer_question(NumberRun& run) {
                       (run.search.content == 0 || !is_mobile(run));
   Cue cue = others ? Cue::kStays : Cue::kNone;
   if (answers(Cue::kCardCode, 3, 4, 1)) {
+    if (is_date_beside_code(run.tokens, run.digits(0, run.parts.size()), run.parts.front().first,
+                            run.parts.back().last))
+      return;
     cue = Cue::kCardCode;
   } else if (answers(Cue::kSecret, 3, 10, 2) && !others) {
     cue = Cue::kSecret;

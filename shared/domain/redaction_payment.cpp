@@ -88,6 +88,12 @@ bool is_code_noun(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "four digits", "vier cijfertjes": at the noun.
+bool is_four_digits(const Tokens& tokens, std::size_t at) {
+  return at > 0 && tokens[at].has(kDigitsNoun | kNumberNoun) &&
+         (tokens[at - 1].value == 4 || tokens[at - 1].key == "4");
+}
+
 bool is_small_number(const Tokens& tokens, std::size_t at) {
   const std::string_view key = tokens[at].key;
   if (is_one_of(key, {"nummertje", "getalletje", "cijfertje", "cijfertjes", "codetje"})) return true;
@@ -112,6 +118,8 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
   bool letters = false;
   bool bare_code = false;
   bool three = false;
+  bool four_digits = false;
+  bool front = false;
   std::size_t numbers = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
@@ -135,6 +143,9 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.number = said.number || (here.cue == Cue::kCard && !here.generic && !pass);
     said.code = said.code || here.cue == Cue::kCardCode || is_code_noun(tokens, at);
     bare_code = bare_code || is_bare_code(tokens, at);
+    four_digits = four_digits || token.key.starts_with("viercijfer") || is_four_digits(tokens, at);
+    front = front || is_one_of(token.key, {"front", "voorop", "voorkant", "voorzijde"});
+    back = back || (token.key == "achter" && key_at(tokens, at + 1) == "op");
     back = back || (token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the"));
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3 || token.value == 4;
     small = small || is_small_number(tokens, at);
@@ -150,6 +161,9 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
+  const bool of_amex = four_digits && (said.four || front);  // whose code has four digits, on the front
+  said.four = said.four || of_amex;
+  said.code = said.code || of_amex;
   said.date = said.date && !birth && (by_agent || numbers == 0);  // Asked for, not given.
   // The agent asks what stands on the back, or "for the code".
   const bool asks = by_agent && !said.other && (back || (bare_code && !letters));
@@ -178,17 +192,36 @@ bool is_short_month_and_year(std::string_view digits) {
   return digits.size() == 3 && digits[0] != '0' && ((digits[1] == '2' && digits[2] >= '5') || digits[1] == '3');
 }
 
+bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::size_t first, std::size_t last) {
+  const bool clearly = digits.size() == 4 && is_month_and_year(digits);
+  if (!clearly && !is_short_month_and_year(digits)) return false;
+  for (std::size_t at = clearly ? 0 : last + 1; at < tokens.size(); ++at) {
+    if (tokens[at].placeholder_kind == SpanKind::kCardCode) return true;  // found already
+  }
+  for (const Digits& run : digit_runs(tokens)) {
+    const bool before = run.parts.back().last < first;
+    const bool behind = run.parts.front().first > last;
+    std::size_t length = 0;
+    for (const Digits::Part& part : run.parts) length += part.digits.size();
+    if (length == 3 && (behind || (before && clearly))) return true;
+  }
+  return false;
+}
+
 bool answers_expiry(const Payment& payment, const Tokens& tokens) {
   if (payment.stage != Payment::Stage::kPaying || payment.asked != Payment::Asked::kDate) return false;
   std::string digits;
   bool month = false;
+  bool written = false;  // "03/29", which is no run of digits
   for (const Digits& run : digit_runs(tokens)) {
     for (const Digits::Part& part : run.parts) digits += part.digits;
   }
   for (const Token& token : tokens) {
     month = month || token.month > 0;
+    written = written || token.key == "/";
     if (token.kind == TokenKind::kPlaceholder || (token.cue != Cue::kNone && !is_expiry_word(token.key))) return false;
   }
+  if (written && digits.size() == 3) return false;
   if (month) return digits.size() == 2 || (digits.size() == 4 && digits.starts_with("20"));
   return is_month_and_year(digits) || is_short_month_and_year(digits);
 }
@@ -238,6 +271,7 @@ Payment PaymentStretch::next() const {
   payment.four = four_;
   payment.asked = asked_;
   payment.given = given_;
+  payment.near = turns_near_ > 0;
   const bool open = turns_left_ > 0 && (!given_ || turns_to_mend_ > 0);
   if (open && asked_ != Payment::Asked::kSomethingElse) {
     payment.stage = Payment::Stage::kPaying;

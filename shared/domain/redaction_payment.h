@@ -18,6 +18,11 @@ namespace aandacht::domain::redaction {
 /// "829", from "eight twenty nine": the same with a month of one digit.
 [[nodiscard]] bool is_short_month_and_year(std::string_view digits);
 
+/// "oh nine twenty nine and it's two eight four", "drie een twee, en nul zeven dertig": whether `digits`, at the tokens
+/// [first, last], are the date beside a code of three digits.
+[[nodiscard]] bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::size_t first,
+                                       std::size_t last);
+
 /// What digits that nothing explains are, by the turns before.
 struct Payment {
   enum class Stage {
@@ -32,6 +37,7 @@ struct Payment {
   bool four = false;              ///< American Express, whose code has four digits.
   bool begins = false;            ///< No turn is known before.
   bool given = false;             ///< A code was said already: what comes now repeats or mends it.
+  bool near = false;              ///< A card or its code was talked of a few turns ago, or may have been.
 };
 
 /// Whether a turn says nothing but the month and year for which it was asked.

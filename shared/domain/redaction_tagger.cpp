@@ -5,6 +5,7 @@
 
 #include "shared/base/one_of.h"
 #include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_number_kinds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
 #include "shared/domain/redaction_told.h"
@@ -20,6 +21,8 @@ constexpr float kLikelyBirthDate = 0.3F;
 // The same of a card code while the turn, or the call, is about something else.
 constexpr float kLikelyCodeBeside = 0.5F;
 constexpr float kLikelyCodeElsewhere = 0.8F;
+// The same of digits right behind a cue that says they may be known.
+constexpr float kLikelyNamedOtherwise = 0.6F;
 // What a rule took stays when it is less likely than this that it must go.
 constexpr float kUnlikely = 0.2F;
 // So likely that a word goes although those it belongs with do not.
@@ -87,8 +90,18 @@ class Tagged {
                          token.key == "plus";
       if (leads) return true;
     }
-    if (cue_before(tokens_, first).cue == cue_of(span.kind)) return true;
-    return span.kind == SpanKind::kCardNumber || span.kind == SpanKind::kEmail;
+    if (span.kind == SpanKind::kCardNumber) return is_certain_card();
+    return cue_before(tokens_, first).cue == cue_of(span.kind) || span.kind == SpanKind::kEmail;
+  }
+
+  // Libraries and shops have cards as well, with shorter numbers, and nobody pays with them.
+  [[nodiscard]] bool is_certain_card() const {
+    if (search_.situation.payment.stage == Payment::Stage::kPaying) return true;
+    std::size_t digits = 0;
+    for (const Digits& run : digit_runs(tokens_)) {
+      for (const Digits::Part& part : run.parts) digits += part.digits.size();
+    }
+    return digits > kShortestCard;
   }
 
   void weigh_rules() {
@@ -224,6 +237,23 @@ class Tagged {
     return digits <= 4 && cue_before(tokens_, from).partial && search_.is_free(from, to - 1);
   }
 
+  // "case number oh one two …": what its own cue says stays, unless it is clearly something else.
+  [[nodiscard]] bool is_named_otherwise(std::size_t from, std::size_t to) const {
+    if (from >= to || !search_.is_free(from, to - 1)) return false;
+    const Told told = cue_before(tokens_, from);
+    if (told.cue != Cue::kStays || told.generic || told.content > 0) return false;
+    float sum = 0;
+    for (std::size_t at = from; at < to; ++at) sum += hidden(at);
+    return sum / static_cast<float>(to - from) < kLikelyNamedOtherwise;
+  }
+
+  // "in twintig vierentwintig"
+  [[nodiscard]] bool is_year(std::size_t from, std::size_t to) const {
+    return from > 0 && to - from == 2 && base::is_one_of(tokens_[from - 1].key, {"in", "sinds", "since", "uit"}) &&
+           (tokens_[from].value == 19 || tokens_[from].value == 20) && tokens_[from + 1].value > 9 &&
+           tokens_[from + 1].value < 100;
+  }
+
   // "het huisnummer was veertig", and nothing of a card.
   [[nodiscard]] bool talks_of_another() const {
     bool another = false;
@@ -250,7 +280,8 @@ class Tagged {
       while (end > begin && !says_much(tokens_[end - 1])) --end;
       const bool between = begin > from && end < to && only_links(begin, end);
       const bool known = kind != SpanKind::kCardCode && is_known_part(begin, end);
-      if (begin < end && !between && !known && may_be(kind, begin, end)) search_.take(begin, end - 1, kind);
+      const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end);
+      if (begin < end && !between && !known && !another && may_be(kind, begin, end)) search_.take(begin, end - 1, kind);
       begin = next;
     }
   }

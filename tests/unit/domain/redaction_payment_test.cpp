@@ -51,6 +51,31 @@ TEST_CASE("three digits after a card number and its date are its code, whoever s
   CHECK(turns[7].find("acht") == std::string::npos);
 }
 
+TEST_CASE("the date beside a card's code may be known, in whatever order they are said", "[redaction]") {
+  const auto answered = [](const char* question, const char* answer) {
+    return last_kept({{kCustomer, "visa 5521 5843 1499 3520"}, {kAgent, question}, {kCustomer, answer}});
+  };
+  CHECK(answered("vervaldatum en cvc", "nul acht zevenentwintig en dan drie drie nul") ==
+        "nul acht zevenentwintig en dan [card code]");
+  CHECK(answered("cvc and expiry please", "two twenty eight and six seven nine") == "two twenty eight and [card code]");
+  CHECK(answered("en de cvc", "nul negen zes en de datum is nul zeven dertig") ==
+        "[card code] en de datum is nul zeven dertig");
+  CHECK(answered("en de cvc", "nul acht zevenentwintig").find("acht") != std::string::npos);
+}
+
+TEST_CASE("a code that mends the one before goes, whatever is said around it", "[redaction]") {
+  CHECK(last_kept({{kCustomer, "Ik heb mijn pas hier: 5414 0152 0774 0108, 06/28, cvc 933."},
+                   {kAgent, "Hij zegt ongeldige code. 933, zei u?"},
+                   {kCustomer, "O nee, ik las hem van de verkeerde kaart. 339."}})
+            .find("339") == std::string::npos);
+}
+
+TEST_CASE("a code that a customer offers unasked goes where a card is talked of", "[redaction]") {
+  CHECK(last_kept({{kAgent, "Kunt u bevestigen dat de pas eindigt op 7705 en dat u hem bij u heeft?"},
+                   {kCustomer, "Ja en ja. Moet u de code hebben? Die is 534."}})
+            .find("534") == std::string::npos);
+}
+
 TEST_CASE("a code that was asked for goes turns later, and digit by digit", "[redaction]") {
   CHECK(last_kept({{kAgent, "wat staat er op de achterkant van de kaart"},
                    {kCustomer, "eh even omdraaien hoor"},
