@@ -43,6 +43,14 @@ absl::StatusOr<content::ItemKey> key_after(const std::string& token) {
   return absl::InvalidArgumentError("page_token is not one that this service gave; begin at the first page");
 }
 
+/// Comments and the name of the same in the other language are no words of an item.
+std::string words_of(const ItemView& view) {
+  auto item = content::parse_item(view.body(), view.language);
+  if (!item.ok()) return view.body();
+  item->set({std::string(content::kTranslates), content::Field::Shape::kText, {}, {}});
+  return content::write_item(*item);
+}
+
 bool has_words(const std::string& folded, const std::vector<std::string>& words) {
   return std::all_of(words.begin(), words.end(),
                      [&](const std::string& word) { return folded.find(word) != std::string::npos; });
@@ -190,7 +198,7 @@ std::string Editing::folded_words(const Key& key, const ItemView& view) const {
   const std::int64_t version = view.version();
   const std::lock_guard lock(mutex_);
   const auto [known, is_new] = folded_.try_emplace(key, -1, std::string());
-  if (is_new || known->second.first != version) known->second = {version, fold(view.body())};
+  if (is_new || known->second.first != version) known->second = {version, fold(words_of(view))};
   return known->second.second;
 }
 

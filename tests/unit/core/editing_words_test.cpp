@@ -94,6 +94,9 @@ TEST_CASE("an item stands beside its other language from the shipped files on, a
   REQUIRE(rows.size() == 2);
   CHECK(rows[0].translations == Ids{"en/refund"});
   CHECK(rows[1].translations == Ids{"en/parking"});
+  // The key is no word of the item, nor is a comment.
+  CHECK(house.core().editing().list({ItemKind::kWhy, "en", {}, "geld"}, 50, "").value().rows.empty());
+  CHECK(house.core().editing().list({ItemKind::kWhy, "en", {}, "kim"}, 50, "").value().rows.empty());
   // Who takes the key out again stands alone.
   REQUIRE(save(house, "en/parking", 1, dutch("parking", "")).ok());
   CHECK(beside(house, "nl/parkeren").empty());
