@@ -192,6 +192,22 @@ TEST_CASE("a file is saved, stopped and replaced by buttons that are there only 
   CHECK(page_of(ExportPhase::kFailed)->ui().sees("De schijf is vol"));
 }
 
+TEST_CASE("a file is chosen, named and saved by keys alone", "[reports][export]") {
+  const PageSize size{.width = 1280, .height = 1400};
+  ReportsFixture page(with_file(model::ExportPhase::kIdle), on(ReportTab::kExport), Language::kDutch, size);
+  page.fields().file.name.set("a.csv");
+  page.ui().settle();
+  // On every part that can be reached Enter is pressed, and again to take what stands first in a list that opened.
+  for (int part = 0; part < 25; ++part) {
+    page.ui().press(render::Key::kTab);
+    page.ui().press(render::Key::kEnter);
+    page.ui().press(render::Key::kEnter);
+  }
+  CHECK(page.did_with_file<supervisor::SaveExport>() != nullptr);
+  REQUIRE(page.did_with_file<supervisor::ChooseExportForm>() != nullptr);
+  CHECK(page.did<supervisor::ChoosePeriod>() != nullptr);
+}
+
 TEST_CASE("days picked by hand are checked as they are typed", "[reports][days]") {
   using model::DaysFault;
   const absl::CivilDay today(2026, 11, 15);
