@@ -31,6 +31,14 @@ bool is_mobile(const NumberRun& run) {
   return digits.size() == 10 && (dutch || belgian);
 }
 
+// "702. Krijg ik nu een factuur?": an article behind a code that is whole.
+bool is_article_behind_code(const NumberRun& run) {
+  const std::size_t at = run.first_token();
+  if (run.total != 1 || run.tokens[at].kind != TokenKind::kWord || run.tokens[at].value != 1) return false;
+  return std::any_of(run.tokens.begin(), run.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](const Token& token) { return token.placeholder_kind == SpanKind::kCardCode; });
+}
+
 // A run without a cue of its own that answers what was asked.
 void answer_question(NumberRun& run) {
   const Expected& asked = run.search.expected;
@@ -42,6 +50,7 @@ void answer_question(NumberRun& run) {
                       (run.search.content == 0 || !is_mobile(run));
   Cue cue = others ? Cue::kStays : Cue::kNone;
   if (answers(Cue::kCardCode, 3, 4, 1)) {
+    if (is_article_behind_code(run)) return;
     if (is_date_beside_code(run.tokens, run.digits(0, run.parts.size()), run.parts.front().first,
                             run.parts.back().last))
       return;

@@ -277,7 +277,7 @@ absl::Status take_gallery(const std::filesystem::path& folder) {
 int main(int argc, char** argv) {
   const bool only_console = argc == 3 && std::string(argv[2]) == "--console";
   const bool for_docs = argc == 3 && std::string(argv[2]) == "--docs";
-  if (argc < 2 || (argc > 2 && !for_docs && !only_console)) {
+  if (argc < 2 || argv[1][0] == '-' || (argc > 2 && !for_docs && !only_console)) {
     std::fprintf(stderr, "usage: shots FOLDER [--docs | --console]\n");
     return 2;
   }

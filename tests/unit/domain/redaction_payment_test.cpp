@@ -63,6 +63,14 @@ TEST_CASE("the date beside a card's code may be known, in whatever order they ar
   CHECK(answered("en de cvc", "nul acht zevenentwintig").find("acht") != std::string::npos);
 }
 
+TEST_CASE("an article behind a code that is whole stays", "[redaction]") {
+  const auto answered = [](const char* answer) {
+    return last_kept({{kCustomer, "visa 5521 5843 1499 3520"}, {kAgent, "en de cvc"}, {kCustomer, answer}});
+  };
+  CHECK(answered("Eh, 7 0 2. Krijg ik nu een nieuwe factuur?") == "Eh, [card code]. Krijg ik nu een nieuwe factuur?");
+  CHECK(answered("zeven en dan nog een twee").find("zeven") == std::string::npos);
+}
+
 TEST_CASE("a code that mends the one before goes, whatever is said around it", "[redaction]") {
   CHECK(last_kept({{kCustomer, "Ik heb mijn pas hier: 5414 0152 0774 0108, 06/28, cvc 933."},
                    {kAgent, "Hij zegt ongeldige code. 933, zei u?"},
