@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/model/alert_words.h"
+#include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 
 namespace aandacht::model {
@@ -271,7 +272,7 @@ void add_trial(const AlertDraft& draft, const AlertTrialData& trial, Language la
                            static_cast<double>(count) / most});
   }
   for (const domain::Alert& alert : trial.alerts) {
-    editor.would_say.push_back(absl::StrCat(moment(alert.finding.time, now, zone), "  ", alert.finding.agent_id, "  ",
+    editor.would_say.push_back(absl::StrCat(moment(alert.finding.time, now, zone), " · ", alert.finding.agent_id, " · ",
                                             alert_sentence(alert.finding, language)));
   }
   switch (trial.stage) {
@@ -283,10 +284,12 @@ void add_trial(const AlertDraft& draft, const AlertTrialData& trial, Language la
     case AlertTrialStage::kFailed:
       editor.trial = alert_rule_failure(trial.failure, language);
       return;
-    case AlertTrialStage::kDone:
-      editor.trial = total == 1 ? kTriedOnce.fill(language, trial.turns) : kTried.fill(language, total, trial.turns);
+    case AlertTrialStage::kDone: {
+      const std::string turns = amount_text(trial.turns, language);
+      editor.trial = total == 1 ? kTriedOnce.fill(language, turns) : kTried.fill(language, total, turns);
       if (!says_the_same(draft.rule, trial.of)) editor.trial = kTriedOther.in(language);
       return;
+    }
   }
 }
 

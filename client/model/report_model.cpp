@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_replace.h"
+#include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 #include "client/model/day_text.h"
 
@@ -169,7 +170,9 @@ double place_of(const domain::ReportKey& key, std::size_t number) {
 }
 
 void say_counting(const domain::CountingProgress& counting, Language language, ReportModel& model) {
-  if (!counting.done) model.notes.push_back(kCounting.fill(language, counting.counted, counting.total));
+  if (!counting.done)
+    model.notes.push_back(
+        kCounting.fill(language, amount_text(counting.counted, language), amount_text(counting.total, language)));
 }
 
 /// Where hours or days between two rows had no calls, a point without a value: a gap is seen, not a line over a night.
@@ -228,8 +231,8 @@ void write_sentiment(const domain::SentimentReport& report, const ReportChoice& 
       shares.names.push_back(name);
     }
     model.table.rows.push_back(
-        {name, absl::StrCat(row.calls), absl::StrCat(row.turns), percent_text(row.negative, row.turns),
-         row.turns == 0 ? "–" : score_text(row.mean, language),
+        {name, amount_text(row.calls, language), amount_text(row.turns, language),
+         percent_text(row.negative, row.turns), row.turns == 0 ? "–" : score_text(row.mean, language),
          row.scored_calls == 0 ? "–"
                                : absl::StrCat(score_text(row.start, language), " → ", score_text(row.end, language))});
   }
@@ -327,7 +330,7 @@ void write_cards(const domain::CardReport& report, Language language, ReportMode
     after_not.points.push_back(
         change_point(x + 0.1, row.after_not_used,
                      absl::StrCat(name, ", ", kNotUsed.in(language), "\n", change_text(row.after_not_used, language))));
-    model.table.rows.push_back({name, absl::StrCat(row.shown), percent_text(row.used, row.shown),
+    model.table.rows.push_back({name, amount_text(row.shown, language), percent_text(row.used, row.shown),
                                 change_text(row.after_used, language), change_text(row.after_not_used, language)});
   }
   used.series = {std::move(shares)};

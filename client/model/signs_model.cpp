@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/str_cat.h"
+#include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 #include "client/model/format.h"
 #include "client/model/signs_parts.h"
@@ -138,7 +139,7 @@ void add_rows(const SignsState& state, absl::CivilDay today, SignsModel& model) 
     row.words = title_of(question, model.language);
     row.detail = sign_words(state, question, model.language, today);
     if (row.detail.empty() && !question.why_topic.empty()) row.detail = kWhy.fill(model.language, question.why_topic);
-    row.calls = absl::StrCat(question.calls);
+    row.calls = amount_text(question.calls, model.language);
     row.share = share_text(question.share, model.language);
     row.days = bars(question, state.questions, busiest);
     model.rows.push_back(std::move(row));
@@ -246,7 +247,7 @@ QuestionDetail detail_of(const SignsState& state, const domain::RepeatedQuestion
                          absl::CivilDay today) {
   QuestionDetail detail;
   detail.title = title_of(question, language);
-  detail.facts = kFacts.fill(language, question.calls, share_text(question.share, language));
+  detail.facts = kFacts.fill(language, amount_text(question.calls, language), share_text(question.share, language));
   detail.wordings = question.wordings;
   if (question.wordings.empty()) detail.no_words = kFewWords.in(language);
   detail.why = question.why_topic.empty() ? kNoWhy.in(language) : kWhy.fill(language, question.why_topic);
@@ -408,8 +409,9 @@ SignsModel make_signs_model(const SignsState& state, Language language, absl::Ci
   model.title = kTitle.in(language);
   model.tabs = {kQuestionsTab.in(language), kWhysTab.in(language)};
   if (state.asked == SignsAsked::kDone) {
-    model.period = kPeriod.fill(language, day_text(state.questions.first, today, language),
-                                day_text(state.questions.last, today, language), state.questions.calls);
+    model.period =
+        kPeriod.fill(language, day_text(state.questions.first, today, language),
+                     day_text(state.questions.last, today, language), amount_text(state.questions.calls, language));
   }
   model.empty = empty_words(state, language);
   add_rows(state, today, model);

@@ -14,13 +14,14 @@ namespace {
 constexpr float kPadding = 16;
 constexpr float kPlot = 140;
 constexpr float kLeastTalk = 220;
+constexpr float kLeastForPlot = 480;  // Beside the question for a reason.
 
 void write_facts(ui::Pen& pen, const std::vector<model::FloorFact>& facts) {
   ui::Look& look = pen.look();
   float labels = 0;
   for (const model::FloorFact& fact : facts)
     labels = std::max(labels, ui::text_width(look, ui::Type::kSmall, fact.label));
-  labels = std::min(std::ceil(labels) + look.px(16), pen.width() / 2);
+  labels = std::min(std::ceil(labels) + look.px(12), pen.width() * 0.56F);
   for (const model::FloorFact& fact : facts) {
     if (pen.draws()) pen.label(ui::Type::kSmall, pen.theme().soft, fact.label, {pen.x(), pen.y()}, labels - look.px(8));
     pen.paragraph(ui::Type::kSmall, pen.theme().ink, fact.value, 2, labels);
@@ -188,9 +189,13 @@ void write_detail(ui::Pen& pen, const model::FloorDetail& detail, FloorMemory& m
   pen.line(ui::Type::kSmall, look.theme.soft, detail.state);
   pen.skip(8);
   write_facts(pen, detail.facts);
-  write_sentiment(pen, detail);
-  pen.skip(12);
-  write_buttons(pen, detail, actions);
+  // Where plot and buttons would push the question for a reason out of sight, they wait.
+  const bool asks = detail.watch.stage == model::WatchStage::kAsking;
+  if (!asks || bottom - pen.y() >= look.text_px(kLeastForPlot)) {
+    write_sentiment(pen, detail);
+    pen.skip(12);
+    write_buttons(pen, detail, actions);
+  }
   pen.skip(12);
   write_watch(pen, detail.watch, memory, bottom, actions);
 }

@@ -11,7 +11,9 @@ namespace {
 
 using Actions = std::vector<LibraryAction>;
 
-constexpr float kItem = 720;  // The item at the right is about this wide.
+constexpr float kItem = 720;       // The item at the right is about this wide.
+constexpr float kLeastBoth = 560;  // From here on it stands beside the list: also in the smallest window.
+constexpr float kNarrowList = 360;
 
 void write_filters(ui::Pen& pen, const model::LibraryModel& model, LibraryFields& fields, Actions& actions) {
   ui::Look& look = pen.look();
@@ -20,11 +22,17 @@ void write_filters(ui::Pen& pen, const model::LibraryModel& model, LibraryFields
   if (ui::draw_text_line(pen, "library words", fields.words, model.search_hint).changed)
     actions.emplace_back(SearchLibrary{});
   pen.skip(8);
+  // Beside each other, or in a narrow list the kind above the other two.
   const float gap = look.px(8);
-  const float width = std::floor((pen.width() - gap * 2) / 3);
+  const bool narrow = pen.width() < look.text_px(kNarrowList);
+  const float width = std::floor((pen.width() - gap * (narrow ? 1 : 2)) / (narrow ? 2 : 3));
   const auto choice = [&](int place, const char* id, const std::vector<std::string>& options, int chosen) {
-    ui::Pen third(look, {pen.x() + static_cast<float>(place) * (width + gap), pen.y()}, width, pen.draws());
-    return ui::draw_choice(third, id, options, chosen);
+    const int column = narrow ? std::max(0, place - 1) : place;
+    const float wide = narrow && place == 0 ? pen.width() : width;
+    ui::Pen part(look, {pen.x() + static_cast<float>(column) * (width + gap), pen.y()}, wide, pen.draws());
+    const int pressed = ui::draw_choice(part, id, options, chosen);
+    if (narrow && place == 0) pen.skip(44);
+    return pressed;
   };
   const int kind = choice(0, "library kind", model.kinds, model.kind);
   const int language = choice(1, "library language", model.languages, model.language);
@@ -95,8 +103,7 @@ bool write_named(ui::Pen& pen, const std::string& id, ui::TextArea& name, const 
 
 void draw_library(const model::LibraryModel& model, LibraryFields& fields, PageFrame& frame, Actions& actions,
                   const std::function<void(const ui::Box&)>& beside) {
-  const ui::Split split =
-      ui::draw_split(frame.look, {frame.at, {frame.right(), frame.bottom()}}, std::max(kItem, 0.F), 760);
+  const ui::Split split = ui::draw_split(frame.look, {frame.at, {frame.right(), frame.bottom()}}, kItem, kLeastBoth);
   draw_list(model, fields, split.left, frame.look, actions);
   frame.look.focus.next_group();
   if (beside) {

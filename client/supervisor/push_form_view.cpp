@@ -16,6 +16,7 @@ namespace {
 using Actions = std::vector<PushAction>;
 
 constexpr float kButton = 40;
+constexpr float kTallest = 860;
 
 void write_caption(ui::Pen& pen, const std::string& words) {
   pen.line(ui::Type::kSmallBold, pen.theme().soft, words);
@@ -138,7 +139,8 @@ void draw_push_form(const model::PushModel& model, PushFields& fields, const ui:
   Actions none;
   ui::Pen measure(look, box.low, box.width(), false);
   write_foot(measure, model, none);
-  const float foot = box.high.y - measure.height();
+  // On a tall screen what sends it stays near what is sent.
+  const float foot = std::min(box.high.y, box.low.y + look.text_px(kTallest)) - measure.height();
   ui::draw_pane(look, "push form", {box.low, {box.high.x, foot - look.px(12)}},
                 [&](ui::Pen& pen) { write_form(pen, model, fields, actions); });
   ui::Pen pen(look, {box.low.x, foot}, box.width(), true);

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "client/render/imgui_compat.h"
 #include "client/ui/button.h"
 #include "client/ui/choice.h"
 #include "client/ui/controls.h"
@@ -16,6 +17,7 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kFigureHeight = 260;
+constexpr float kTallFigure = 440;  // On a tall screen.
 constexpr float kChoiceWidth = 240;
 const absl::CivilDay kFirstDay(2000, 1, 1);
 const absl::CivilDay kLastDay(2099, 12, 31);
@@ -75,7 +77,8 @@ ui::Plot plot_of(const model::ReportFigure& figure, const model::ReportModel& mo
 void write_figure(ui::Pen& pen, const model::ReportFigure& figure, const model::ReportModel& model) {
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, figure.title, 2);
   pen.skip(8);
-  const float height = pen.look().px(kFigureHeight);
+  const ui::Look& look = pen.look();
+  const float height = std::clamp(ImGui::GetWindowHeight() * 0.32F, look.px(kFigureHeight), look.px(kTallFigure));
   ui::draw_plot(pen.look(), {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, plot_of(figure, model));
   pen.skip_pixels(height);
   pen.skip(24);

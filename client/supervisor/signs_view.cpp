@@ -19,6 +19,7 @@ constexpr float kDetail = 460;
 constexpr float kPlot = 150;
 constexpr float kEffectPlot = 200;
 constexpr float kTeams = 260;
+constexpr float kWidestWhys = 1240;
 
 void caption(ui::Pen& pen, const std::string& words) {
   pen.skip(16);
@@ -280,7 +281,9 @@ void draw_why_tab(const model::SignsModel& model, const model::SignsWords& words
                                                 {words.why_columns[3], 160, 0, 3},
                                                 {words.why_columns[4], 110, 0, 1, true}};
   const ui::Table table{columns, static_cast<int>(model.whys.size())};
-  ui::draw_table(look, "whys", {{pen.x(), pen.y()}, {box.high.x, box.high.y - foot}}, table, fields.whys,
+  // No wider than a line can be followed.
+  const float right = std::min(box.high.x, pen.x() + look.text_px(kWidestWhys));
+  ui::draw_table(look, "whys", {{pen.x(), pen.y()}, {right, box.high.y - foot}}, table, fields.whys,
                  [&](int row, const ui::TableCell& cell) {
                    draw_why_cell(look, model.whys[static_cast<std::size_t>(row)], cell);
                  });

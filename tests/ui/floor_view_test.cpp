@@ -128,6 +128,15 @@ TEST_CASE("in the smallest window the selected desk stands beside six rows or mo
   CHECK(text.sees(model.detail->close));
 }
 
+TEST_CASE("in the smallest window the question for a reason stands in sight with what answers it") {
+  FloorFixture floor(selected_floor_model(Language::kDutch, model::WatchStage::kAsking), {.width = 700, .height = 600});
+  INFO(floor.ui().text().all());
+  for (const char* wanted : {"Waarom kijk je mee?", "inwerken", "Toch niet"}) {
+    INFO(wanted);
+    CHECK(floor.ui().sees(wanted));
+  }
+}
+
 TEST_CASE("where six rows and the selected desk have no room, the desk stands alone until it is closed") {
   const model::FloorModel model = selected_floor_model(Language::kDutch, model::WatchStage::kNone);
   FloorFixture floor(model, {.width = 440, .height = 400});

@@ -64,6 +64,17 @@ TEST_CASE("a draft stands beside the other language, says what to mend, and can 
   CHECK(page.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kPublish);
 }
 
+TEST_CASE("in the smallest window three rows or more stand beside the item that is open", "[library]") {
+  // What the list of pages leaves of 900 x 600.
+  LibraryFixture page(typical_library(Language::kDutch), {700, 600});
+  const auto text = page.ui().text();
+  INFO(text.all());
+  for (const char* row : {"refund", "bezorgtijd", "hun-fout"}) CHECK(text.sees(row));
+  CHECK(text.sees("Onderwerp"));
+  CHECK(text.sees("Zet live"));
+  CHECK(text.sees("Nieuw"));
+}
+
 TEST_CASE("what stands beside an item is a press away, and what has nothing beside it can be begun there",
           "[library]") {
   LibraryFixture pair(typical_library(Language::kDutch), {1600, 1400});
