@@ -152,7 +152,7 @@ TEST_CASE("a rule can be saved once it is right and was changed, and not while s
   draft.rule.name = "Regel";
   draft.base = 2;
   const auto editor = [&] {
-    return model::make_alert_rule_editor(draft, {}, Language::kDutch, kNow, absl::UTCTimeZone());
+    return model::make_alert_rule_editor(draft, {}, {}, Language::kDutch, kNow, absl::UTCTimeZone());
   };
   CHECK_FALSE(editor().can_save);
   draft.stage = model::AlertDraftStage::kChanged;
@@ -181,7 +181,7 @@ TEST_CASE("a trial of what the rule was before is not shown as its own") {
   trial.of = draft.rule;
   trial.days = {{absl::CivilDay(2026, 3, 2), 4}};
   const auto said = [&] {
-    return model::make_alert_rule_editor(draft, trial, Language::kDutch, kNow, absl::UTCTimeZone()).trial;
+    return model::make_alert_rule_editor(draft, trial, {}, Language::kDutch, kNow, absl::UTCTimeZone()).trial;
   };
   CHECK(said() == "Zou 4 keer iets hebben gezegd, over 0 beurten in 7 dagen");
   draft.rule.name = "Andere naam";
