@@ -20,7 +20,7 @@ struct Measure {
 
 // Without phase and watchers they fit beside the detail on a screen of 1280 pixels.
 constexpr Measure kMeasures[model::kFloorColumns] = {
-    {98, 0.1F, 9, false}, {104, 0, 8, false}, {66, 0, 7, true}, {68, 3.2F, 5, false}, {72, 0, 1, false},
+    {98, 0.1F, 9, false}, {104, 0, 8, false}, {66, 0, 7, true}, {88, 3.2F, 5, false}, {72, 0, 1, false},
     {66, 0.5F, 6, false}, {56, 0, 3, true},   {72, 0, 4, true}, {72, 0.2F, 2, false},
 };
 

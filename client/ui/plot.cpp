@@ -121,7 +121,8 @@ class Drawing {
   }
 
   void draw_y_axis() {
-    const float line = look_.outline();
+    // Thinner than what is drawn on it, also where outlines are thick.
+    const float line = std::max(1.0F, std::round(look_.px(1)));
     for (const double tick : y_ticks_.at) {
       const float y = std::round(y_.at(tick));
       const bool zero = tick == 0;
@@ -221,7 +222,7 @@ class Drawing {
   /// Whole, dashed or dotted.
   void draw_stroke(ImVec2 from, ImVec2 to, std::size_t series) {
     const ImU32 colour = to_u32(colour_of_series(look_.theme, series));
-    const float thick = std::max(1.5F, look_.px(2));
+    const float thick = std::max(1.5F, look_.px(look_.theme.tints ? 2 : 3));
     const std::array<float, 4> dashes{0, 8, 2, 14};
     const float dash = look_.px(dashes[series % dashes.size()]);
     if (dash <= 0) return list_.AddLine(from, to, colour, thick);
