@@ -24,10 +24,15 @@ bool only_reads(const google::protobuf::MethodDescriptor* rpc) {
   return false;
 }
 
+// Sets of ids: the same again is the same.
+bool tells_how_it_stands(const google::protobuf::MethodDescriptor* rpc) {
+  return rpc->full_name() == "aandacht.v1.PromptService.AcknowledgePrompts";
+}
+
 Complaints writes_without_id(const Contracts& contracts) {
   Complaints complaints;
   for (const auto* rpc : contracts.rpcs()) {
-    if (only_reads(rpc)) continue;
+    if (only_reads(rpc) || tells_how_it_stands(rpc)) continue;
     bool has_id = false;
     for (const char* id : {"event_id", "request_id", "prompt_id", "utterance_id"}) {
       const FieldDescriptor* field = rpc->input_type()->FindFieldByName(id);
