@@ -13,11 +13,16 @@ model::ConnectionState shown(net::ConnectionState state) {
     case net::ConnectionState::kRefused:
       return model::ConnectionState::kRefused;
     case net::ConnectionState::kExpired:
+    case net::ConnectionState::kForbidden:
       return model::ConnectionState::kExpired;
     case net::ConnectionState::kOtherVersion:
       return model::ConnectionState::kOtherVersion;
   }
   return model::ConnectionState::kConnecting;
+}
+
+model::ConnectionState shown_to_supervisor(net::ConnectionState state) {
+  return state == net::ConnectionState::kForbidden ? model::ConnectionState::kRefused : shown(state);
 }
 
 model::ConnectionState shown_after(const absl::Status& status) {

@@ -77,6 +77,7 @@ class ConnectionTeller {
         return std::nullopt;
       case net::ConnectionState::kRefused:
       case net::ConnectionState::kExpired:
+      case net::ConnectionState::kForbidden:
       case net::ConnectionState::kOtherVersion:
         return fail(environment_, connection.detail);
       case net::ConnectionState::kDisconnected:

@@ -28,7 +28,8 @@ namespace aandacht::net {
 /// How a connection stands that ended with this answer.
 [[nodiscard]] inline ConnectionState state_after(const absl::Status& status) {
   if (absl::IsUnimplemented(status)) return ConnectionState::kOtherVersion;
-  if (absl::IsUnauthenticated(status) || absl::IsPermissionDenied(status)) return ConnectionState::kExpired;
+  if (absl::IsUnauthenticated(status)) return ConnectionState::kExpired;
+  if (absl::IsPermissionDenied(status)) return ConnectionState::kForbidden;
   return is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected;
 }
 

@@ -25,7 +25,7 @@ AlertsPage::AlertsPage(const PageContext& context) : context_(context), alerts_(
     context_.post([this, update = std::move(update)]() mutable { take(std::move(update)); });
   };
   handlers.on_connection = [this](net::ConnectionState state, const std::string&) {
-    context_.post([this, state] { context_.tell_connection(app::shown(state)); });
+    context_.post([this, state] { context_.tell_connection(app::shown_to_supervisor(state)); });
   };
   watch_ = std::make_unique<net::AlertWatch>(context_.channel, std::move(handlers));
 }

@@ -66,8 +66,6 @@ void CustomersPage::ask_allowed() {
       asking_ = false;
       state_.allowed = allowed_by(status);
       state_.why_not = std::string(status.message());
-      const bool away = state_.allowed == ImportAllowed::kAway;
-      context_.tell_connection(away ? model::ConnectionState::kLost : model::ConnectionState::kConnected);
     });
   });
 }

@@ -29,7 +29,7 @@ FloorFeed::FloorFeed(std::shared_ptr<grpc::Channel> channel, const base::Clock& 
   };
   handlers.on_connection = [this, hand_over, tell = std::move(tell)](net::ConnectionState state, const std::string&) {
     hand_over([this, tell, state] {
-      connection_.state = app::shown(state);
+      connection_.state = app::shown_to_supervisor(state);
       if (tell) tell(connection_.state);
     });
   };

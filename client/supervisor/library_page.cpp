@@ -44,10 +44,7 @@ void LibraryPage::open(const std::string& argument) {
   if (kind != nullptr && colon != std::string::npos) select({*kind, argument.substr(colon + 1)});
 }
 
-void LibraryPage::tell(const absl::Status& status) {
-  state_.connection = app::shown_after(status);
-  context_.tell_connection(state_.connection);
-}
+void LibraryPage::tell(const absl::Status& status) { state_.connection = app::shown_after(status); }
 
 void LibraryPage::refuse(const absl::Status& status) {
   state_.refused = is_away(status) ? std::string(model::library_words::kNoService.in(language_))

@@ -47,7 +47,9 @@ struct PageContext {
   /// Shows a notice in place of the last one.
   std::function<void(Notice notice)> notify;
 
-  /// What the page knows of the connection, after each time it changed; the foot of the window tells the worst.
+  /// What a stream that lives as long as the page knows of the connection, after each time it changed; the foot of the
+  /// window tells the last. Not after single questions: their answers come late, and would call a connection well that
+  /// is gone by now.
   std::function<void(model::ConnectionState state)> tell_connection;
 
   std::string me = {};  ///< The caller's name as their token says; empty: not known.

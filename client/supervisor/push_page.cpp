@@ -77,7 +77,7 @@ void PushPage::take(net::PromptUpdate update) {
 }
 
 void PushPage::connected(net::ConnectionState state) {
-  state_.told.connection = app::shown(state);
+  state_.told.connection = app::shown_to_supervisor(state);
   context_.tell_connection(state_.told.connection);
   if (state != net::ConnectionState::kConnected) return;
   ask_reach();

@@ -6,7 +6,6 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
-#include "client/app/connection_view.h"
 #include "client/model/refusal_words.h"
 #include "client/supervisor/user_name.h"
 
@@ -40,13 +39,10 @@ void SignsPage::open(const std::string& argument) {
   select(group, model::place_to_open(state_, group));
 }
 
-void SignsPage::connected(const absl::Status& status) { context_.tell_connection(app::shown_after(status)); }
-
 void SignsPage::ask_questions() {
   if (state_.asked == model::SignsAsked::kNot) state_.asked = model::SignsAsked::kUnderWay;
   signs_.repeated(kDays, "", kMost, [this](const absl::StatusOr<domain::RepeatedQuestions>& told) {
     context_.post([this, told] {
-      connected(told.status());
       state_.asked = told.ok() ? model::SignsAsked::kDone : model::SignsAsked::kAway;
       if (told.ok()) state_.questions = *told;
       ask_effects_of_gone();

@@ -40,7 +40,6 @@ class SignsPage final : public Page {
   void save(domain::SignState state);
   void stored(const std::string& group, domain::SignPlace place, const absl::StatusOr<net::StoredSign>& answer);
   void act(const SignsAction& action, const PageFrame& frame);
-  void connected(const absl::Status& status);
 
   const PageContext context_;
   model::SignsState state_;

@@ -109,13 +109,15 @@ TEST_CASE("a supervisor of another team sees nothing of this one, on no page", "
   }
 }
 
-TEST_CASE("an agent's token is told to be one of an agent's", "[connection]") {
+TEST_CASE("a token of an agent is not told to be expired, and who to ask for one of a supervisor", "[connection]") {
   ConsoleHouse house;
   const std::string file = house.folder().file("token-agent");
   std::ofstream(file) << house.agent("sanne");
   ConsoleWindow window(window_of(house, file));
   CHECK(window.shows("geen toegang"));
-  CHECK(window.shows("Vraag de beheerder om"));
+  CHECK(window.shows("De dienst laat je hier niet toe."));
+  CHECK(window.shows("Vraag de beheerder om een toegangsbewijs voor een supervisor."));
+  CHECK_FALSE(window.ui().sees("geldt niet meer"));
 }
 
 }  // namespace aandacht::test

@@ -66,6 +66,8 @@ class Told {
         return "refused";
       case ConnectionState::kExpired:
         return "expired";
+      case ConnectionState::kForbidden:
+        return "forbidden";
       case ConnectionState::kOtherVersion:
         return "other version";
     }
@@ -248,7 +250,7 @@ TEST_CASE("why a service says no is told: a token that is not taken, or another 
     const char* told;
   };
   const auto row = GENERATE(Row{absl::UnauthenticatedError("the token has expired"), "expired"},
-                            Row{absl::PermissionDeniedError("the token is of another agent"), "expired"},
+                            Row{absl::PermissionDeniedError("the token is of another agent"), "forbidden"},
                             Row{absl::UnimplementedError("no such method"), "other version"});
   Fixture fixture;
   test::FakeService service({.watch_desk = [&](const auto&, const auto&, const auto&) { return row.answer; }});
