@@ -26,7 +26,8 @@ and promises of calls are told of days that are over: today comes tomorrow.
 
 Examples:
   aandachtctl report sentiment --by hour_of_day --plot sentiment.png
-  aandachtctl report cards --from 2026-11-01 --to 2026-11-30 --json)";
+  aandachtctl report cards --from 2026-11-01 --to 2026-11-30 --json
+  aandachtctl report promises --out promises.csv)";
 
 constexpr char kAssociation[] =
     "what the customers' sentiment did next is an association, not a cause: cards are used in other moments";
@@ -37,6 +38,9 @@ struct Options {
   std::vector<std::string> teams;
   bool json = false;
   std::string plot;
+  net::ReportKind kind = net::ReportKind::kSentiment;
+  std::string format = "csv";
+  std::string out;
 };
 
 const std::map<std::string, ReportBy>& rows_by() {
@@ -230,6 +234,17 @@ Exit promises(const Session& session, const Options& options, Environment& envir
   return drawn.ok() ? Exit::kOk : fail(environment, std::string(drawn.message()));
 }
 
+/// The table for a spreadsheet, as the console saves it.
+Exit save(const Session& session, const Options& options, Environment& environment) {
+  const auto format = options.format == "jsonl" ? net::ExportFormat::kJsonLines : net::ExportFormat::kCsv;
+  const absl::StatusOr<net::ExportSize> size = net::download_report_file(
+      net::open_channel(session.server), {options.kind, question_of(options, environment), format, environment.zone},
+      {options.out});
+  if (!size.ok()) return fail(environment, session.server, size.status());
+  environment.err << options.out << absl::StreamFormat(": %d rows\n", size->rows);
+  return Exit::kOk;
+}
+
 }  // namespace
 
 void add_report(CLI::App& app, Session& session) {
@@ -237,8 +252,10 @@ void add_report(CLI::App& app, Session& session) {
   command->require_subcommand(1);
   command->footer(kHelp);
   using Run = Exit (*)(const Session&, const Options&, Environment&);
-  const auto add = [&](const char* name, const char* about, Run run, bool has_rows, bool has_plot) {
+  const auto add = [&](const char* name, const char* about, Run run, net::ReportKind kind, bool has_rows,
+                       bool has_plot) {
     auto options = std::make_shared<Options>();
+    options->kind = kind;
     CLI::App* added = command->add_subcommand(name, about);
     added->footer(kHelp);
     add_days(*added, options->days);
@@ -252,14 +269,26 @@ void add_report(CLI::App& app, Session& session) {
           ->capture_default_str();
     }
     if (has_plot) added->add_option("--plot", options->plot, "Also draws a picture")->type_name("FILE.png");
+    CLI::Option* out =
+        added->add_option("--out", options->out, "A table for a spreadsheet into this file instead")->type_name("FILE");
+    if (has_plot) out->excludes("--plot");
+    out->excludes("--json");
+    added->add_option("--format", options->format, "Of that file: csv or jsonl")
+        ->check(CLI::IsMember({"csv", "jsonl"}))
+        ->capture_default_str()
+        ->needs(out);
     added->callback([&session, options, run] {
-      session.command = [&session, options, run](Environment& e) { return run(session, *options, e); };
+      session.command = [&session, options, run](Environment& e) {
+        return options->out.empty() ? run(session, *options, e) : save(session, *options, e);
+      };
     });
   };
-  add("sentiment", "The customers' sentiment", sentiment, true, true);
-  add("experience", "Three E's: customers' answers, and what their words suggest", experience, true, false);
-  add("cards", "Which cards were used, and what the customers' sentiment did next", cards, false, false);
-  add("promises", "Promises made, due, kept and broken", promises, false, true);
+  add("sentiment", "The customers' sentiment", sentiment, net::ReportKind::kSentiment, true, true);
+  add("experience", "Three E's: customers' answers, and what their words suggest", experience,
+      net::ReportKind::kExperience, true, false);
+  add("cards", "Which cards were used, and what the customers' sentiment did next", cards, net::ReportKind::kCards,
+      false, false);
+  add("promises", "Promises made, due, kept and broken", promises, net::ReportKind::kPromises, false, true);
 }
 
 }  // namespace aandacht::ctl

@@ -149,6 +149,25 @@ TEST_CASE("a report says what was said, and draws it", "[ctl][report]") {
   CHECK(service.run({"report", "promises"}).exit == ctl::Exit::kOk);
 }
 
+TEST_CASE("a report is saved as the table that the console saves", "[ctl][report]") {
+  CtlService service;
+  have_call(service);
+  const std::string file = service.folder().file("sentiment.csv");
+  const CtlRan saved = service.run({"report", "sentiment", "--by", "queue", "--out", file});
+  INFO(saved.err);
+  REQUIRE(saved.exit == ctl::Exit::kOk);
+  CHECK(saved.err.find("1 rows") != std::string::npos);
+  std::ifstream in(file);
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  CHECK(text.starts_with("\"queue\","));
+  CHECK(text.find("Vaart,baan") != std::string::npos);
+  const std::string lines = service.folder().file("cards.jsonl");
+  CHECK(service.run({"report", "cards", "--out", lines, "--format", "jsonl"}).exit == ctl::Exit::kOk);
+  CHECK(std::filesystem::exists(lines));
+  CHECK(service.run({"report", "cards", "--format", "jsonl"}).exit == ctl::Exit::kUsage);
+  CHECK(service.run({"report", "cards", "--out", lines, "--json"}).exit == ctl::Exit::kUsage);
+}
+
 TEST_CASE("a CSV of customers is tried, imported, imported again, and refused rows come back", "[ctl][customers]") {
   CtlService service;
   const std::string file = service.folder().file("klanten.csv");
