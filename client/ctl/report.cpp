@@ -10,6 +10,7 @@
 #include "client/ctl/json_out.h"
 #include "client/ctl/program.h"
 #include "client/ctl/report_plot.h"
+#include "client/ctl/words.h"
 #include "client/net/channel.h"
 #include "client/net/report_file.h"
 #include "client/net/reports.h"
@@ -189,7 +190,7 @@ Exit cards(const Session& session, const Options& options, Environment& environm
   if (!options.json) environment.out << "card         shown    used   sentiment next: used     not used\n";
   for (const domain::CardReportRow& row : report->rows) {
     if (options.json) {
-      environment.out << to_line({{"kind", net::word_of(row.kind)},
+      environment.out << to_line({{"kind", word(row.kind)},
                                   {"shown", row.shown},
                                   {"used", row.used},
                                   {"after_used", change_json(row.after_used)},
@@ -197,7 +198,7 @@ Exit cards(const Session& session, const Options& options, Environment& environm
                       << '\n';
       continue;
     }
-    environment.out << absl::StreamFormat("%-10s  %6d  %5.0f%%   %-20s  %s\n", net::word_of(row.kind), row.shown,
+    environment.out << absl::StreamFormat("%-10s  %6d  %5.0f%%   %-20s  %s\n", word(row.kind), row.shown,
                                           100.0 * row.used / std::max(1, row.shown), change_words(row.after_used),
                                           change_words(row.after_not_used));
   }

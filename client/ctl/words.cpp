@@ -8,25 +8,7 @@ const char* word(domain::CallState state) { return content::name_of(content::kCa
 
 const char* word(domain::CallPhase phase) { return content::name_of(content::kPhases, phase); }
 
-const char* word(domain::CardKind kind) {
-  switch (kind) {
-    case domain::CardKind::kWe:
-      return "we";
-    case domain::CardKind::kWhy:
-      return "why";
-    case domain::CardKind::kHeard:
-      return "heard";
-    case domain::CardKind::kWarmth:
-      return "warmth";
-    case domain::CardKind::kPrompt:
-      return "prompt";
-    case domain::CardKind::kFirstTime:
-      return "first_time";
-    case domain::CardKind::kEmpathy:
-      return "empathy";
-  }
-  return "";
-}
+const char* word(domain::CardKind kind) { return content::name_of(content::kCardKinds, kind); }
 
 const char* word(domain::CardAnswer answer) {
   switch (answer) {

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/net/channel.h"
 #include "shared/base/export_table.h"
+#include "shared/content/choices.h"
 #include "shared/wire/reports.h"
 
 namespace aandacht::net {
@@ -138,26 +139,6 @@ absl::StatusOr<std::string> table_for(const std::shared_ptr<grpc::Channel>& chan
 
 }  // namespace
 
-const char* word_of(domain::CardKind kind) {
-  switch (kind) {
-    case domain::CardKind::kWe:
-      return "we";
-    case domain::CardKind::kWhy:
-      return "why";
-    case domain::CardKind::kHeard:
-      return "heard";
-    case domain::CardKind::kWarmth:
-      return "warmth";
-    case domain::CardKind::kPrompt:
-      return "prompt";
-    case domain::CardKind::kFirstTime:
-      return "first_time";
-    case domain::CardKind::kEmpathy:
-      return "empathy";
-  }
-  return "";
-}
-
 std::string table_of(const domain::SentimentReport& report, ReportBy by, ExportFormat format, absl::TimeZone zone) {
   ExportTable table = begin(format, zone,
                             {key_column(by), "call_count", "scored_call_count", "turn_count", "negative_count",
@@ -198,7 +179,7 @@ std::string table_of(const domain::CardReport& report, ExportFormat format) {
             {"kind", "shown_count", "used_count", "after_used_count", "after_used_mean", "after_used_margin_90",
              "after_not_used_count", "after_not_used_mean", "after_not_used_margin_90"});
   for (const domain::CardReportRow& row : report.rows) {
-    table.text(word_of(row.kind));
+    table.text(content::name_of(content::kCardKinds, row.kind));
     table.count(row.shown);
     table.count(row.used);
     write_change(row.after_used, table);

@@ -23,9 +23,6 @@ enum class ReportKind { kSentiment, kExperience, kCards, kPromises };
 [[nodiscard]] std::string table_of(const domain::CardReport& report, ExportFormat format);
 [[nodiscard]] std::string table_of(const domain::PromiseReport& report, ExportFormat format);
 
-/// "we", "first_time": a kind of card in files.
-[[nodiscard]] const char* word_of(domain::CardKind kind);
-
 struct ReportWish {
   ReportKind kind = ReportKind::kSentiment;
   domain::ReportQuestion question;

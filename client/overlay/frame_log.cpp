@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/render/drawn_text.h"
+#include "shared/content/choices.h"
 
 namespace aandacht::overlay {
 namespace {
@@ -27,25 +28,7 @@ const char* name(model::Screen screen) {
   return "";
 }
 
-const char* name(domain::CardKind kind) {
-  switch (kind) {
-    case domain::CardKind::kWe:
-      return "we";
-    case domain::CardKind::kWhy:
-      return "why";
-    case domain::CardKind::kHeard:
-      return "heard";
-    case domain::CardKind::kWarmth:
-      return "warmth";
-    case domain::CardKind::kPrompt:
-      return "prompt";
-    case domain::CardKind::kFirstTime:
-      return "first_time";
-    case domain::CardKind::kEmpathy:
-      return "empathy";
-  }
-  return "";
-}
+const char* name(domain::CardKind kind) { return content::name_of(content::kCardKinds, kind); }
 
 }  // namespace
 

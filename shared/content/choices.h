@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "shared/domain/card.h"
 #include "shared/domain/library.h"
 
 namespace aandacht::content {
@@ -33,6 +34,11 @@ inline constexpr Choice<domain::Speaker> kSpeakers[] = {{"customer", domain::Spe
 inline constexpr Choice<domain::Feeling> kFeelings[] = {{"negative", domain::Feeling::kNegative},
                                                         {"neutral", domain::Feeling::kNeutral},
                                                         {"positive", domain::Feeling::kPositive}};
+inline constexpr Choice<domain::CardKind> kCardKinds[] = {
+    {"we", domain::CardKind::kWe},          {"why", domain::CardKind::kWhy},
+    {"heard", domain::CardKind::kHeard},    {"warmth", domain::CardKind::kWarmth},
+    {"prompt", domain::CardKind::kPrompt},  {"first_time", domain::CardKind::kFirstTime},
+    {"empathy", domain::CardKind::kEmpathy}};
 inline constexpr Choice<domain::OpeningOccasion> kOccasions[] = {
     {"broken-promise", domain::OpeningOccasion::kBrokenPromise},
     {"repeat-contact", domain::OpeningOccasion::kRepeatContact},
