@@ -9,6 +9,7 @@
 #include "absl/time/clock.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/report.h"
+#include "tests/bench/service_log.h"
 #include "tests/integration/service_client.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
@@ -111,15 +112,6 @@ Took measure_times(Tending& tending) {
     took.searches = std::max(took.searches, searches);
   }
   return took;
-}
-
-std::string address_in(const std::string& log) {
-  const std::string text = test::slurp(log);
-  const std::string mark = "listening on ";
-  const std::size_t at = text.find(mark);
-  const std::size_t end = text.find('\n', at);
-  return at == std::string::npos || end == std::string::npos ? ""
-                                                             : text.substr(at + mark.size(), end - at - mark.size());
 }
 
 void run() {

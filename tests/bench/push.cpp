@@ -19,6 +19,7 @@
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "tests/bench/report.h"
+#include "tests/bench/service_log.h"
 #include "tests/integration/service_client.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
@@ -227,15 +228,6 @@ Pushed overlay(Pusher& pusher, const std::string& address, const test::Temporary
   }
   pushed.accepted_to_drawn = spread(took);
   return pushed;
-}
-
-std::string address_in(const std::string& log) {
-  const std::string text = test::slurp(log);
-  const std::string mark = "listening on ";
-  const std::size_t at = text.find(mark);
-  const std::size_t end = text.find('\n', at);
-  return at == std::string::npos || end == std::string::npos ? ""
-                                                             : text.substr(at + mark.size(), end - at - mark.size());
 }
 
 void run() {

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/bench/disk.h"
 #include "tests/bench/report.h"
+#include "tests/bench/service_log.h"
 #include "tests/integration/service_client.h"
 #include "tests/support/child.h"
 #include "tests/support/eventually.h"
@@ -20,15 +21,6 @@ namespace aandacht::bench {
 namespace {
 
 constexpr int kTurns = 500;
-
-std::string address_in(const std::string& log) {
-  std::ifstream lines(log);
-  const std::string mark = "listening on ";
-  for (std::string line; std::getline(lines, line);) {
-    if (line.rfind(mark, 0) == 0) return line.substr(mark.size());
-  }
-  return "";
-}
 
 /// Follows a desk in a thread of its own and knows when what came.
 class Watcher {
