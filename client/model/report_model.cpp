@@ -137,7 +137,7 @@ constexpr Bilingual kCounting{"Oudere gesprekken worden nog geteld: $0 van $1.",
                               "Older calls are still being counted: $0 of $1."};
 constexpr Bilingual kSave{"Bewaren als bestand …", "Save as a file …"};
 
-std::string decimal(std::string text, Language language) {
+std::string decimal(const std::string& text, Language language) {
   return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;
 }
 
