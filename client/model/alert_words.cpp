@@ -65,10 +65,10 @@ constexpr Bilingual kFitAll{"Samen passen deze woorden op bijna alles wat gezegd
                             "Together these words fit nearly everything that is said; leave out the plain ones."};
 
 constexpr Bilingual kNotReached{
-    "De service is even niet bereikbaar. Wat je hier schreef blijft staan; probeer het zo opnieuw.",
+    "De dienst is even niet bereikbaar. Wat je hier schreef blijft staan; probeer het zo opnieuw.",
     "The service cannot be reached. What you wrote stays here; try again in a moment."};
 constexpr Bilingual kNotReachedNow{
-    "De service is even niet bereikbaar. De meldingen hier zijn van daarvoor; probeer het zo opnieuw.",
+    "De dienst is even niet bereikbaar. De meldingen hier zijn van daarvoor; probeer het zo opnieuw.",
     "The service cannot be reached. The alerts here are from before; try again in a moment."};
 constexpr Bilingual kNotYours{"Deze melding is van een team dat je niet leidt.",
                               "This alert is of a team that you do not lead."};

@@ -16,8 +16,8 @@ constexpr Bilingual kOneWaits{"1 wacht op je", "1 waits for you"};
 constexpr Bilingual kWait{"$0 wachten op je", "$0 wait for you"};
 constexpr Bilingual kTabAlerts{"Nu", "Now"};
 constexpr Bilingual kTabRules{"Regels", "Rules"};
-constexpr Bilingual kCaptions[] = {{"Tijd", "Time"}, {"Medewerker", "Agent"}, {"Waarom", "Why"}, {"Stand", "State"}};
-constexpr Bilingual kRuleCaptions[] = {{"Regel", "Rule"}, {"Team", "Team"}, {"Stand", "State"}};
+constexpr Bilingual kCaptions[] = {{"Tijd", "Time"}, {"Medewerker", "Agent"}, {"Waarom", "Why"}, {"Status", "State"}};
+constexpr Bilingual kRuleCaptions[] = {{"Regel", "Rule"}, {"Team", "Team"}, {"Status", "State"}};
 constexpr Bilingual kNothing{"Geen meldingen", "No alerts"};
 constexpr Bilingual kNothingHelp{
     "Zodra een regel iets in een gesprek van je team ziet, staat het hier, met waarom. Wat je wilt horen stel je in "
@@ -39,7 +39,7 @@ constexpr Bilingual kOver{"gesprek voorbij", "call is over"};
 
 constexpr Bilingual kRuleFact{"Regel", "Rule"};
 constexpr Bilingual kTimeFact{"Wanneer", "When"};
-constexpr Bilingual kStateFact{"Stand", "State"};
+constexpr Bilingual kStateFact{"Status", "State"};
 constexpr Bilingual kAsideFact{"Later gezet", "Put aside"};
 constexpr Bilingual kAsideBy{"tot $0, door $1", "until $0, by $1"};
 constexpr Bilingual kOverAt{"gesprek was om $0 voorbij", "the call was over at $0"};

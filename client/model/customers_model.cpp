@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/model/amounts.h"
 #include "client/model/bilingual.h"
+#include "client/model/refusal_words.h"
 
 namespace aandacht::model {
 namespace {
@@ -26,7 +27,9 @@ constexpr std::array<Bilingual, 3> kNotAllowedDetails = {
       "Ask the administrator to import the file, or for a token with the role of administrator."},
      {"Op de opdrachtregel doet de beheerder het zo: aandachtctl customers import klanten.csv --dry-run",
       "By command the administrator does it so: aandachtctl customers import customers.csv --dry-run"}}};
-constexpr Bilingual kServiceSays{"De dienst zegt: $0", "The service says: $0"};
+constexpr Bilingual kTokenEnded{"Je toegangsbewijs geldt niet meer.", "Your access token is no longer valid."};
+constexpr Bilingual kTokenEndedDetail{"Vraag de beheerder om een nieuw, en kijk dan nog eens.",
+                                      "Ask the administrator for a new one, then look again."};
 constexpr Bilingual kAway{"De dienst antwoordt niet.", "The service does not answer."};
 constexpr Bilingual kAwayDetail{"Klanten die er al zijn blijven gewoon herkend. Kijk zo nog eens.",
                                 "Customers who are known already are still recognised. Look again in a moment."};
@@ -39,7 +42,7 @@ constexpr Bilingual kFileHint{"Kies een bestand", "Choose a file"};
 constexpr Bilingual kNoFiles{"In deze map staat geen .csv, .tsv of .jsonl.",
                              "There is no .csv, .tsv or .jsonl in this folder."};
 constexpr Bilingual kReading{"Even kijken …", "Having a look …"};
-constexpr Bilingual kUnreadable{"Dit bestand kan niet gelezen worden: $0.", "This file cannot be read: $0."};
+constexpr Bilingual kUnreadable{"Dit bestand kan niet gelezen worden. $0", "This file cannot be read. $0"};
 constexpr Bilingual kCsvNote{"CSV, gescheiden door $0.", "CSV, separated by $0."};
 constexpr Bilingual kWindows{" Gelezen als Windows-1252: kijk of letters met accenten kloppen.",
                              " Read as Windows-1252: see whether letters with accents are right."};
@@ -55,7 +58,7 @@ constexpr std::array<Bilingual, domain::kCustomerColumns> kFields = {{{"niet geb
                                                                       {"taal", "language"},
                                                                       {"u of je", "u or je"},
                                                                       {"merk of bedrijf", "brand or company"}}};
-constexpr Bilingual kCountry{"Telefoonnummers zonder land zijn uit", "Phone numbers without a country are from"};
+constexpr Bilingual kCountry{"Telefoonnummers zonder landnummer zijn uit", "Phone numbers without a country are from"};
 constexpr Bilingual kNoName{"Kies welke kolom de naam is; zonder naam kan niemand bewaard worden.",
                             "Choose which column is the name; nobody can be stored without one."};
 constexpr Bilingual kTry{"Proberen", "Try"};
@@ -113,7 +116,7 @@ struct Problem {
 
 const Problem& words_of(CellProblem problem) {
   static constexpr Problem kOther{
-      {"$0", "$0"},
+      {"", ""},  // As it is said.
       {"Verbeter deze rij in het bestand en lees het opnieuw in.", "Mend this row in the file and import it again."}};
   static constexpr Problem kCellCount{{"De rij heeft $0 cellen, de bovenste rij een ander aantal.",
                                        "The row has $0 cells, the top row another number."},
@@ -155,8 +158,8 @@ const Problem& words_of(CellProblem problem) {
 }
 
 std::string what_is_wrong(const ImportRefusal& refusal, Language language) {
-  const bool own_words = refusal.problem == CellProblem::kOther;
-  return words_of(refusal.problem).what.fill(language, own_words ? refusal.reason : refusal.found);
+  if (refusal.problem == CellProblem::kOther) return said_sentence(refusal.reason, language);
+  return words_of(refusal.problem).what.fill(language, refusal.found);
 }
 
 void write_blocked(const CustomersState& state, Language language, CustomersModel& model) {
@@ -173,7 +176,10 @@ void write_blocked(const CustomersState& state, Language language, CustomersMode
     case ImportAllowed::kNo:
       model.blocked = kNotAllowed.in(language);
       for (const Bilingual& detail : kNotAllowedDetails) model.blocked_details.emplace_back(detail.in(language));
-      if (!state.why_not.empty()) model.blocked_details.push_back(kServiceSays.fill(language, state.why_not));
+      break;
+    case ImportAllowed::kTokenEnded:
+      model.blocked = kTokenEnded.in(language);
+      model.blocked_details = {kTokenEndedDetail.in(language)};
       break;
   }
   model.again = kLookAgain.in(language);
@@ -201,7 +207,7 @@ void write_file(const CustomersState& state, Language language, CustomersModel& 
       model.file_note = kReading.in(language);
       return;
     case ImportStep::kUnreadable:
-      model.file_note = kUnreadable.fill(language, state.problem);
+      model.file_note = kUnreadable.fill(language, said_sentence(state.problem, language));
       model.file_trouble = true;
       return;
     case ImportStep::kReady:
@@ -278,8 +284,8 @@ void write_state(const CustomersState& state, Language language, CustomersModel&
       return;
     case ImportStep::kBroken:
       model.trouble = true;
-      model.state = state.dry_run ? kBrokenTrying.fill(language, state.problem)
-                                  : kBrokenStoring.fill(language, sent, state.problem);
+      model.state = state.dry_run ? kBrokenTrying.fill(language, said_words(state.problem, language))
+                                  : kBrokenStoring.fill(language, sent, said_words(state.problem, language));
       return;
   }
 }
@@ -310,7 +316,7 @@ void write_refusals(const CustomersState& state, Language language, CustomersMod
   }
   if (state.is_csv && !is_busy(state.step)) model.save_refused = kSaveRefused.in(language);
   if (!state.refused_file.empty()) model.refused_note = kRefusedSaved.fill(language, state.refused_file);
-  if (!state.refused_problem.empty()) model.refused_note = kRefusedNotSaved.fill(language, state.refused_problem);
+  if (!state.refused_problem.empty()) model.refused_note = kRefusedNotSaved.fill(language, said_words(state.refused_problem, language));
   if (state.selected < 0 || state.selected >= static_cast<int>(model.refusals.size())) return;
   model.selected = state.selected;
   const ImportRefusal& chosen = state.refusals[static_cast<std::size_t>(state.selected)];

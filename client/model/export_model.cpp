@@ -62,7 +62,7 @@ constexpr Bilingual kBadName{"Een naam mag geen / hebben, en niet . of .. zijn. 
                              "A name has no / and is not . or ..; the folder is chosen above."};
 constexpr Bilingual kLongName{"Deze naam is te lang voor een bestand.", "This name is too long for a file."};
 constexpr Bilingual kReason{"Waarom", "Why"};
-constexpr Bilingual kReasonHint{"lezen de medewerkers; mag leeg blijven", "the agents read it; may stay empty"};
+constexpr Bilingual kReasonHint{"mag leeg blijven; medewerkers lezen dit", "may stay empty; agents read this"};
 constexpr Bilingual kTold{"De medewerkers om wie het gaat kunnen zien dat je dit bewaart.",
                           "The agents it is about can see that you save this."};
 constexpr Bilingual kSave{"Bewaren", "Save"};

@@ -7,40 +7,41 @@
 #include "absl/strings/str_join.h"
 #include "client/model/bilingual.h"
 #include "client/model/library_words.h"
+#include "client/model/refusal_words.h"
 
 namespace aandacht::model {
 namespace {
 
 using domain::ImportOutcome;
 
-constexpr Bilingual kImport{"Haal uit bestanden", "Import from files"};
-constexpr Bilingual kExport{"Zet in bestanden", "Export to files"};
+constexpr Bilingual kImport{"Bestanden inlezen", "Import from files"};
+constexpr Bilingual kExport{"Als bestanden bewaren", "Export to files"};
 constexpr Bilingual kAboutImport{
-    "Kies een map met een map nl of en erin, of één bestand in zo'n map. Eerst zie je wat er zou veranderen; daarna "
-    "kies je of dat gebeurt.",
-    "Choose a folder that has a folder nl or en in it, or one file in such a folder. First you see what would change; "
-    "then you choose whether it does."};
+    "Kies een map met daarin een map “nl” of “en”, of één bestand in zo'n map. Eerst zie je wat er zou veranderen; "
+    "daarna kies je of dat gebeurt.",
+    "Choose a folder that has a folder “nl” or “en” in it, or one file in such a folder. First you see what would "
+    "change; then you choose whether it does."};
 constexpr Bilingual kAboutExport{
-    "Alles wat nu in gebruik is komt in bestanden te staan, in een map nl en een map en. Wat er al staat, wordt niet "
-    "vervangen zonder dat je het zegt.",
-    "All that is in use now is put into files, in a folder nl and a folder en. What is there already is not replaced "
-    "unless you say so."};
+    "Alles wat nu in gebruik is komt in bestanden te staan, in een map “nl” en een map “en”. Wat er al staat wordt "
+    "alleen vervangen als jij dat zegt.",
+    "All that is in use now is put into files, in a folder “nl” and a folder “en”. What is there already is only "
+    "replaced when you say so."};
 constexpr Bilingual kWhat{"Wat", "What"};
 constexpr Bilingual kWholeFolder{"De hele map", "The whole folder"};
 constexpr Bilingual kName{"Naam van de nieuwe map daarin", "Name of the new folder in it"};
 constexpr Bilingual kLook{"Kijk wat er verandert", "See what would change"};
-constexpr Bilingual kWriteFiles{"Zet de bestanden neer", "Write the files"};
+constexpr Bilingual kWriteFiles{"Bewaar de bestanden", "Write the files"};
 constexpr Bilingual kReplaceFiles{"Vervang ze", "Replace them"};
-constexpr Bilingual kDrafts{"Haal binnen als concept", "Import as drafts"};
+constexpr Bilingual kDrafts{"Lees in als concept", "Import as drafts"};
 constexpr Bilingual kLive{"Zet meteen live", "Put live at once"};
 constexpr Bilingual kBack{"Kies iets anders", "Choose something else"};
 constexpr Bilingual kStop{"Stop", "Stop"};
 constexpr Bilingual kClose{"Sluit", "Close"};
 constexpr Bilingual kReading{"Even kijken …", "Looking …"};
-constexpr Bilingual kTaking{"Bezig met binnenhalen …", "Importing …"};
+constexpr Bilingual kTaking{"Bezig met inlezen …", "Importing …"};
 constexpr Bilingual kWriting{"Bezig: $0 van $1 bestanden.", "Under way: $0 of $1 files."};
 constexpr Bilingual kWouldChange{"$0. Er is nog niets veranderd.", "$0. Nothing was changed yet."};
-constexpr Bilingual kNothingNew{"Alles staat er al precies zo in. Er valt niets binnen te halen.",
+constexpr Bilingual kNothingNew{"Alles staat er al precies zo in. Er valt niets in te lezen.",
                                 "All of it is there just so already. There is nothing to import."};
 constexpr Bilingual kWrong{
     "Er klopt iets niet ($0), daarom is er niets veranderd. Kies een regel om te lezen wat je eraan doet; kijk daarna "
@@ -51,8 +52,8 @@ constexpr Bilingual kTakenDrafts{"Klaar: $0. Het zijn concepten; bellers merken 
 constexpr Bilingual kTakenLive{"Klaar: $0. Het geldt vanaf de volgende zin in elk gesprek.",
                                "Done: $0. It counts from the next sentence of every call on."};
 constexpr Bilingual kWouldReplace{
-    "In $0 staan bestanden met iets anders erin ($1). Vervangen? Er komen er $2 bij, $3 blijven zoals ze zijn.",
-    "In $0 there are files that say something else ($1). Replace them? $2 are added, $3 stay as they are."};
+    "In $0 staan al bestanden met een andere inhoud: $1. Wil je die vervangen? Nieuw: $2, ongewijzigd: $3.",
+    "In $0 there are files with other content: $1. Do you want to replace them? New: $2, unchanged: $3."};
 constexpr Bilingual kWritten{"Klaar: $0 bestanden staan in $1.", "Done: $0 files are in $1."};
 constexpr Bilingual kAway{"De dienst is er even niet. Er is niets veranderd; probeer het zo nog eens.",
                           "The service is away. Nothing was changed; try again in a moment."};
@@ -64,8 +65,9 @@ constexpr Bilingual kMayNotWrite{"In deze map mag je niets bewaren. Kies een and
 constexpr Bilingual kDiskFull{
     "De schijf is vol. Wat al geschreven was staat er heel; maak ruimte en probeer het opnieuw.",
     "The disk is full. What was written is whole; make room and try again."};
-constexpr Bilingual kNothingThere{"Hier staat geen bibliotheek: $0. Kies een map waar een map nl of en in staat.",
-                                  "There is no library here: $0. Choose a folder that has a folder nl or en in it."};
+constexpr Bilingual kNothingThere{
+    "Hier staat geen bibliotheek: $0. Kies een map waar een map “nl” of “en” in staat.",
+    "There is no library here: $0. Choose a folder that has a folder “nl” or “en” in it."};
 constexpr Bilingual kOther{"Dat lukte niet: $0.", "That did not work: $0."};
 constexpr Bilingual kOutcome{"Wordt", "Becomes"};
 constexpr Bilingual kItem{"Wat", "What"};
@@ -137,7 +139,7 @@ std::string failure_words(const ExchangeState& state, Language language) {
     case ExchangeFailure::kAway:
       return kAway.in(language);
     case ExchangeFailure::kRefused:
-      return kRefused.fill(language, state.detail);
+      return kRefused.fill(language, said_words(state.detail, language));
     case ExchangeFailure::kNoFolder:
       return kNoFolder.in(language);
     case ExchangeFailure::kMayNotWrite:
@@ -145,11 +147,11 @@ std::string failure_words(const ExchangeState& state, Language language) {
     case ExchangeFailure::kDiskFull:
       return kDiskFull.in(language);
     case ExchangeFailure::kNothingThere:
-      return kNothingThere.fill(language, state.detail);
+      return kNothingThere.fill(language, said_words(state.detail, language));
     case ExchangeFailure::kOther:
       break;
   }
-  return kOther.fill(language, state.detail);
+  return kOther.fill(language, said_words(state.detail, language));
 }
 
 /// What is said, and asked, once it is known what would change.

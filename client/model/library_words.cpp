@@ -115,7 +115,7 @@ Bilingual state_words(ItemState state) {
     case ItemState::kDraft:
       return {"Concept", "Draft"};
     case ItemState::kReview:
-      return {"Wacht op blik", "In review"};
+      return {"Nakijken", "In review"};
     case ItemState::kLive:
       return {"Live", "Live"};
     case ItemState::kReplaced:

@@ -10,13 +10,13 @@ inline constexpr Bilingual kTitle{"Bibliotheek", "Library"};
 inline constexpr Bilingual kSearch{"Zoek op woorden", "Search by words"};
 inline constexpr Bilingual kAllKinds{"Alle soorten", "All kinds"};
 inline constexpr Bilingual kAllLanguages{"Beide talen", "Both languages"};
-inline constexpr Bilingual kAllStates{"Elke stand", "Any state"};
+inline constexpr Bilingual kAllStates{"Elke status", "Any state"};
 inline constexpr Bilingual kNew{"Nieuw", "New"};
 inline constexpr Bilingual kNewName{"Korte naam, zoals “parkeren”", "A short name, such as “parking”"};
 inline constexpr Bilingual kColumnTitle{"Wat", "What"};
 inline constexpr Bilingual kColumnKind{"Soort", "Kind"};
 inline constexpr Bilingual kColumnLanguage{"Taal", "Lang."};
-inline constexpr Bilingual kColumnState{"Stand", "State"};
+inline constexpr Bilingual kColumnState{"Status", "State"};
 inline constexpr Bilingual kNothingFound{"Niets gevonden. Haal een filter weg of zoek andere woorden.",
                                          "Nothing found. Take a filter away or search other words."};
 inline constexpr Bilingual kNotYet{"Hier komen de waaroms, coachregels, vakwoorden, gewoontes en berichten te staan.",
@@ -51,8 +51,8 @@ inline constexpr Bilingual kNoHistory{
     "Nothing was changed here yet. As soon as somebody saves something, this shows who did what and when, and you can "
     "go back."};
 inline constexpr Bilingual kVersionBy{"versie $0, $1", "version $0, $1"};
-inline constexpr Bilingual kOtherLanguage{"Ernaast: $0", "Beside it: $0"};
-inline constexpr Bilingual kLacks{"Het $0 heeft dit nog niet.", "$0 does not have this yet."};
+inline constexpr Bilingual kOtherLanguage{"Ernaast: het $0", "Beside it: $0"};
+inline constexpr Bilingual kLacks{"In het $0 is dit er nog niet.", "$0 does not have this yet."};
 inline constexpr Bilingual kOpenTwin{"Open het $0", "Open the $0"};
 inline constexpr Bilingual kBegin{"Begin in het $0", "Begin the $0"};
 inline constexpr Bilingual kBeginName{"Korte naam in het $0", "A short name in $0"};

@@ -17,9 +17,9 @@ inline constexpr Bilingual kAwayOne{"$0 is er nu niet: het bericht wacht tot het
                                     "$0 is away: the message waits until their window is open again."};
 inline constexpr Bilingual kAway{"$0 zijn er nu niet: daar wacht het tot hun venster weer open is.",
                                  "$0 are away: there it waits until their window is open again."};
-inline constexpr Bilingual kRoom{"Je kunt iedereen dit uur nog $0 keer iets sturen.",
+inline constexpr Bilingual kRoom{"Je kunt elk van hen dit uur nog $0 keer iets sturen.",
                                  "You can still send each of them $0 this hour."};
-inline constexpr Bilingual kRoomOne{"Dit is voor nu de laatste die je iedereen hier dit uur kunt sturen.",
+inline constexpr Bilingual kRoomOne{"Dit is het laatste bericht dat je hun allemaal dit uur kunt sturen.",
                                     "This is the last one that all of them can get from you this hour."};
 inline constexpr Bilingual kNoRoom{
     "$0 kreeg er dit uur al $1 van je. Er is weer ruimte om $2. Laat die collega weg, of wacht.",

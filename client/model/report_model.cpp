@@ -42,11 +42,19 @@ constexpr std::array<Bilingual, 6> kRows = {{{"Per dag", "By day"},
                                              {"Onderwerp", "Topic"},
                                              {"Wachtrij", "Queue"},
                                              {"Team", "Team"}}};
+/// What a row of the table is of, in the order of ReportBy.
+constexpr std::array<Bilingual, 7> kRowCaptions = {{{"", ""},
+                                                    {"Tijd", "Time"},
+                                                    {"Dag", "Day"},
+                                                    {"Uur", "Hour"},
+                                                    {"Onderwerp", "Topic"},
+                                                    {"Wachtrij", "Queue"},
+                                                    {"Team", "Team"}}};
 constexpr Bilingual kTeamHint{"Team", "Team"};
 constexpr Bilingual kAllTeams{"Alle teams", "All teams"};
 constexpr Bilingual kNoTeam{"Zonder team", "Without a team"};
 constexpr Bilingual kNoName{"Geen", "None"};
-constexpr Bilingual kScore{"gevoel (-1 … +1)", "sentiment (-1 … +1)"};
+constexpr Bilingual kScore{"gevoel (−1 … +1)", "sentiment (−1 … +1)"};
 constexpr Bilingual kMeanTitle{"Hoe klanten zich voelden", "How customers felt"};
 constexpr Bilingual kShareTitle{"Hoeveel beurten van klanten negatief en positief waren",
                                 "How many of the customers' turns were negative and positive"};
@@ -141,7 +149,10 @@ std::string decimal(const std::string& text, Language language) {
   return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;
 }
 
-std::string score_text(double score, Language language) { return decimal(absl::StrFormat("%+.2f", score), language); }
+/// With the minus of the plots' axes, as wide as the plus.
+std::string score_text(double score, Language language) {
+  return absl::StrReplaceAll(decimal(absl::StrFormat("%+.2f", score), language), {{"-", "−"}});
+}
 
 double share(int part, int whole) { return whole == 0 ? 0 : 100.0 * part / whole; }
 
@@ -212,6 +223,7 @@ void write_sentiment(const domain::SentimentReport& report, const ReportChoice& 
   ReportSeries negative{kNegative.in(language), look, {}};
   ReportSeries positive{kPositive.in(language), look, {}};
   model.table.captions = words_of(kSentimentCaptions, language);
+  model.table.captions.front() = kRowCaptions[static_cast<std::size_t>(choice.by)].in(language);
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     const domain::SentimentRow& row = report.rows[i];
     const std::string name = name_of(row.key, choice, language, model.zone);

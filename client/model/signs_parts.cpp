@@ -1,4 +1,5 @@
 #include "client/model/signs_parts.h"
+#include "client/model/amounts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
+#include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 #include "client/model/format.h"
 
@@ -30,16 +32,16 @@ constexpr Bilingual kFell{"Gedaald met $0", "Fell by $0"};
 constexpr Bilingual kBetween{"Van het aandeel in alle gesprekken, tussen $0 en $1 (95 %).",
                              "Of its share of all calls, between $0 and $1 (95 %)."};
 constexpr Bilingual kFellAll{"Gedaald, net als al het andere", "Fell, as everything did"};
-constexpr Bilingual kFellAllWhy{"Alle vragen daalden ongeveer even hard: dat is niet de verdienste van het bord.",
+constexpr Bilingual kFellAllWhy{"Alle vragen daalden ongeveer even hard: dat is niet de verdienste van het bordje.",
                                 "All questions fell about as much: that is not the sign's doing."};
 constexpr Bilingual kNoChange{"Geen verschil te zien", "No change to be seen"};
 constexpr Bilingual kNoChangeWhy{"Een daling met de helft zou te zien zijn geweest.",
                                  "A fall by half would have shown."};
 constexpr Bilingual kRose{"Gestegen met $0", "Rose by $0"};
 constexpr Bilingual kElse{
-    "Het ging samen met het bord. Dat het erdoor komt is niet aangetoond: seizoen, prijzen of iets anders kan ook.",
+    "Het ging samen met het bordje. Dat het erdoor komt is niet aangetoond: seizoen, prijzen of iets anders kan ook.",
     "It came with the sign. That it came from it is not shown: season, prices or something else may explain it too."};
-constexpr Bilingual kFellBefore{"De vraag daalde al voordat het bord er hing.",
+constexpr Bilingual kFellBefore{"De vraag daalde al voordat het bordje er hing.",
                                 "The question was falling before the sign was up."};
 constexpr Bilingual kCompared{"$0 hele weken ervoor en erna: $1 van $2 gesprekken, nu $3 van $4.",
                               "$0 whole weeks before and after: $1 of $2 calls, now $3 of $4."};
@@ -125,14 +127,16 @@ EffectModel effect_of(const domain::SignEffect& effect, Language language, absl:
   EffectModel model;
   set_verdict(effect, language, model);
   if (effect.weeks > 0) {
-    model.figures = kCompared.fill(language, effect.weeks, effect.asked_before, effect.calls_before, effect.asked_after,
-                                   effect.calls_after);
+    model.figures = kCompared.fill(
+        language, effect.weeks, amount_text(effect.asked_before, language), amount_text(effect.calls_before, language),
+        amount_text(effect.asked_after, language), amount_text(effect.calls_after, language));
   }
   for (const domain::SignWeek& week : effect.series) {
     const std::string from = day_text(week.from, today, language);
     model.weeks.push_back({short_day(week.from, today, language), week.share * 100, week.low * 100, week.high * 100,
                            week.after,
-                           kWeek.fill(language, from, share_text(week.share, language), week.asked, week.calls)});
+                           kWeek.fill(language, from, share_text(week.share, language),
+                                      amount_text(week.asked, language), amount_text(week.calls, language))});
   }
   return model;
 }

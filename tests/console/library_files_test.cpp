@@ -72,9 +72,9 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   ConsoleHouse house;
   const Home home;
   ConsoleWindow kim(library_of(house));
-  kim.click("Zet in bestanden");
+  kim.click("Als bestanden bewaren");
   REQUIRE(kim.shows(home.path()));
-  kim.click("Zet de bestanden neer");
+  kim.click("Bewaar de bestanden");
   REQUIRE(kim.shows("Klaar:"));
   fs::path folder;
   for (const auto& entry : fs::directory_iterator(home.path())) folder = entry.path();
@@ -85,14 +85,14 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   replace_in(folder / "nl/whys.toml", "Een terugbetaling staat binnen vijf werkdagen op de rekening.",
              "Een terugbetaling staat binnen vier werkdagen op de rekening.");
   // Out again into the same folder: what somebody changed there is not lost without asking.
-  kim.click("Zet in bestanden");
-  REQUIRE(kim.shows("Zet de bestanden neer"));
-  kim.click("Zet de bestanden neer");
+  kim.click("Als bestanden bewaren");
+  REQUIRE(kim.shows("Bewaar de bestanden"));
+  kim.click("Bewaar de bestanden");
   REQUIRE(kim.shows("Vervangen?"));
   kim.click("Sluit");
   CHECK(slurp((folder / "nl/whys.toml").string()).find("binnen vier werkdagen") != std::string::npos);
 
-  kim.click("Haal uit bestanden");
+  kim.click("Bestanden inlezen");
   REQUIRE(kim.shows("Kijk wat er verandert"));
   kim.write_over(home.path(), folder.string());
   REQUIRE(kim.shows_no("Deze map is er niet"));
@@ -100,7 +100,7 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   REQUIRE(kim.shows("1 anders"));
   CHECK(kim.shows("Er is nog niets veranderd."));
   CHECK_FALSE(item(house, v1::ITEM_KIND_WHY, "nl/terugbetaling")->has_newest());
-  kim.click("Haal binnen als concept");
+  kim.click("Lees in als concept");
   REQUIRE(kim.shows("Het zijn concepten"));
   const auto changed = item(house, v1::ITEM_KIND_WHY, "nl/terugbetaling");
   CHECK(changed->newest().state() == v1::ITEM_STATE_DRAFT);
@@ -115,7 +115,7 @@ TEST_CASE("an import with something wrong is refused with file and line, and a f
   fs::create_directories(home.path() + "/nl");
   std::ofstream(home.path() + "/nl/whys.toml") << "# Half.\n[[why]]\nid = \"half\"\ntopic = \"half\"\n";
   ConsoleWindow kim(library_of(house));
-  kim.click("Haal uit bestanden");
+  kim.click("Bestanden inlezen");
   REQUIRE(kim.shows(home.path()));
   kim.click("Kijk wat er verandert");
   REQUIRE(kim.shows("Er klopt iets niet (1)"));
@@ -134,20 +134,20 @@ TEST_CASE("a shipped why stands beside its other language, and a new one is begu
   kim.click("Zoek op woorden");
   kim.type("tijdvak monteur");
   kim.click("tijdvak monteur", 1);
-  REQUIRE(kim.shows("Ernaast: Engels"));
+  REQUIRE(kim.shows("Ernaast: het Engels"));
   CHECK(kim.shows("An engineer comes within a four hour slot"));
   kim.click("Open het Engels");
-  REQUIRE(kim.shows("Ernaast: Nederlands"));
+  REQUIRE(kim.shows("Ernaast: het Nederlands"));
 
   save_draft(house, "nl/parkeren", "[[why]]\nid = \"parkeren\"\ntopic = \"parkeervergunning\"\n");
   kim.write_over("tijdvak monteur", "parkeervergunning");
   kim.click("parkeervergunning", 1);
-  REQUIRE(kim.shows("Het Engels heeft dit nog niet."));
+  REQUIRE(kim.shows("In het Engels is dit er nog niet."));
   kim.click("Begin in het Engels");
   REQUIRE(kim.draws_until([&] { return item(house, v1::ITEM_KIND_WHY, "en/parkeren").has_value(); }));
   CHECK(item(house, v1::ITEM_KIND_WHY, "en/parkeren")->newest().toml().find("translates = \"nl/parkeren\"") !=
         std::string::npos);
-  CHECK(kim.shows("Ernaast: Nederlands"));
+  CHECK(kim.shows("Ernaast: het Nederlands"));
   CHECK(kim.shows("parkeervergunning"));
 }
 

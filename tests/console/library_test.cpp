@@ -87,7 +87,7 @@ TEST_CASE("a why is found, written with checks as one types, kept as a draft, lo
   kim.click("Zoals je collega het ziet");
   CHECK(kim.shows("Wachten op uw eigen geld is niet fijn."));
   kim.click("Vraag een tweede blik");
-  CHECK(kim.shows("Wacht op blik"));
+  CHECK(kim.shows("Nakijken"));
   REQUIRE(kim.draws_until([&] { return shelf.state() == domain::ItemState::kReview; }));
   kim.click("Zet live");
   CHECK(kim.shows("wordt nu gebruikt"));

@@ -67,7 +67,7 @@ TEST_CASE("how customers felt is drawn of the turns of one's own teams, by day, 
   ConsoleWindow kim(reports_of(house));
   REQUIRE(kim.shows("Hoe klanten zich voelden"));
   CHECK(kim.shows("Gesprekken"));
-  CHECK(kim.shows("gevoel (-1 … +1)"));
+  CHECK(kim.shows("gevoel (−1 … +1)"));
   CHECK(kim.shows("deel van de beurten (%)"));
   kim.click("Per dag");
   kim.click("Uur van de dag");

@@ -48,7 +48,7 @@ class ExchangeFixture {
 TEST_CASE("an import begins with a folder or one file in it, and only looks", "[library]") {
   ExchangeFixture page(chosen_import());
   INFO(page.ui().text().all());
-  CHECK(page.ui().sees("Haal uit bestanden"));
+  CHECK(page.ui().sees("Bestanden inlezen"));
   CHECK(page.ui().sees("/home/kim/Downloads/aandacht/nl"));
   CHECK(page.ui().sees("De hele map"));
   CHECK_FALSE(page.ui().sees("als concept"));
@@ -63,7 +63,7 @@ TEST_CASE("what would change is told by count and row by row before it is taken,
   CHECK(page.ui().sees("Waarom nl/terugbetaling"));
   CHECK(page.ui().sees("nl/whys.toml:24"));
   CHECK_FALSE(page.ui().sees("nl/retour"));
-  page.ui().click("Haal binnen als concept");
+  page.ui().click("Lees in als concept");
   CHECK(page.pressed() == Act::kDrafts);
   model::ExchangeState reviewed = asked_import();
   reviewed.four_eyes = true;
@@ -87,7 +87,7 @@ TEST_CASE("with something wrong nothing can be taken: it stands first, with file
 TEST_CASE("files that say something else are replaced only by who says so, and Escape is no", "[library]") {
   ExchangeFixture page(asked_export());
   INFO(page.ui().text().all());
-  CHECK(page.ui().sees("bestanden met iets anders erin (2). Vervangen?"));
+  CHECK(page.ui().sees("bestanden met een andere inhoud: 2."));
   page.ui().press(render::Key::kEscape);
   CHECK(page.pressed() == Act::kClose);
   ExchangeFixture again(asked_export());
@@ -112,7 +112,7 @@ TEST_CASE("what goes on and what went wrong is said in words, with what to do", 
     ExchangeFixture failed(state);
     INFO(failed.ui().text().all());
     CHECK(failed.ui().sees(words));
-    CHECK(failed.ui().sees("Zet de bestanden neer"));
+    CHECK(failed.ui().sees("Bewaar de bestanden"));
   }
 }
 

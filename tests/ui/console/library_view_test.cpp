@@ -55,7 +55,7 @@ TEST_CASE("a draft stands beside the other language, says what to mend, and can 
   LibraryFixture page(typical_library(Language::kDutch), {1600, 1400});
   INFO(page.ui().text().all());
   CHECK(page.ui().sees("Concept · versie 2, Kim Bosch · nu wordt versie 1 gebruikt"));
-  CHECK(page.ui().sees("Ernaast: Engels"));
+  CHECK(page.ui().sees("Ernaast: het Engels"));
   CHECK(page.ui().sees("I can tell you on which day it arrives."));
   CHECK(page.ui().sees("(Engels: nog leeg)"));
   CHECK(page.ui().sees("“debiteur” is een vakwoord."));
@@ -83,7 +83,7 @@ TEST_CASE("what stands beside an item is a press away, and what has nothing besi
   CHECK(pair.did<supervisor::SelectItem>()->key.second == "en/terugbetaling");
   LibraryFixture alone(lonely_library(Language::kDutch), {1600, 1400});
   INFO(alone.ui().text().all());
-  CHECK(alone.ui().sees("Het Engels heeft dit nog niet."));
+  CHECK(alone.ui().sees("In het Engels is dit er nog niet."));
   CHECK_FALSE(alone.ui().sees("Ernaast"));
   alone.ui().click("Begin in het Engels");
   CHECK(alone.did<supervisor::BeginOther>() != nullptr);
@@ -93,7 +93,7 @@ TEST_CASE("what stands beside an item is a press away, and what has nothing besi
   // Nothing is said while it is not known, and nothing can stand beside what was never saved.
   model::LibraryState asked = lonely_library(Language::kDutch);
   asked.lacks_twin = false;
-  CHECK_FALSE(LibraryFixture(asked, {1600, 1400}).ui().sees("heeft dit nog niet"));
+  CHECK_FALSE(LibraryFixture(asked, {1600, 1400}).ui().sees("is dit er nog niet"));
   model::LibraryState fresh = lonely_library(Language::kDutch);
   fresh.form = model::new_item(domain::ItemKind::kWhy, "nl", "nl/nieuw");
   CHECK_FALSE(LibraryFixture(fresh, {1600, 1400}).ui().sees("Begin in het"));

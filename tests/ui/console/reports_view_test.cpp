@@ -58,7 +58,7 @@ TEST_CASE("sentiment is shown with its axes, and another report, period, team an
           "[reports]") {
   ReportsFixture page(typical_reports());
   INFO(page.ui().text().all());
-  for (const char* wanted : {"Rapporten", "Gevoel", "Hoe klanten zich voelden", "gevoel (-1 … +1)", "Alle teams"}) {
+  for (const char* wanted : {"Rapporten", "Gevoel", "Hoe klanten zich voelden", "gevoel (−1 … +1)", "Alle teams"}) {
     INFO(wanted);
     CHECK(page.ui().sees(wanted));
   }
