@@ -11,6 +11,7 @@ namespace {
 constexpr float kRow = 44;
 constexpr float kDetail = 400;
 constexpr float kEditor = 520;
+constexpr float kLeastBeside = 760;
 
 void write_title(ui::Pen& pen, const model::AlertsModel& model) {
   ui::Look& look = pen.look();
@@ -116,7 +117,7 @@ void draw_alerts_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemo
                      AlertsActions& actions) {
   if (model.alerts.empty()) return write_nothing(look, box, model.nothing_title, model.nothing_help);
   if (!model.detail) return draw_alert_rows(look, model, memory, box, actions);
-  const ui::Split split = ui::draw_split(look, box, kDetail);
+  const ui::Split split = ui::draw_split(look, box, kDetail, kLeastBeside, .3F);
   draw_alert_rows(look, model, memory, split.left, actions);
   take_keys(model, look, actions);
   ui::draw_pane(look, "alert", split.right, [&](ui::Pen& pen) { write_detail(pen, *model.detail, actions); });
@@ -146,7 +147,7 @@ void draw_rule_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemor
 void draw_rules_tab(ui::Look& look, const model::AlertsModel& model, AlertsMemory& memory, const ui::Box& box,
                     AlertsActions& actions) {
   if (!model.editor) return draw_rule_rows(look, model, memory, box, actions);
-  const ui::Split split = ui::draw_split(look, box, kEditor);
+  const ui::Split split = ui::draw_split(look, box, kEditor, kLeastBeside, .36F);
   draw_rule_rows(look, model, memory, split.left, actions);
   draw_alert_rule(look, *model.editor, memory, split.right, actions);
   if (model.editor->can_save && ImGui::GetIO().KeyCtrl && render::key_pressed(render::Key::kEnter)) {

@@ -111,20 +111,27 @@ void write_acts(ui::Pen& pen, const model::CustomersModel& model, Actions& actio
   if (id == "import-stop") actions.emplace_back(StopImport{});
 }
 
-/// What is pressed stays in sight below the form, where there is room for both.
+void write_form(ui::Pen& pen, const model::CustomersModel& model, CustomersFields& fields, Actions& actions) {
+  pen.paragraph(ui::Type::kSay, pen.theme().ink, model.title);
+  pen.skip(12);
+  write_file(pen, model, fields, actions);
+  write_columns(pen, model, actions);
+}
+
+/// What is pressed stays in sight below the form, where there is room for both; on a tall screen near it.
 void draw_form(const model::CustomersModel& model, CustomersFields& fields, const ui::Box& box, bool low,
                ui::Look& look, Actions& actions) {
   const float width = std::min(box.width(), look.text_px(kForm));
   ui::Pen measured(look, box.low, width, false);
   write_acts(measured, model, actions);
-  const float foot = box.high.y - measured.height();
+  Actions none;
+  ui::Pen form(look, box.low, width, false);
+  write_form(form, model, fields, none);
+  const float foot = std::min(box.high.y - measured.height(), form.y() + look.px(64));
   const bool apart = !low && foot - box.low.y >= look.text_px(kLeastForm);
   const float bottom = apart ? foot - look.px(16) : box.high.y;
   ui::draw_pane(look, "import", {box.low, {box.low.x + width, bottom}}, [&](ui::Pen& pen) {
-    pen.paragraph(ui::Type::kSay, pen.theme().ink, model.title);
-    pen.skip(12);
-    write_file(pen, model, fields, actions);
-    write_columns(pen, model, actions);
+    write_form(pen, model, fields, actions);
     if (!apart) write_acts(pen, model, actions);
     pen.skip(16);
   });
@@ -201,9 +208,8 @@ void draw_customers(const model::CustomersModel& model, CustomersFields& fields,
     return;
   }
   // What a wide window has more goes to the refused rows.
-  const float design = frame.look.text_px(1000) / 1000;
-  const float right = std::max(kRight, whole.width() / design - kForm - 48);
-  const ui::Split split = ui::draw_split(frame.look, whole, right, 760);
+  const float share = 1 - frame.look.text_px(kForm + 48) / whole.width();
+  const ui::Split split = ui::draw_split(frame.look, whole, kRight, 760, share);
   draw_form(model, fields, split.left, split.stacked, frame.look, actions);
   frame.look.focus.next_group();
   draw_right(model, fields, split.right, frame.look, actions);

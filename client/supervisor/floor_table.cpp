@@ -8,7 +8,7 @@
 namespace aandacht::supervisor {
 namespace {
 
-constexpr std::size_t kScores = 14;
+constexpr std::size_t kScores = 40;  // More than any column has room for.
 
 /// Of a column, in the order of model::FloorColumn.
 struct Measure {
@@ -16,12 +16,14 @@ struct Measure {
   float share;
   int needed;
   bool right;
+  float most;
 };
 
 // Without phase and watchers they fit beside the detail on a screen of 1280 pixels.
 constexpr Measure kMeasures[model::kFloorColumns] = {
-    {98, 0.1F, 9, false}, {104, 0, 8, false}, {66, 0, 7, true}, {88, 3.2F, 5, false}, {72, 0, 1, false},
-    {66, 0.5F, 6, false}, {56, 0, 3, true},   {72, 0, 4, true}, {72, 0.2F, 2, false},
+    {98, 0.1F, 9, false, 240}, {104, 0, 8, false, 0}, {66, 0, 7, true, 0},
+    {88, 3.2F, 5, false, 480}, {72, 0, 1, false, 0},  {66, 0.5F, 6, false, 320},
+    {56, 0, 3, true, 0},       {72, 0, 4, true, 0},   {72, 0.2F, 2, false, 240},
 };
 
 void draw_state(ui::Look& look, const model::FloorRow& row, ImVec2 centre) {
@@ -86,7 +88,8 @@ std::vector<ui::TableColumn> floor_columns(const model::FloorModel& model) {
   std::vector<ui::TableColumn> columns;
   for (std::size_t i = 0; i < model.captions.size(); ++i) {
     const Measure& measure = kMeasures[i];
-    columns.push_back({model.captions[i], measure.least, measure.share, measure.needed, measure.right, true});
+    columns.push_back(
+        {model.captions[i], measure.least, measure.share, measure.needed, measure.right, true, measure.most});
   }
   return columns;
 }

@@ -15,6 +15,7 @@ namespace {
 constexpr float kRow = 42;
 constexpr float kGap = 24;
 constexpr float kDetail = 380;
+constexpr float kDetailShare = 0.28F;  // Of a wide window.
 constexpr float kLeastDetail = 300;
 constexpr float kTable = 660;  // Room for all that is needed; see floor_table.cpp.
 constexpr float kLeastTable = 652;
@@ -143,9 +144,9 @@ Places places_of(const ui::Look& look, const ui::Box& page) {
   if (page.width() >= look.text_px(kNarrowTable + kNarrowDetail) + narrow_gap) {
     const bool roomy = page.width() >= look.text_px(kLeastTable + kLeastDetail) + look.px(kGap);
     const float gap = roomy ? look.px(kGap) : narrow_gap;
-    const float wide =
-        roomy ? std::clamp(page.width() - gap - look.text_px(kTable), look.text_px(kLeastDetail), look.text_px(kDetail))
-              : look.text_px(kNarrowDetail);
+    const float wide = roomy ? std::clamp(page.width() - gap - look.text_px(kTable), look.text_px(kLeastDetail),
+                                          std::max(look.text_px(kDetail), page.width() * kDetailShare))
+                             : look.text_px(kNarrowDetail);
     places.detail.low.x = page.high.x - std::ceil(wide);
     places.rows->high.x = places.detail.low.x - gap;
     return places;

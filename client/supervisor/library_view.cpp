@@ -14,6 +14,7 @@ using Actions = std::vector<LibraryAction>;
 constexpr float kItem = 720;       // The item at the right is about this wide.
 constexpr float kLeastBoth = 560;  // From here on it stands beside the list: also in the smallest window.
 constexpr float kNarrowList = 360;
+constexpr float kWideShare = .5F;  // Of a wide window, to write in.
 
 void write_filters(ui::Pen& pen, const model::LibraryModel& model, LibraryFields& fields, Actions& actions) {
   ui::Look& look = pen.look();
@@ -58,10 +59,11 @@ void draw_rows(const model::LibraryModel& model, LibraryFields& fields, const ui
     pen.paragraph(ui::Type::kBody, look.theme.soft, model.list_empty);
     return;
   }
-  const std::vector<ui::TableColumn> columns = {{.caption = model.columns.at(0), .least = 120, .share = 3, .needed = 5},
-                                                {.caption = model.columns.at(1), .least = 92, .needed = 3},
-                                                {.caption = model.columns.at(2), .least = 40, .needed = 2},
-                                                {.caption = model.columns.at(3), .least = 104, .needed = 4}};
+  const std::vector<ui::TableColumn> columns = {
+      {.caption = model.columns.at(0), .least = 120, .share = 3, .needed = 5, .most = 560},
+      {.caption = model.columns.at(1), .least = 92, .needed = 3},
+      {.caption = model.columns.at(2), .least = 40, .needed = 2},
+      {.caption = model.columns.at(3), .least = 104, .needed = 4}};
   const ui::Table table{.columns = columns, .rows = static_cast<int>(model.rows.size()), .selected = model.selected};
   const ui::TableEvent event =
       ui::draw_table(look, "library rows", box, table, fields.table, [&](int index, const ui::TableCell& cell) {
@@ -103,7 +105,8 @@ bool write_named(ui::Pen& pen, const std::string& id, ui::TextArea& name, const 
 
 void draw_library(const model::LibraryModel& model, LibraryFields& fields, PageFrame& frame, Actions& actions,
                   const std::function<void(const ui::Box&)>& beside) {
-  const ui::Split split = ui::draw_split(frame.look, {frame.at, {frame.right(), frame.bottom()}}, kItem, kLeastBoth);
+  const ui::Split split =
+      ui::draw_split(frame.look, {frame.at, {frame.right(), frame.bottom()}}, kItem, kLeastBoth, kWideShare);
   draw_list(model, fields, split.left, frame.look, actions);
   frame.look.focus.next_group();
   if (beside) {

@@ -16,7 +16,6 @@ namespace {
 using Actions = std::vector<PushAction>;
 
 constexpr float kButton = 40;
-constexpr float kTallest = 860;
 
 void write_caption(ui::Pen& pen, const std::string& words) {
   pen.line(ui::Type::kSmallBold, pen.theme().soft, words);
@@ -64,7 +63,7 @@ void write_slots(ui::Pen& pen, const model::PushModel& model, PushFields& fields
     pen.skip(8);
   }
   const std::vector<ui::ButtonLabel> buttons{{"own words", model.own_words, ui::ButtonKind::kBare}};
-  if (ui::draw_buttons(pen, buttons) >= 0) actions.emplace_back(TakeWords{});
+  if (ui::draw_button_row(pen, buttons) >= 0) actions.emplace_back(TakeWords{});
 }
 
 void write_words(ui::Pen& pen, const model::PushModel& model, PushFields& fields, Actions& actions) {
@@ -140,7 +139,9 @@ void draw_push_form(const model::PushModel& model, PushFields& fields, const ui:
   ui::Pen measure(look, box.low, box.width(), false);
   write_foot(measure, model, none);
   // On a tall screen what sends it stays near what is sent.
-  const float foot = std::min(box.high.y, box.low.y + look.text_px(kTallest)) - measure.height();
+  ui::Pen form(look, box.low, box.width(), false);
+  write_form(form, model, fields, none);
+  const float foot = std::min(box.high.y - measure.height(), form.y() + look.px(48));
   ui::draw_pane(look, "push form", {box.low, {box.high.x, foot - look.px(12)}},
                 [&](ui::Pen& pen) { write_form(pen, model, fields, actions); });
   ui::Pen pen(look, {box.low.x, foot}, box.width(), true);

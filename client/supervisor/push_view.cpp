@@ -123,9 +123,9 @@ void draw_list(const model::PushModel& model, PushFields& fields, const ui::Box&
   }
   const std::vector<ui::TableColumn> columns = {
       {.caption = model.list_columns.at(0), .least = 56, .needed = 1},
-      {.caption = model.list_columns.at(1), .least = 120, .share = 3, .needed = 5},
-      {.caption = model.list_columns.at(2), .least = 90, .share = 1, .needed = 2},
-      {.caption = model.list_columns.at(3), .least = 150, .share = 2, .needed = 3}};
+      {.caption = model.list_columns.at(1), .least = 120, .share = 3, .needed = 5, .most = 560},
+      {.caption = model.list_columns.at(2), .least = 90, .share = 1, .needed = 2, .most = 280},
+      {.caption = model.list_columns.at(3), .least = 150, .share = 2, .needed = 3, .most = 560}};
   const ui::Table table{.columns = columns, .rows = static_cast<int>(model.rows.size()), .selected = model.selected};
   const ui::TableEvent event =
       ui::draw_table(look, "prompts", {{box.low.x, pen.y()}, box.high}, table, fields.table,

@@ -17,7 +17,10 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kFigureHeight = 260;
-constexpr float kTallFigure = 440;  // On a tall screen.
+constexpr float kTallFigure = 560;   // On a tall screen.
+constexpr float kUsualHeight = 760;  // Half of what a window has more goes to the figures.
+constexpr float kFirstCell = 360;    // No wider, so that a row can be followed.
+constexpr float kCell = 230;
 constexpr float kChoiceWidth = 240;
 const absl::CivilDay kFirstDay(2000, 1, 1);
 const absl::CivilDay kLastDay(2099, 12, 31);
@@ -78,7 +81,8 @@ void write_figure(ui::Pen& pen, const model::ReportFigure& figure, const model::
   pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, figure.title, 2);
   pen.skip(8);
   const ui::Look& look = pen.look();
-  const float height = std::clamp(ImGui::GetWindowHeight() * 0.32F, look.px(kFigureHeight), look.px(kTallFigure));
+  const float more = (ImGui::GetWindowHeight() - look.px(kUsualHeight)) / 2;
+  const float height = std::clamp(look.px(kFigureHeight) + more, look.px(kFigureHeight), look.px(kTallFigure));
   ui::draw_plot(pen.look(), {{pen.x(), pen.y()}, {pen.right(), pen.y() + height}}, plot_of(figure, model));
   pen.skip_pixels(height);
   pen.skip(24);
@@ -106,7 +110,7 @@ void write_figures(ui::Pen& page, const model::ReportModel& model) {
 void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vector<std::string>& cells) {
   if (cells.empty()) return;
   ui::Look& look = pen.look();
-  const float first = std::max(look.text_px(140), pen.width() * 0.28f);
+  const float first = std::clamp(pen.width() * 0.28F, look.text_px(140), look.text_px(kFirstCell));
   const float rest = cells.size() > 1 ? (pen.width() - first) / static_cast<float>(cells.size() - 1) : 0;
   pen.label(type, colour, cells[0], {pen.x(), pen.y()}, first - look.px(12));
   for (std::size_t i = 1; i < cells.size(); ++i) {
@@ -118,8 +122,11 @@ void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vect
   pen.skip_pixels(look.pitch(type));
 }
 
-void write_table(ui::Pen& pen, const model::ReportTable& table) {
+void write_table(ui::Pen& page, const model::ReportTable& table) {
   if (table.rows.empty()) return;
+  const ui::Look& look = page.look();
+  const float widest = look.text_px(kFirstCell) + look.text_px(kCell) * static_cast<float>(table.captions.size() - 1);
+  ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), widest), true);
   write_cells(pen, ui::Type::kSmallBold, pen.theme().soft, table.captions);
   pen.skip(4);
   for (const std::vector<std::string>& row : table.rows) {
@@ -128,7 +135,8 @@ void write_table(ui::Pen& pen, const model::ReportTable& table) {
     write_cells(pen, ui::Type::kSmall, pen.theme().ink, row);
     pen.skip(4);
   }
-  pen.skip(20);
+  page.skip_pixels(pen.height());
+  page.skip(20);
 }
 
 /// Two days beside each other, and what is wrong with them.

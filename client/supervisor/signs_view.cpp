@@ -16,8 +16,11 @@ namespace {
 using Actions = std::vector<SignsAction>;
 
 constexpr float kDetail = 460;
+constexpr float kLeastBeside = 760;
+constexpr float kForm = 720;  // No wider, so that a line can be followed.
 constexpr float kPlot = 150;
 constexpr float kEffectPlot = 200;
+constexpr float kWidestPlot = 460;  // From here on a plot becomes higher with its width.
 constexpr float kTeams = 260;
 constexpr float kWidestWhys = 1240;
 
@@ -64,8 +67,8 @@ void draw_question_cell(ui::Look& look, const model::QuestionRow& row, const ui:
 
 void draw_questions(ui::Look& look, const model::SignsModel& model, const model::SignsWords& words, const ui::Box& box,
                     SignFields& fields, Actions& actions) {
-  const std::vector<ui::TableColumn> columns = {{words.question_columns[0], 220, 1, 4},
-                                                {words.question_columns[1], 110, 0, 1},
+  const std::vector<ui::TableColumn> columns = {{words.question_columns[0], 220, 1, 4, false, false, 720},
+                                                {words.question_columns[1], 110, 0.1F, 1, false, false, 280},
                                                 {words.question_columns[2], 100, 0, 3, true},
                                                 {words.question_columns[3], 84, 0, 2, true}};
   ui::Table table{columns, static_cast<int>(model.rows.size()), model.selected};
@@ -79,9 +82,10 @@ void draw_questions(ui::Look& look, const model::SignsModel& model, const model:
 
 /// Room for a plot, in which it is drawn.
 void write_plot(ui::Pen& pen, float height, const ui::Plot& plot) {
-  const ui::Box box{{pen.x(), pen.y()}, {pen.right(), pen.y() + pen.look().px(height)}};
+  const float tall = pen.look().px(height) * std::clamp(pen.width() / pen.look().text_px(kWidestPlot), 1.0F, 1.6F);
+  const ui::Box box{{pen.x(), pen.y()}, {pen.right(), pen.y() + std::round(tall)}};
   if (pen.draws()) ui::draw_plot(pen.look(), box, plot);
-  pen.skip(height);
+  pen.skip_pixels(box.height());
 }
 
 void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::SignsWords& words,
@@ -193,7 +197,9 @@ void write_detail(ui::Pen& pen, const model::SignsModel& model, const model::Sig
     pen.skip(4);
   }
   write_days(pen, detail, words, model.language);
-  write_sign(pen, model, detail, words, fields, frame, actions);
+  ui::Pen form(pen.look(), {pen.x(), pen.y()}, std::min(pen.width(), pen.look().text_px(kForm)), pen.draws());
+  write_sign(form, model, detail, words, fields, frame, actions);
+  pen.skip_pixels(form.height());
   if (detail.effect) write_effect(pen, *detail.effect, words, model.language);
   pen.skip(16);
 }
@@ -206,7 +212,7 @@ void draw_question_tab(const model::SignsModel& model, const model::SignsWords& 
     pen.paragraph(ui::Type::kBody, look.theme.soft, model.empty);
     return;
   }
-  const ui::Split split = ui::draw_split(look, box, kDetail);
+  const ui::Split split = ui::draw_split(look, box, kDetail, kLeastBeside, .42F);
   draw_questions(look, model, words, split.left, fields, actions);
   ui::draw_pane(look, "question", split.right, [&](ui::Pen& pen) {
     if (model.detail) {

@@ -17,7 +17,7 @@ constexpr float kPadding = 16;
 
 }  // namespace
 
-Split draw_split(const Look& look, const Box& box, float width, float least) {
+Split draw_split(const Look& look, const Box& box, float width, float least, float share) {
   Split split;
   const float gap = look.px(kGap);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -29,7 +29,8 @@ Split draw_split(const Look& look, const Box& box, float width, float least) {
     draw_hairline(list, look, {box.low.x, middle}, box.width());
     return split;
   }
-  const float right = std::round(std::max(box.high.x - look.text_px(width), box.low.x + box.width() / 2));
+  const float own = std::max(look.text_px(width), box.width() * share);
+  const float right = std::round(std::max(box.high.x - own, box.low.x + box.width() * std::min(0.5F, 1 - share)));
   split.left = {box.low, {right - 2 * gap, box.high.y}};
   split.right = {{right, box.low.y}, box.high};
   list.AddRectFilled({right - gap, box.low.y}, {right - gap + look.outline(), box.high.y}, to_u32(look.theme.line));

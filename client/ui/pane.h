@@ -17,7 +17,9 @@ struct Split {
 
 /// `right` has `width` pixels of the design, but at most half of `box`; under `least` pixels of the design in all, the
 /// two stand above each other, half and half. Draws the line between them.
-[[nodiscard]] Split draw_split(const Look& look, const Box& box, float width, float least = 760);
+///
+/// In a wide window `right` is at least `share` of `box`.
+[[nodiscard]] Split draw_split(const Look& look, const Box& box, float width, float least = 760, float share = 0);
 
 /// Writes down a column in `box` and scrolls what does not fit, by the wheel and to where the keyboard goes. Comes
 /// after what was drawn before in the order of the keyboard. Ids of what is drawn in it are unique within the page.

@@ -39,6 +39,37 @@ std::vector<std::size_t> columns_that_fit(const Look& look, const std::vector<Ta
   return chosen;
 }
 
+/// How wide each of the chosen becomes by its share of `spare`, of which what is left is what no column may take.
+std::vector<float> share_out(const Look& look, const std::vector<TableColumn>& columns,
+                             const std::vector<std::size_t>& chosen, float& spare) {
+  std::vector<float> widths;
+  for (const std::size_t column : chosen) widths.push_back(look.text_px(columns[column].least));
+  const auto grows = [&](std::size_t i) {
+    const TableColumn& column = columns[chosen[i]];
+    return column.share > 0 && (column.most == 0 || widths[i] < look.text_px(column.most));
+  };
+  bool reached = true;  // A column's most was reached: what it left is shared again.
+  while (reached && spare >= 1) {
+    reached = false;
+    float shares = 0;
+    for (std::size_t i = 0; i < chosen.size(); ++i) shares += grows(i) ? columns[chosen[i]].share : 0;
+    if (shares == 0) return widths;
+    const float whole = spare;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!grows(i)) continue;
+      const TableColumn& column = columns[chosen[i]];
+      const float room = column.most == 0 ? whole : look.text_px(column.most) - widths[i];
+      const float own = std::floor(whole * column.share / shares);
+      reached = reached || own >= room;
+      widths[i] += std::min(own, room);
+      spare -= std::min(own, room);
+    }
+  }
+  // What rounding left over is nobody's.
+  if (!reached) spare = 0;
+  return widths;
+}
+
 void draw_sort_mark(ImDrawList& list, const Look& look, ImVec2 centre, bool descending) {
   const float half = look.px(4);
   const float rise = descending ? half * 0.6F : -half * 0.6F;
@@ -158,19 +189,17 @@ void draw_rows(Look& look, const Table& table, const Rows& rows, const Box& seen
 
 std::vector<TableCell> place_columns(const Look& look, const std::vector<TableColumn>& columns, float width) {
   const std::vector<std::size_t> chosen = columns_that_fit(look, columns, width);
-  float shares = 0;
-  for (const std::size_t column : chosen) shares += columns[column].share;
   const float least = least_width(look, columns, chosen);
   const float even = std::floor((width - least) / std::max(1.0F, gaps(chosen)));
   const float gap = std::clamp(even, look.px(kLeastGap), look.px(kGap));
-  const float spare = std::max(0.0F, width - least - gap * gaps(chosen));
+  float spare = std::max(0.0F, width - least - gap * gaps(chosen));
+  const std::vector<float> widths = share_out(look, columns, chosen, spare);
+  const float between = gap + std::floor(spare / std::max(1.0F, gaps(chosen)));
   std::vector<TableCell> cells;
   float left = 0;
-  for (const std::size_t i : chosen) {
-    const TableColumn& column = columns[i];
-    const float own = look.text_px(column.least) + (shares > 0 ? std::floor(spare * column.share / shares) : 0);
-    cells.push_back({i, {{left, 0}, {std::min(left + own, width), 0}}, column.right});
-    left += own + gap;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    cells.push_back({chosen[i], {{left, 0}, {std::min(left + widths[i], width), 0}}, columns[chosen[i]].right});
+    left += widths[i] + between;
   }
   return cells;
 }

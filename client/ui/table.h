@@ -19,6 +19,7 @@ struct TableColumn {
   int needed = 1;      ///< Columns that do not fit are left out, the least needed first.
   bool right = false;  ///< Numbers stand at the right.
   bool sorts = false;  ///< Its caption can be pressed.
+  float most = 0;      ///< It grows no wider; 0: as wide as its share.
 };
 
 /// A column in its place; of a row, the whole height of it. Pixels of the screen.
@@ -51,7 +52,8 @@ struct TableEvent {
   std::optional<std::size_t> sorted_by;  ///< A caption was pressed.
 };
 
-/// Where the columns go that fit into `width` pixels of the screen; boxes are from 0 on and have no height.
+/// Where the columns go that fit into `width` pixels of the screen; boxes are from 0 on and have no height. What no
+/// column may take goes between them, evenly.
 [[nodiscard]] std::vector<TableCell> place_columns(const Look& look, const std::vector<TableColumn>& columns,
                                                    float width);
 
