@@ -11,6 +11,7 @@ namespace {
 constexpr float kHeight = 36;
 constexpr float kGap = 8;
 constexpr float kPadding = 10;
+constexpr float kBarePadding = 5;
 constexpr float kLeastPadding = 5;  // Rather tight than in two rows.
 
 struct Paint {
@@ -102,7 +103,9 @@ int draw_button_row(Pen& pen, const std::vector<ButtonLabel>& buttons) {
   int pressed = -1;
   float x = pen.x();
   for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const float width = std::min(natural_width(look, buttons[i], kPadding + 4), pen.width());
+    // Without an outline the words stand nearly where a column's other words stand.
+    const bool bare = buttons[i].kind == ButtonKind::kBare && look.theme.tints;
+    const float width = std::min(natural_width(look, buttons[i], bare ? kBarePadding : kPadding + 4), pen.width());
     if (x > pen.x() && x + width > pen.right()) {
       x = pen.x();
       pen.skip(kHeight);

@@ -106,6 +106,19 @@ void draw_words(const Look& look, const TextArea& area, ImVec2 at, float from, f
   }
 }
 
+/// In as many lines as the field has; the last is shortened where it needs more.
+void draw_hint(const Look& look, std::string_view hint, ImVec2 at, float width, int lines) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const std::vector<TextLine> broken = break_lines(look, kType, hint, width);
+  for (std::size_t i = 0; i < broken.size() && i < static_cast<std::size_t>(lines); ++i) {
+    const bool last = i + 1 == static_cast<std::size_t>(lines);
+    const std::size_t end = last ? hint.size() : broken[i].end;
+    const std::string_view words = hint.substr(broken[i].begin, end - broken[i].begin);
+    const ImVec2 place{at.x, at.y + look.pitch(kType) * static_cast<float>(i)};
+    draw_line(list, look, kType, look.theme.soft, place, last ? shortened(look, kType, words, width) : words);
+  }
+}
+
 /// Scrolls so that the caret is seen.
 void follow_caret(const Look& look, TextArea& area) {
   if (!area.follow_caret) return;
@@ -139,9 +152,7 @@ TextEvent edit_in(Look& look, std::string_view id, TextArea& area, const Box& in
   if (event.changed) break_anew(look, area, width);
   if (on) draw_selection(look, area, at);
   draw_words(look, area, at, inner.low.y, inner.high.y);
-  if (area.text().empty()) {
-    draw_line(*ImGui::GetWindowDrawList(), look, kType, look.theme.soft, at, shortened(look, kType, hint, width));
-  }
+  if (area.text().empty()) draw_hint(look, hint, at, width, lines);
   if (on) draw_caret(look, area, at);
   if (std::exchange(area.to_top, false)) ImGui::SetScrollY(0);
   follow_caret(look, area);
