@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "service/store/sqlite/connection.h"
 #include "service/store/sqlite/sqlite.h"
 #include "tests/contract/access.h"
 #include "tests/support/generate.h"
@@ -320,6 +321,18 @@ TEST_CASE("what was redacted during a read leaves the log with the next write af
              [](Transaction& t) { return t.append_turn({.utterance_id = "u2", .call_id = "c1", .text = "ja"}); });
   CHECK_FALSE(has_bytes(path, secret));
   CHECK_FALSE(has_bytes(path + "-wal", secret));
+}
+
+TEST_CASE("a statement is found again by its text, which need not live as long as the connection", "[sqlite]") {
+  const test::TemporaryFolder folder;
+  const auto connection = sqlite::Connection::open(folder.file("x.db"), sqlite::Connection::Use::kWrite);
+  REQUIRE(connection.ok());
+  for (int i = 100; i < 200; ++i) {
+    std::string sql = "SELECT " + std::to_string(i) + " -- as long as the others and too long to stand in the string";
+    const auto told = (*connection)->ask(sql);
+    REQUIRE(told.ok());
+    CHECK(*told == i);
+  }
 }
 
 }  // namespace

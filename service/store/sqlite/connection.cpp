@@ -61,16 +61,18 @@ Connection::~Connection() {
 }
 
 Statement Connection::prepare(std::string_view sql) {
-  std::vector<sqlite3_stmt*>& idle = idle_[sql];
+  auto known = idle_.find(sql);
+  if (known == idle_.end()) known = idle_.try_emplace(std::string(sql)).first;
+  std::vector<sqlite3_stmt*>& idle = known->second;
   if (!idle.empty()) {
     sqlite3_stmt* statement = idle.back();
     idle.pop_back();
-    return {*this, sql, statement};
+    return {*this, idle, statement};
   }
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                       &statement, nullptr);
-  Statement prepared(*this, sql, statement);
+  Statement prepared(*this, idle, statement);
   if (code != SQLITE_OK) prepared.status_ = note(code, "preparing a statement");
   return prepared;
 }

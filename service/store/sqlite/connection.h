@@ -30,7 +30,7 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  /// A statement ready to be bound. `sql` must live as long as the connection: a literal. Prepared once, then reused.
+  /// A statement ready to be bound. Prepared once, then reused.
   [[nodiscard]] Statement prepare(std::string_view sql);
 
   /// Runs one or more statements without parameters. `doing` begins the message of a failure.
@@ -61,7 +61,7 @@ class Connection {
   absl::Status note(int code, std::string_view doing);
 
   sqlite3* handle_;
-  std::map<std::string_view, std::vector<sqlite3_stmt*>> idle_;  // by SQL; taken out while in use
+  std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> idle_;  // by SQL; taken out while in use
   absl::Status first_failure_;
 };
 

@@ -10,12 +10,12 @@ Statement::~Statement() {
   if (handle_ == nullptr) return;
   sqlite3_reset(handle_);
   sqlite3_clear_bindings(handle_);
-  connection_->idle_[sql_].push_back(handle_);
+  idle_->push_back(handle_);
 }
 
 Statement::Statement(Statement&& other) noexcept
     : connection_(other.connection_),
-      sql_(other.sql_),
+      idle_(other.idle_),
       handle_(std::exchange(other.handle_, nullptr)),
       next_(other.next_),
       status_(std::move(other.status_)) {}

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -51,13 +52,13 @@ class Statement {
  private:
   friend class Connection;
 
-  Statement(Connection& connection, std::string_view sql, sqlite3_stmt* handle)
-      : connection_(&connection), sql_(sql), handle_(handle) {}
+  Statement(Connection& connection, std::vector<sqlite3_stmt*>& idle, sqlite3_stmt* handle)
+      : connection_(&connection), idle_(&idle), handle_(handle) {}
   [[nodiscard]] absl::Status ready() const;
   void note(int code);
 
   Connection* connection_;
-  std::string_view sql_;
+  std::vector<sqlite3_stmt*>* idle_;  // where it goes back to; a map's value, so that it stays
   sqlite3_stmt* handle_;
   int next_ = 1;
   absl::Status status_;

@@ -121,7 +121,7 @@ TEST_CASE("cards of a day on which fewer than five of a team got one are left ou
   CHECK(report.sums().left_out);
   report.add(shown("a5", false, -0.5, -0.5));
   REQUIRE(report.sums().kinds.size() == 1);
-  const core::CardSums& we = report.sums().kinds.at(domain::CardKind::kWe);
+  const core::CardSums we = report.sums().kinds.at(domain::CardKind::kWe);
   CHECK(we.shown == 6);
   CHECK(we.used == 5);
   CHECK(we.change_used.mean() == Approx(1));
