@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/model/bilingual.h"
+#include "client/model/settings_model.h"
 
 namespace aandacht::model {
 namespace {
@@ -97,8 +98,8 @@ ConsoleSettingsModel make_console_settings(const ConsoleSettingsState& state, La
   model.server = state.server;
   model.server_hint = kServerHint.in(language);
   if (state.restart) model.restart = kRestart.in(language);
-  if (!state.written) model.notes.emplace_back(kNotWritten.in(language));
-  for (const std::string& fault : state.faults) model.notes.push_back(fault);
+  if (!state.written) model.faults.emplace_back(kNotWritten.in(language));
+  for (const base::Fault& fault : state.faults) model.faults.push_back(fault_text(fault, state.file, language));
   model.notes.push_back(kFile.fill(language, state.file));
   model.notes.push_back(kVersion.fill(language, state.version));
   model.keys_caption = kKeys.in(language);

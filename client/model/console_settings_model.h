@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "client/model/language.h"
+#include "shared/base/settings.h"
 
 namespace aandacht::model {
 
@@ -14,7 +15,7 @@ struct ConsoleSettingsState {
   double scale = 0;      ///< 0: as the desktop says.
   std::string server;
   std::string file;                 ///< Where they are kept.
-  std::vector<std::string> faults;  ///< Sentences about the file.
+  std::vector<base::Fault> faults;  ///< Of the file.
   bool restart = false;             ///< Something chosen holds from the next start on.
   bool written = true;              ///< The file could be written.
   std::string version;
@@ -43,7 +44,8 @@ struct ConsoleSettingsModel {
   std::string server;
   std::string server_hint;
   std::string restart;             ///< Empty: everything holds.
-  std::vector<std::string> notes;  ///< About the file, and what is wrong with it.
+  std::vector<std::string> faults;  ///< What is wrong with the file.
+  std::vector<std::string> notes;   ///< About the file.
   std::string keys_caption;
   std::vector<ConsoleKey> keys;
 

@@ -14,7 +14,7 @@
 namespace aandacht::model {
 
 /// Whether the caller's role may bring customers in.
-enum class ImportAllowed { kAsking, kYes, kNo, kAway };
+enum class ImportAllowed { kAsking, kYes, kNo, kTokenEnded, kAway };
 
 enum class ImportStep {
   kNoFile,      ///< None is chosen.
@@ -48,7 +48,6 @@ struct ImportRefusal {
 
 struct CustomersState {
   ImportAllowed allowed = ImportAllowed::kAsking;
-  std::string why_not;  ///< The service's words; empty: none.
   FolderState folder;
   std::string file;  ///< A name in the folder; empty: none is chosen.
   ImportStep step = ImportStep::kNoFile;

@@ -1,24 +1,18 @@
 // What is to be mended in an item, in the window's language. The service says it in English.
-#include <array>
-#include <optional>
-#include <string_view>
+#include <string>
+#include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/substitute.h"
 #include "client/model/library_words.h"
+#include "client/model/said_sentence.h"
 
 namespace aandacht::model::library_words {
 namespace {
 
-/// A sentence of the service with its holes ($0, $1 …), and the same in Dutch.
-struct Sentence {
-  std::string_view said;
-  const char* dutch;
-};
-
 // Of several that fit, the first counts. What is not here is told as the service said it.
-constexpr Sentence kSentences[] = {
+constexpr SaidSentence kSentences[] = {
     // Of texts.
     {"“$0” is jargon", "“$0” is een vakwoord."},
     {"$0 words in one breath", "$0 woorden in één adem."},
@@ -56,9 +50,9 @@ constexpr Sentence kSentences[] = {
      "Schrijf de taal ervoor, zoals $0, of laat het leeg."},
     // What keeps an item from going live.
     {"$0 needs phrases", "Een regel heeft zinnen nodig."},
-    {"a $0 without $1", "Hier mist $1."},
+    {"a $0 without $1", "Hier mist nog “$1”.", 1},
     {"give it one", "Geef het er een."},
-    {"$0 needs $1", "Dit veld mist nog: $1."},
+    {"$0 needs $1", "Dit veld mist nog: “$1”.", 1},
     {"add $0 = \"…\"", "Vul het in."},
     {"add $0 = [\"…\"]", "Schrijf er een of meer, elk op een regel."},
     {"$0 is empty", "Hier staat nog niets."},
@@ -92,42 +86,19 @@ constexpr Sentence kSentences[] = {
     {"write it anew", "Schrijf het opnieuw."},
 };
 
-using Holes = std::array<std::string, 3>;
-
-/// What stands in the holes of `said`, when `text` is that sentence. A hole ends where what follows it begins.
-std::optional<Holes> holes_in(std::string_view said, std::string_view text) {
-  Holes holes;
-  while (!said.empty()) {
-    if (said.size() < 2 || said[0] != '$' || said[1] < '0' || said[1] > '2') {
-      if (text.empty() || text[0] != said[0]) return std::nullopt;
-      said.remove_prefix(1);
-      text.remove_prefix(1);
-      continue;
-    }
-    const auto hole = static_cast<std::size_t>(said[1] - '0');
-    said.remove_prefix(2);
-    const std::string_view next = said.substr(0, said.find('$'));
-    const std::size_t end = next.empty() ? text.size() : text.find(next);
-    if (end == std::string_view::npos || end == 0) return std::nullopt;
-    holes[hole] = std::string(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  if (!text.empty()) return std::nullopt;
-  return holes;
+/// As a person calls a field, with what the file calls the name itself.
+std::string dutch_field(const std::string& field) {
+  if (field == "id") return "naam";
+  if (field == "word") return "woord";
+  // Every kind calls the same field the same.
+  return field_words(domain::ItemKind::kWhy, field, Language::kDutch);
 }
 
 }  // namespace
 
 std::string sentence_words(const std::string& said, Language language) {
   if (language == Language::kEnglish) return said;
-  for (const Sentence& each : kSentences) {
-    const std::optional<Holes> holes = holes_in(each.said, said);
-    if (!holes) continue;
-    // What stands in a hole may be such a sentence itself.
-    const auto filled = [&](std::size_t hole) { return sentence_words((*holes)[hole], language); };
-    return absl::Substitute(each.dutch, filled(0), filled(1), filled(2));
-  }
-  return said;
+  return said_in_dutch(kSentences, said, dutch_field).value_or(said);
 }
 
 std::string refusal_words(const std::string& what, Language language) {
@@ -143,14 +114,16 @@ std::string refusal_words(const std::string& what, Language language) {
       const std::size_t comma = said.find(", ");
       if (colon == std::string::npos) continue;
       if (comma < colon) {
-        before = absl::StrCat(field_words(kind, said.substr(comma + 2, colon - comma - 2), language), ": ");
+        before = field_words(kind, said.substr(comma + 2, colon - comma - 2), language);
       }
       said = said.substr(colon + 2);
       break;
     }
     std::string words = sentence_words(said, language);
     if (words == said) words += '.';
-    parts.push_back(before + words);
+    // The sentence may name the field itself.
+    const bool names = before.empty() || absl::StrContains(words, absl::StrCat("“", before, "”"));
+    parts.push_back(names ? words : absl::StrCat(before, ": ", words));
   }
   std::string all;
   for (const std::string& part : parts) absl::StrAppend(&all, all.empty() ? "" : " ", part);

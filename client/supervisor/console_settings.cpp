@@ -13,7 +13,7 @@ ConsoleSettings::ConsoleSettings(const ParsedConsole& parsed, std::string versio
   declare_console_settings(settings_, options_);
   state_.file = file_.string();
   state_.version = std::move(version);
-  for (const base::Fault& fault : parsed.faults) state_.faults.push_back(fault.message);
+  state_.faults = parsed.faults;
   show();
 }
 

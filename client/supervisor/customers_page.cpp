@@ -21,8 +21,8 @@ bool is_csv(const std::string& name) {
 
 ImportAllowed allowed_by(const absl::Status& status) {
   if (status.ok()) return ImportAllowed::kYes;
-  const bool refused = absl::IsPermissionDenied(status) || absl::IsUnauthenticated(status);
-  return refused ? ImportAllowed::kNo : ImportAllowed::kAway;
+  if (absl::IsUnauthenticated(status)) return ImportAllowed::kTokenEnded;
+  return absl::IsPermissionDenied(status) ? ImportAllowed::kNo : ImportAllowed::kAway;
 }
 
 absl::StatusOr<net::CustomerRows> rows_of(const std::string& file, const net::CustomerCells& cells) {
@@ -65,7 +65,6 @@ void CustomersPage::ask_allowed() {
     post([this, status] {
       asking_ = false;
       state_.allowed = allowed_by(status);
-      state_.why_not = std::string(status.message());
     });
   });
 }

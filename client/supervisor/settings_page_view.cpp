@@ -70,6 +70,10 @@ void draw_settings(const model::ConsoleSettingsModel& model, PageFrame& frame, S
     pen.skip(28);
     write_keys(pen, model);
     pen.skip(24);
+    for (const std::string& fault : model.faults) {
+      pen.paragraph(ui::Type::kSmall, pen.theme().warm, fault);
+      pen.skip(4);
+    }
     for (const std::string& note : model.notes) pen.paragraph(ui::Type::kSmall, pen.theme().soft, note);
     page.skip_pixels(pen.height());
   });

@@ -110,7 +110,7 @@ TEST_CASE("JSON lines are tried and imported, and lines that are wrong are named
   REQUIRE(root.shows("JSON-regels"));
   root.click("Proberen");
   CHECK(root.shows("1 nieuw, 0 veranderd, 0 hetzelfde, 2 geweigerd."));
-  CHECK(root.shows("this is not JSON"));
+  CHECK(root.shows("Dit is geen JSON"));
   root.click("Inlezen", root.count("Inlezen") - 1);
   REQUIRE(root.shows("Ingelezen:"));
   CHECK(desk.name_of("J1") == "Joost");
@@ -140,10 +140,10 @@ TEST_CASE("a file that is no table, and one that went, are told and nothing is s
   // Columns that are others than those which were mapped are not imported.
   desk.write("klanten.csv", "tel,naam\n0612345678,Anna\n");
   root.click("Proberen");
-  CHECK(root.shows("columns have changed"));
+  CHECK(root.shows("de kolommen zijn intussen anders"));
   std::filesystem::remove(desk.file("klanten.csv"));
   root.click("Opnieuw proberen");
-  CHECK(root.shows("there is no such file"));
+  CHECK(root.shows("is er niet meer"));
 }
 
 }  // namespace aandacht::test

@@ -219,7 +219,7 @@ model::ConsoleSettingsState settings_state(Language language, bool full) {
   state.version = "1.0";
   state.restart = full;
   if (full)
-    state.faults = {"~/.config/aandacht/console.toml:7: theme: must be one of light, dark, contrast; \"blauw\""};
+    state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
   return state;
 }
 
@@ -275,7 +275,7 @@ std::vector<ConsoleScene> console_scenes() {
 
 model::ShellModel shell_of(const ConsoleScene& scene, Language language) {
   model::ShellState state;
-  for (int i = 0; i < model::kPageNames; ++i) state.pages.push_back({static_cast<PageName>(i), i == 2 ? 3 : 0});
+  for (int i = 0; i < model::kPageNames; ++i) state.pages.push_back({static_cast<PageName>(i), i == 2 ? 4 : 0});
   state.shown = scene.page;
   state.connection = model::ConnectionState::kConnected;
   state.server = "127.0.0.1:7443";

@@ -53,7 +53,7 @@ model::CustomersState full_customers() {
   state.refusals.clear();
   for (std::size_t line = 2; line < 6002; ++line) {
     state.refusals.push_back({line, "Arbeidsongeschiktheidsverzekeringsnummer 3", CellProblem::kOther, "",
-                              "the phone number is one that another customer has already; take one of them away"});
+                              "a journey step's what is 412 characters; at most 300 are taken"});
   }
   state.refused_rows = state.refusals.size();
   state.selected = 3;
@@ -65,7 +65,6 @@ model::CustomersState full_customers() {
 model::CustomersState customers_not_allowed() {
   model::CustomersState state;
   state.allowed = model::ImportAllowed::kNo;
-  state.why_not = "this is for integrators, administrators; your token is of a supervisor";
   return state;
 }
 

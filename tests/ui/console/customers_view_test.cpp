@@ -45,7 +45,7 @@ TEST_CASE("a supervisor's token is told who may import customers and what to do,
   CustomersFixture page(customers_not_allowed());
   INFO(page.ui().text().all());
   for (const char* wanted : {"Klanten inlezen", "Met jouw toegangsbewijs kun je geen klanten inlezen",
-                             "Vraag de beheerder", "aandachtctl customers import", "your token is of a supervisor"}) {
+                             "Vraag de beheerder", "aandachtctl customers import"}) {
     INFO(wanted);
     CHECK(page.ui().sees(wanted));
   }
@@ -118,7 +118,7 @@ TEST_CASE("an import that runs can be stopped, and one that broke off gone on wi
 TEST_CASE("an empty folder of customers says what is looked for", "[customers]") {
   model::CustomersState state = no_customers_file();
   CHECK(CustomersFixture(state).ui().sees("Kies een bestand"));
-  CHECK(CustomersFixture(state).ui().sees("Hier komen de rijen die niet kunnen"));
+  CHECK(CustomersFixture(state).ui().sees("Hier komen de rijen die we niet kunnen inlezen"));
   state.folder.files.clear();
   CHECK(CustomersFixture(state).ui().sees("In deze map staat geen .csv"));
 }

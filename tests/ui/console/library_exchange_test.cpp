@@ -76,12 +76,12 @@ TEST_CASE("with something wrong nothing can be taken: it stands first, with file
   INFO(page.ui().text().all());
   CHECK(page.ui().sees("Er klopt iets niet (2)"));
   CHECK_FALSE(page.ui().sees("als concept"));
-  CHECK(page.ui().sees("nl/whys.toml:12: Waarom het de klant helpt: Dit veld mist nog: customer. Vul het in."));
+  CHECK(page.ui().sees("nl/whys.toml:12: Dit veld mist nog: “Waarom het de klant helpt”. Vul het"));
   page.ui().click("nl/oud.toml:3");
   CHECK(page.did<supervisor::ExchangeSelect>());
   model::ExchangeState other = wrong_import();
   other.selected = 1;
-  CHECK(ExchangeFixture(other).ui().sees("nl/oud.toml:3: Hier mist id. Geef het er een."));
+  CHECK(ExchangeFixture(other).ui().sees("nl/oud.toml:3: Hier mist nog “naam”. Geef het er een."));
 }
 
 TEST_CASE("files that say something else are replaced only by who says so, and Escape is no", "[library]") {

@@ -83,4 +83,12 @@ TEST_CASE("what nobody wrote Dutch for is told as the service said it, and Engli
   CHECK(refusal_words("a why without id; give it one", Language::kEnglish) == "a why without id; give it one.");
 }
 
+TEST_CASE("a field that is missing is named as its caption names it, once", "[library]") {
+  CHECK(refusal_words("why nl/parkeren, customer: a why needs customer; add customer = \"…\"", Language::kDutch) ==
+        "Dit veld mist nog: “Waarom het de klant helpt”. Vul het in.");
+  CHECK(sentence_words("a rule needs examples", Language::kDutch) ==
+        "Dit veld mist nog: “Hier hoort de regel te spreken”.");
+  CHECK(refusal_words("a why without id; give it one", Language::kDutch) == "Hier mist nog “naam”. Geef het er een.");
+}
+
 }  // namespace aandacht::test
