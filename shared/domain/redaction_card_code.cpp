@@ -263,6 +263,7 @@ class CardCodes {
   }
 
   [[nodiscard]] bool is_date(const Digits& run) const {
+    if (search_.situation.payment.four) return false;  // "1228, en toestel 150": four digits are the code
     return is_date_beside_code(tokens_, digits_of(run), run.parts.front().first, run.parts.back().last);
   }
 

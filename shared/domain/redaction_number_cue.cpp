@@ -51,8 +51,8 @@ void answer_question(NumberRun& run) {
   Cue cue = others ? Cue::kStays : Cue::kNone;
   if (answers(Cue::kCardCode, 3, 4, 1)) {
     if (is_article_behind_code(run)) return;
-    if (is_date_beside_code(run.tokens, run.digits(0, run.parts.size()), run.parts.front().first,
-                            run.parts.back().last))
+    if (!run.search.situation.payment.four && is_date_beside_code(run.tokens, run.digits(0, run.parts.size()),
+                                                                  run.parts.front().first, run.parts.back().last))
       return;
     cue = Cue::kCardCode;
   } else if (answers(Cue::kSecret, 3, 10, 2) && !others) {

@@ -193,7 +193,7 @@ bool is_short_month_and_year(std::string_view digits) {
 }
 
 bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::size_t first, std::size_t last) {
-  const bool clearly = digits.size() == 4 && is_month_and_year(digits);
+  const bool clearly = digits.size() == 4 && is_month_and_year(digits) && (digits[2] == '2' || digits[2] == '3');
   if (!clearly && !is_short_month_and_year(digits)) return false;
   for (std::size_t at = clearly ? 0 : last + 1; at < tokens.size(); ++at) {
     if (tokens[at].placeholder_kind == SpanKind::kCardCode) return true;  // found already

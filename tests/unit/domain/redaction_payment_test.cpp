@@ -63,6 +63,15 @@ TEST_CASE("the date beside a card's code may be known, in whatever order they ar
   CHECK(answered("en de cvc", "nul acht zevenentwintig").find("acht") != std::string::npos);
 }
 
+TEST_CASE("four digits that were asked for are the code, not a month, whatever number stands beside", "[redaction]") {
+  for (const char* answer : {"1228, en toestel 150", "1248, en toestel 150", "1228 and I bought 150 of them"}) {
+    CHECK(last_kept({{kCustomer, "Amex, 3714 496353 98431"},
+                     {kAgent, "En de beveiligingscode, de vier cijfers voorop?"},
+                     {kCustomer, answer}})
+              .find("12") == std::string::npos);
+  }
+}
+
 TEST_CASE("an article behind a code that is whole stays", "[redaction]") {
   const auto answered = [](const char* answer) {
     return last_kept({{kCustomer, "visa 5521 5843 1499 3520"}, {kAgent, "en de cvc"}, {kCustomer, answer}});
