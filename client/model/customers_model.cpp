@@ -104,8 +104,9 @@ constexpr Bilingual kRefusedSaved{"Bewaard: $0. Verbeter ze daar en lees dat bes
                                   "Saved: $0. Mend them there and import that file."};
 constexpr Bilingual kRefusedNotSaved{"Bewaren lukte niet: $0. Kies een map waar je mag schrijven.",
                                      "Saving did not work: $0. Choose a folder that you may write into."};
-constexpr Bilingual kRightEmpty{"Hier komen de rijen die niet kunnen, met wat er mis is en wat je doet.",
-                                "Rows that cannot be taken will stand here, with what is wrong and what to do."};
+constexpr Bilingual kRightEmpty{
+    "Hier komen de rijen die we niet kunnen inlezen, met wat er mis is en wat je eraan doet.",
+    "Rows that cannot be taken will stand here, with what is wrong and what to do."};
 constexpr Bilingual kNoneRefused{"Geen enkele rij is geweigerd.", "Not one row was refused."};
 
 /// What is wrong with a cell, and what to do about it.
@@ -316,7 +317,8 @@ void write_refusals(const CustomersState& state, Language language, CustomersMod
   }
   if (state.is_csv && !is_busy(state.step)) model.save_refused = kSaveRefused.in(language);
   if (!state.refused_file.empty()) model.refused_note = kRefusedSaved.fill(language, state.refused_file);
-  if (!state.refused_problem.empty()) model.refused_note = kRefusedNotSaved.fill(language, said_words(state.refused_problem, language));
+  if (!state.refused_problem.empty())
+    model.refused_note = kRefusedNotSaved.fill(language, said_words(state.refused_problem, language));
   if (state.selected < 0 || state.selected >= static_cast<int>(model.refusals.size())) return;
   model.selected = state.selected;
   const ImportRefusal& chosen = state.refusals[static_cast<std::size_t>(state.selected)];

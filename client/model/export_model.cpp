@@ -67,7 +67,8 @@ constexpr Bilingual kTold{"De medewerkers om wie het gaat kunnen zien dat je dit
                           "The agents it is about can see that you save this."};
 constexpr Bilingual kSave{"Bewaren", "Save"};
 constexpr Bilingual kStop{"Stoppen", "Stop"};
-constexpr Bilingual kMayReplace{"$0 bestaat al. Mag dat bestand weg?", "$0 is there already. May that file go?"};
+constexpr Bilingual kMayReplace{"$0 bestaat al. Wil je dat bestand vervangen?",
+                                "$0 is there already. Do you want to replace it?"};
 constexpr Bilingual kReplace{"Vervangen", "Replace"};
 constexpr Bilingual kKeep{"Laten staan", "Keep it"};
 constexpr Bilingual kRunning{"Bezig: $0 rijen, $1 …", "Saving: $0 rows, $1 …"};

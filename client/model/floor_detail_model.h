@@ -101,7 +101,7 @@ struct FloorDetail {
   std::vector<FloorFact> facts;
   std::vector<double> scores;  ///< At most 64.
   domain::Feeling feeling = domain::Feeling::kNeutral;
-  std::string scores_title;  ///< "Gevoel van de klant"
+  std::string scores_title;  ///< "Gevoel van de klant (−1 … +1)"
   std::string scores_note;   ///< "laatste 9 beurten, nieuwste rechts"
   std::string none;          ///< Why there is no line; empty when there is.
   std::string push;          ///< The button.

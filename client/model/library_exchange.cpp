@@ -34,7 +34,7 @@ constexpr Bilingual kWriteFiles{"Bewaar de bestanden", "Write the files"};
 constexpr Bilingual kReplaceFiles{"Vervang ze", "Replace them"};
 constexpr Bilingual kDrafts{"Lees in als concept", "Import as drafts"};
 constexpr Bilingual kLive{"Zet meteen live", "Put live at once"};
-constexpr Bilingual kBack{"Kies iets anders", "Choose something else"};
+constexpr Bilingual kBack{"Kies anders", "Choose again"};
 constexpr Bilingual kStop{"Stop", "Stop"};
 constexpr Bilingual kClose{"Sluit", "Close"};
 constexpr Bilingual kReading{"Even kijken …", "Looking …"};

@@ -19,8 +19,11 @@ inline constexpr Bilingual kColumnLanguage{"Taal", "Lang."};
 inline constexpr Bilingual kColumnState{"Status", "State"};
 inline constexpr Bilingual kNothingFound{"Niets gevonden. Haal een filter weg of zoek andere woorden.",
                                          "Nothing found. Take a filter away or search other words."};
-inline constexpr Bilingual kNotYet{"Hier komen de waaroms, coachregels, vakwoorden, gewoontes en berichten te staan.",
-                                   "Whys, coach rules, jargon, habits and messages will appear here."};
+inline constexpr Bilingual kNotYet{
+    "Hier komen de waaroms, coachregels, vakwoorden, gewoontes en berichten te staan. Geef hieronder een korte naam om "
+    "te beginnen, of lees bestanden in.",
+    "Whys, coach rules, jargon, habits and messages will appear here. Give a short name below to begin, or import "
+    "files."};
 inline constexpr Bilingual kAway{"De dienst is er even niet. Zodra die terug is, staat hier de bibliotheek.",
                                  "The service is away. Once it is back, the library stands here."};
 inline constexpr Bilingual kChoose{
@@ -69,7 +72,7 @@ inline constexpr Bilingual kNoService{"de dienst is er even niet; we proberen he
                                       "the service is away; it is tried again by itself."};
 inline constexpr Bilingual kMerged{"$0 schreef hier ook. Beide veranderingen staan erin.",
                                    "$0 wrote here too. Both changes are in it."};
-inline constexpr Bilingual kMergeTitle{"$0 veranderde dezelfde woorden. Kies per veld, of schrijf er iets van.",
+inline constexpr Bilingual kMergeTitle{"$0 veranderde dezelfde woorden. Kies per veld, of schrijf er zelf iets van.",
                                        "$0 changed the same words. Choose for each field, or write your own."};
 inline constexpr Bilingual kTheirs{"Van $0", "By $0"};
 inline constexpr Bilingual kMine{"Van jou", "By you"};

@@ -95,7 +95,7 @@ constexpr Bilingual kUsedTitle{"Hoe vaak een kaart gebruikt werd", "How often a 
 constexpr Bilingual kUsedShare{"deel van de kaarten (%)", "share of cards (%)"};
 constexpr Bilingual kChangeTitle{"Wat het gevoel van de klant daarna deed, met 90 %-interval",
                                  "What the customer's sentiment did next, with a 90 % interval"};
-constexpr Bilingual kChange{"verandering in gevoel", "change in sentiment"};
+constexpr Bilingual kChange{"verandering in gevoel (schaal −1 … +1)", "change in sentiment (scale −1 … +1)"};
 constexpr Bilingual kUsed{"gebruikt", "used"};
 constexpr Bilingual kNotUsed{"niet gebruikt", "not used"};
 constexpr Bilingual kAssociation{

@@ -13,8 +13,8 @@ namespace {
 
 using Actions = std::vector<CustomersAction>;
 
-constexpr float kRight = 620;  // Refused rows are about this wide.
-constexpr float kDetail = 132;
+constexpr float kRight = 620;   // Refused rows are about this wide.
+constexpr float kDetail = 132;  // High, of the chosen row, at least.
 constexpr float kField = 190;
 constexpr float kForm = 600;       // No wider, so that a choice stands near what it is of.
 constexpr float kLeastForm = 300;  // High, above what is pressed; with less, that scrolls too.
@@ -137,7 +137,7 @@ void draw_form(const model::CustomersModel& model, CustomersFields& fields, cons
   });
   if (!apart) return;
   look.focus.next_group();
-  ui::Pen(look, {box.low.x, foot - look.px(12)}, width, true).hairline();
+  if (measured.height() > 0) ui::Pen(look, {box.low.x, foot - look.px(12)}, width, true).hairline();
   ui::Pen below(look, {box.low.x, foot}, width, true);
   write_acts(below, model, actions);
 }
@@ -186,8 +186,13 @@ void draw_right(const model::CustomersModel& model, CustomersFields& fields, con
   }
   pen.line(ui::Type::kBodyBold, look.theme.ink, model.refusals_caption);
   pen.skip(8);
-  const float below = std::max(look.text_px(kDetail), look.px(kDetail));
-  const float foot = std::max(pen.y() + look.px(120), box.high.y - below);
+  Actions none;
+  ui::Pen measured(look, box.low, box.width() - look.px(16), false);
+  write_detail(measured, model, none);
+  const float below = std::max(measured.height() + look.px(12), look.text_px(kDetail));
+  // Below the last row; with many rows at the foot of the page.
+  const float rows = ui::table_height(look, static_cast<int>(model.refusals.size())) + look.px(32);
+  const float foot = std::max(pen.y() + look.px(120), std::min(pen.y() + rows, box.high.y - below));
   draw_table(model, fields, {{box.low.x, pen.y()}, {box.high.x, foot - look.px(12)}}, look, actions);
   ui::draw_pane(look, "import-detail", {{box.low.x, foot}, box.high},
                 [&](ui::Pen& detail) { write_detail(detail, model, actions); });

@@ -13,6 +13,7 @@ namespace {
 using Actions = std::vector<ExchangeAction>;
 
 constexpr float kColumn = 560;
+constexpr float kRow = 40;
 constexpr int kExplained = 4;  // Lines.
 
 void write_caption(ui::Pen& pen, const std::string& words) {
@@ -44,7 +45,7 @@ void draw_rows(const model::ExchangeModel& model, ExchangeFields& fields, const 
       {.caption = model.columns.at(1), .least = 160, .share = 2, .needed = 5},
       {.caption = model.columns.at(2), .least = 140, .share = 1, .needed = 3}};
   const ui::Table table{
-      .columns = columns, .rows = static_cast<int>(model.rows.size()), .selected = model.selected, .row_height = 40};
+      .columns = columns, .rows = static_cast<int>(model.rows.size()), .selected = model.selected, .row_height = kRow};
   const ui::TableEvent event =
       ui::draw_table(look, "exchange rows", box, table, fields.table, [&](int index, const ui::TableCell& cell) {
         const model::ExchangeRow& row = model.rows[static_cast<std::size_t>(index)];
@@ -92,7 +93,9 @@ void draw_exchange(const model::ExchangeModel& model, ExchangeFields& fields, co
     Actions none;
     ui::Pen measure(look, box.low, box.width(), false);
     write_foot(measure, model, none);
-    const float foot = box.high.y - measure.height();
+    // Below the last row; with many rows at the foot of the page.
+    const float rows = ui::table_height(look, static_cast<int>(model.rows.size()), kRow) + look.px(32);
+    const float foot = std::min(head.y() + rows, box.high.y - measure.height());
     draw_rows(model, fields, {{box.low.x, head.y()}, {box.high.x, foot - look.px(12)}}, look, actions);
     ui::Pen pen(look, {box.low.x, foot}, box.width(), true);
     write_foot(pen, model, actions);

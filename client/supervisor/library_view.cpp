@@ -83,7 +83,12 @@ void draw_list(const model::LibraryModel& model, LibraryFields& fields, const ui
   Actions none;
   ui::Pen measure(look, box.low, box.width(), false);
   write_new(measure, model, fields, none);
-  const float foot = box.high.y - measure.height();
+  // Below the last row; with many rows at the foot of the page.
+  ui::Pen empty(look, box.low, box.width(), false);
+  empty.paragraph(ui::Type::kBody, look.theme.soft, model.list_empty);
+  const bool any = !model.rows.empty();
+  const float rows = any ? ui::table_height(look, static_cast<int>(model.rows.size())) : empty.height();
+  const float foot = std::min(pen.y() + rows + look.px(40), box.high.y - measure.height());
   draw_rows(model, fields, {{box.low.x, pen.y()}, {box.high.x, foot - look.px(12)}}, look, actions);
   ui::Pen below(look, {box.low.x, foot}, box.width(), true);
   write_new(below, model, fields, actions);

@@ -204,6 +204,10 @@ std::vector<TableCell> place_columns(const Look& look, const std::vector<TableCo
   return cells;
 }
 
+float table_height(const Look& look, int rows, float row_height) {
+  return look.text_px(kCaption) + look.text_px(row_height) * static_cast<float>(rows);
+}
+
 TableEvent draw_table(Look& look, std::string_view id, const Box& box, const Table& table, TableMemory& memory,
                       const std::function<void(int row, const TableCell& cell)>& draw_cell) {
   TableEvent event;

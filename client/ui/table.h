@@ -57,6 +57,9 @@ struct TableEvent {
 [[nodiscard]] std::vector<TableCell> place_columns(const Look& look, const std::vector<TableColumn>& columns,
                                                    float width);
 
+/// How high captions and `rows` rows are, each of `row_height` pixels of the design. Pixels of the screen.
+[[nodiscard]] float table_height(const Look& look, int rows, float row_height = 44);
+
 /// Fills `box`: captions, a hairline, rows with a hairline under each. `draw_cell` is called for each cell that is
 /// seen, with the row's number. `id` is unique within the page.
 ///

@@ -151,7 +151,7 @@ TEST_CASE("a file that is there already is kept or replaced as the supervisor sa
   choose(kim, home, "Gesprekken");
   kim.write_over("aandacht-calls-", "mijn.csv");
   kim.click("Bewaren");
-  REQUIRE(kim.shows("bestaat al. Mag dat bestand weg?"));
+  REQUIRE(kim.shows("bestaat al. Wil je dat bestand vervangen?"));
   kim.click("Laten staan");
   REQUIRE(kim.shows_no("bestaat al"));
   CHECK(only_file(home) == "van mij");
