@@ -49,7 +49,7 @@ constexpr Bilingual kDone{"Klaar", "Done"};
 constexpr Bilingual kBack{"Zet terug", "Bring back"};
 constexpr Bilingual kLater{"Later", "Later"};
 constexpr Bilingual kSnoozes[] = {{"15 minuten", "15 minutes"}, {"1 uur", "1 hour"}, {"tot morgen", "until tomorrow"}};
-constexpr Bilingual kKeys{"Enter: naar het gesprek · G: gezien · K: klaar · L: 15 minuten later",
+constexpr Bilingual kKeys{"Enter: naar het gesprek · G: gezien · K: klaar · L: kwartier later",
                           "Enter: to the call · G: seen · K: done · L: 15 minutes later"};
 
 constexpr Bilingual kOn{"aan", "on"};

@@ -183,7 +183,7 @@ void write_detail(ui::Pen& pen, const model::FloorDetail& detail, FloorMemory& m
                   FloorActions& actions) {
   ui::Look& look = pen.look();
   const float close = std::ceil(ui::text_width(look, ui::Type::kSmall, detail.close)) + look.px(20);
-  const ui::Box corner{{pen.right() - close, pen.y() - look.px(4)}, {pen.right(), pen.y() + look.px(28)}};
+  const ui::Box corner{{pen.right() - close, pen.y()}, {pen.right(), pen.y() + look.px(32)}};
   if (ui::draw_button(look, "close", detail.close, corner, ui::ButtonKind::kBare)) actions.emplace_back(SelectAgent{});
   pen.line(ui::Type::kBodyBold, look.theme.ink, detail.agent, 0, pen.width() - close - look.px(8));
   pen.line(ui::Type::kSmall, look.theme.soft, detail.state);

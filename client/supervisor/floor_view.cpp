@@ -98,12 +98,13 @@ void write_nothing(ui::Pen& pen, const model::FloorModel& model) {
 
 /// What teams have left, and why not all of it is there.
 void write_energy(ui::Pen& pen, const model::FloorModel& model) {
-  // A narrow list keeps its rows; without a selected desk it is said again.
-  if (model.energy.empty() || (model.detail && pen.width() < pen.look().text_px(kLeastTable))) return;
+  if (model.energy.empty()) return;
   pen.skip(10);
   std::string line;
   for (const std::string& team : model.energy) line += (line.empty() ? "" : "  ·  ") + team;
   pen.paragraph(ui::Type::kSmall, pen.theme().ink, line, 2);
+  // A narrow list keeps its rows; without a selected desk the rest is said again.
+  if (model.detail && pen.width() < pen.look().text_px(kLeastTable)) return;
   pen.paragraph(ui::Type::kSmall, pen.theme().soft, model.energy_note);
 }
 

@@ -116,7 +116,9 @@ void write_foot(ui::Pen& pen, const model::PushModel& model, Actions& actions) {
   // What repeats is never cut: the key gives way to it, and then it goes below.
   const float least =
       model.repeat.empty() ? 0 : std::ceil(ui::text_width(look, ui::Type::kSmallBold, model.repeat)) + look.px(24);
-  const float left = pen.right() - least;
+  // The words end where the form above ends, and so does the outline where there is one.
+  const float right = pen.right() - look.px(theme.tints ? 2 : 14);
+  const float left = right - least;
   if (least == 0 || left >= button.high.x + look.px(116)) {
     pen.label(ui::Type::kSmall, theme.soft, model.push_key, {button.high.x + look.px(12), middle}, look.px(110));
   }
@@ -124,7 +126,7 @@ void write_foot(ui::Pen& pen, const model::PushModel& model, Actions& actions) {
   if (least > 0 && !beside) pen.skip(kButton + 4);
   if (least > 0) {
     const ui::Box repeat{{beside ? left : pen.x(), pen.y()},
-                         {beside ? pen.right() : std::min(pen.x() + least, pen.right()), pen.y() + look.px(kButton)}};
+                         {beside ? right : std::min(pen.x() + least, pen.right()), pen.y() + look.px(kButton)}};
     if (pen.draws() && ui::draw_button(look, "repeat", model.repeat, repeat, ui::ButtonKind::kBare))
       actions.emplace_back(BringBack{});
   }

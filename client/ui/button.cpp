@@ -36,6 +36,10 @@ float natural_width(const Look& look, const ButtonLabel& button, float padding) 
   return std::ceil(text_width(look, Type::kSmallBold, button.label)) + 2 * look.px(padding);
 }
 
+float bare_width(const Look& look, const ButtonLabel& button) {
+  return std::ceil(text_width(look, Type::kSmall, button.label)) + 2 * look.px(kBarePadding);
+}
+
 float row_width(const Look& look, const std::vector<ButtonLabel>& buttons, float padding) {
   float width = look.px(kGap) * static_cast<float>(buttons.size() - 1);
   for (const ButtonLabel& button : buttons) width += natural_width(look, button, padding);
@@ -103,19 +107,22 @@ int draw_button_row(Pen& pen, const std::vector<ButtonLabel>& buttons) {
   int pressed = -1;
   float x = pen.x();
   for (std::size_t i = 0; i < buttons.size(); ++i) {
-    // Without an outline the words stand nearly where a column's other words stand.
+    // Without an outline the words stand where a column's other words stand; what answers to the mouse goes around
+    // them.
     const bool bare = buttons[i].kind == ButtonKind::kBare && look.theme.tints;
-    const float width = std::min(natural_width(look, buttons[i], bare ? kBarePadding : kPadding + 4), pen.width());
+    const float width = std::min(bare ? bare_width(look, buttons[i]) : natural_width(look, buttons[i], kPadding + 4),
+                                 pen.width() + (bare ? look.px(kBarePadding) : 0));
     if (x > pen.x() && x + width > pen.right()) {
       x = pen.x();
       pen.skip(kHeight);
       pen.skip(kGap);
     }
-    const Box box{{x, pen.y()}, {x + width, pen.y() + look.px(kHeight)}};
+    const float left = bare && x == pen.x() ? x - look.px(kBarePadding) : x;
+    const Box box{{left, pen.y()}, {left + width, pen.y() + look.px(kHeight)}};
     if (pen.draws() && draw_button(look, buttons[i].id, buttons[i].label, box, buttons[i].kind)) {
       pressed = static_cast<int>(i);
     }
-    x += width + look.px(kGap);
+    x = left + width + look.px(kGap);
   }
   if (!buttons.empty()) pen.skip(kHeight);
   return pressed;

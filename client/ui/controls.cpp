@@ -67,6 +67,8 @@ bool draw_step(Look& look, const std::string& id, const char* sign, const Box& b
     follow_keyboard(look, id, box);
     return draw_button(look, id, sign, box, ButtonKind::kPlain);
   }
+  // In high contrast there is no faint: what cannot be pressed is not there.
+  if (!look.theme.tints) return false;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_frame(list, look, box, look.theme.paper, look.theme.line, look.px(6));
   // The sign of a dead end is as faint as its frame.

@@ -279,6 +279,7 @@ class Drawing {
       list_.AddRectFilled({bar.low.x, std::round(y)}, {bar.high.x, std::round(y) + line}, to_u32(colour));
     }
     list_.AddRectFilled(bar.low, {bar.high.x, std::min(bar.high.y, bar.low.y + line)}, to_u32(colour));
+    list_.AddRectFilled({bar.low.x, std::max(bar.low.y, bar.high.y - line)}, bar.high, to_u32(colour));
     list_.AddRectFilled(bar.low, {bar.low.x + line, bar.high.y}, to_u32(colour));
     list_.AddRectFilled({bar.high.x - line, bar.low.y}, bar.high, to_u32(colour));
   }
