@@ -1,6 +1,7 @@
 #include "client/supervisor/reports_view.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -19,8 +20,8 @@ namespace {
 constexpr float kFigureHeight = 260;
 constexpr float kTallFigure = 560;   // On a tall screen.
 constexpr float kUsualHeight = 760;  // Half of what a window has more goes to the figures.
-constexpr float kFirstCell = 360;    // No wider, so that a row can be followed.
-constexpr float kCell = 230;
+constexpr float kLeastFirst = 140;
+constexpr float kCell = 230;  // No wider, so that a row can be followed.
 constexpr float kChoiceWidth = 240;
 const absl::CivilDay kFirstDay(2000, 1, 1);
 const absl::CivilDay kLastDay(2099, 12, 31);
@@ -107,10 +108,20 @@ void write_figures(ui::Pen& page, const model::ReportModel& model) {
   }
 }
 
-void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vector<std::string>& cells) {
+/// How wide the first column is: as its widest words, which stand nowhere else in full.
+float first_width(const ui::Pen& pen, const model::ReportTable& table) {
+  const ui::Look& look = pen.look();
+  float widest = 0;
+  for (const std::vector<std::string>& row : table.rows) {
+    if (!row.empty()) widest = std::max(widest, ui::text_width(look, ui::Type::kSmall, row.front()));
+  }
+  return std::clamp(std::ceil(widest) + look.px(24), look.text_px(kLeastFirst),
+                    std::max(look.text_px(kLeastFirst), pen.width() * 0.36F));
+}
+
+void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vector<std::string>& cells, float first) {
   if (cells.empty()) return;
   ui::Look& look = pen.look();
-  const float first = std::clamp(pen.width() * 0.28F, look.text_px(140), look.text_px(kFirstCell));
   const float rest = cells.size() > 1 ? (pen.width() - first) / static_cast<float>(cells.size() - 1) : 0;
   pen.label(type, colour, cells[0], {pen.x(), pen.y()}, first - look.px(12));
   for (std::size_t i = 1; i < cells.size(); ++i) {
@@ -125,14 +136,15 @@ void write_cells(ui::Pen& pen, ui::Type type, ui::Colour colour, const std::vect
 void write_table(ui::Pen& page, const model::ReportTable& table) {
   if (table.rows.empty()) return;
   const ui::Look& look = page.look();
-  const float widest = look.text_px(kFirstCell) + look.text_px(kCell) * static_cast<float>(table.captions.size() - 1);
+  const float first = first_width(page, table);
+  const float widest = first + look.text_px(kCell) * static_cast<float>(table.captions.size() - 1);
   ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), widest), true);
-  write_cells(pen, ui::Type::kSmallBold, pen.theme().soft, table.captions);
+  write_cells(pen, ui::Type::kSmallBold, pen.theme().soft, table.captions, first);
   pen.skip(4);
   for (const std::vector<std::string>& row : table.rows) {
     pen.hairline();
     pen.skip(4);
-    write_cells(pen, ui::Type::kSmall, pen.theme().ink, row);
+    write_cells(pen, ui::Type::kSmall, pen.theme().ink, row, first);
     pen.skip(4);
   }
   page.skip_pixels(pen.height());

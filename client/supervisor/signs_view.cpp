@@ -294,7 +294,9 @@ void draw_why_tab(const model::SignsModel& model, const model::SignsWords& words
                    draw_why_cell(look, model.whys[static_cast<std::size_t>(row)], cell);
                  });
   if (foot == 0) return;
-  ui::Pen below(look, {box.low.x, box.high.y - look.pitch(ui::Type::kSmall)}, box.width(), true);
+  const float end = pen.y() + ui::table_height(look, static_cast<int>(model.whys.size())) + look.px(16);
+  const float low = std::min(end, box.high.y - look.pitch(ui::Type::kSmall));
+  ui::Pen below(look, {box.low.x, low}, box.width(), true);
   below.line(ui::Type::kSmall, look.theme.soft, model.too_few);
 }
 

@@ -8,7 +8,7 @@
 namespace aandacht::ui {
 namespace {
 
-constexpr float kWidth = 200;
+constexpr float kWidth = 216;  // Ten figures and the caret after them.
 constexpr float kHeight = 36;
 constexpr float kGap = 4;
 
