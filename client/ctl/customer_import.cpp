@@ -1,7 +1,6 @@
 #include "client/ctl/customer_import.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "client/ctl/line_reader.h"
 #include "client/net/channel.h"
 #include "client/net/customer_import.h"
+#include "client/net/whole_file.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -64,13 +64,6 @@ void say_faults(const CustomerImport& wish, std::vector<net::CustomerFault> faul
                       << fault.what.reason << '\n';
     }
   }
-}
-
-absl::Status write_refused(const std::string& path, const net::CustomerRows& rows) {
-  std::ofstream file(path, std::ios::binary);
-  file << net::refused_csv(rows);
-  file.close();
-  return file ? absl::OkStatus() : absl::UnavailableError(absl::StrCat("cannot write ", path));
 }
 
 void sum_up(const CustomerImport& wish, const net::ImportCounts& counts, std::size_t refused,
@@ -128,7 +121,8 @@ Exit import_customers(const CustomerImport& wish, Environment& environment) {
     return fail(environment, absl::StrCat(spoken_name(wish.file), " ", std::string(read.message())));
   }
   if (!wish.refused.empty() && is_csv(wish)) {
-    if (absl::Status written = write_refused(wish.refused, rows); !written.ok()) {
+    const absl::Status written = net::write_whole_file(wish.refused, net::refused_csv(rows), net::Replace::kYes);
+    if (!written.ok()) {
       return fail(environment, std::string(written.message()));
     }
   }

@@ -60,7 +60,7 @@ absl::Status write_into_folder(const LibraryFiles& files, const std::string& fol
     if (bytes_of(path) != text) {
       std::error_code ignored;  // Opening the file says what is wrong.
       fs::create_directories(path.parent_path(), ignored);
-      status = write_whole_file(path.string(), text, replace);
+      status = write_whole_file(path.string(), text, replace, Readers::kEverybody);
     }
     if (status.ok() && progress) progress(++done);
   }

@@ -203,7 +203,7 @@ std::string table_of(const domain::PromiseReport& report, ExportFormat format) {
 
 absl::StatusOr<ExportSize> download_report_file(const std::shared_ptr<grpc::Channel>& channel, const ReportWish& wish,
                                                 const ExportPlace& place, Stop* stop) {
-  WholeFile file(place.path, place.replace);
+  WholeFile file(place.path, place.replace, Readers::kEverybody);
   if (absl::Status status = file.open(); !status.ok()) return status;
   const absl::StatusOr<std::string> table = table_for(channel, wish, stop);
   if (!table.ok()) return table.status();

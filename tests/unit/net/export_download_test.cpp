@@ -89,6 +89,8 @@ TEST_CASE("an export is written whole and tells its rows and bytes", "[export]")
   CHECK(size->rows == 2);
   CHECK(*size == told);
   CHECK(static_cast<std::size_t>(size->bytes) == slurp(path).size());
+  // Customers' words are for nobody else on this machine.
+  CHECK(std::filesystem::status(path).permissions() == std::filesystem::perms(0600));
 }
 
 TEST_CASE("an export that stands still is stopped at once, and leaves no file", "[export]") {
