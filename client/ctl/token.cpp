@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include "absl/strings/ascii.h"
@@ -119,9 +120,13 @@ Exit revoke(const Options& options, Environment& environment) {
                 absl::StrCat("there is no folder ", folder.string(), "; name the one of the service with --identity, ",
                              "or the file of its [identity] revoked with --list"));
   }
-  const absl::Status status = security::revoke(list, options.token_id);
-  if (!status.ok()) return fail(environment, std::string(status.message()));
-  environment.out << options.token_id << " is no longer taken by services that read " << list.string()
+  // Root's own folder says nothing about who reads a list elsewhere.
+  std::optional<security::FileReader> service;
+  if (options.list.empty() || !options.identity.empty()) service = security::owner_of(folder_of(options));
+  const absl::StatusOr<std::string> reader = security::revoke(list, options.token_id, service);
+  if (!reader.ok()) return fail(environment, std::string(reader.status().message()));
+  environment.out << options.token_id << " is no longer taken by services that "
+                  << (reader->empty() ? "" : absl::StrCat("run as ", *reader, " and ")) << "read " << list.string()
                   << "; open streams end within seconds\n";
   return Exit::kOk;
 }

@@ -21,6 +21,11 @@
 namespace aandacht::test {
 namespace {
 
+auto revoke(const IdentityHouse& house, const std::string& id) {
+  const std::filesystem::path folder = house.identity();
+  return security::revoke(security::machine_files(folder).revoked, id, security::owner_of(folder));
+}
+
 using Catch::Matchers::Contains;
 using grpc::StatusCode;
 using security::Access;
@@ -286,7 +291,7 @@ TEST_CASE("refused: no token, two of them, a foreign, an expired and a revoked o
   CHECK_THAT(refused(elsewhere.supervisor("*")), Contains("key that is not taken"));
   const std::string good = house.token(Role::kSupervisor, "kim", {"*"}, absl::Hours(1), "token-9");
   CHECK(house.call(floor, good, "").ok());
-  REQUIRE(security::revoke(security::machine_files(house.identity()).revoked, "token-9").ok());
+  REQUIRE(revoke(house, "token-9").ok());
   CHECK_THAT(refused(good), Contains("revoked"));
 
   grpc::ClientContext twice;
@@ -325,7 +330,7 @@ TEST_CASE("an open stream ends when its token is revoked, and the watch says tha
   watching.refused_wait = absl::Milliseconds(100);
   const net::DeskWatch watch(net::open_channel(house.address(), options), "sanne", handlers, watching);
   REQUIRE(eventually([&] { return last() == net::ConnectionState::kConnected; }));
-  REQUIRE(security::revoke(security::machine_files(house.identity()).revoked, "token-5").ok());
+  REQUIRE(revoke(house, "token-5").ok());
   REQUIRE(eventually([&] { return last() == net::ConnectionState::kExpired; }, absl::Seconds(30)));
   // A new token in the same file is found by itself.
   std::ofstream(file) << house.token(Role::kAgent, "sanne", {}, absl::Hours(1), "token-6") << "\n";

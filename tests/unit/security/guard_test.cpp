@@ -93,13 +93,17 @@ TEST_CASE("a token that expires is refused from then on, also when it was taken 
   CHECK(absl::IsUnauthenticated(house.guard->check_still(**identity)));
 }
 
+auto revoke_for(const GuardFixture& house, const std::string& id) {
+  return revoke(house.files.revoked, id, owner_of(house.files.jwks));
+}
+
 TEST_CASE("a revoked token is refused as soon as the list has it, and the others are not", "[guard]") {
   GuardFixture house;
   const std::string first = house.token(Role::kSupervisor, "token-1");
   const std::string second = house.token(Role::kSupervisor, "token-2");
   REQUIRE(house.ask(first).ok());
-  REQUIRE(revoke(house.files.revoked, "token-1").ok());
-  REQUIRE(revoke(house.files.revoked, "token-1").ok());
+  REQUIRE(revoke_for(house, "token-1").ok());
+  REQUIRE(revoke_for(house, "token-1").ok());
   CHECK_THAT(std::string(house.ask(first).message()), Contains("revoked"));
   CHECK(house.ask(second).ok());
   CHECK(test::slurp(house.files.revoked) == "token-1\n");
@@ -111,7 +115,7 @@ TEST_CASE("a list of revoked tokens that cannot be read is told loudly, and what
   GuardFixture house;
   const std::string first = house.token(Role::kSupervisor, "token-1");
   const std::string second = house.token(Role::kSupervisor, "token-2");
-  REQUIRE(revoke(house.files.revoked, "token-1").ok());
+  REQUIRE(revoke_for(house, "token-1").ok());
   REQUIRE_FALSE(house.ask(first).ok());
   CHECK_THAT(house.log.str(), !Contains("NOT READ"));
   std::filesystem::remove(house.files.revoked);
@@ -131,7 +135,7 @@ TEST_CASE("a list of revoked tokens that cannot be read is told loudly, and what
   CHECK(told() == 2);
   std::filesystem::remove(house.files.revoked);
   CHECK_FALSE(house.ask(first).ok());  // Nor does one that is gone let anybody in again.
-  REQUIRE(revoke(house.files.revoked, "token-2").ok());
+  REQUIRE(revoke_for(house, "token-2").ok());
   CHECK_FALSE(house.ask(second).ok());
   CHECK_THAT(house.log.str(), Contains("are read again"));
 }
@@ -147,6 +151,7 @@ TEST_CASE("a service does not start with a list of revoked tokens that it cannot
 TEST_CASE("who revokes as another user leaves a list that the service can read, and one that is there is kept",
           "[guard]") {
   const test::TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0711));  // So that another user comes to the list.
   const std::filesystem::path place = folder.file("identity");
   std::filesystem::create_directory(place);
   std::filesystem::permissions(place, std::filesystem::perms(0750));
@@ -176,6 +181,51 @@ TEST_CASE("who revokes as another user leaves a list that the service can read, 
   CHECK(look().st_uid == 12345);
 }
 
+TEST_CASE("root revokes nothing in a folder of root, where the service's user could not read the list", "[guard]") {
+  if (geteuid() != 0) return;
+  const test::TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  const std::filesystem::path list = folder.file("revoked");
+  const auto unknown = revoke(list, "token-1");
+  CHECK(absl::IsFailedPrecondition(unknown.status()));
+  CHECK_THAT(std::string(unknown.status().message()), Contains("nothing was revoked") && Contains(list.string()));
+  CHECK_FALSE(std::filesystem::exists(list));
+  const FileReader service = reader_with_id(12345, 12346);
+  CHECK(revoke(list, "token-1", service).value_or("refused") == "12345");  // Made so that the service reads it.
+  struct stat made {};
+  REQUIRE(stat(list.c_str(), &made) == 0);
+  CHECK(made.st_uid == 12345);
+  CHECK(made.st_gid == 12346);
+  CHECK((made.st_mode & 07777) == 0640);
+}
+
+TEST_CASE("a list that the service's user cannot read is not added to, and one that it can keeps owner and mode",
+          "[guard]") {
+  if (geteuid() != 0) return;
+  const test::TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  const std::filesystem::path list = folder.file("revoked");
+  std::ofstream(list) << "earlier\n";
+  std::filesystem::permissions(list, std::filesystem::perms(0640));
+  const FileReader service = reader_with_id(12345, 12346);
+  for (const auto& known : {std::optional<FileReader>(), std::optional<FileReader>(service)})
+    CHECK(absl::IsFailedPrecondition(revoke(list, "token-1", known).status()));
+  CHECK(test::slurp(list) == "earlier\n");
+  REQUIRE(chown(list.c_str(), 0, 12346) == 0);  // As an administrator shares it.
+  CHECK(revoke(list, "token-1", service).value_or("refused") == "12345");
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0700));
+  CHECK(absl::IsFailedPrecondition(revoke(list, "token-2", service).status()));  // The folder does not let it in.
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  std::filesystem::permissions(list, std::filesystem::perms(0644));
+  CHECK(revoke(list, "token-3").value_or("refused").empty());  // Everybody reads it.
+  struct stat kept {};
+  REQUIRE(stat(list.c_str(), &kept) == 0);
+  CHECK(kept.st_uid == 0);
+  CHECK(kept.st_gid == 12346);
+  CHECK((kept.st_mode & 07777) == 0644);
+  CHECK(test::slurp(list) == "earlier\ntoken-1\ntoken-3\n");
+}
+
 TEST_CASE("what was let in ends when the key that signed its token is withdrawn, or another takes its name",
           "[guard]") {
   GuardFixture house;
@@ -203,7 +253,7 @@ TEST_CASE("a token without a jti is revoked by the hash of what was signed, whic
   CHECK((*identity)->token_id == id);
   CHECK_THAT(*explain_token(token), Contains(id));
   CHECK_THAT(*explain_token(house.token()), !Contains("sha256:"));
-  REQUIRE(revoke(house.files.revoked, id).ok());
+  REQUIRE(revoke_for(house, id).ok());
   CHECK_THAT(std::string(house.ask(token).message()), Contains("revoked"));
   CHECK(absl::IsUnauthenticated(house.guard->check_still(**identity)));
   CHECK(house.ask(house.token(Role::kAdministrator, "")).ok());
