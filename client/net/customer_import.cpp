@@ -12,6 +12,7 @@
 #include "absl/time/clock.h"
 #include "client/net/channel.h"
 #include "client/net/customer_file.h"
+#include "shared/base/content_key.h"
 #include "shared/base/csv.h"
 #include "shared/wire/records.h"
 #include "shared/wire/repair.h"
@@ -167,11 +168,13 @@ absl::Status CustomerSender::send(CustomerRows& rows) {
 absl::Status CustomerSender::send_alike(const std::vector<std::string>& fields,
                                         const std::vector<const CustomerRow*>& some, CustomerRows& rows) {
   v1::UpsertCustomersRequest request;
-  request.set_request_id(absl::StrCat("import-", wish_.run, "-", batches_++));
   request.set_validate_only(wish_.dry_run);
   for (const std::string& field : fields) request.mutable_update_mask()->add_paths(field);
   for (const CustomerRow* row : some) *request.add_customers() = wire::to_proto(row->customer);
   wire::repair_text(request);
+  // The content is in the id: a run that is taken up again with a changed file sends what changed.
+  request.set_request_id(
+      base::content_key(absl::StrCat("import-", wish_.run, "-", batches_++), request.SerializeAsString()));
   v1::UpsertCustomersResponse response;
   if (absl::Status status = ask(*stub_->service, request, response, hooks_); !status.ok()) return status;
   counts_.created += response.created_count();

@@ -73,7 +73,7 @@ struct ImportCounts {
 };
 
 struct ImportWish {
-  std::string run;       ///< The same run taken up again writes nothing twice.
+  std::string run;       ///< The same run taken up again with the same rows writes nothing twice.
   bool dry_run = false;  ///< Counts, and stores nothing.
 };
 
@@ -84,7 +84,8 @@ struct ImportHooks {
   Stop* stop = nullptr;                             ///< Ends it from another thread; may be null.
 };
 
-/// Sends rows in batches, each with an id that is the same when the run is taken up again. One thread.
+/// Sends rows in batches, each with an id that is the same when the run is taken up again with the same rows. One
+/// thread.
 class CustomerSender {
  public:
   CustomerSender(const std::shared_ptr<grpc::Channel>& channel, ImportWish wish, ImportHooks hooks);

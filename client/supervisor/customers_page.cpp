@@ -169,7 +169,7 @@ net::CustomerCells CustomersPage::cells() const {
 
 void CustomersPage::run(bool dry_run) {
   if (model::is_busy(state_.step)) return;
-  if (run_.empty()) run_ = context_.ids.next();
+  if (dry_run || run_.empty()) run_ = context_.ids.next();  // An import that broke off goes on only as it began.
   const bool csv = state_.is_csv;
   state_.dry_run = dry_run;
   state_.step = dry_run ? ImportStep::kTrying : ImportStep::kStoring;

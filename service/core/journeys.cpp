@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/checks.h"
 #include "service/core/customer_checks.h"
+#include "shared/base/content_key.h"
 
 namespace aandacht::core {
 namespace {
@@ -40,11 +41,37 @@ absl::Status upsert_one(Batch& batch, const UpsertCustomers& wish, const domain:
   return saves ? batch.note(batch.store().save_customer(customer)) : absl::OkStatus();
 }
 
-absl::StatusOr<Upserted> upsert_all(Batch& batch, const UpsertCustomers& wish, Upserted done) {
-  const bool saves = !wish.validate_only && !batch.knows(wish.request_id);
+/// What is noted beside the id of a request, so that the id alone does not pass for the request.
+std::string content_id(const UpsertCustomers& wish) {
+  return base::content_key("upsert", absl::StrCat(wish.request_id.size(), ":", wish.request_id, wish.content));
+}
+
+/// True when this very request was written before. ALREADY_EXISTS: its id was, and not for this.
+absl::StatusOr<bool> came_before(Batch& batch, const UpsertCustomers& wish) {
+  const bool known = batch.knows(wish.request_id);
+  const bool same = known && batch.knows(content_id(wish));
   if (!batch.broken().ok()) return batch.broken();
+  if (known && !same) {
+    return absl::AlreadyExistsError(
+        "this request_id was used before, and not for these customers; none of them was stored, send them with a new "
+        "id");
+  }
+  return known;
+}
+
+absl::StatusOr<Upserted> upsert_all(Batch& batch, const UpsertCustomers& wish, Upserted done) {
+  const bool saves = !wish.validate_only;
   absl::Status status;
-  if (saves) status = batch.note(batch.store().note_request(wish.request_id, batch.now()));
+  if (saves) {
+    const absl::StatusOr<bool> before = came_before(batch, wish);
+    if (!before.ok()) return before.status();
+    if (*before) {
+      done.same = static_cast<int>(wish.customers.size());
+      return done;
+    }
+    status = batch.note(batch.store().note_request(wish.request_id, batch.now()));
+    if (status.ok()) status = batch.note(batch.store().note_request(content_id(wish), batch.now()));
+  }
   for (const auto& [index, customer] : wish.customers) {
     if (!status.ok()) return status;
     status = upsert_one(batch, wish, customer, saves, done);

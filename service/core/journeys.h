@@ -25,6 +25,7 @@ struct CustomerFields {
 
 struct UpsertCustomers {
   std::string request_id;
+  std::string content;  ///< All that it brings, as bytes: who sends the same id with other bytes is refused.
   std::vector<std::pair<int, domain::Customer>> customers;  ///< With their index in the request.
   std::vector<ImportRefusal> rejected;                      ///< Whose form was wrong already.
   CustomerFields fields;
@@ -56,9 +57,10 @@ class Journeys {
  public:
   explicit Journeys(Writer& writer) : writer_(writer) {}
 
-  /// By external_id. The same request again changes nothing; its answer then counts what is stored as the same.
+  /// By external_id. The same request again changes nothing; its answer then counts every good one as the same.
   ///
-  /// INVALID_ARGUMENT: no request id, or more than 1000 customers.
+  /// INVALID_ARGUMENT: no request id, or more than 1000 customers. ALREADY_EXISTS: the request id was used before with
+  /// other content, or for something else; nothing is stored.
   void upsert(UpsertCustomers wish, Done<Upserted> done);
 
   /// Puts the steps into the customer's journey in the order of their days. A step whose id was appended before changes

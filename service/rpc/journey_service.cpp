@@ -53,7 +53,8 @@ class JourneyService final : public RawService {
   void upsert(const v1::UpsertCustomersRequest& request, const Answer<v1::UpsertCustomersResponse>& answer) {
     const absl::StatusOr<core::CustomerFields> fields = fields_of(request.update_mask());
     if (!fields.ok()) return answer.finish(fields.status());
-    core::UpsertCustomers wish{request.request_id(), {}, {}, *fields, request.validate_only()};
+    core::UpsertCustomers wish{request.request_id(),   request.SerializeAsString(), {}, {}, *fields,
+                               request.validate_only()};
     for (int i = 0; i < request.customers_size(); ++i) {
       absl::StatusOr<domain::Customer> customer = wire::from_proto(request.customers(i));
       if (customer.ok()) {

@@ -60,6 +60,21 @@ TEST_CASE("an old file imported again after a newer one takes effect", "[ctl]") 
   }
 }
 
+TEST_CASE(
+    "an import that is resumed with a changed file stores what changed, and counts nothing new that was not stored",
+    "[ctl]") {
+  CtlService service;
+  const auto import = [&](const std::string& file) {
+    return service.run({"customers", "import", "-", "--resume", "run-1"}, file).out;
+  };
+  const std::string first = "{\"id\": \"a\", \"name\": \"Anna\"}\n";
+  CHECK(import(first) == "1 new, 0 changed, 0 the same, 0 rows refused\n");
+  CHECK(import(first) == "0 new, 0 changed, 1 the same, 0 rows refused\n");
+  const std::string second = "{\"id\": \"a\", \"name\": \"Anna\"}\n{\"id\": \"b\", \"name\": \"Bram\"}\n";
+  CHECK(import(second) == "1 new, 0 changed, 1 the same, 0 rows refused\n");
+  CHECK(nlohmann::json::parse(service.run({"customers", "show", "--id", "b", "--json"}).out)["name"] == "Bram");
+}
+
 TEST_CASE("lines change what they have and leave the rest, and a dry run says beforehand what they did", "[ctl]") {
   CtlService service;
   const std::string whole =

@@ -356,7 +356,10 @@ core::UpsertCustomers import_of(const std::string& id, std::vector<domain::Custo
   wish.request_id = id;
   wish.validate_only = dry;
   wish.fields.journey = false;
-  for (std::size_t i = 0; i < customers.size(); ++i) wish.customers.emplace_back(static_cast<int>(i), customers[i]);
+  for (std::size_t i = 0; i < customers.size(); ++i) {
+    wish.customers.emplace_back(static_cast<int>(i), customers[i]);
+    wish.content += customers[i].external_id + "," + customers[i].name + "\n";
+  }
   return wish;
 }
 
@@ -393,13 +396,26 @@ TEST_CASE("an import changes what it brings, keeps the journey, and does nothing
   CHECK(upsert(house, import_of("r2", {customer("k1", "Anna de Wit", "0612345678")})).changed == 1);
   CHECK(upsert(house, import_of("r2", {customer("k1", "Anna de Wit", "0612345678")})).same == 1);
   // The id of an import that is taken up again does nothing, though others changed the customer since.
-  CHECK(upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678")})).changed == 1);
+  CHECK(upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678")})).same == 1);
   house.restart();
   CHECK(append()->known == 1);
   const auto stored = house.core().records().customer("k1", "");
   REQUIRE(stored.ok());
   CHECK(stored->name == "Anna de Wit");
   CHECK(stored->journey.size() == 1);
+}
+
+TEST_CASE("a known id with other customers is refused, and is not counted as if they were stored", "[journeys]") {
+  CoreHouse house;
+  REQUIRE(upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678")})).created == 1);
+  house.restart();
+  const auto changed = awaited<core::Upserted>([&](auto done) {
+    house.core().journeys().upsert(import_of("r1", {customer("k2", "Bram", "0687654321")}), std::move(done));
+  });
+  CHECK(absl::IsAlreadyExists(changed.status()));
+  CHECK(absl::IsNotFound(house.core().records().customer("k2", "").status()));
+  CHECK(upsert(house, import_of("r1", {customer("k1", "Anna", "0612345678")})).same == 1);
+  CHECK(upsert(house, import_of("r2", {customer("k2", "Bram", "0687654321")})).created == 1);
 }
 
 TEST_CASE("a step that is appended during a call is on its desks at once, on no other, and after a restart",
