@@ -3,6 +3,7 @@
 #include "aandacht/v1/calls.pb.h"
 #include "aandacht/v1/desk.pb.h"
 #include "aandacht/v1/records.pb.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_replace.h"
 #include "tests/integration/two_teams.h"
 
@@ -53,6 +54,33 @@ std::string push(TwoTeams& teams) {
   v1::PushPromptResponse pushed;
   REQUIRE(teams.ask("FloorService/PushPrompt", teams.blue(), push, &pushed).ok());
   return "p-blue";
+}
+
+/// The last bytes of these moments as a store may write them; what comes before them is the same for every day.
+std::vector<std::string> bytes_of(absl::Time time) {
+  std::vector<std::string> all;
+  for (const std::int64_t value : {absl::ToUnixMillis(time), absl::ToUnixMicros(time), absl::ToUnixNanos(time)}) {
+    std::string bytes;
+    for (int shift = 32; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>((value >> shift) & 0xff));
+    all.push_back(bytes);
+  }
+  return all;
+}
+
+/// Every token of the list, asked for with one row a page; `tell` is given each page.
+template <typename Request, typename Response, typename Tell>
+std::vector<std::string> tokens_of(TwoTeams& teams, const char* rpc, const Tell& tell) {
+  std::vector<std::string> tokens;
+  Request request;
+  request.set_page_size(1);
+  for (;;) {
+    Response page;
+    REQUIRE(teams.ask(rpc, teams.red(), request, &page).ok());
+    tell(page);
+    if (page.next_page_token().empty()) return tokens;
+    tokens.push_back(page.next_page_token());
+    request.set_page_token(page.next_page_token());
+  }
 }
 
 }  // namespace
@@ -117,6 +145,57 @@ TEST_CASE("to who leads another team a call, an agent, a prompt, an alert and a 
     CHECK(absl::StrReplaceAll(there.error_message(), {{each.there, each.nowhere}}) == nowhere.error_message());
   }
   CHECK(teams.looks("sanne").size() == 1);  // Of the alert that blue was told.
+}
+
+TEST_CASE("no page token tells the id or the time of what another team has, decoded or not, nor how long the id is",
+          "[identity]") {
+  TwoTeams teams;
+  teams.begin_call(kBlueCall, "sanne");
+  teams.begin_call("a-much-longer-call-id-of-team-blue", "joost");
+  teams.begin_call(kRedCall, "bram");
+  raise_alert(teams);
+  std::vector<std::string> hidden = {kBlueCall, "a-much-longer-call-id-of-team-blue", "sanne", "joost", "rule-words"};
+  v1::ListCallsResponse blue;
+  REQUIRE(teams.ask("CallService/ListCalls", teams.blue(), v1::ListCallsRequest(), &blue).ok());
+  REQUIRE(blue.calls_size() == 2);
+  for (const v1::CallRecord& call : blue.calls()) {
+    const absl::Time rang =
+        absl::FromUnixSeconds(call.ring_time().seconds()) + absl::Nanoseconds(call.ring_time().nanos());
+    for (const std::string& bytes : bytes_of(rang)) hidden.push_back(bytes);
+  }
+  std::vector<std::string> calls;
+  std::vector<std::string> tokens = tokens_of<v1::ListCallsRequest, v1::ListCallsResponse>(
+      teams, "CallService/ListCalls", [&](const v1::ListCallsResponse& page) {
+        for (const v1::CallRecord& call : page.calls()) calls.push_back(call.call_id());
+      });
+  CHECK(calls == std::vector<std::string>{kRedCall});
+  CHECK(tokens.size() == 2);  // Of the calls that are not red's there is a page too.
+  for (const std::string& token : tokens) CHECK(token.size() == tokens.front().size());
+  bool told = false;
+  const std::vector<std::string> of_rules = tokens_of<v1::ListAlertRulesRequest, v1::ListAlertRulesResponse>(
+      teams, "AlertService/ListAlertRules", [&](const v1::ListAlertRulesResponse& page) {
+        for (const v1::AlertRule& rule : page.rules()) told = told || rule.id() == "rule-words";
+      });
+  CHECK_FALSE(told);
+  REQUIRE_FALSE(of_rules.empty());
+  tokens.insert(tokens.end(), of_rules.begin(), of_rules.end());
+  for (const std::string& token : tokens) {
+    std::string decoded;
+    REQUIRE(absl::WebSafeBase64Unescape(token, &decoded));
+    for (const std::string& each : hidden) {
+      CHECK(token.find(each) == std::string::npos);
+      CHECK(decoded.find(each) == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a page token that was made up of a call's id is refused, and the sentence says what to do", "[identity]") {
+  TwoTeams teams;
+  v1::ListCallsRequest request;
+  request.set_page_token(absl::WebSafeBase64Escape(std::string(8, '\0') + kBlueCall + "seal"));
+  const grpc::Status refused = teams.ask_raw("CallService/ListCalls", teams.red(), request.SerializeAsString());
+  CHECK(refused.error_code() == StatusCode::INVALID_ARGUMENT);
+  CHECK(refused.error_message().find("ask from the first page again") != std::string::npos);
 }
 
 TEST_CASE("to an agent a colleague's call is not there, and no colleague is told from nobody", "[identity]") {

@@ -113,8 +113,8 @@ absl::StatusOr<Page<domain::Event>> read_own_events(Connection& connection, cons
     return Row{*std::move(event), PageKey{row.integer(0), ""}};
   });
   if (!rows.ok()) return rows.status();
-  Page<domain::Event> page = to_page(*std::move(rows), *size, list);
-  std::erase_if(page.rows, [](const domain::Event& event) { return !is_own(event); });
+  absl::StatusOr<Page<domain::Event>> page = to_page(*std::move(rows), *size, list);
+  if (page.ok()) std::erase_if(page->rows, [](const domain::Event& event) { return !is_own(event); });
   return page;
 }
 

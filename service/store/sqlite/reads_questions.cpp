@@ -111,8 +111,9 @@ absl::StatusOr<Page<QuestionGroup>> read_question_groups(Connection& connection,
     return Row{std::move(group), std::move(key)};
   });
   if (!rows.ok()) return rows.status();
-  Page<QuestionGroup> page = to_page(*std::move(rows), *size, list);
-  for (QuestionGroup& group : page.rows) {
+  absl::StatusOr<Page<QuestionGroup>> page = to_page(*std::move(rows), *size, list);
+  if (!page.ok()) return page;
+  for (QuestionGroup& group : page->rows) {
     if (const auto known = read_beginning(connection, group); !known.ok()) return known.status();
     if (absl::Status status = read_rest(connection, from, group); !status.ok()) return status;
   }

@@ -26,13 +26,16 @@ absl::StatusOr<std::vector<Row>> all_rows(Statement statement, Read read) {
   }
 }
 
-/// A page of at most `size` rows out of rows that one more was asked for; the key of the last makes the token.
+/// A page of at most `size` rows out of rows that one more was asked for; the key of the last makes the token, see
+/// to_token().
 template <typename Row>
-Page<Row> to_page(std::vector<std::pair<Row, PageKey>> rows, int size, std::string_view list) {
+absl::StatusOr<Page<Row>> to_page(std::vector<std::pair<Row, PageKey>> rows, int size, std::string_view list) {
   Page<Row> page;
   if (rows.size() > static_cast<std::size_t>(size)) {
     rows.resize(static_cast<std::size_t>(size));
-    page.next = to_token(list, rows.back().second);
+    absl::StatusOr<std::string> next = to_token(list, rows.back().second);
+    if (!next.ok()) return next.status();
+    page.next = *std::move(next);
   }
   page.rows.reserve(rows.size());
   for (auto& [row, key] : rows) page.rows.push_back(std::move(row));
