@@ -55,15 +55,6 @@ absl::Time AlertBoard::bring_back(absl::Time now) {
   return next;
 }
 
-bool AlertBoard::has_open_call(const std::string& agent_id, const std::string& call_id) const {
-  const std::lock_guard lock(mutex_);
-  return std::any_of(entries_.begin(), entries_.end(), [&](const auto& each) {
-    const domain::Alert& alert = each.second.alert;
-    return alert.finding.call_id == call_id && alert.finding.agent_id == agent_id &&
-           alert.call_ended == absl::InfinitePast();
-  });
-}
-
 bool AlertBoard::has_call(const std::string& call_id) const {
   const std::lock_guard lock(mutex_);
   return std::any_of(entries_.begin(), entries_.end(),

@@ -43,8 +43,6 @@ class AlertBoard {
   /// InfiniteFuture: none does.
   absl::Time bring_back(absl::Time now);
 
-  /// Whether an alert of this call is here that knows of no end.
-  [[nodiscard]] bool has_open_call(const std::string& agent_id, const std::string& call_id) const;
   [[nodiscard]] bool has_call(const std::string& call_id) const;
 
   /// `ready` as of DeskWatch.

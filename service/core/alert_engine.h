@@ -4,7 +4,6 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,8 +11,10 @@
 #include <thread>
 #include <vector>
 
+#include "service/core/alert_past.h"
 #include "service/core/batch.h"
 #include "service/core/seats.h"
+#include "service/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/domain/alert_replay.h"
 
@@ -25,24 +26,16 @@ class AlertEngine {
  public:
   static constexpr std::size_t kMostWaiting = 1024;
 
-  /// A desk with the calls that run on it, and their last words.
-  struct Running {
-    std::shared_ptr<const Seat> seat;
-    std::vector<domain::CallMoment> moments;
-  };
-
   struct Hooks {
     std::function<void(std::vector<domain::AlertFinding>)> found;
-    /// A call is over at this desk, in the service's time.
-    std::function<void(const std::string& agent_id, const std::string& call_id, absl::Time time)> over;
-    /// What is to be looked at after the start, and after more came than may wait.
-    std::function<std::vector<Running>()> running;
+    /// After what was found of the call.
+    std::function<void(const domain::AlertReplay::CallOver&)> over;
     /// When look() is wanted; InfiniteFuture: not any more.
     std::function<void(absl::Time)> next;
   };
 
-  AlertEngine(const Seats& seats, const base::Clock& clock, domain::AlertState::TeamOf team_of, Hooks hooks,
-              absl::Duration late = domain::AlertReplay::kLate);
+  AlertEngine(store::Store& store, const Seats& seats, const base::Clock& clock, domain::AlertState::TeamOf team_of,
+              Hooks hooks, absl::Duration late = domain::AlertReplay::kLate);
   ~AlertEngine();
 
   /// From now on these are the rules. `told` was told by them before; read when the first rules come.
@@ -54,12 +47,13 @@ class AlertEngine {
   /// Time passed.
   void look();
 
-  /// Nothing is looked at any more when this returns. Not from a hook.
+  /// What was taken is judged before this returns, as if nothing came any more; after it nothing is. What could not be
+  /// is in the log, and looked for at the next start. Not from a hook.
   void stop();
 
  private:
   void run();
-  void begin_again();
+  [[nodiscard]] bool begin_again();
   void judge_later(const Happened& happened);
   void tell(domain::AlertReplay::Judged judged);
 
@@ -69,7 +63,7 @@ class AlertEngine {
   const Hooks hooks_;
   const absl::Duration late_;
   std::optional<domain::AlertReplay> replay_;  // Of the thread …
-  std::map<std::string, std::int64_t> begun_;  // … and so is this: the version each desk began with.
+  AlertPast past_;                             // … and so is this.
   std::mutex mutex_;                           // Guards what follows.
   std::condition_variable changed_;
   std::vector<Happened> waiting_;

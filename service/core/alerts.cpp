@@ -8,8 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "service/core/alert_access.h"
 #include "service/core/alert_looks.h"
+#include "service/core/alert_writing.h"
 #include "service/core/checks.h"
-#include "shared/base/utf8.h"
 #include "shared/domain/alert_check.h"
 
 namespace aandacht::core {
@@ -19,7 +19,6 @@ constexpr std::size_t kLongestId = 128;
 constexpr int kMostTrials = 2;
 constexpr int kMostTrialDays = 90;
 constexpr int kMostTrialAlerts = 500;
-constexpr int kLastTurns = 8;  // Of a running call, looked at again after the start.
 constexpr int kMostTold = 10000;
 constexpr int kHour = 5;  // Of the night; other sweeps have the hours before.
 constexpr absl::Duration kLongestCooldown = absl::Hours(24);
@@ -28,36 +27,15 @@ constexpr absl::Duration kTryAgain = absl::Seconds(1);
 constexpr absl::Duration kBetweenSteps = absl::Milliseconds(100);
 constexpr const char* kStartersKept = "alerts-starters-1";  // A request of the service's own.
 
-// The words that the store keeps of this turn: they may have been redacted since they were found.
-absl::Status take_stored_words(Batch& batch, domain::AlertFinding& finding) {
-  if (finding.utterance_id.empty()) return absl::OkStatus();
-  const absl::StatusOr<std::string> text = batch.store().turn_text(finding.utterance_id);
-  if (absl::IsNotFound(text.status())) return absl::OkStatus();
-  if (!text.ok()) return batch.note(text.status());
-  if (text->find(finding.words) == std::string::npos) {
-    finding.words = std::string(base::truncate_utf8(*text, finding.words.size()));
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<std::vector<domain::Alert>> write_found(Batch& batch, std::vector<domain::AlertFinding> found) {
-  std::vector<domain::Alert> added;
-  for (domain::AlertFinding& finding : found) {
-    if (absl::Status status = take_stored_words(batch, finding); !status.ok()) return status;
-    domain::Alert alert;
-    alert.id = domain::finding_id(finding);
-    alert.finding = std::move(finding);
-    const absl::StatusOr<bool> is_new = batch.store().add_alert(alert);
-    if (!is_new.ok()) return batch.note(is_new.status());
-    if (*is_new) added.push_back(std::move(alert));
-  }
-  return added;
+// A failing store breaks the batch.
+template <typename Result>
+absl::StatusOr<Result> noted(Batch& batch, absl::StatusOr<Result> result) {
+  batch.note(result.status()).IgnoreError();
+  return result;
 }
 
 absl::StatusOr<std::vector<domain::Alert>> alerts_of(Batch& batch, const std::string& call_id) {
-  auto alerts = batch.store().alerts_of_call(call_id);
-  batch.note(alerts.status()).IgnoreError();
-  return alerts;
+  return noted(batch, batch.store().alerts_of_call(call_id));
 }
 
 constexpr const char* kNoAlert = "there is no such alert; it may be too old to be kept";
@@ -68,16 +46,35 @@ Alerts::Alerts(Parts parts, AlertOptions options)
     : parts_(std::move(parts)),
       options_(std::move(options)),
       engine_(
-          parts_.seats, parts_.clock,
+          parts_.store, parts_.seats, parts_.clock,
           [&teams = parts_.teams](const std::string& agent_id) { return teams.of(agent_id); },
           {[this](std::vector<domain::AlertFinding> found) { keep(std::move(found)); },
-           [this](const std::string& agent_id, const std::string& call_id, absl::Time time) {
-             end_call(agent_id, call_id, time);
-           },
-           [this] { return running(); }, [this](absl::Time at) { set_next(at); }},
+           [this](const domain::AlertReplay::CallOver& over) { end_call(over); },
+           [this](absl::Time at) { set_next(at); }},
           options_.late) {}
 
 Alerts::~Alerts() { stop(); }
+
+void Alerts::stop() {
+  engine_.stop();
+  std::vector<domain::AlertFinding> found;
+  std::vector<domain::AlertReplay::CallOver> ends;
+  {
+    const std::lock_guard lock(mutex_);
+    found.swap(unsaved_);
+    ends.swap(unsaved_ends_);
+  }
+  if (found.empty() && ends.empty()) return;
+  const absl::Status status = parts_.store.write([&](store::Transaction& transaction) -> absl::Status {
+    const auto added = write_found(transaction, std::move(found));
+    if (!added.ok()) return added.status();
+    for (const domain::AlertReplay::CallOver& each : ends) {
+      if (const auto ended = write_end(transaction, each); !ended.ok()) return ended.status();
+    }
+    return absl::OkStatus();
+  });
+  if (!status.ok()) spdlog::warn("alerts not stored, looked for again at the next start: {}", status.ToString());
+}
 
 absl::Status Alerts::load() {
   if (absl::Status status = keep_starters(); !status.ok()) return status;
@@ -90,6 +87,7 @@ absl::Status Alerts::load() {
     return alerts.status();
   });
   if (!status.ok()) return status;
+  if (absl::Status ended = end_calls_that_are_over(kept); !ended.ok()) return ended;
   for (const domain::Alert& alert : kept) {
     const bool runs = parts_.seats.find_by_call(alert.finding.call_id) != nullptr;
     if (runs || alert.finding.time + kLongestCooldown > now) told_.push_back(alert.finding);
@@ -100,6 +98,29 @@ absl::Status Alerts::load() {
   parts_.next_sweep(now + absl::Minutes(1));
   set_next(absl::InfiniteFuture());
   return absl::OkStatus();
+}
+
+// Nobody tells of their ends any more.
+absl::Status Alerts::end_calls_that_are_over(std::vector<domain::Alert>& alerts) {
+  std::vector<domain::Alert*> over;
+  for (domain::Alert& each : alerts) {
+    if (each.call_ended != absl::InfinitePast()) continue;
+    const std::shared_ptr<const Seat> seat = parts_.seats.find(each.finding.agent_id);
+    const domain::Call* call = seat == nullptr ? nullptr : domain::find_call(seat->desk, each.finding.call_id);
+    if (call == nullptr || call->state == domain::CallState::kWrapUp) over.push_back(&each);
+  }
+  if (over.empty()) return absl::OkStatus();
+  return parts_.store.write([&](store::Transaction& transaction) -> absl::Status {
+    for (domain::Alert* each : over) {
+      if (absl::Status status = take_end(transaction, *each); !status.ok()) return status;
+      if (each->call_ended != absl::InfinitePast()) continue;  // Another desk may have the call since.
+      each->call_ended = parts_.clock.now();
+      absl::Status status =
+          transaction.end_call_of_alerts(each->finding.agent_id, each->finding.call_id, each->call_ended);
+      if (!status.ok()) return status;
+    }
+    return absl::OkStatus();
+  });
 }
 
 absl::Status Alerts::keep_starters() {
@@ -268,7 +289,7 @@ std::unique_ptr<AlertWatch> Alerts::watch(const AlertCaller& caller, std::functi
 
 void Alerts::keep(std::vector<domain::AlertFinding> found) {
   parts_.writer.write<std::vector<domain::Alert>>(
-      [found](Batch& batch) { return write_found(batch, found); },
+      [found](Batch& batch) { return noted(batch, write_found(batch.store(), found)); },
       [this, found](const absl::StatusOr<std::vector<domain::Alert>>& added) {
         if (added.ok()) return board_.put(*added);
         spdlog::warn("alerts not stored, tried again: {}", added.status().ToString());
@@ -281,16 +302,18 @@ void Alerts::keep(std::vector<domain::AlertFinding> found) {
       });
 }
 
-void Alerts::end_call(const std::string& agent_id, const std::string& call_id, absl::Time time) {
-  if (!board_.has_open_call(agent_id, call_id)) return;
+void Alerts::end_call(const domain::AlertReplay::CallOver& over) {
   parts_.writer.write<std::vector<domain::Alert>>(
-      [agent_id, call_id, time](Batch& batch) -> absl::StatusOr<std::vector<domain::Alert>> {
-        const absl::Status status = batch.note(batch.store().end_call_of_alerts(agent_id, call_id, time));
-        if (!status.ok()) return status;
-        return alerts_of(batch, call_id);
-      },
-      [this](const absl::StatusOr<std::vector<domain::Alert>>& alerts) {
-        if (alerts.ok()) board_.put(*alerts);
+      [over](Batch& batch) { return noted(batch, write_end(batch.store(), over)); },
+      [this, over](const absl::StatusOr<std::vector<domain::Alert>>& alerts) {
+        if (alerts.ok() && !alerts->empty()) board_.put(*alerts);
+        if (alerts.ok()) return;
+        {
+          const std::lock_guard lock(mutex_);
+          unsaved_ends_.push_back(over);
+          retry_ = parts_.clock.now() + kTryAgain;
+        }
+        parts_.next_look(parts_.clock.now() + kTryAgain);
       });
 }
 
@@ -300,36 +323,6 @@ void Alerts::rewrote(const std::string& call_id) {
                                                   [this](const absl::StatusOr<std::vector<domain::Alert>>& alerts) {
                                                     if (alerts.ok()) board_.put(*alerts);
                                                   });
-}
-
-// The last words of each call too: when the service died, they may have been stored and not been looked at.
-std::vector<AlertEngine::Running> Alerts::running() const {
-  std::vector<AlertEngine::Running> running;
-  const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
-    for (const std::shared_ptr<const Seat>& seat : parts_.seats.all()) {
-      AlertEngine::Running& desk = running.emplace_back(AlertEngine::Running{seat, {}});
-      for (const domain::Call& call : seat->desk.calls) {
-        if (call.ended != absl::InfinitePast()) continue;
-        domain::CallMoment moment = domain::moment_of(seat->desk, call);
-        moment.skew = seat->skew;
-        std::vector<domain::CallMoment> of_call = {moment};
-        auto turns = reads.last_turns(call.id, kLastTurns);
-        if (!turns.ok()) return turns.status();
-        for (const store::TurnRecord& turn : *turns) {  // Newest first.
-          const bool scored = turn.speaker == domain::Speaker::kCustomer && turn.sentiment.has_value();
-          domain::CallMoment then = moment;
-          then.time = turn.said;
-          then.turn = {turn.utterance_id, turn.speaker, turn.text, scored};
-          of_call.push_back(then);
-          if (scored && !moment.scores.empty()) moment.scores.pop_back();
-        }
-        desk.moments.insert(desk.moments.end(), of_call.rbegin(), of_call.rend());
-      }
-    }
-    return absl::OkStatus();
-  });
-  if (!status.ok()) spdlog::warn("alerts: running calls not looked at: {}", status.ToString());
-  return running;
 }
 
 void Alerts::set_next(absl::Time state_wants) {
@@ -344,16 +337,19 @@ void Alerts::set_next(absl::Time state_wants) {
 
 void Alerts::look() {
   std::vector<domain::AlertFinding> again;
+  std::vector<domain::AlertReplay::CallOver> ends;
   absl::Time at = board_.bring_back(parts_.clock.now());
   {
     const std::lock_guard lock(mutex_);
     if (retry_ <= parts_.clock.now()) {
       again.swap(unsaved_);
+      ends.swap(unsaved_ends_);
       retry_ = absl::InfiniteFuture();
     }
     at = std::min({at, engine_next_, retry_});
   }
   if (!again.empty()) keep(std::move(again));
+  for (const domain::AlertReplay::CallOver& each : ends) end_call(each);  // After what was found of them.
   if (at > parts_.clock.now()) parts_.next_look(at);  // What is due now is the engine's to ask for again.
   engine_.look();
 }

@@ -113,12 +113,14 @@ class Alerts {
   /// Words of this call were redacted after they had been stored. In the writer's thread.
   void rewrote(const std::string& call_id);
 
-  /// Nothing is looked at any more when this returns.
-  void stop() { engine_.stop(); }
+  /// What was committed is judged and on disk when this returns, and nothing is looked at any more. After the writer
+  /// was drained, so that nothing is committed after it.
+  void stop();
 
  private:
   absl::Status keep_starters();
   absl::Status read_rules();
+  absl::Status end_calls_that_are_over(std::vector<domain::Alert>& alerts);
   /// A change of a rule.
   struct Change {
     domain::AlertRule rule;  ///< As it is stored after it.
@@ -128,8 +130,7 @@ class Alerts {
   void replace_rule(const std::string& id, std::optional<domain::AlertRule> rule);
   void use_rules();
   void keep(std::vector<domain::AlertFinding> found);
-  void end_call(const std::string& agent_id, const std::string& call_id, absl::Time time);
-  [[nodiscard]] std::vector<AlertEngine::Running> running() const;
+  void end_call(const domain::AlertReplay::CallOver& over);
   void change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
                    Done<domain::AlertRule> done);
   void change_alert(const std::string& request_id, const std::string& alert_id, AlertCaller caller,
@@ -140,9 +141,10 @@ class Alerts {
   const AlertOptions options_;
   AlertBoard board_;
   std::shared_ptr<std::atomic<int>> trials_ = std::make_shared<std::atomic<int>>(0);
-  std::mutex mutex_;                                // Guards the next four.
-  std::map<std::string, domain::AlertRule> rules_;  // As committed; by replace_rule() only.
-  std::vector<domain::AlertFinding> unsaved_;       // Found, and the store was away.
+  std::mutex mutex_;                                         // Guards the next five.
+  std::map<std::string, domain::AlertRule> rules_;           // As committed; by replace_rule() only.
+  std::vector<domain::AlertFinding> unsaved_;                // Found, and the store was away …
+  std::vector<domain::AlertReplay::CallOver> unsaved_ends_;  // … and so for these.
   absl::Time engine_next_ = absl::InfiniteFuture();
   absl::Time retry_ = absl::InfiniteFuture();
   std::vector<domain::AlertFinding> told_;  // Before the start; set by load().
