@@ -87,6 +87,27 @@ TEST_CASE("a pane scrolls to its last line and leaves its neighbour where it is"
   CHECK(page.ui().sees("links"));
 }
 
+TEST_CASE("of a wide window what explains gets its share, and of a narrow one what it needs") {
+  float wide = 0;
+  float narrow = 0;
+  float most = 0;
+  PageFixture page(
+      [&](supervisor::PageFrame& frame) {
+        const ImVec2 at = frame.at;
+        const auto right = [&](float width, float share) {
+          return ui::draw_split(frame.look, {at, {at.x + width, at.y + 100}}, 300, 760, share).right.width();
+        };
+        wide = right(2000, 0.4F);
+        narrow = right(900, 0.2F);
+        most = right(2000, 0.7F);
+      },
+      {.width = 1000, .height = 300});
+  page.settle();
+  CHECK(wide == Approx(800).margin(1));
+  CHECK(narrow == Approx(300).margin(1));
+  CHECK(most == Approx(1400).margin(1));
+}
+
 TEST_CASE("a date is typed in either way of writing, and stepped by days within its bounds") {
   ui::DateField field;
   absl::CivilDay day(2026, 12, 30);

@@ -54,6 +54,23 @@ TEST_CASE("a table of five hundred rows draws only those that are seen") {
   CHECK(list.cells <= 3 * 12);
 }
 
+TEST_CASE("in a wide table no column grows beyond its most, and what is left stands evenly between them") {
+  const std::vector<ui::TableColumn> columns{
+      {"Naam", 100, 1, 9, false, false, 300}, {"Aantal", 80}, {"Toelichting", 100, 1, 8, false, false, 200}};
+  std::vector<ui::TableCell> cells;
+  PageFixture page([&](supervisor::PageFrame& frame) { cells = ui::place_columns(frame.look, columns, 1600); },
+                   {.width = 800, .height = 200});
+  page.settle();
+  REQUIRE(cells.size() == 3);
+  CHECK(cells[0].box.width() <= 300);
+  CHECK(cells[2].box.width() <= 200);
+  const float between = cells[1].box.low.x - cells[0].box.high.x;
+  CHECK(between > 400);
+  CHECK(cells[2].box.low.x - cells[1].box.high.x == between);
+  CHECK(cells[2].box.high.x > 1590);
+  CHECK(cells[2].box.high.x <= 1600);
+}
+
 TEST_CASE("a pressed row is selected, and arrows, Page, Home and End go on from it") {
   Listing list;
   list.ui().click("rij 3");

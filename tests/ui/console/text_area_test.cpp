@@ -43,6 +43,18 @@ struct Form {
 
 }  // namespace
 
+TEST_CASE("a hint that needs more than a line goes on in the next") {
+  ui::TextArea area;
+  PageFixture page(
+      [&](supervisor::PageFrame& frame) {
+        ui::Pen pen = pen_of(frame);
+        ui::draw_text_area(pen, "area", area,
+                           {.lines = 3, .hint = "Wat wil je laten weten? Zeg wat kan, geen opdracht."});
+      },
+      {.width = 300, .height = 200});
+  CHECK(page.ui().find("Wat wil je")->top < page.ui().find("geen opdracht.")->top);
+}
+
 TEST_CASE("a pressed text area takes what is typed, and its hint goes") {
   Form form;
   CHECK(form.ui().sees("Wat wil je zeggen?"));
