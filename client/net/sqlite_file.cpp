@@ -39,13 +39,14 @@ constexpr int kBusyMilliseconds = 5'000;
 
 /// Made by us first, so that nobody else may read it: SQLite gives -wal and -shm the same mode.
 absl::Status make_private_file(const std::filesystem::path& file) {
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
   std::error_code error;
-  const bool made = std::filesystem::create_directories(file.parent_path(), error);
+  const bool made = std::filesystem::create_directories(folder, error);
   if (error) {
-    return absl::PermissionDeniedError(absl::StrCat(file.parent_path().string(), ": ", error.message()));
+    return absl::PermissionDeniedError(absl::StrCat(folder.string(), ": ", error.message()));
   }
   if (made) {
-    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
   }
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) {

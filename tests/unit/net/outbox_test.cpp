@@ -39,6 +39,18 @@ std::vector<std::string> drain(Outbox& outbox) {
   return ids;
 }
 
+TEST_CASE("a bare file name is an outbox in the folder that the program runs in") {
+  Fixture fixture;
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(fixture.folder.path());
+  fixture.file = "rel.db";
+  const auto outbox = Outbox::open(fixture.file, fixture.clock, {});
+  std::filesystem::current_path(before);
+  INFO(outbox.status());
+  CHECK(outbox.ok());
+  CHECK(std::filesystem::exists(fixture.folder.file("rel.db")));
+}
+
 TEST_CASE("what was appended comes back unchanged, oldest first, also after a restart") {
   Fixture fixture;
   const std::string bytes("\0\xff\x01 bytes", 8);
