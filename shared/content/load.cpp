@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <system_error>
 #include <vector>
@@ -15,6 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostBytes = std::size_t{1} << 30;  // As of files that a command is given.
+constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
+
 /// "nl", "en", "nl-BE"; not "demo".
 bool is_language_tag(const std::string& name) {
   const std::string primary = name.substr(0, name.find('-'));
@@ -22,14 +24,28 @@ bool is_language_tag(const std::string& name) {
          std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+absl::Status too_large(const fs::path& path) {
+  return absl::InvalidArgumentError(
+      absl::StrCat(path.string(), " is over ", kMostBytes, " bytes, the most that is taken"));
+}
+
 absl::StatusOr<std::string> read_text(const fs::path& path) {
   std::error_code error;  // Reading a folder throws.
   if (!fs::is_regular_file(path, error)) {
     return absl::UnavailableError(absl::StrCat(path.string(), " is no file; content is read from files only"));
   }
+  if (const std::uintmax_t size = fs::file_size(path, error); !error && size > kMostBytes) return too_large(path);
   std::ifstream in(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (!in) return absl::UnavailableError(absl::StrCat("cannot read ", path.string()));
+  std::string text;
+  while (in && text.size() <= kMostBytes) {  // It may grow while it is read.
+    const std::size_t had = text.size();
+    text.resize(had + kBlockBytes);
+    in.read(text.data() + had, kBlockBytes);
+    text.resize(had + static_cast<std::size_t>(in.gcount()));
+  }
+  if (in.bad()) return absl::UnavailableError(absl::StrCat("cannot read ", path.string()));
+  if (text.size() > kMostBytes) return too_large(path);
   return text;
 }
 

@@ -202,5 +202,17 @@ TEST_CASE("a folder in the place of a content file is told, and ends nothing") {
   check_told(std::string(sources.status().message()), "whys.toml is no file");
 }
 
+TEST_CASE("a content file of over a gibibyte is refused by its name, and not read into memory first") {
+  const test::TemporaryFolder folder;
+  std::filesystem::create_directories(folder.file("nl"));
+  const std::string file = folder.file("nl/whys.toml");
+  std::ofstream(file) << "# a sparse file\n";
+  std::filesystem::resize_file(file, (std::uintmax_t{1} << 30) + 1);
+  const auto sources = content::load_sources(folder.path());
+  REQUIRE_FALSE(sources.ok());
+  CHECK(absl::IsInvalidArgument(sources.status()));
+  check_told(std::string(sources.status().message()), file + " is over 1073741824 bytes");
+}
+
 }  // namespace
 }  // namespace aandacht
