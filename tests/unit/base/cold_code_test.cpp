@@ -24,10 +24,5 @@ TEST_CASE("code given back costs nothing until it runs again", "[cold_code]") {
   CHECK(after < before);
 }
 
-TEST_CASE("a library that is not there has nothing to give back", "[cold_code]") {
-  give_back_code_of("libnobodyhas");
-  CHECK(resident_of_files_kb() > 0);
-}
-
 }  // namespace
 }  // namespace aandacht::base
