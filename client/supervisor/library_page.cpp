@@ -1,40 +1,24 @@
 #include "client/supervisor/library_page.h"
 
-#include <algorithm>
-#include <cstdlib>
 #include <utility>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
 #include "client/app/connection_view.h"
-#include "client/model/library_words.h"
-#include "client/model/refusal_words.h"
+#include "client/supervisor/user_name.h"
 #include "shared/content/item_source.h"
-#include "shared/content/translations.h"
 
 namespace aandacht::supervisor {
 namespace {
 
-using model::LibraryForm;
-using model::LibraryKey;
-
 constexpr absl::Duration kPause = absl::Seconds(3);  // In typing, before it is saved by itself.
-constexpr absl::Duration kTryAgain = absl::Seconds(5);
 
-std::string user_name() {
-  const char* user = std::getenv("USER");
-  return user == nullptr || *user == '\0' ? "Teamleider" : user;
+std::string author() {
+  const std::string user = user_name();
+  return user.empty() ? "Teamleider" : user;
 }
-
-bool is_away(const absl::Status& status) {
-  return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) || absl::IsCancelled(status);
-}
-
-LibraryKey key_of(const LibraryForm& form) { return {form.mine.kind, form.mine.id}; }
 
 }  // namespace
 
-LibraryPage::LibraryPage(const PageContext& context) : context_(context), editing_(context.channel, user_name()) {}
+LibraryPage::LibraryPage(const PageContext& context) : context_(context), editing_(context.channel, author()) {}
 
 void LibraryPage::enter() { ask_rows(); }
 
@@ -45,11 +29,6 @@ void LibraryPage::open(const std::string& argument) {
 }
 
 void LibraryPage::tell(const absl::Status& status) { state_.connection = app::shown_after(status); }
-
-void LibraryPage::refuse(const absl::Status& status) {
-  state_.refused = is_away(status) ? std::string(model::library_words::kNoService.in(language_))
-                                   : absl::StrCat(model::refusal_words(status, language_), ".");
-}
 
 void LibraryPage::ask_rows(const std::string& page_token) {
   const std::uint64_t question = page_token.empty() ? ++list_question_ : list_question_;
@@ -73,12 +52,6 @@ void LibraryPage::take_rows(const absl::StatusOr<net::ItemPage>& page, std::uint
   if (!page->next.empty()) ask_rows(page->next);
 }
 
-void LibraryPage::keep_unsaved() {
-  if (!state_.form || !state_.form->is_dirty()) return;
-  save(true);
-  state_.kept.insert_or_assign(key_of(*state_.form), *state_.form);
-}
-
 void LibraryPage::open_exchange(bool imports) {
   keep_unsaved();
   close_exchange();
@@ -97,249 +70,6 @@ void LibraryPage::open_exchange(bool imports) {
 void LibraryPage::close_exchange() {
   if (exchange_ != nullptr) exchange_->close();
   exchange_ = nullptr;
-}
-
-void LibraryPage::reopen() {
-  const LibraryKey key = key_of(*state_.form);
-  editing_.get(key.first, key.second, [this, key](Viewed view) {
-    context_.post([this, key, view = std::move(view)] {
-      if (is_shown(key) && view.ok() && state_.form && !state_.form->is_dirty()) show(model::opened(*view));
-    });
-  });
-}
-
-void LibraryPage::select(const LibraryKey& key) {
-  close_exchange();
-  if (is_shown(key) && state_.form) return;
-  keep_unsaved();
-  state_.selected = key;
-  state_.form.reset();
-  const auto kept = state_.kept.find(key);
-  if (kept != state_.kept.end()) {
-    LibraryForm form = std::move(kept->second);
-    state_.kept.erase(kept);
-    show(std::move(form));
-    typed_ = context_.clock.now();
-    return;
-  }
-  editing_.get(key.first, key.second, [this, key](Viewed view) {
-    context_.post([this, key, view = std::move(view)] {
-      tell(view.status());
-      if (is_shown(key) && view.ok()) show(model::opened(*view));
-    });
-  });
-}
-
-void LibraryPage::show(LibraryForm form) {
-  state_.form = std::move(form);
-  state_.refused.clear();
-  state_.merged_with.clear();
-  state_.findings.clear();
-  state_.versions.clear();
-  state_.compared = -1;
-  state_.asks_retire = false;
-  typed_.reset();
-  fields_.fields.clear();
-  fill_fields();
-  const content::ItemText& item = state_.form->mine;
-  const bool has_name = item.kind != domain::ItemKind::kTerm;  // A term's name is the word itself.
-  fields_.other_name.set(has_name ? content::stem_of(item.id, item.language) : std::string_view());
-  ask_twin();
-  ask_versions();
-  ask_check();
-}
-
-void LibraryPage::fill_fields() {
-  const content::ItemText& item = state_.form->mine;
-  const auto fill = [&](const content::FieldShape& shape) {
-    const bool one_line = !shape.is_long && shape.shape != content::Field::Shape::kList;
-    ui::TextArea& area = fields_.fields.try_emplace(std::string(shape.name), "", 8000, one_line).first->second;
-    const std::string text = model::area_text(item, shape);
-    if (area.text() != text) area.set(text);
-  };
-  for (const content::FieldShape& shape : content::fields_of(item.kind)) fill(shape);
-  for (const content::Field& field : item.fields) fill({field.name, field.shape, false, false});
-}
-
-void LibraryPage::ask_twin() {
-  const content::ItemText& item = state_.form->mine;
-  const std::string twin = model::twin_of(*state_.form);
-  asked_twin_ = twin;
-  state_.twin.reset();
-  state_.lacks_twin = twin.empty();
-  state_.begin_refused.clear();
-  if (twin.empty()) return;
-  const LibraryKey key = key_of(*state_.form);
-  editing_.get(item.kind, twin, [this, key, twin](Viewed view) {
-    context_.post([this, key, twin, view = std::move(view)] {
-      if (!is_shown(key) || asked_twin_ != twin) return;
-      if (view.ok()) state_.twin = model::opened(*view).base;
-      state_.lacks_twin = absl::IsNotFound(view.status());
-    });
-  });
-}
-
-void LibraryPage::begin_other() {
-  const content::ItemText item = state_.form->mine;
-  const std::string language = model::other_language(item.language);
-  const std::string name(absl::StripAsciiWhitespace(fields_.other_name.text()));
-  if (name.empty()) {
-    state_.begin_refused = model::library_words::kBeginNeedsName.in(language_);
-    return;
-  }
-  const content::ItemText begun = content::begun_in(item, language, name);
-  // What has this name already is not written over.
-  editing_.get(begun.kind, begun.id, [this, begun, original = LibraryKey{item.kind, item.id}](Viewed view) {
-    context_.post([this, begun, original, view = std::move(view)] {
-      if (!is_shown(original) || !state_.form) return;
-      if (view.ok()) {
-        state_.begin_refused = model::library_words::kBeginTaken.fill(language_, begun.id, original.second);
-        return;
-      }
-      if (!absl::IsNotFound(view.status())) return refuse(view.status());
-      keep_unsaved();
-      state_.selected = LibraryKey{begun.kind, begun.id};
-      state_.tab = model::LibraryTab::kWrite;
-      LibraryForm form = model::new_item(begun.kind, begun.language, begun.id);
-      form.mine = begun;
-      show(std::move(form));
-      save(false);
-    });
-  });
-}
-
-void LibraryPage::ask_versions() {
-  const LibraryKey key = key_of(*state_.form);
-  editing_.versions(key.first, key.second, [this, key](absl::StatusOr<std::vector<domain::ItemVersion>> versions) {
-    context_.post([this, key, versions = std::move(versions)] {
-      if (is_shown(key) && versions.ok()) state_.versions = *versions;
-    });
-  });
-}
-
-void LibraryPage::ask_check() {
-  const content::ItemText& item = state_.form->mine;
-  const std::uint64_t question = ++check_question_;
-  editing_.check(item.kind, item.language, content::write_item(item),
-                 [this, question](absl::StatusOr<std::vector<domain::ItemFinding>> findings) {
-                   context_.post([this, question, findings = std::move(findings)] {
-                     if (question == check_question_ && findings.ok()) state_.findings = *findings;
-                   });
-                 });
-}
-
-void LibraryPage::save(bool by_itself) {
-  typed_.reset();
-  retry_.reset();
-  LibraryForm& form = *state_.form;
-  if (state_.busy || form.merge || !form.is_dirty()) return;
-  state_.busy = true;
-  const net::DraftToSave draft{form.mine.kind,
-                               form.mine.id,
-                               form.mine.language,
-                               form.base_version,
-                               content::rewrite_source(form.view.body(), form.mine),
-                               by_itself,
-                               ""};
-  editing_.save(context_.ids.next(), draft, [this, sent = form.mine](Viewed view) {
-    context_.post([this, sent, view = std::move(view)] { saved(view, sent); });
-  });
-}
-
-void LibraryPage::saved(const Viewed& view, const content::ItemText& sent) {
-  state_.busy = false;
-  tell(view.status());
-  const LibraryKey key{sent.kind, sent.id};
-  if (view.ok()) {
-    const auto kept = state_.kept.find(key);
-    if (kept != state_.kept.end() && kept->second.mine == sent) state_.kept.erase(kept);
-  }
-  if (!is_shown(key) || !state_.form) return;
-  if (absl::IsAborted(view.status())) return merge_with_theirs();
-  if (!view.ok()) {
-    refuse(view.status());
-    if (is_away(view.status())) retry_ = context_.clock.now() + kTryAgain;
-    return;
-  }
-  state_.refused.clear();
-  // What was typed since stays, upon what was saved.
-  LibraryForm& form = *state_.form;
-  form.view = *view;
-  form.base = sent;
-  form.base_version = view->version();
-  if (form.is_dirty()) typed_ = context_.clock.now();
-  if (model::twin_of(form) != asked_twin_) ask_twin();
-  ask_versions();
-  ask_rows();
-}
-
-void LibraryPage::merge_with_theirs() {
-  const LibraryKey key = key_of(*state_.form);
-  editing_.get(key.first, key.second, [this, key](Viewed view) {
-    context_.post([this, key, view = std::move(view)] {
-      if (!is_shown(key) || !state_.form) return;
-      if (!view.ok()) return refuse(view.status());
-      model::take_merge(state_, *view);
-      fill_fields();
-      ask_check();
-      save(false);
-    });
-  });
-}
-
-void LibraryPage::stepped(const Viewed& view) {
-  state_.busy = false;
-  tell(view.status());
-  if (!view.ok()) {
-    refuse(view.status());
-    if (absl::IsAborted(view.status())) merge_with_theirs();
-    return;
-  }
-  if (is_shown({view->kind, view->id})) show(model::opened(*view));
-  ask_rows();
-}
-
-void LibraryPage::take_step(model::LibraryButton::Act act) {
-  using Act = model::LibraryButton::Act;
-  if (act == Act::kSave) return save(false);
-  if (state_.busy) return;
-  if (act == Act::kRetire && !state_.asks_retire) {
-    state_.asks_retire = true;
-    return;
-  }
-  state_.asks_retire = false;
-  state_.busy = true;
-  const LibraryForm& form = *state_.form;
-  const net::ItemMove move{form.mine.kind, form.mine.id, form.base_version, "", 0};
-  const auto answer = [this](Viewed view) { context_.post([this, view = std::move(view)] { stepped(view); }); };
-  if (act == Act::kSubmit) editing_.submit(context_.ids.next(), move, answer);
-  if (act == Act::kPublish) editing_.publish(context_.ids.next(), move, answer);
-  if (act == Act::kRetire) editing_.retire(context_.ids.next(), move, answer);
-}
-
-void LibraryPage::restore(std::int64_t version) {
-  if (state_.busy) return;
-  state_.busy = true;
-  const LibraryForm& form = *state_.form;
-  editing_.restore(context_.ids.next(), {form.mine.kind, form.mine.id, version, "", form.base_version},
-                   [this](Viewed view) { context_.post([this, view = std::move(view)] { stepped(view); }); });
-}
-
-void LibraryPage::create(const PageFrame& frame) {
-  const std::string name(absl::StripAsciiWhitespace(fields_.name.text()));
-  if (name.empty()) return;
-  const std::string window = frame.language == model::Language::kDutch ? "nl" : "en";
-  const std::string language = state_.language.empty() ? window : state_.language;
-  const domain::ItemKind kind = state_.kind.value_or(domain::ItemKind::kWhy);
-  const LibraryKey key{kind, absl::StrCat(language, "/", name)};
-  fields_.name.set("");
-  const auto known = [&](const domain::ItemRow& row) { return row.kind == key.first && row.id == key.second; };
-  if (std::any_of(state_.rows.begin(), state_.rows.end(), known)) return select(key);
-  close_exchange();
-  keep_unsaved();
-  state_.selected = key;
-  state_.tab = model::LibraryTab::kWrite;
-  show(model::new_item(kind, language, key.second));
 }
 
 void LibraryPage::act(const LibraryAction& action, const PageFrame& frame) {

@@ -54,6 +54,10 @@ class LibraryPage final : public Page {
   void fill_fields();
   void keep_unsaved();
   [[nodiscard]] bool is_shown(const model::LibraryKey& key) const { return state_.selected == key; }
+  /// Only while there is a form.
+  [[nodiscard]] model::LibraryKey shown_key() const { return {state_.form->mine.kind, state_.form->mine.id}; }
+
+  static constexpr absl::Duration kTryAgain = absl::Seconds(5);  // After the service was away.
 
   const PageContext context_;
   model::LibraryState state_;
