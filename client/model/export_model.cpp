@@ -77,7 +77,7 @@ constexpr Bilingual kDone{"Bewaard: $0, $1 rijen, $2.", "Saved: $0, $1 rows, $2.
 constexpr Bilingual kDoneTold{" De medewerkers kunnen zien dat je dit deed.", " The agents can see that you did."};
 constexpr Bilingual kStopped{"Gestopt. Er is geen bestand achtergebleven.", "Stopped. No file was left behind."};
 constexpr Bilingual kNothingLeft{" Er is niets achtergebleven; de rapporten werken gewoon.",
-                                 " Nothing was left behind; the reports just work."};
+                                 " Nothing was left behind; the reports still work."};
 constexpr Bilingual kNoFolder{"De map van $0 is er niet. Kies een andere map.",
                               "The folder of $0 is not there. Choose another folder."};
 constexpr Bilingual kMayNotWrite{"Hier mag je niet bewaren: $0. Kies een andere map.",

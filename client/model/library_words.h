@@ -9,7 +9,7 @@ namespace aandacht::model::library_words {
 inline constexpr Bilingual kTitle{"Bibliotheek", "Library"};
 inline constexpr Bilingual kSearch{"Zoek op woorden", "Search by words"};
 inline constexpr Bilingual kAllKinds{"Alle soorten", "All kinds"};
-inline constexpr Bilingual kAllLanguages{"Beide talen", "Both languages"};
+inline constexpr Bilingual kAllLanguages{"Beide talen", "Any language"};
 inline constexpr Bilingual kAllStates{"Elke status", "Any state"};
 inline constexpr Bilingual kNew{"Nieuw", "New"};
 inline constexpr Bilingual kNewName{"Korte naam, zoals “parkeren”", "A short name, such as “parking”"};

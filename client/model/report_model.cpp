@@ -9,6 +9,7 @@
 #include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 #include "client/model/day_text.h"
+#include "client/model/format.h"
 
 namespace aandacht::model {
 namespace {
@@ -57,7 +58,7 @@ constexpr Bilingual kNoName{"Geen", "None"};
 constexpr Bilingual kScore{"gevoel (−1 … +1)", "sentiment (−1 … +1)"};
 constexpr Bilingual kMeanTitle{"Hoe klanten zich voelden", "How customers felt"};
 constexpr Bilingual kShareTitle{"Hoeveel beurten van klanten negatief en positief waren",
-                                "How many of the customers' turns were negative and positive"};
+                                "Negative and positive turns of customers"};
 constexpr Bilingual kShare{"deel van de beurten (%)", "share of turns (%)"};
 constexpr Bilingual kHourAxis{"uur van de dag", "hour of the day"};
 constexpr Bilingual kNegative{"negatief", "negative"};
@@ -93,8 +94,8 @@ constexpr std::array<Bilingual, 5> kCardCaptions = {{{"Kaart", "Card"},
                                                      {"Daarna, niet gebruikt", "Next, not used"}}};
 constexpr Bilingual kUsedTitle{"Hoe vaak een kaart gebruikt werd", "How often a card was used"};
 constexpr Bilingual kUsedShare{"deel van de kaarten (%)", "share of cards (%)"};
-constexpr Bilingual kChangeTitle{"Wat het gevoel van de klant daarna deed, met 90 %-interval",
-                                 "What the customer's sentiment did next, with a 90 % interval"};
+constexpr Bilingual kChangeTitle{"Het gevoel van de klant daarna, met 90 %-interval",
+                                 "Customer's sentiment next, with a 90 % interval"};
 constexpr Bilingual kChange{"verandering in gevoel (schaal −1 … +1)", "change in sentiment (scale −1 … +1)"};
 constexpr Bilingual kUsed{"gebruikt", "used"};
 constexpr Bilingual kNotUsed{"niet gebruikt", "not used"};
@@ -106,7 +107,7 @@ constexpr Bilingual kLeftOut{
     "Days on which fewer than five agents of a team took part are left out, so that nobody can be told apart."};
 constexpr Bilingual kTomorrow{
     "Vandaag komt er morgen bij: wie op de dag zelf meekijkt, zou aan de cijfers zien wat één collega doet.",
-    "Today comes tomorrow: whoever looks while a day goes on would see from the figures what one colleague does."};
+    "Today comes tomorrow: figures that change while a day goes on would tell what one colleague does."};
 constexpr Bilingual kCallsTomorrow{
     "Wat vandaag in gesprekken beloofd is, komt er morgen bij. Beloften uit klantreizen staan er meteen.",
     "What is promised in calls today comes tomorrow. Promises of customers' journeys are here at once."};
@@ -149,6 +150,12 @@ std::string decimal(const std::string& text, Language language) {
   return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;
 }
 
+/// "ma 2 nov"
+std::string weekday_and_day(absl::Time time, absl::TimeZone zone, Language language) {
+  const absl::CivilDay day = absl::ToCivilDay(time, zone);
+  return day_text(day, day, language);
+}
+
 /// With the minus of the plots' axes, as wide as the plus.
 std::string score_text(double score, Language language) {
   return absl::StrReplaceAll(decimal(absl::StrFormat("%+.2f", score), language), {{"-", "−"}});
@@ -161,9 +168,10 @@ std::string percent_text(int part, int whole) {
 }
 
 std::string name_of(const domain::ReportKey& key, const ReportChoice& choice, Language language, absl::TimeZone zone) {
-  const bool dutch = language == Language::kDutch;
-  if (key.start && choice.by == ReportBy::kDay) return absl::FormatTime(dutch ? "%d-%m" : "%m-%d", *key.start, zone);
-  if (key.start) return absl::FormatTime(dutch ? "%d-%m %H:%M" : "%m-%d %H:%M", *key.start, zone);
+  if (key.start) {
+    const std::string day = weekday_and_day(*key.start, zone, language);
+    return choice.by == ReportBy::kDay ? day : absl::StrCat(day, absl::FormatTime(" %H:%M", *key.start, zone));
+  }
   if (choice.by == ReportBy::kHourOfDay) return absl::StrFormat("%02d:00", key.hour_of_day);
   if (choice.by == ReportBy::kTeam && key.name.empty()) return kNoTeam.in(language);
   return key.name.empty() ? kNoName.in(language) : key.name;
@@ -366,7 +374,7 @@ void write_promises(const domain::PromiseReport& report, Language language, Repo
   for (const domain::PromiseDay& day : report.days) {
     const absl::Time start = absl::FromCivil(day.day, model.zone);
     const double x = absl::ToDoubleSeconds(start - absl::UnixEpoch());
-    const std::string name = absl::FormatTime(language == Language::kDutch ? "%d-%m" : "%m-%d", start, model.zone);
+    const std::string name = weekday_and_day(start, model.zone, language);
     const int counts[] = {day.kept, day.broken, day.overdue};
     for (std::size_t i = 0; i < series.size(); ++i) {
       series[i].points.push_back(

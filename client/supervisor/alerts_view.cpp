@@ -131,9 +131,9 @@ void draw_rule_rows(ui::Look& look, const model::AlertsModel& model, AlertsMemor
   pen.skip(8);
   const ui::Box rest{{box.low.x, pen.y()}, box.high};
   if (model.rules.empty()) return write_nothing(look, rest, model.rules_nothing_title, model.rules_nothing_help);
-  const std::vector<ui::TableColumn> columns = {{model.rule_captions[0], 170, 1, 3},
-                                                {model.rule_captions[1], 80, 0.2F, 1},
-                                                {model.rule_captions[2], 128, 0.2F, 2}};
+  const std::vector<ui::TableColumn> columns = {{model.rule_captions[0], 160, 1, 3},
+                                                {model.rule_captions[1], 76, 0.2F, 1},
+                                                {model.rule_captions[2], 142, 0.2F, 2}};
   const ui::Table table{columns, static_cast<int>(model.rules.size()), model.selected_rule, {}, false, kRow};
   const auto draw_cell = [&](int row, const ui::TableCell& cell) {
     const model::AlertRuleRow& rule = model.rules[static_cast<std::size_t>(row)];

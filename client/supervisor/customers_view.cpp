@@ -16,8 +16,10 @@ using Actions = std::vector<CustomersAction>;
 constexpr float kRight = 620;   // Refused rows are about this wide.
 constexpr float kDetail = 132;  // High, of the chosen row, at least.
 constexpr float kField = 190;
-constexpr float kForm = 600;       // No wider, so that a choice stands near what it is of.
-constexpr float kLeastForm = 300;  // High, above what is pressed; with less, that scrolls too.
+constexpr float kBeside = 380;       // From here on a column's choice stands beside its header.
+constexpr float kLeastBeside = 620;  // From here on the refused rows stand beside the form.
+constexpr float kForm = 600;         // No wider, so that a choice stands near what it is of.
+constexpr float kLeastForm = 300;    // High, above what is pressed; with less, that scrolls too.
 
 void write_caption(ui::Pen& pen, const std::string& words) {
   pen.line(ui::Type::kSmall, pen.theme().soft, words);
@@ -54,19 +56,21 @@ void write_file(ui::Pen& pen, const model::CustomersModel& model, CustomersField
   pen.skip(16);
 }
 
-/// The header and its first value at the left, what it is at the right.
+/// The header and its first value at the left, what it is at the right; in a narrow column below it.
 void write_column(ui::Pen& pen, const model::CustomersModel& model, std::size_t number, Actions& actions) {
   ui::Look& look = pen.look();
   const model::ImportColumnRow& column = model.columns[number];
-  const float field = std::min(look.text_px(kField), pen.width() / 2);
-  const float left = pen.width() - field - look.px(12);
+  const bool beside = pen.width() >= look.text_px(kBeside);
+  const float field = beside ? look.text_px(kField) : pen.width();
+  const float left = beside ? pen.width() - field - look.px(12) : pen.width();
   ui::Pen words(look, {pen.x(), pen.y()}, left, pen.draws());
   words.line(ui::Type::kSmallBold, pen.theme().ink, column.header);
   words.line(ui::Type::kSmall, pen.theme().soft, column.sample.empty() ? "–" : column.sample);
+  if (!beside) pen.skip_pixels(words.height() + look.px(4));
   ui::Pen choice(look, {pen.right() - field, pen.y()}, field, pen.draws());
   const int is = ui::draw_choice(choice, absl::StrCat("import-column-", number), model.fields, column.is);
   if (is >= 0 && is != column.is) actions.emplace_back(MapColumn{static_cast<int>(number), is});
-  pen.skip_pixels(std::max(words.height(), choice.height()));
+  pen.skip_pixels(beside ? std::max(words.height(), choice.height()) : choice.height());
   pen.skip(8);
 }
 
@@ -147,7 +151,7 @@ void draw_table(const model::CustomersModel& model, CustomersFields& fields, con
   const std::vector<ui::TableColumn> columns = {
       {.caption = model.refusal_columns[0], .least = 56, .needed = 3, .right = true},
       {.caption = model.refusal_columns[1], .least = 104, .share = 1, .needed = 1},
-      {.caption = model.refusal_columns[2], .least = 220, .share = 5, .needed = 4}};
+      {.caption = model.refusal_columns[2], .least = 190, .share = 5, .needed = 4}};
   const ui::Table table{
       .columns = columns, .rows = static_cast<int>(model.refusals.size()), .selected = model.selected};
   const ui::TableEvent event =
@@ -214,7 +218,7 @@ void draw_customers(const model::CustomersModel& model, CustomersFields& fields,
   }
   // What a wide window has more goes to the refused rows.
   const float share = 1 - frame.look.text_px(kForm + 48) / whole.width();
-  const ui::Split split = ui::draw_split(frame.look, whole, kRight, 760, share);
+  const ui::Split split = ui::draw_split(frame.look, whole, kRight, kLeastBeside, share);
   draw_form(model, fields, split.left, split.stacked, frame.look, actions);
   frame.look.focus.next_group();
   draw_right(model, fields, split.right, frame.look, actions);
