@@ -95,8 +95,14 @@ Exit save(const Session& session, const Options& options, Environment& environme
                     << " the same\n";
     return Exit::kOk;
   }
-  const absl::Status written = net::write_into_folder(*files, options.path, net::Replace::kYes, {}, nullptr);
-  if (!written.ok()) return fail(environment, absl::StrCat(std::string(written.message()), "; name a folder of yours"));
+  const net::FolderResult written = net::write_into_folder(*files, options.path, net::Replace::kYes, {}, nullptr);
+  const std::string problem(written.status.message());
+  if (written.changed < written.wanted && written.changed > 0) {
+    return fail(environment, absl::StrCat(problem, "; ", written.changed, " of ", written.wanted,
+                                          " files are new and the others as they were; mend it and export again"));
+  }
+  if (!written.status.ok())
+    return fail(environment, absl::StrCat(problem, "; nothing was changed, name a folder of yours"));
   environment.out << files->size() << " files in " << options.path << "\n";
   return Exit::kOk;
 }

@@ -55,6 +55,14 @@ constexpr Bilingual kWouldReplace{
     "In $0 staan al bestanden met een andere inhoud: $1. Wil je die vervangen? Nieuw: $2, ongewijzigd: $3.",
     "In $0 there are files with other content: $1. Do you want to replace them? New: $2, unchanged: $3."};
 constexpr Bilingual kWritten{"Klaar: $0 bestanden staan in $1.", "Done: $0 files are in $1."};
+constexpr Bilingual kStopped{"Gestopt. In deze map is niets veranderd.",
+                             "Stopped. Nothing was changed in this folder."};
+constexpr Bilingual kPartly{
+    "$0 van de $1 bestanden zijn bewaard, de rest is zoals het was: $2. Bewaar ze nog eens in dezelfde map; dan komt "
+    "de "
+    "rest erbij.",
+    "$0 of $1 files are written, the others are as they were: $2. Write them into the same folder once more; then the "
+    "others follow."};
 constexpr Bilingual kAway{"De dienst is er even niet. Er is niets veranderd; probeer het zo nog eens.",
                           "The service is away. Nothing was changed; try again in a moment."};
 constexpr Bilingual kRefused{"De dienst nam het niet aan: $0. Er is niets veranderd.",
@@ -62,9 +70,8 @@ constexpr Bilingual kRefused{"De dienst nam het niet aan: $0. Er is niets verand
 constexpr Bilingual kNoFolder{"Die map is er niet meer. Kies een andere.", "That folder is gone. Choose another."};
 constexpr Bilingual kMayNotWrite{"In deze map mag je niets bewaren. Kies een andere.",
                                  "You may not save in this folder. Choose another."};
-constexpr Bilingual kDiskFull{
-    "De schijf is vol. Wat al geschreven was staat er heel; maak ruimte en probeer het opnieuw.",
-    "The disk is full. What was written is whole; make room and try again."};
+constexpr Bilingual kDiskFull{"De schijf is vol. Er is niets veranderd; maak ruimte en probeer het opnieuw.",
+                              "The disk is full. Nothing was changed; make room and try again."};
 constexpr Bilingual kNothingThere{
     "Hier staat geen bibliotheek: $0. Kies een map waar een map “nl” of “en” in staat.",
     "There is no library here: $0. Choose a folder that has a folder “nl” or “en” in it."};
@@ -148,6 +155,8 @@ std::string failure_words(const ExchangeState& state, Language language) {
       return kDiskFull.in(language);
     case ExchangeFailure::kNothingThere:
       return kNothingThere.fill(language, said_words(state.detail, language));
+    case ExchangeFailure::kPartly:
+      return kPartly.fill(language, state.done, state.added + state.replaced, said_words(state.detail, language));
     case ExchangeFailure::kOther:
       break;
   }
@@ -203,6 +212,7 @@ void add_phase(ExchangeModel& model, const ExchangeState& state, Language langua
       model.trouble = true;
       [[fallthrough]];
     case ExchangePhase::kChoose:
+      if (state.stopped) model.standing = kStopped.in(language);
       add_choice(model, state, language);
       model.buttons.push_back({Act::kLook, (imports ? kLook : kWriteFiles).in(language), true});
       break;

@@ -22,7 +22,7 @@ enum class ExchangePhase {
   kFailed,  ///< Nothing more is under way; it can be begun again.
 };
 
-enum class ExchangeFailure { kAway, kRefused, kNoFolder, kMayNotWrite, kDiskFull, kNothingThere, kOther };
+enum class ExchangeFailure { kAway, kRefused, kNoFolder, kMayNotWrite, kDiskFull, kNothingThere, kPartly, kOther };
 
 struct ExchangeState {
   ExchangeWay way = ExchangeWay::kImport;
@@ -37,7 +37,8 @@ struct ExchangeState {
   std::size_t added = 0;                ///< Export: files that are new there, …
   std::size_t replaced = 0;             ///< … that something else stands in now, …
   std::size_t same = 0;                 ///< … and that are there already.
-  std::size_t done = 0;                 ///< Export: files that are written.
+  std::size_t done = 0;                 ///< Export: files that are written; kPartly: that have their name.
+  bool stopped = false;                 ///< Export: the last one was, and changed nothing.
   int selected = -1;                    ///< Import: of ExchangeModel::rows.
   ExchangeFailure failure = ExchangeFailure::kOther;
   std::string detail;  ///< As the service or the disk says it.

@@ -26,13 +26,21 @@ struct FolderChange {
 /// Reads the folder; what cannot be read counts as replaced. INVALID_ARGUMENT: a name leads out of the folder.
 [[nodiscard]] absl::StatusOr<FolderChange> compare_with_folder(const LibraryFiles& files, const std::string& folder);
 
-/// Writes those that are not there with these bytes already; folders are made. Each is there whole or as it was.
+/// What write_into_folder() did.
+struct FolderResult {
+  /// Of WholeFile (ALREADY_EXISTS when one is there and `replace` is kNo), CANCELLED by `stop`, INVALID_ARGUMENT as
+  /// compare_with_folder().
+  absl::Status status;
+  std::size_t changed = 0;  ///< Files that have their new bytes. Of a failure it is 0, but when it came between names.
+  std::size_t wanted = 0;   ///< Files that had other bytes or none; known when `changed` is not 0.
+};
+
+/// Writes those that are not there with these bytes already; folders are made. All are written beside their names
+/// first and take these at the end, so that stopping and a full disk change nothing, and leave nothing.
 ///
-/// \param progress  called with how many are done, after each; may be empty
-/// \param stop      may be null
-/// Statuses: of WholeFile (ALREADY_EXISTS when one is there and `replace` is kNo), CANCELLED by `stop`,
-/// INVALID_ARGUMENT as compare_with_folder(). What was written before stays.
-[[nodiscard]] absl::Status write_into_folder(const LibraryFiles& files, const std::string& folder, Replace replace,
+/// \param progress  called with how many are written beside or the same already, after each; may be empty
+/// \param stop      may be null; is not heard any more while names are taken
+[[nodiscard]] FolderResult write_into_folder(const LibraryFiles& files, const std::string& folder, Replace replace,
                                              const std::function<void(std::size_t done)>& progress, Stop* stop);
 
 }  // namespace aandacht::net

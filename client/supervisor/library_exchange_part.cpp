@@ -130,6 +130,8 @@ void LibraryExchangePart::work(std::function<void(net::Stop&)> work) {
 void LibraryExchangePart::fail(const absl::Status& status) {
   if (stop_ != nullptr && stop_->stopped()) {
     state_.phase = ExchangePhase::kChoose;
+    state_.stopped = true;
+    folder_.go(folder_.state().path);
     return;
   }
   state_.phase = ExchangePhase::kFailed;
@@ -181,6 +183,7 @@ void LibraryExchangePart::ask(bool dry_run, bool live) {
 
 void LibraryExchangePart::fetch() {
   state_.phase = ExchangePhase::kLooking;
+  state_.stopped = false;
   state_.place = state_.name.empty() ? folder_.path() : model::path_in(folder_.path(), state_.name);
   work([this, place = state_.place, alive = asked_, number = ++*asked_, channel = context_.channel,
         post = context_.post](net::Stop& stop) {
@@ -214,13 +217,25 @@ void LibraryExchangePart::write(net::Replace replace) {
         if (*alive == number) state_.done = done;
       });
     };
-    const absl::Status status = net::write_into_folder(files, place, replace, progress, &stop);
-    post([this, alive, number, status] {
-      if (*alive != number) return;
-      if (!status.ok()) return fail(status);
-      state_.phase = ExchangePhase::kDone;
+    const net::FolderResult result = net::write_into_folder(files, place, replace, progress, &stop);
+    post([this, alive, number, result] {
+      if (*alive == number) written(result);
     });
   });
+}
+
+void LibraryExchangePart::written(const net::FolderResult& result) {
+  state_.done = result.changed;
+  if (result.status.ok()) {
+    state_.phase = ExchangePhase::kDone;
+    return;
+  }
+  fail(result.status);
+  if (result.changed == 0) return;
+  state_.phase = ExchangePhase::kFailed;
+  state_.stopped = false;
+  state_.failure = ExchangeFailure::kPartly;
+  state_.detail = std::string(result.status.message());
 }
 
 }  // namespace aandacht::supervisor

@@ -41,6 +41,7 @@ class LibraryExchangePart {
   void fetch();
   void fetched(const absl::StatusOr<net::LibraryFiles>& files, const absl::StatusOr<net::FolderChange>& change);
   void write(net::Replace replace);
+  void written(const net::FolderResult& result);
   void fail(const absl::Status& status);
   void work(std::function<void(net::Stop&)> work);
 

@@ -116,4 +116,25 @@ TEST_CASE("what goes on and what went wrong is said in words, with what to do", 
   }
 }
 
+TEST_CASE("an export that was stopped says that nothing changed, and one that came halfway how far and how to go on",
+          "[library]") {
+  model::ExchangeState state = asked_export();
+  state.phase = ExchangePhase::kChoose;
+  CHECK_FALSE(ExchangeFixture(state).ui().sees("Gestopt"));
+  state.stopped = true;
+  ExchangeFixture stopped(state);
+  INFO(stopped.ui().text().all());
+  CHECK(stopped.ui().sees("Gestopt. In deze map is niets veranderd."));
+  CHECK(stopped.ui().sees("Bewaar de bestanden"));
+  state.stopped = false;
+  state.phase = ExchangePhase::kFailed;
+  state.failure = model::ExchangeFailure::kPartly;
+  state.done = 1;
+  state.detail = "nl/whys.toml is there already";
+  ExchangeFixture halfway(state, Language::kEnglish);
+  INFO(halfway.ui().text().all());
+  CHECK(halfway.ui().sees("1 of 3 files are written"));
+  CHECK(halfway.ui().sees("once more"));
+}
+
 }  // namespace aandacht::test
