@@ -222,8 +222,9 @@ void AlertsPage::show_draft(model::AlertDraft draft) {
 
 bool AlertsPage::open_kept(const std::string& rule_id) {
   std::optional<model::AlertDraft> draft = model::take_kept_alert_draft(data_, rule_id);
-  if (draft) show_draft(*std::move(draft));
-  return draft.has_value();
+  if (!draft) return false;
+  show_draft(*std::move(draft));
+  return true;
 }
 
 void AlertsPage::change_draft(const std::function<void(domain::AlertRule&)>& change) {

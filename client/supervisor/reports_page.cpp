@@ -113,8 +113,8 @@ net::Reports::Answer<Report> ReportsPage::into(std::optional<Report>& place) {
   return [this, &place, alive = alive_, number = *alive_, post = context_.post](absl::StatusOr<Report> report) {
     post([this, &place, alive, number, report = std::move(report)]() mutable {
       if (*alive != number) return;
-      if (report.ok()) place = *std::move(report);
       note(report.status());
+      if (report.ok()) place = *std::move(report);
     });
   };
 }

@@ -17,7 +17,6 @@ namespace {
 
 using domain::AddressForm;
 using domain::CallPhase;
-using domain::CoachLabel;
 using domain::OpeningOccasion;
 
 constexpr std::size_t kMostWords = 40;  // A corner must be speakable in one breath.

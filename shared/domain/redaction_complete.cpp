@@ -149,7 +149,6 @@ class Completion {
       case SpanKind::kIban:
         return 18;
       case SpanKind::kBsn:
-        return 11;
       case SpanKind::kPhone:
         return 11;
       case SpanKind::kCardCode:
