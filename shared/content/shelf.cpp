@@ -42,6 +42,11 @@ std::string text_with(const ItemText& item, const std::string& source, const std
   return rewrite_source(has_its_own ? source : bytes, item);
 }
 
+/// Says the same with comments of its own. A text that has none does not take those of the file away.
+bool differs_in_comments(const std::string& source, const std::string& bytes, const ItemText& item) {
+  return source.find('#') != std::string::npos && source != write_item(item) && rewrite_source(bytes, item) != source;
+}
+
 std::string source_of(const ItemKey& key, const Sources& sources) {
   const auto source = sources.find(key);
   return source == sources.end() ? std::string() : source->second;
@@ -107,11 +112,15 @@ std::string rewritten(const SourceFile& file, const Changes& changes, const Sour
     if (!change->second) {
       const std::size_t begin = begin_without(text, *place);
       text.erase(begin, end_without(text, *place) - begin);
-    } else if (*change->second != place->item) {
-      text.replace(place->begin, place->end - place->begin,
-                   place->between_braces
-                       ? write_inline(*change->second)
-                       : text_with(*change->second, source_of(change->first, sources), bytes_in(file.text, *place)));
+      continue;
+    }
+    const std::string bytes = bytes_in(file.text, *place);
+    const std::string source = source_of(change->first, sources);
+    const bool says_other = *change->second != place->item;
+    if (place->between_braces) {
+      if (says_other) text.replace(place->begin, place->end - place->begin, write_inline(*change->second));
+    } else if (says_other || differs_in_comments(source, bytes, place->item)) {
+      text.replace(place->begin, place->end - place->begin, text_with(*change->second, source, bytes));
     }
   }
   return text;

@@ -139,3 +139,20 @@ TEST_CASE("a shelf writes an edited item with the comments of its file, or with 
   REQUIRE(again.size() == files.size());
   for (std::size_t i = 0; i < files.size(); ++i) CHECK(again[i].text == files[i].text);
 }
+
+TEST_CASE("a change to comments alone is exported, and a text without comments leaves those of the file") {
+  const std::string file = kWhy + "\n" + replaced(kItself, "id = \"geld\"", "id = \"tijd\"");
+  Mistakes mistakes;
+  const Shelf shelf = Shelf::of({{"nl/whys.toml", "nl", file}}, mistakes);
+  REQUIRE(mistakes.empty());
+  const ItemKey key{ItemKind::kWhy, "nl/geld"};
+  const ItemText item = read(kItself);
+  const std::string own = replaced(kItself, "# B1", "# read by Anna");
+  CHECK(shelf.written({{key, item}}, {{key, own}})[0].text == replaced(file, kItself, own));
+  CHECK(shelf.written({{key, item}}, {{key, kItself}})[0].text == file);
+  CHECK(shelf.written({{key, item}}, {{key, write_item(item)}})[0].text == file);
+  CHECK(shelf.written({{key, item}})[0].text == file);
+  // Written out and read again, it is the same.
+  const auto files = shelf.written({{key, item}}, {{key, own}});
+  CHECK(Shelf::of(files, mistakes).find(key)->source() == own);
+}
