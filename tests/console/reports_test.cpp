@@ -1,5 +1,6 @@
 // Reports in the real window, of turns that were really stored.
 #include "aandacht/v1/journeys.grpc.pb.h"
+#include "client/model/format.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
 
@@ -121,7 +122,8 @@ TEST_CASE("promises of customers' journeys are drawn on the day they were due, k
   REQUIRE(kim.shows("Beloften uit klantreizen"));
   CHECK(kim.shows("Nagekomen"));
   CHECK(kim.shows("Gebroken"));
-  CHECK(kim.shows(absl::FormatTime("%d-%m", noon_of(today() - 2), absl::LocalTimeZone())));
+  const absl::CivilDay due = today() - 2;
+  CHECK(kim.shows(model::day_text(due, due, model::Language::kDutch)));
 }
 
 }  // namespace aandacht::test
