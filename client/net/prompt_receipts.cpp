@@ -21,14 +21,16 @@ PromptReceipts::PromptReceipts(const std::shared_ptr<grpc::Channel>& channel, ab
 PromptReceipts::~PromptReceipts() = default;
 
 void PromptReceipts::send(const std::string& agent_id, const std::vector<std::string>& received,
-                          const std::string& shown, std::function<void(absl::Status)> told) {
+                          const std::string& shown, std::function<void(absl::StatusOr<bool>)> told) {
   v1::AcknowledgePromptsRequest request;
   request.set_agent_id(agent_id);
   for (const std::string& id : received) request.add_received_prompt_ids(id);
   request.set_shown_prompt_id(shown);
   shared_->questions.ask<v1::AcknowledgePromptsResponse>(
       [&](auto* context, auto* queue) { return shared_->stub->AsyncAcknowledgePrompts(context, request, queue); },
-      [told = std::move(told)](const absl::Status& status, const auto&) { told(status); });
+      [told = std::move(told)](const absl::Status& status, const auto& response) {
+        status.ok() ? told(response.shown()) : told(status);
+      });
 }
 
 }  // namespace aandacht::net

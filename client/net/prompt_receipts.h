@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 
 namespace grpc {
@@ -26,9 +26,10 @@ class PromptReceipts {
   PromptReceipts(const PromptReceipts&) = delete;
   PromptReceipts& operator=(const PromptReceipts&) = delete;
 
-  /// \param shown  the prompt that stands on screen; empty: none. \param told  anything but OK: send it again.
+  /// \param shown  the prompt that stands on screen; empty: none. \param told  whether the service has that one as
+  /// shown; while it stands on screen and the service does not, and after a failure, send it again, each time later.
   void send(const std::string& agent_id, const std::vector<std::string>& received, const std::string& shown,
-            std::function<void(absl::Status)> told);
+            std::function<void(absl::StatusOr<bool>)> told);
 
  private:
   struct Shared;

@@ -42,7 +42,7 @@ Session::~Session() {
   if (errands_ && store_ && desk_changed()) keep_desk();
   softphone_.reset();
   watch_.reset();
-  receipts_.reset();
+  teller_.reset();
   own_side_.reset();
   story_photo_.reset();
   why_list_.reset();

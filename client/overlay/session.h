@@ -7,7 +7,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +33,7 @@
 #include "client/net/why_list.h"
 #include "client/net/why_search.h"
 #include "client/overlay/errands.h"
+#include "client/overlay/receipts.h"
 #include "client/ready/not_ready.h"
 #include "client/softphone/softphone.h"
 #include "shared/base/clock.h"
@@ -197,7 +197,7 @@ class Session {
   void follow_reset();
   void follow_recall(const std::optional<domain::Card>& card, const domain::DeskUpdate& update);
   void acknowledge_received();
-  void acknowledge(const std::vector<std::string>& received, const std::string& shown);
+  void acknowledge(const Receipts::Telling& telling);
   void forget_receipts();
   [[nodiscard]] bool knows_resets() const;
   [[nodiscard]] bool reset_runs() const;
@@ -242,8 +242,7 @@ class Session {
   std::string delete_request_;  // Until it was answered.
   bool forgot_ = false;         // The desk that is kept may still be the one before.
   std::string last_words_;
-  std::set<std::string> received_;  // Prompts that the service was told of as being here …
-  std::string shown_;               // … and the card that it was told of as being on screen.
+  Receipts receipts_{net::system_randomness()};
   std::optional<std::string> recalled_by_;
   absl::Duration recalled_until_;  // By the steady clock.
   bool customer_has_word_ = true;
@@ -278,7 +277,7 @@ class Session {
   std::unique_ptr<net::StoryPhoto> story_photo_;
   std::unique_ptr<net::OwnSide> own_side_;         // Made with the first question.
   std::unique_ptr<net::WhyChecks> why_checks_;     // The same.
-  std::unique_ptr<net::PromptReceipts> receipts_;  // Made with the first prompt.
+  std::unique_ptr<net::PromptReceipts> teller_;  // Made with the first prompt.
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;
 };

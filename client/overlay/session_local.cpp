@@ -197,6 +197,8 @@ std::optional<absl::Duration> Session::tick() {
     if (calm && loads) use_shipped_lines();
     if (!calm && (fetches || loads)) sooner(calm_in);
   }
+  if (!away()) acknowledge_received();
+  if (const auto again = receipts_.again(now)) sooner(*again - now);
   if (look_again_) now >= *look_again_ ? look_for_lease() : sooner(*look_again_ - now);
   follow_reset();
   if (!knows_resets() && checking_ == 0 && reset_runs()) sooner(started_ + kConnects - now);

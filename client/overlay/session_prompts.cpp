@@ -1,17 +1,20 @@
 // What this window has of the prompts that supervisors pushed, told to the service.
 #include <algorithm>
-#include <iterator>
+#include <set>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "client/overlay/session.h"
 #include "shared/domain/cards.h"
 
 namespace aandacht::overlay {
 namespace {
 
-// In a wrap-up the agent may have asked for a reset already, for which prompts wait.
-bool is_in_a_call(const domain::Desk& desk) {
-  return std::any_of(desk.calls.begin(), desk.calls.end(),
-                     [](const domain::Call& call) { return call.state != domain::CallState::kWrapUp; });
+// Empty: none does. In a wrap-up the agent may have asked for a reset already, for which prompts wait.
+std::string call_that_runs(const domain::Desk& desk) {
+  const auto call = std::find_if(desk.calls.begin(), desk.calls.end(),
+                                 [](const domain::Call& each) { return each.state != domain::CallState::kWrapUp; });
+  return call == desk.calls.end() ? "" : call->id;
 }
 
 std::set<std::string> prompts_on(const domain::Desk& desk) {
@@ -24,35 +27,30 @@ std::set<std::string> prompts_on(const domain::Desk& desk) {
 }  // namespace
 
 // The service may have lost what an earlier stream told.
-void Session::forget_receipts() {
-  received_.clear();
-  shown_.clear();
-}
+void Session::forget_receipts() { receipts_.forget(); }
 
 void Session::acknowledge_received() {
-  const std::set<std::string> here = prompts_on(*prediction_.confirmed());
-  std::vector<std::string> fresh;
-  std::set_difference(here.begin(), here.end(), received_.begin(), received_.end(), std::back_inserter(fresh));
-  received_ = here;
-  if (!fresh.empty()) acknowledge(fresh, "");
+  if (away() || !prediction_.confirmed()) return;
+  if (const auto telling = receipts_.have(prompts_on(*prediction_.confirmed()), clock_.steady())) acknowledge(*telling);
 }
 
 // Nothing of a prompt that is not urgent outside calls: what is on screen there tells whether a reset ran.
 void Session::see_card(const std::string& card_id) {
   const std::optional<domain::Desk>& desk = prediction_.confirmed();
   if (away() || !desk || !desk->card || desk->card->id != card_id) return;
-  if (desk->card->kind != domain::CardKind::kPrompt || shown_ == card_id) return;
-  if (!is_in_a_call(*desk) && !domain::is_urgent_prompt(*desk->card)) return;
-  shown_ = card_id;
-  acknowledge({}, desk->card->source_id);
+  if (desk->card->kind != domain::CardKind::kPrompt) return;
+  const std::string call = call_that_runs(*desk);
+  if (call.empty() && !domain::is_urgent_prompt(*desk->card)) return;
+  const auto telling = receipts_.show(desk->card->source_id, absl::StrCat(card_id, "\n", call), clock_.steady());
+  if (telling) acknowledge(*telling);
 }
 
-void Session::acknowledge(const std::vector<std::string>& received, const std::string& shown) {
-  if (receipts_ == nullptr) receipts_ = std::make_unique<net::PromptReceipts>(channel_);
-  receipts_->send(options_.agent_id, received, shown, [this](const absl::Status& status) {
-    const bool worth_it = absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status);
-    if (worth_it) post_([this] { forget_receipts(); });
-  });
+void Session::acknowledge(const Receipts::Telling& telling) {
+  if (teller_ == nullptr) teller_ = std::make_unique<net::PromptReceipts>(channel_);
+  const auto told = [this, telling](const absl::StatusOr<bool>& shown) {
+    post_([this, telling, shown] { receipts_.answered(telling, shown.ok(), shown.value_or(false), clock_.steady()); });
+  };
+  teller_->send(options_.agent_id, telling.received, telling.shown, told);
 }
 
 }  // namespace aandacht::overlay

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "shared/domain/cards.h"
+#include "shared/domain/pushed_prompt.h"
 
 namespace aandacht::core {
 namespace {
@@ -12,6 +13,10 @@ namespace {
 bool is_in_a_call(const domain::Desk& desk) {
   return std::any_of(desk.calls.begin(), desk.calls.end(),
                      [](const domain::Call& call) { return call.state != domain::CallState::kWrapUp; });
+}
+
+bool may_become_shown(domain::PromptState state) {
+  return state == domain::PromptState::kWaiting || state == domain::PromptState::kDelivered;
 }
 
 // Which card it is, for its answer. That it is on screen a window has to say.
@@ -54,14 +59,22 @@ absl::Status mark_received(Batch& batch, const std::string& agent_id, const std:
   return absl::OkStatus();
 }
 
-absl::Status mark_on_screen(Batch& batch, const std::string& agent_id, const std::string& prompt_id) {
-  if (!batch.has_seat(agent_id)) return absl::OkStatus();
+absl::StatusOr<bool> mark_on_screen(Batch& batch, const std::string& agent_id, const std::string& prompt_id) {
+  if (!batch.has_seat(agent_id)) return false;
   const domain::Desk& desk = batch.seat(agent_id).desk;
-  if (!desk.card || desk.card->kind != domain::CardKind::kPrompt || desk.card->source_id != prompt_id)
-    return absl::OkStatus();
-  if (!is_in_a_call(desk) && !domain::is_urgent_prompt(*desk.card)) return absl::OkStatus();
+  if (!desk.card || desk.card->kind != domain::CardKind::kPrompt || desk.card->source_id != prompt_id) return false;
+  if (!is_in_a_call(desk) && !domain::is_urgent_prompt(*desk.card)) return false;
+  const absl::StatusOr<domain::PushedPrompt> prompt = batch.store().prompt(prompt_id);
+  if (absl::IsNotFound(prompt.status())) return false;
+  if (!prompt.ok()) return batch.note(prompt.status());
+  const bool is_new = std::any_of(prompt->deliveries.begin(), prompt->deliveries.end(), [&](const auto& each) {
+    return each.agent_id == agent_id && may_become_shown(each.state);
+  });
+  if (!is_new) return true;
+  const absl::Status shown = batch.note(batch.store().show_prompt(prompt_id, agent_id, desk.card->id, batch.now()));
+  if (!shown.ok()) return shown;
   batch.touch_prompt(prompt_id);
-  return batch.note(batch.store().show_prompt(prompt_id, agent_id, desk.card->id, batch.now()));
+  return true;
 }
 
 }  // namespace aandacht::core

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "service/core/batch.h"
 #include "shared/domain/change.h"
 
@@ -18,10 +19,11 @@ absl::Status mark_prompts(Batch& batch, const std::string& agent_id, const std::
 /// A window said that it has these prompts. Nothing for those that are not at this desk.
 absl::Status mark_received(Batch& batch, const std::string& agent_id, const std::vector<std::string>& prompt_ids);
 
-/// A window said that it has this prompt on screen. Nothing when it is not the desk's card.
+/// A window said that it has this prompt on screen. True when supervisors are told so, now or since before; said again
+/// it touches nothing. False, and nothing is written, when it is not the desk's card.
 ///
 /// Of a prompt that is not urgent nothing is told between calls, or in a wrap-up: one that has to wait for a reset
 /// comes on screen when the next call begins. Windows say it again then, so that the two are told alike.
-absl::Status mark_on_screen(Batch& batch, const std::string& agent_id, const std::string& prompt_id);
+absl::StatusOr<bool> mark_on_screen(Batch& batch, const std::string& agent_id, const std::string& prompt_id);
 
 }  // namespace aandacht::core

@@ -337,10 +337,9 @@ void Prompts::acknowledge(const std::string& agent_id, std::vector<std::string> 
   parts_.writer.write<bool>(
       [agent_id, received = std::move(received),
        on_screen = std::move(on_screen)](Batch& batch) -> absl::StatusOr<bool> {
-        absl::Status marked = mark_received(batch, agent_id, received);
-        if (marked.ok() && !on_screen.empty()) marked = mark_on_screen(batch, agent_id, on_screen);
-        if (!marked.ok()) return marked;
-        return true;
+        if (absl::Status marked = mark_received(batch, agent_id, received); !marked.ok()) return marked;
+        if (on_screen.empty()) return false;
+        return mark_on_screen(batch, agent_id, on_screen);
       },
       std::move(done));
 }

@@ -86,7 +86,7 @@ class Prompts {
   void recall(const std::string& prompt_id, Leads leads, Done<bool> done);
 
   /// A window of this agent says which prompts it has, and which of them stands on its screen; empty: none. What is
-  /// not at this desk is passed over; the same again changes nothing. The result is true.
+  /// not at this desk is passed over; the same again changes nothing. The result is mark_on_screen()'s.
   ///
   /// INVALID_ARGUMENT: more ids than a desk has room for, or one that is too long.
   void acknowledge(const std::string& agent_id, std::vector<std::string> received, std::string on_screen,

@@ -176,9 +176,12 @@ class PromptService final : public RawService {
 
   void acknowledge_prompts(const v1::AcknowledgePromptsRequest& request,
                            const Answer<v1::AcknowledgePromptsResponse>& answer) {
-    core_.prompts().acknowledge(
-        request.agent_id(), {request.received_prompt_ids().begin(), request.received_prompt_ids().end()},
-        request.shown_prompt_id(), [answer](const absl::StatusOr<bool>& done) { answer.finish(done.status()); });
+    core_.prompts().acknowledge(request.agent_id(),
+                                {request.received_prompt_ids().begin(), request.received_prompt_ids().end()},
+                                request.shown_prompt_id(), [answer](const absl::StatusOr<bool>& shown) {
+                                  if (shown.ok()) answer.response().set_shown(*shown);
+                                  answer.finish(shown.status());
+                                });
   }
 
   core::Core& core_;

@@ -234,3 +234,31 @@ TEST_CASE("prompts of over four hundred days ago are forgotten, with what became
   REQUIRE(test::eventually([&] { return all().size() == 1; }));
   CHECK(all().at(0).id == "new");
 }
+
+TEST_CASE("what a window says again of a prompt on screen is answered, and told to no supervisor again", "[prompts]") {
+  CoreHouse house(options());
+  const auto windows = open_windows(house, {"sanne"});
+  REQUIRE(push(house, prompt("p1")).ok());
+  const auto shows = [&] {
+    Awaited<bool> done;
+    house.core().prompts().acknowledge("sanne", {}, "p1", done.callback());
+    const auto shown = done.get();
+    REQUIRE(shown.ok());
+    return *shown;
+  };
+  CHECK_FALSE(shows());  // No call runs: the window has to say it again.
+  house.begin_call();
+  REQUIRE(house.desk().card);
+  CHECK(shows());
+  CHECK(state(house, "p1") == PromptState::kShown);
+  const auto shown_since = list(house).at(0).deliveries.at(0).shown;
+  std::atomic<int> called = 0;
+  const auto watch = house.core().prompts().watch(leads_all, [&] { ++called; });
+  REQUIRE(house.tell(house.says("u1", "good afternoon")).ok());  // What was committed before has been published.
+  const int before = called;
+  house.advance(absl::Seconds(1));
+  CHECK(shows());
+  REQUIRE(house.tell(house.says("u2", "good afternoon")).ok());
+  CHECK(called == before);
+  CHECK(list(house).back().deliveries.at(0).shown == shown_since);
+}
