@@ -86,7 +86,7 @@ void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std
         if (!before.ok() && !absl::IsNotFound(before.status())) return batch.note(before.status());
         if (batch.knows(request_id)) {
           if (!before.ok()) return absl::NotFoundError(kNoRule);
-          if (!may_change(caller, *before)) return refuse_change();
+          if (!may_change(caller, *before)) return refuse(caller, *before);
           return Change{*before, false};
         }
         if (!before.ok()) {

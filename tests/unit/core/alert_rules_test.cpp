@@ -96,10 +96,17 @@ TEST_CASE("a rule of another team is not told to who knows its request, nor who 
   REQUIRE(house.put(rule, 0, kKim, "put-1").ok());
   domain::AlertRule own = words_rule();
   own.team = "noord";
-  CHECK(absl::IsPermissionDenied(house.put(own, 0, kNoor, "put-1").status()));
-  const absl::Status other_base = house.put(own, 7, kNoor).status();
-  CHECK(absl::IsPermissionDenied(other_base));
-  CHECK(other_base.message().find("Kim") == std::string::npos);
+  domain::AlertRule free = own;
+  free.id = "free";
+  CHECK(house.put(own, 0, kNoor, "put-1").status() == house.put(free, 0, kNoor, "put-1").status());
+  const absl::Status gone = house.put(free, 7, kNoor).status();  // As of a rule that was deleted.
+  CHECK(absl::IsAborted(gone));
+  CHECK(house.put(own, 7, kNoor).status() == gone);
+  CHECK(house.put(own, 0, kNoor).status() == gone);
+  // For a team that they do not lead both are refused alike.
+  free.team = rule.team;
+  CHECK(house.put(rule, 0, kNoor).status() == house.put(free, 0, kNoor).status());
+  CHECK(house.rules(kKim).at(0).rule.team == "zuid");
 }
 
 TEST_CASE("rules of another team are neither seen nor changed, and nobody makes one for a team they do not lead") {
