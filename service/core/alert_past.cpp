@@ -86,8 +86,8 @@ absl::StatusOr<AlertPast::Recent> AlertPast::read_recent(store::Reads& reads, ab
     if (!page.ok()) return page.status();
     for (const store::LoggedEvent& each : page->events) {
       if (each.place > recent.log.last || !domain::AlertReplay::is_taken(each.event)) continue;
+      if (each.event.time > now) continue;  // It comes from the writer.
       given_.insert(each.event.id);
-      if (each.event.time > now) continue;
       recent.latest = std::max(recent.latest, each.event.time);
       seen.emplace_back(each.agent_id, call_of(each.event), each.event.time);
     }

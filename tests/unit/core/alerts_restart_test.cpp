@@ -20,6 +20,13 @@ void say_and_hang_up(AlertHouse& house) {
   REQUIRE(house.tell(house.report("over", domain::CallEvent::kEnded)).ok());
 }
 
+/// As if it was killed: nothing of what waited gets to the disk.
+void die(AlertHouse& house) {
+  house.store().fail_next(1000);
+  house.core().drain();
+  house.store().fail_next(0);
+}
+
 /// As settle_down(), with the clock moving on until it is judged.
 void let_pass(AlertHouse& house) {
   REQUIRE(house.put(words_rule("mark", "mark"), 0, kBoss).ok());
@@ -55,8 +62,7 @@ TEST_CASE("words and a hang-up just before the service dies are found in the log
   REQUIRE(house.put(words_rule()).ok());
   say_and_hang_up(house);
   const absl::Time ended = house.clock().now();
-  house.store().fail_next(1);  // As if it was killed: nothing of what waited gets to the disk.
-  house.core().drain();
+  die(house);
   REQUIRE(house.kept().empty());
   house.clock().advance(absl::Hours(3));  // Nobody started it again for long.
   house.restart();
@@ -72,8 +78,7 @@ TEST_CASE("a hold that was too long and ended just before the service died is fo
   REQUIRE(house.tell(house.report("held", domain::CallEvent::kHeld)).ok());
   house.clock().advance(absl::Minutes(5) + absl::Seconds(1));
   REQUIRE(house.tell(house.report("resumed", domain::CallEvent::kResumed)).ok());
-  house.store().fail_next(1);
-  house.core().drain();
+  die(house);
   REQUIRE(house.kept().empty());
   house.restart();
   REQUIRE(eventually([&] {
@@ -92,8 +97,7 @@ TEST_CASE("an alert of a call that ended while nobody judged is closed at the ne
   REQUIRE(house.wait_for(1).at(0).call_ended == absl::InfinitePast());
   REQUIRE(house.tell(house.report("over", domain::CallEvent::kEnded)).ok());
   const absl::Time ended = house.clock().now();
-  house.store().fail_next(1);
-  house.core().drain();
+  die(house);
   REQUIRE(house.kept()[0].call_ended == absl::InfinitePast());
   house.clock().advance(absl::Hours(20));
   house.restart();
