@@ -94,9 +94,9 @@ absl::Status Alerts::load() {
   }
   if (kept.size() > AlertBoard::kMost) kept.resize(AlertBoard::kMost);
   board_.put(kept);
-  use_rules();
   parts_.next_sweep(now + absl::Minutes(1));
   set_next(absl::InfiniteFuture());
+  use_rules();  // Last: from now on the engine says when it wants to look.
   return absl::OkStatus();
 }
 

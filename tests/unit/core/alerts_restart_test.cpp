@@ -104,18 +104,6 @@ TEST_CASE("an alert of a call that ended while nobody judged is closed at the ne
   CHECK(house.kept()[0].call_ended == ended);
 }
 
-TEST_CASE("the log is read again when the store was away at first", "[alerts]") {
-  AlertHouse house(judges_late());
-  house.begin_call();
-  REQUIRE(house.tell(house.report("held", domain::CallEvent::kHeld)).ok());
-  house.store().fail_next_reads(1);
-  REQUIRE(house.put(hold_rule()).ok());
-  REQUIRE(eventually([&] {
-    house.advance(absl::Seconds(30));
-    return house.kept_of("hold").size() == 1;
-  }));
-}
-
 TEST_CASE("an alert whose call ended before it could be stored knows the end", "[alerts]") {
   AlertHouse house;  // Judges at once.
   REQUIRE(house.put(words_rule()).ok());
