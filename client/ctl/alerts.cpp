@@ -78,6 +78,7 @@ Exit list(const Session& session, const Options& options, Environment& environme
       return Exit::kOk;
     }
     const Connection& connection = std::get<Connection>(*letter);
+    if (net::is_refusal(connection.state)) return fail(environment, connection.detail);
     if (is_lost(connection.state)) return fail(environment, session.server, absl::UnavailableError(connection.detail));
   }
   return fail(environment, session.server, absl::DeadlineExceededError("no answer came"));

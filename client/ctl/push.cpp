@@ -13,6 +13,7 @@
 #include "client/ctl/mailbox.h"
 #include "client/ctl/options.h"
 #include "client/ctl/program.h"
+#include "client/ctl/prompt_advice.h"
 #include "client/ctl/prompt_lines.h"
 #include "client/ctl/wait_for.h"
 #include "client/net/channel.h"
@@ -23,7 +24,8 @@ namespace {
 
 constexpr char kHelp[] =
     R"(The prompt waits until the agent has a window open and no quiet hours are, and then until the agent's attention
-budget has room for it; or it expires. What became of it: push list, push watch. To take it back: push recall.
+budget has room for it; or it expires. What could be said better is said before, and nothing is refused because of it;
+--check only says that. What became of it: push list, push watch. To take it back: push recall.
 
 Examples:
   aandachtctl push --agent anna --supervisor "Kim, team 3" --reason "storing sinds 10:00" \
@@ -37,6 +39,7 @@ struct Options {
   net::PromptOrder order;
   std::vector<std::string> fields;  // "name=words"
   std::string language;
+  bool check = false;
 };
 
 using Fields = std::map<std::string, std::string>;
@@ -84,7 +87,7 @@ void tell(const net::PromptPushed& pushed, const std::string& id, bool json, Env
   environment.out << "it waits for " << pushed.waiting << (pushed.waiting == 1 ? " agent" : " agents");
   if (pushed.quiet_until)
     environment.out << ": quiet hours until " << absl::FormatTime("%H:%M", *pushed.quiet_until, environment.zone);
-  environment.out << (pushed.quiet_until ? "\n" : " who is away\n");
+  environment.out << (pushed.quiet_until ? "\n" : pushed.waiting == 1 ? " who is away\n" : " who are away\n");
 }
 
 Exit push(const Session& session, const Options& options, Environment& environment) {
@@ -93,6 +96,11 @@ Exit push(const Session& session, const Options& options, Environment& environme
   order.id = absl::StrCat("prompt-", environment.ids.next());
   if (absl::Status status = fill_in(prompts, fields_of(options.fields), order); !status.ok())
     return fail(environment, session.server, status);
+  const auto findings = wait_for<std::vector<domain::PromptFinding>>(
+      [&](auto answer) { prompts.check(order.text, order.reason, options.language, std::move(answer)); });
+  if (!findings.ok()) return fail(environment, session.server, findings.status());
+  write_advice(*findings, options.check && options.json, options.check ? environment.out : environment.err);
+  if (options.check) return Exit::kOk;
   const auto pushed = wait_for<net::PromptPushed>([&](auto answer) { prompts.push(order, std::move(answer)); });
   if (!pushed.ok()) return fail(environment, session.server, pushed.status());
   tell(*pushed, order.id, options.json, environment);
@@ -145,9 +153,9 @@ Exit follow(const Session& session, const Options& options, absl::Duration limit
   for (;;) {
     const std::optional<Letter> letter = mailbox.take(end - environment.clock.steady());
     if (!letter && !once) return Exit::kOk;
-    if (!letter) return fail(environment, absl::StrCat("no answer from the service at ", session.server));
+    if (!letter) return fail(environment, session.server, absl::DeadlineExceededError(""));
     if (const auto* connection = std::get_if<Connection>(&*letter)) {
-      if (connection->state == net::ConnectionState::kRefused) return fail(environment, connection->detail);
+      if (net::is_refusal(connection->state)) return fail(environment, connection->detail);
       if (connection->state != net::ConnectionState::kDisconnected || std::exchange(away, true)) continue;
       environment.err << "aandachtctl: waiting for the service at " << session.server << " …" << std::endl;
       continue;
@@ -188,6 +196,9 @@ void add_order(CLI::App& command, Options& options) {
   command.add_option("TEXT", order.text, "What to do or say");
   command.add_flag("--urgent", order.urgent, "May jump the queue");
   add_duration(command, "--for", order.time_to_live, "How long it is worth showing (10s to 8h)");
+  command.add_option("--lang", options.language, "Language of the words, for what could be said better: nl or en")
+      ->check(CLI::IsMember({"nl", "en"}));
+  command.add_flag("--check", options.check, "Only say what could be said better; nothing is pushed");
   command.add_flag("--json", options.json, "JSON out");
 }
 

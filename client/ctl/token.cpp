@@ -67,6 +67,8 @@ absl::Status write_secret(const std::string& file, const std::string& text) {
 }
 
 Exit create(const Options& options, Environment& environment) {
+  if (options.role == "supervisor" && options.teams.empty())
+    return fail(environment, "a supervisor without teams sees nobody: give --teams blue,red, or --teams '*' for all");
   const auto key = security::read_machine_key(folder_of(options));
   if (absl::IsNotFound(key.status())) {
     return fail(environment,

@@ -56,7 +56,7 @@ void add_options(CLI::App& app, Given& given, ConsoleOptions& options) {
   option("--log-level", "log_level", "trace, debug, info, warn, error or off (warn)");
   app.add_option("--text-log", options.text_log, "append the words of every frame to this file, with their places");
   app.add_option("--page", options.page, "page to open with (the one you left)")
-      ->check(CLI::IsMember({"floor", "push", "alerts", "library", "signs", "reports", "settings"}));
+      ->check(CLI::IsMember({"floor", "push", "alerts", "library", "signs", "reports", "customers", "settings"}));
 }
 
 /// Fails only for a file that the command line names.

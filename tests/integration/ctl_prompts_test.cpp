@@ -71,6 +71,23 @@ TEST_CASE("a template is filled in by its fields; what is left open is named", "
              Contains("Er is een storing in Zwolle.") && Contains("\"template\":\"nl/storing-bekend\""));
 }
 
+TEST_CASE("what could be said better is said before a push, and --check pushes nothing", "[ctl][prompts]") {
+  CtlService service;
+  sit_down(service, "anna");
+  const CtlRan checked = service.run({"push", "--agent", "anna", "--reason", "storing", "--lang", "nl", "--check",
+                                      "Je moet dit nu doen, zij weten ervan"});
+  INFO(checked.err);
+  CHECK(checked.exit == Exit::kOk);
+  CHECK_THAT(checked.out, Contains("je moet"));
+  CHECK(checked.lines().size() == 1);
+  CHECK(service.run({"push", "list", "--json"}).lines().empty());
+  const CtlRan pushed = service.run({"push", "--agent", "anna", "--supervisor", "Kim", "--reason", "storing", "--lang",
+                                     "nl", "--json", "Je moet dit nu doen"});
+  CHECK(pushed.exit == Exit::kOk);
+  CHECK_THAT(pushed.err, Contains("je moet"));
+  CHECK(json::parse(pushed.out).contains("prompt"));
+}
+
 TEST_CASE("a push without anybody, without words, or with half a field is a mistake of the command line",
           "[ctl][prompts]") {
   CtlService service;
