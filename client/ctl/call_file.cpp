@@ -4,8 +4,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "client/net/customer_file.h"
 #include "client/ctl/json_fields.h"
+#include "client/net/customer_file.h"
 
 namespace aandacht::ctl {
 namespace {

@@ -43,7 +43,7 @@ struct ConsoleSettingsModel {
   std::string server_caption;
   std::string server;
   std::string server_hint;
-  std::string restart;             ///< Empty: everything holds.
+  std::string restart;              ///< Empty: everything holds.
   std::vector<std::string> faults;  ///< What is wrong with the file.
   std::vector<std::string> notes;   ///< About the file.
   std::string keys_caption;

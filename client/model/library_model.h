@@ -70,9 +70,10 @@ struct LibraryButton {
 
 struct LibraryItemModel {
   std::string title;
-  std::string about;         ///< Kind, language, id.
-  std::string standing;      ///< State, version, who; whether it is in use.
-  std::string twin_caption;  ///< "Ernaast: het Engels"; or that it has none; empty: of another language, or not known yet.
+  std::string about;     ///< Kind, language, id.
+  std::string standing;  ///< State, version, who; whether it is in use.
+  std::string
+      twin_caption;  ///< "Ernaast: het Engels"; or that it has none; empty: of another language, or not known yet.
   std::optional<LibraryKey> twin;  ///< What stands beside it.
   std::string open_twin;           ///< The verb that goes there; empty: there is none.
   std::string begin_hint;          ///< Of the name that the other language gets; empty: it is not begun here.

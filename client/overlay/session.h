@@ -275,8 +275,8 @@ class Session {
   std::unique_ptr<net::WhySearch> why_search_;
   std::unique_ptr<net::WhyList> why_list_;
   std::unique_ptr<net::StoryPhoto> story_photo_;
-  std::unique_ptr<net::OwnSide> own_side_;         // Made with the first question.
-  std::unique_ptr<net::WhyChecks> why_checks_;     // The same.
+  std::unique_ptr<net::OwnSide> own_side_;       // Made with the first question.
+  std::unique_ptr<net::WhyChecks> why_checks_;   // The same.
   std::unique_ptr<net::PromptReceipts> teller_;  // Made with the first prompt.
   std::unique_ptr<net::DeskWatch> watch_;
   std::unique_ptr<softphone::Softphone> softphone_;

@@ -218,8 +218,7 @@ model::ConsoleSettingsState settings_state(Language language, bool full) {
   state.file = "~/.config/aandacht/console.toml";
   state.version = "1.0";
   state.restart = full;
-  if (full)
-    state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
+  if (full) state.faults = {{base::FaultKind::kWrongValue, 7, "theme", "blauw", "light", "", ""}};
   return state;
 }
 
