@@ -58,11 +58,16 @@ void FloorWatch::note(const std::string& agent_id) {
   ready_();
 }
 
-void FloorWatch::take(const Seat& seat, std::vector<FloorRow>& rows) {
-  if (!is_on_floor(seat)) return;
-  const std::string& team = sources_.teams.of(seat.desk.agent_id);
+void FloorWatch::take(const std::string& agent_id, std::vector<FloorRow>& rows) {
+  const std::shared_ptr<const Seat> seat = sources_.seats.find(agent_id);
+  const bool has_worked = seat != nullptr && is_on_floor(*seat);
+  const std::string& team = sources_.teams.of(agent_id);
+  // Who is in a team is on the floor from the start, so that being there tells nothing.
+  if (!has_worked && team.empty()) return;
   if (scope_.shows && !scope_.shows(team)) return;
-  FloorRow row = floor_row(seat);
+  FloorRow row;
+  if (has_worked) row = floor_row(*seat);
+  row.agent_id = agent_id;
   row.team = team;
   row.away = sources_.presence.away(row.agent_id);
   const auto [sent, is_new] = sent_.try_emplace(row.agent_id, row);
@@ -83,11 +88,12 @@ std::optional<FloorWatch::Rows> FloorWatch::next() {
   Rows rows;
   const Moved moved = std::exchange(moved_, {});
   if (std::exchange(all_moved_, false)) {
-    for (const std::shared_ptr<const Seat>& seat : sources_.seats.all()) take(*seat, rows.rows);
+    std::set<std::string> all;
+    for (const std::shared_ptr<const Seat>& seat : sources_.seats.all()) all.insert(seat->desk.agent_id);
+    for (std::string& member : sources_.teams.members()) all.insert(std::move(member));
+    for (const std::string& agent_id : all) take(agent_id, rows.rows);
   } else {
-    for (const std::string& agent_id : moved) {
-      if (const std::shared_ptr<const Seat> seat = sources_.seats.find(agent_id)) take(*seat, rows.rows);
-    }
+    for (const std::string& agent_id : moved) take(agent_id, rows.rows);
   }
   rows.complete = std::exchange(complete_due_, false);
   if (rows.rows.empty() && !rows.complete) return std::nullopt;

@@ -63,8 +63,9 @@ struct FloorScope {
   std::function<void(absl::Time)> call_at;
 };
 
-/// The rows that differ from what was last taken; a desk that changes faster than it is taken comes once, as it is now.
-/// What agents do for themselves changes no row, and so is never seen, not even when. Safe to use from any thread.
+/// Desks at which calls were, and everybody who is in a team, with or without a desk. The rows that differ from what
+/// was last taken; a desk that changes faster than it is taken comes once, as it is now. What agents do for themselves
+/// changes no row, and so is never seen, not even when. Safe to use from any thread.
 class FloorWatch {
  public:
   struct Rows {
@@ -82,7 +83,7 @@ class FloorWatch {
   using Moved = std::set<std::string>;
 
   void note(const std::string& agent_id);
-  void take(const Seat& seat, std::vector<FloorRow>& rows);
+  void take(const std::string& agent_id, std::vector<FloorRow>& rows);
 
   const FloorSources sources_;
   const FloorScope scope_;

@@ -25,7 +25,6 @@ TEST_CASE("every page says in Dutch and in English what will appear there and ho
     const char* english;
   };
   const Empty empties[] = {
-      {PageName::kFloor, "Nog niemand aan het werk", "As soon as someone opens the overlay"},
       {PageName::kAlerts, "Zodra een regel iets in een gesprek van je team ziet", "As soon as a rule sees something"},
       {PageName::kLibrary, "Kies links iets om te lezen of te veranderen", "Choose something at the left"},
       {PageName::kSigns, "Hier komen vragen die vaker dan eens gesteld zijn",
@@ -44,6 +43,19 @@ TEST_CASE("every page says in Dutch and in English what will appear there and ho
     english.go_to(empty.page);
     CHECK(english.shows(empty.english));
   }
+}
+
+TEST_CASE("a floor has everybody who is in the team before their first call, and says so when that is nobody",
+          "[empty]") {
+  ConsoleHouse house;
+  ConsoleWindow kim(window_of(house, house.token_file("kim", {"blue"})));
+  kim.go_to(PageName::kFloor);
+  CHECK(kim.shows("6 medewerkers"));
+  CHECK(kim.shows("lotte"));
+  CHECK(kim.shows("afwezig"));
+  ConsoleWindow ria(window_of(house, house.token_file("ria", {"green"})));
+  ria.go_to(PageName::kFloor);
+  CHECK(ria.shows("Nog niemand aan het werk"));
 }
 
 TEST_CASE("with the service away every page keeps what it shows and says what works, and goes on by itself",

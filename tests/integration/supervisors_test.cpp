@@ -11,15 +11,18 @@ TEST_CASE("each supervisor has the rows of the team they lead, an administrator 
   REQUIRE((blue->has_begun() && red->has_begun() && all->has_begun()));
   teams.begin_call(kBlueCall, "sanne");
   teams.begin_call(kRedCall, "bram");
-  CHECK(eventually([&] { return agents_on(*all) == Names{"bram", "sanne"}; }));
-  CHECK(eventually([&] { return agents_on(*blue) == Names{"sanne"}; }));
-  CHECK(eventually([&] { return agents_on(*red) == Names{"bram"}; }));
+  CHECK(eventually([&] { return calls_on(*all) == Names{kBlueCall, kRedCall}; }));
+  CHECK(eventually([&] { return calls_on(*blue) == Names{kBlueCall}; }));
+  CHECK(eventually([&] { return calls_on(*red) == Names{kRedCall}; }));
   // Rows in the order of what happened: one that is told shows that none was before it.
   teams.begin_call("call-joost", "joost");
   teams.begin_call("call-mila", "mila");
-  CHECK(eventually([&] { return agents_on(*all).size() == 4; }));
-  CHECK(eventually([&] { return agents_on(*blue) == Names{"joost", "sanne"}; }));
-  CHECK(eventually([&] { return agents_on(*red) == Names{"bram", "mila"}; }));
+  CHECK(eventually([&] { return calls_on(*all).size() == 4; }));
+  CHECK(eventually([&] { return calls_on(*blue) == Names{kBlueCall, "call-joost"}; }));
+  CHECK(eventually([&] { return calls_on(*red) == Names{kRedCall, "call-mila"}; }));
+  CHECK(agents_on(*all) == Names{"bram", "joost", "mila", "sanne"});
+  CHECK(agents_on(*blue) == Names{"joost", "sanne"});
+  CHECK(agents_on(*red) == Names{"bram", "mila"});
 }
 
 TEST_CASE("who watches a call stands on its agent's desk and in their trail before a word is told, as the token says",

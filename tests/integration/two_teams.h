@@ -199,6 +199,17 @@ inline std::set<std::string> agents_on(FloorHeard& floor) {
 
 using Names = std::set<std::string>;
 
+/// The calls that were ever told of.
+inline Names calls_on(FloorHeard& floor) {
+  Names calls;
+  for (const v1::WatchFloorResponse& each : floor.all()) {
+    for (const v1::FloorRow& row : each.rows()) {
+      if (!row.call_id().empty()) calls.insert(row.call_id());
+    }
+  }
+  return calls;
+}
+
 /// Who was ever told of on this desk as watching.
 inline Names watchers_on(DeskHeard& desk) {
   Names names;

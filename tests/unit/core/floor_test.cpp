@@ -325,6 +325,26 @@ TEST_CASE("a desk at which only its agent acted for themselves is not on the flo
   CHECK(house.core().watch_floor([] {})->next()->rows.empty());
 }
 
+TEST_CASE("who is in a team is on the floor before the first call, and what they do for themselves changes nothing",
+          "[floor]") {
+  core::CoreOptions options;
+  options.teams = core::Teams({{"zuid", {"sanne", "els"}}});
+  CoreHouse house(std::move(options));
+  house.advance(absl::Minutes(1));
+  const auto watch = house.core().watch_floor([] {});
+  const auto rows = watch->next();
+  REQUIRE(rows);
+  REQUIRE(rows->rows.size() == 2);
+  for (const core::FloorRow& row : rows->rows) {
+    CHECK(row.team == "zuid");
+    CHECK(row.away);
+    CHECK_FALSE(row.state);
+    CHECK(row.since == absl::InfinitePast());
+  }
+  REQUIRE(act(house, "ask", domain::ResetAsked{absl::Seconds(30), "en"}).ok());
+  CHECK_FALSE(watch->next());
+}
+
 TEST_CASE("after a restart an agent is free since the last call, or since an unknown time, not since the last own act",
           "[floor]") {
   CoreHouse house;
