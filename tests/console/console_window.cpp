@@ -80,6 +80,8 @@ bool ConsoleWindow::shows_no(std::string_view words) {
 }
 
 void ConsoleWindow::click(std::string_view words, int nth) {
+  // What is said of a connection that was refused moves the page, also between a press and its release.
+  REQUIRE(draws_until([&] { return !ui_.sees("verbinden …") && !ui_.sees("connecting …"); }));
   const bool shown = draws_until([&] { return ui_.find(words, nth).has_value(); });
   INFO("to press \"" << words << "\" in\n" << text());
   REQUIRE(shown);

@@ -10,6 +10,7 @@
 #include "client/model/day_text.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
+#include "tests/console/home_folder.h"
 #include "tests/support/eventually.h"
 #include "tests/support/slurp.h"
 
@@ -17,31 +18,6 @@ namespace aandacht::test {
 namespace {
 
 using model::PageName;
-
-/// Where the console begins to look for a folder.
-class Home {
- public:
-  Home() : before_(std::getenv("HOME") == nullptr ? "" : std::getenv("HOME")) {
-    setenv("HOME", folder_.path().c_str(), 1);
-  }
-  ~Home() { setenv("HOME", before_.c_str(), 1); }
-  Home(const Home&) = delete;
-  Home& operator=(const Home&) = delete;
-
-  std::string file(const std::string& name) const { return folder_.file(name); }
-  std::string path() const { return folder_.path(); }
-  std::vector<std::string> files() const {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
-      names.push_back(entry.path().filename().string());
-    }
-    return names;
-  }
-
- private:
-  TemporaryFolder folder_;
-  const std::string before_;
-};
 
 ConsoleWindow::Options kim_of(ConsoleHouse& house) {
   return {.server = house.address(),
@@ -51,7 +27,7 @@ ConsoleWindow::Options kim_of(ConsoleHouse& house) {
 }
 
 /// Opens the tab of files with this chosen.
-void choose(ConsoleWindow& kim, const Home& home, const std::string& what) {
+void choose(ConsoleWindow& kim, const HomeFolder& home, const std::string& what) {
   kim.click("Bestanden");
   REQUIRE(kim.shows(home.path()));
   kim.click("Tabel: gevoel");
@@ -72,7 +48,7 @@ std::string kept_about(ConsoleHouse& house, const std::string& agent) {
   return all;
 }
 
-std::string only_file(const Home& home) {
+std::string only_file(const HomeFolder& home) {
   const std::vector<std::string> files = home.files();
   INFO("files: " << files.size());
   REQUIRE(files.size() == 1);
@@ -85,7 +61,7 @@ TEST_CASE("a supervisor saves the turns of led teams and no others, and their ag
   ConsoleHouse house;
   house.have_call("call-1", "sanne", {"Ik wil een ander abonnement, zei \"René\".", "=1+1 dank je wel"});
   house.have_call("call-2", "bram", {"Dit is van een ander team."});
-  const Home home;
+  const HomeFolder home;
   ConsoleWindow kim(kim_of(house));
   choose(kim, home, "Beurten met hun woorden");
   kim.click("Waarom");
@@ -108,7 +84,7 @@ TEST_CASE("a supervisor saves the turns of led teams and no others, and their ag
 TEST_CASE("every kind of file is saved, in both forms", "[files]") {
   ConsoleHouse house;
   house.have_call("call-1", "sanne", {"Ik ben hier heel blij mee."}, "Storing");
-  const Home home;
+  const HomeFolder home;
   ConsoleWindow kim(kim_of(house));
   kim.click("Bestanden");
   REQUIRE(kim.shows(home.path()));
@@ -145,7 +121,7 @@ TEST_CASE("every kind of file is saved, in both forms", "[files]") {
 TEST_CASE("a file that is there already is kept or replaced as the supervisor says", "[files]") {
   ConsoleHouse house;
   house.have_call("call-1", "sanne", {"Ik ben hier heel blij mee."});
-  const Home home;
+  const HomeFolder home;
   std::ofstream(home.file("mijn.csv")) << "van mij";
   ConsoleWindow kim(kim_of(house));
   choose(kim, home, "Gesprekken");
@@ -163,7 +139,7 @@ TEST_CASE("a file that is there already is kept or replaced as the supervisor sa
 
 TEST_CASE("a folder that is not there, and a name that is none, are told before anything is saved", "[files]") {
   ConsoleHouse house;
-  const Home home;
+  const HomeFolder home;
   std::filesystem::create_directory(home.file("Kwartaal"));
   ConsoleWindow kim(kim_of(house));
   choose(kim, home, "Gesprekken");
@@ -182,7 +158,7 @@ TEST_CASE("a folder that is not there, and a name that is none, are told before 
 
 TEST_CASE("a team that is not led is refused in friendly words, and leaves no file", "[files]") {
   ConsoleHouse house;
-  const Home home;
+  const HomeFolder home;
   ConsoleWindow::Options options = kim_of(house);
   options.token_file = house.folder().file("token-agent");
   std::ofstream(options.token_file) << house.agent("sanne");
@@ -196,7 +172,7 @@ TEST_CASE("a team that is not led is refused in friendly words, and leaves no fi
 TEST_CASE("days picked by hand are those of the report and of the file", "[files]") {
   ConsoleHouse house;
   house.have_call("call-1", "sanne", {"Ik ben hier heel blij mee."});
-  const Home home;
+  const HomeFolder home;
   ConsoleWindow kim(kim_of(house));
   REQUIRE(kim.shows("Hoe klanten zich voelden"));
   kim.click("Eigen dagen");
@@ -247,7 +223,7 @@ class SlowService final : public v1::ExportService::Service {
 TEST_CASE("a file that is being saved is stopped by its button, and by closing the window, without half a file",
           "[files]") {
   const SlowService service;
-  const Home home;
+  const HomeFolder home;
   auto kim = std::make_unique<ConsoleWindow>(
       ConsoleWindow::Options{.server = service.address(), .page = PageName::kReports, .height = 1500});
   choose(*kim, home, "Gesprekken");

@@ -5,29 +5,13 @@
 #include "aandacht/v1/editing.grpc.pb.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
+#include "tests/console/home_folder.h"
 #include "tests/support/slurp.h"
 
 namespace aandacht::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Where the console begins to look for a folder.
-class Home {
- public:
-  Home() : before_(std::getenv("HOME") == nullptr ? "" : std::getenv("HOME")) {
-    setenv("HOME", folder_.path().c_str(), 1);
-  }
-  ~Home() { setenv("HOME", before_.c_str(), 1); }
-  Home(const Home&) = delete;
-  Home& operator=(const Home&) = delete;
-
-  std::string path() const { return folder_.path(); }
-
- private:
-  TemporaryFolder folder_;
-  const std::string before_;
-};
 
 ConsoleWindow::Options library_of(ConsoleHouse& house) {
   return {.server = house.address(),
@@ -70,7 +54,7 @@ void replace_in(const fs::path& file, const std::string& what, const std::string
 TEST_CASE("a supervisor puts the library into files, changes one, sees what would change and takes it as drafts",
           "[library][files]") {
   ConsoleHouse house;
-  const Home home;
+  const HomeFolder home;
   ConsoleWindow kim(library_of(house));
   kim.click("Als bestanden bewaren");
   REQUIRE(kim.shows(home.path()));
@@ -111,7 +95,7 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
 TEST_CASE("an import with something wrong is refused with file and line, and a folder without a library in words",
           "[library][files]") {
   ConsoleHouse house;
-  const Home home;
+  const HomeFolder home;
   fs::create_directories(home.path() + "/nl");
   std::ofstream(home.path() + "/nl/whys.toml") << "# Half.\n[[why]]\nid = \"half\"\ntopic = \"half\"\n";
   ConsoleWindow kim(library_of(house));
