@@ -98,8 +98,9 @@ Exit push(const Session& session, const Options& options, Environment& environme
     return fail(environment, session.server, status);
   const auto findings = wait_for<std::vector<domain::PromptFinding>>(
       [&](auto answer) { prompts.check(order.text, order.reason, options.language, std::move(answer)); });
-  if (!findings.ok()) return fail(environment, session.server, findings.status());
-  write_advice(*findings, options.check && options.json, options.check ? environment.out : environment.err);
+  if (options.check && !findings.ok()) return fail(environment, session.server, findings.status());
+  if (findings.ok())
+    write_advice(*findings, options.check && options.json, options.check ? environment.out : environment.err);
   if (options.check) return Exit::kOk;
   const auto pushed = wait_for<net::PromptPushed>([&](auto answer) { prompts.push(order, std::move(answer)); });
   if (!pushed.ok()) return fail(environment, session.server, pushed.status());
