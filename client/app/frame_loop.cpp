@@ -184,6 +184,7 @@ absl::Status FrameLoop::frame() {
   stats_.presents += painted->presented ? 1 : 0;
   stats_.pixels += painted->pixels;
   if (painted->presented && presented_) presented_();
+  if (after_frame_) after_frame_();
   follow_text_fields();
   return absl::OkStatus();
 }

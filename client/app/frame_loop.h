@@ -95,6 +95,9 @@ class FrameLoop {
   void hold_keyboard(bool on);
   [[nodiscard]] bool holds_keyboard() const { return holds_keyboard_; }
 
+  /// Called after every frame, also one in which nothing changed on the screen.
+  void after_frame(std::function<void()> heard) { after_frame_ = std::move(heard); }
+
   /// Called after every frame that was sent to the screen.
   void on_presented(std::function<void()> heard) { presented_ = std::move(heard); }
 
@@ -120,6 +123,7 @@ class FrameLoop {
   Inbox inbox_;
   std::function<void()> view_;
   std::function<void()> presented_;
+  std::function<void()> after_frame_;
   std::function<void(const std::string&)> hotkey_;
   LoopStats stats_;
   absl::Status fonts_;

@@ -64,6 +64,9 @@ Desktop::Desktop(
                                     [this, story_id](const net::Photo& photo) { portrait_.take(story_id, photo); });
       }) {
   loop_.draw_with([this] { draw(); });
+  loop_.after_frame([this] {
+    if (session_) session_->frame_is_out();
+  });
   loop_.on_hotkey([this](const std::string& name) {
     if (const std::optional<model::Command> command = command_of(name)) run(*command);
   });

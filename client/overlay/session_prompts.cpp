@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "client/overlay/session.h"
@@ -45,12 +46,23 @@ void Session::see_card(const std::string& card_id) {
   if (telling) acknowledge(*telling);
 }
 
+// Both of one frame leave together.
 void Session::acknowledge(const Receipts::Telling& telling) {
+  if (!untold_ || untold_->stream != telling.stream) untold_.emplace(Receipts::Telling{{}, "", telling.stream});
+  untold_->received.insert(untold_->received.end(), telling.received.begin(), telling.received.end());
+  if (!telling.shown.empty()) untold_->shown = telling.shown;
+}
+
+void Session::frame_is_out() {
+  const std::optional<Receipts::Telling> telling = std::exchange(untold_, std::nullopt);
+  if (!telling) return;
   if (teller_ == nullptr) teller_ = std::make_unique<net::PromptReceipts>(channel_);
-  const auto told = [this, telling](const absl::StatusOr<bool>& shown) {
-    post_([this, telling, shown] { receipts_.answered(telling, shown.ok(), shown.value_or(false), clock_.steady()); });
-  };
-  teller_->send(options_.agent_id, telling.received, telling.shown, told);
+  teller_->send(options_.agent_id, telling->received, telling->shown,
+                [this, telling = *telling](const absl::StatusOr<bool>& shown) {
+                  post_([this, telling, shown] {
+                    receipts_.answered(telling, shown.ok(), shown.value_or(false), clock_.steady());
+                  });
+                });
 }
 
 }  // namespace aandacht::overlay

@@ -111,6 +111,7 @@ class SessionHouse {
     }
     for (const auto& each : work) each();
     session_->tick();
+    session_->frame_is_out();
   }
 
   bool comes(const std::function<bool()>& condition, absl::Duration limit = absl::Seconds(20)) {
