@@ -13,13 +13,15 @@
 #include "client/ctl/program.h"
 #include "client/net/channel.h"
 #include "client/net/export_download.h"
+#include "shared/base/csv.h"
 
 namespace aandacht::ctl {
 namespace {
 
 constexpr char kHelp[] =
     R"(Calls that began on those days (and their turns), or prompts that were pushed then; days of this machine's time zone.
-CSV opens in a spreadsheet and in DuckDB as it is: UTF-8, commas, a header row, times with offset. Text that a
+CSV opens in a spreadsheet and in DuckDB as it is: UTF-8 with a byte order mark, commas, a header row, times with
+offset. Text that a
 spreadsheet would take as a formula has an apostrophe before it; JSON lines have it as it is. The columns are in
 docs/import-export.md. Agents whose calls are in it can read who made it.
 
@@ -60,6 +62,14 @@ class Progress {
   absl::Time told_ = absl::InfinitePast();
 };
 
+/// Whether what is written comes behind something in the same file (`>>`, or two exports in braces): a byte order mark
+/// stands at the beginning of a file only. A pipe cannot tell, and begins anew.
+bool is_behind_something(std::ostream& out) {
+  const bool is_behind = out.tellp() > 0 || out.seekp(0, std::ios::end).tellp() > 0;
+  out.clear();
+  return is_behind;
+}
+
 Exit run_export(const Session& session, const Options& options, Environment& environment) {
   const absl::Time now = environment.clock.now();
   net::ExportWish wish;
@@ -74,7 +84,9 @@ Exit run_export(const Session& session, const Options& options, Environment& env
   Progress progress(environment);
   if (options.out.empty()) {
     std::int64_t size = 0;
+    const bool drops_mark = is_behind_something(environment.out);
     const absl::Status status = net::download_export(channel, wish, [&](std::string_view bytes) -> absl::Status {
+      if (size == 0 && drops_mark && bytes.starts_with(base::kUtf8Mark)) bytes.remove_prefix(base::kUtf8Mark.size());
       environment.out << bytes;
       progress.tell(size += static_cast<std::int64_t>(bytes.size()));
       return environment.out.good() ? absl::OkStatus() : absl::CancelledError("nobody reads what is written");

@@ -9,12 +9,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "client/ctl/json_fields.h"
+#include "shared/base/csv.h"
 #include "shared/base/utf8.h"
 
 namespace aandacht::ctl {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr const char* kCall = "call_id";
 constexpr std::array kAnswers = {"effectiveness", "ease", "emotion"};
 
@@ -82,7 +82,7 @@ absl::StatusOr<std::vector<std::string>> split_line(std::string_view line, char 
 }
 
 absl::StatusOr<SurveyTable> SurveyTable::begin(std::string_view first_line, const SurveyNames& names) {
-  if (first_line.substr(0, kByteOrderMark.size()) == kByteOrderMark) first_line.remove_prefix(kByteOrderMark.size());
+  if (first_line.substr(0, base::kUtf8Mark.size()) == base::kUtf8Mark) first_line.remove_prefix(base::kUtf8Mark.size());
   SurveyTable table;
   table.separator_ = separator_of(first_line);
   absl::StatusOr<std::vector<std::string>> found = split_line(first_line, table.separator_);

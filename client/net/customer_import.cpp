@@ -124,7 +124,7 @@ absl::StatusOr<CustomerRows> read_customer_csv(std::string_view bytes, const Cus
 }
 
 std::string refused_csv(const CustomerRows& rows) {
-  std::string text;
+  std::string text(base::kUtf8Mark);
   const auto write_row = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) text += ',';

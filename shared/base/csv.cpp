@@ -10,8 +10,6 @@
 namespace aandacht::base {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
 // 0x80 … 0x9F; the rest is Latin-1. Five are not assigned and stay themselves.
 constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
@@ -130,7 +128,7 @@ char guess_separator(std::string_view text) {
 }
 
 std::string to_utf8(std::string_view bytes, bool& was_utf8) {
-  if (bytes.substr(0, kMark.size()) == kMark) bytes.remove_prefix(kMark.size());
+  if (bytes.substr(0, kUtf8Mark.size()) == kUtf8Mark) bytes.remove_prefix(kUtf8Mark.size());
   was_utf8 = is_valid_utf8(bytes);
   if (was_utf8) return std::string(bytes);
   std::string text;

@@ -11,6 +11,9 @@
 
 namespace aandacht::base {
 
+/// The byte order mark that tells a spreadsheet that a file is UTF-8; it stands once, before the first row.
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
 /// Puts one field behind `to`, in quotes where it has a separator, a quote or a line end.
 void append_csv_field(std::string& to, std::string_view field, char separator = ',');
 

@@ -38,6 +38,7 @@ ExportTable::ExportTable(Format format, absl::TimeZone zone, std::vector<std::st
 
 void ExportTable::head() {
   if (format_ == Format::kJsonLines) return;
+  bytes_ += kUtf8Mark;
   for (const std::string& column : columns_) {
     if (&column != &columns_.front()) bytes_ += ',';
     bytes_ += '"';

@@ -18,8 +18,9 @@ class ExportTable {
 
   ExportTable(Format format, absl::TimeZone zone, std::vector<std::string> columns);
 
-  /// The header row, in quotes: a reader that looks at the first rows only (DuckDB) then knows that quotes are used,
-  /// though the first cell that needs them comes much later. Nothing for JSON lines.
+  /// What a file begins with: kUtf8Mark, without which a spreadsheet takes the words for its local code page, and the
+  /// header row, in quotes: a reader that looks at the first rows only (DuckDB) then knows that quotes are used, though
+  /// the first cell that needs them comes much later. Nothing for JSON lines.
   void head();
 
   /// Words, ids and names. In CSV a text that a spreadsheet would take as a formula gets an apostrophe before it.

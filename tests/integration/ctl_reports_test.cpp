@@ -4,6 +4,7 @@
 
 #include "nlohmann/json.hpp"
 #include "service/rpc/team_scope.h"
+#include "shared/base/csv.h"
 #include "tests/integration/ctl_service.h"
 #include "tests/support/slurp.h"
 
@@ -11,7 +12,8 @@ namespace aandacht::test {
 namespace {
 
 /// RFC 4180 read in the plainest way, apart from the reader that is shipped.
-std::vector<std::vector<std::string>> parsed(const std::string& text) {
+std::vector<std::vector<std::string>> parsed(std::string text) {
+  if (text.starts_with(base::kUtf8Mark)) text.erase(0, base::kUtf8Mark.size());
   std::vector<std::vector<std::string>> rows(1, {""});
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -131,6 +133,48 @@ TEST_CASE("an export into a file is there whole, and the agent can read who made
   CHECK(nowhere.err.find("cannot write") != std::string::npos);
 }
 
+std::size_t marks_in(const std::string& text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(base::kUtf8Mark); at != std::string::npos; at = text.find(base::kUtf8Mark, at + 1))
+    ++count;
+  return count;
+}
+
+TEST_CASE("an export in CSV has one byte order mark, at the beginning of its file, also when it is appended",
+          "[ctl][export]") {
+  CtlService service;
+  have_call(service);
+  for (const char* what : {"calls", "turns", "sentiment", "prompts"}) {
+    const CtlRan exported = run_always(service, {"export", what});
+    CHECK(exported.out.starts_with("\xEF\xBB\xBF\""));
+    CHECK(marks_in(exported.out) == 1);
+    CHECK(marks_in(run_always(service, {"export", what, "--format", "jsonl"}).out) == 0);
+  }
+  const CtlRan behind = service.run({"export", "calls"}, "", "calls of last week\r\n");
+  CHECK(marks_in(behind.out) == 0);
+  CHECK(behind.out.starts_with("calls of last week\r\n\"call_id\""));
+}
+
+TEST_CASE("a CSV with a byte order mark is imported as one without: customers, surveys, and what was refused",
+          "[ctl][export]") {
+  CtlService service;
+  const std::string mark(base::kUtf8Mark);
+  const std::string file = service.folder().file("klanten.csv");
+  std::ofstream(file, std::ios::binary) << mark
+                                        << "\"Klantnummer\",Naam,Telefoon\r\nK1,Anna,0612345678\r\nK2,Bram,nee\r\n";
+  const std::string back = service.folder().file("terug.csv");
+  CHECK(service.run({"customers", "import", file, "--refused", back}).out ==
+        "1 new, 0 changed, 0 the same, 1 rows refused\n");
+  CHECK(marks_in(slurp(back)) == 1);
+  const CtlRan again = service.run({"customers", "import", back});
+  INFO(again.err);
+  CHECK(again.err.find("Klantnummer → external_id") != std::string::npos);
+  CHECK(again.out == "0 new, 0 changed, 0 the same, 1 rows refused\n");
+  const CtlRan survey = service.run({"survey", "import", "-", "--csv"}, mark + "\"call_id\",ease\r\nc1,4\r\n");
+  INFO(survey.err);
+  CHECK(survey.out.find("1 answers stored, 0 lines refused") != std::string::npos);
+}
+
 TEST_CASE("a report says what was said, and draws it", "[ctl][report]") {
   CtlService service;
   have_call(service);
@@ -159,7 +203,7 @@ TEST_CASE("a report is saved as the table that the console saves", "[ctl][report
   CHECK(saved.err.find("1 rows") != std::string::npos);
   std::ifstream in(file);
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  CHECK(text.starts_with("\"queue\","));
+  CHECK(text.starts_with("\xEF\xBB\xBF\"queue\","));
   CHECK(text.find("Vaart,baan") != std::string::npos);
   const std::string lines = service.folder().file("cards.jsonl");
   CHECK(service.run({"report", "cards", "--out", lines, "--format", "jsonl"}).exit == ctl::Exit::kOk);
@@ -188,6 +232,7 @@ TEST_CASE("a CSV of customers is tried, imported, imported again, and refused ro
         "2 new, 0 changed, 0 the same, 1 rows refused\n");
   const auto refused = parsed(slurp(back));
   REQUIRE(refused.size() == 2);
+  CHECK(slurp(back).starts_with(base::kUtf8Mark));
   CHECK(refused[1][1] == "Café Bram");
   CHECK(refused[1].size() == 4);
   CHECK(service.run({"customers", "import", file}).out == "0 new, 0 changed, 2 the same, 1 rows refused\n");

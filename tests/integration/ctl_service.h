@@ -51,12 +51,13 @@ class CtlService {
   [[nodiscard]] const std::string& address() const { return service_->address(); }
   [[nodiscard]] const TemporaryFolder& folder() const { return folder_; }
 
-  CtlRan run(std::vector<std::string> arguments, const std::string& input = {}) {
+  /// \param written  what stands in the output already, as with `>>`.
+  CtlRan run(std::vector<std::string> arguments, const std::string& input = {}, const std::string& written = {}) {
     if (std::find(arguments.begin(), arguments.end(), "--server") == arguments.end()) {
       arguments.insert(arguments.begin(), {"--server", service_->address()});
     }
     std::istringstream in(input);
-    std::ostringstream out;
+    std::ostringstream out(written);
     std::ostringstream err;
     ctl::Environment environment{
         .in = in,

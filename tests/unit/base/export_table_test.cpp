@@ -23,9 +23,25 @@ std::string json(const std::function<void(ExportTable&)>& write) {
 
 }  // namespace
 
+TEST_CASE("a CSV begins with one byte order mark, so that a spreadsheet does not take it for the local code page",
+          "[export_table]") {
+  const std::string file = csv([](ExportTable& table) {
+    table.head();
+    table.text("café");
+    table.end_row();
+  });
+  CHECK(file == "\xEF\xBB\xBF\"a\"\r\ncafé\r\n");
+  const std::string lines = json([](ExportTable& table) {
+    table.head();
+    table.text("café");
+    table.end_row();
+  });
+  CHECK(lines == "{\"a\":\"café\"}\n");
+}
+
 TEST_CASE("the header of an export is in quotes, so that a reader of the first rows knows that quotes are used",
           "[export_table]") {
-  CHECK(csv([](ExportTable& table) { table.head(); }) == "\"a\"\r\n");
+  CHECK(csv([](ExportTable& table) { table.head(); }) == "\xEF\xBB\xBF\"a\"\r\n");
   CHECK(json([](ExportTable& table) { table.head(); }).empty());
 }
 

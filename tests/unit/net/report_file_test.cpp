@@ -1,5 +1,6 @@
 #include "client/net/report_file.h"
 
+#include "shared/base/csv.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::test {
@@ -35,6 +36,7 @@ TEST_CASE("a table of sentiment has numbers, days of the service, and nothing wh
   quiet.calls = 1;
   const domain::SentimentReport report{{day, quiet}, {}, "Europe/Amsterdam"};
   CHECK(net::table_of(report, ReportBy::kDay, ExportFormat::kCsv, amsterdam()) ==
+        "\xEF\xBB\xBF"
         R"("day","call_count","scored_call_count","turn_count","negative_count","neutral_count","positive_count",)"
         R"("mean_score","mean_start","mean_end","mean_lowest")"
         "\r\n2026-10-25,3,2,12,4,5,3,-0.125,0.5,0.25,-1.0\r\n"
@@ -60,7 +62,7 @@ TEST_CASE("tables of queues, three E's, cards and promises have a header and a r
 
   const domain::ExperienceReport three{{{{}, 10, 4, {{{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}}, {}}}, {}};
   const std::string es = net::table_of(three, ReportBy::kTotal, ExportFormat::kCsv, amsterdam());
-  CHECK(es.find(R"("total","call_count","surveyed_count","answer_effectiveness_low",)") == 0);
+  CHECK(es.find(R"("total","call_count","surveyed_count","answer_effectiveness_low",)") == base::kUtf8Mark.size());
   CHECK(es.find("\r\ntotal,10,4,1,2,3,4,5,6,7,8,9,0,0,0,0,0,0,0,0,0\r\n") != std::string::npos);
 
   const domain::CardReport cards{{{domain::CardKind::kFirstTime, 9, 4, {1, 0.2, std::nullopt}, {}}}, true, {}};
