@@ -5,6 +5,7 @@
 
 #include "shared/base/one_of.h"
 #include "shared/base/utf8.h"
+#include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_rounds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
@@ -44,7 +45,9 @@ bool leads_to_secret(const Token& token) {
 bool may_hide(const Search& search) {
   if (!search.expected.empty()) return true;
   std::size_t ones = 0;
-  for (const Token& token : search.tokens) {
+  for (std::size_t at = 0; at < search.tokens.size(); ++at) {
+    const Token& token = search.tokens[at];
+    if (is_day_in_ordinals(search.tokens, at)) return true;
     if (token.kind == TokenKind::kDigits || token.cue == Cue::kBirth || leads_to_secret(token)) return true;
     if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
         token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||

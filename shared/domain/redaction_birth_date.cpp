@@ -103,6 +103,13 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
          (search.content <= kMostContentAround && !follows_preposition(search.tokens, date.first));
 }
 
+// Said alone and not as an answer: other days are said with the month's name.
+bool is_bare_day(const Search& search, std::size_t at) {
+  const bool asked = !search.expected.empty() || !search.situation.question.empty();
+  return search.bare() && !asked && is_day_in_ordinals(search.tokens, at) &&
+         search.is_free(at, at + kDayInOrdinals - 1);
+}
+
 // "tweede jan steenstraat": a first name that reads as a month.
 bool is_in_street_name(const Tokens& tokens, const SaidDate& date) {
   return date.last + 1 < tokens.size() && tokens[date.first].kind == TokenKind::kWord &&
@@ -116,6 +123,11 @@ void find_birth_dates(Search& search) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (!may_begin_date(token) || search.taken[at] || follows_currency(tokens, at)) continue;
+    if (is_bare_day(search, at)) {
+      search.take(at, at + kDayInOrdinals - 1, SpanKind::kBirthDate);
+      search.sure.push_back(search.found.back());
+      continue;
+    }
     const auto date = read_date(tokens, at);
     if (!date || !search.is_free(date->first, date->last)) continue;
     if (is_birth_date(search, *date)) {

@@ -17,6 +17,9 @@ constexpr std::size_t kMostNameWords = 4;  // of a street's name
 constexpr std::size_t kMostAdditions = 5;  // words behind a house number
 constexpr std::size_t kFarthestRest = 5;   // tokens between two runs of one number
 constexpr std::size_t kFarthestDot = 8;    // tokens between an address and its last dot
+constexpr std::size_t kLongestAside = 14;  // tokens that interrupt a number
+constexpr std::size_t kMostOfCode = 4;     // digits, as American Express has
+constexpr std::size_t kLongestDetour = 7;  // tokens in an address for mail that no rule reads
 
 bool is_letter(const Token& token) { return token.kind == TokenKind::kWord && token.key.size() == 1; }
 
@@ -51,8 +54,10 @@ class Completion {
   void join() {
     std::vector<RedactedSpan>& found = search_.found;
     for (std::size_t i = 1; i < found.size();) {
-      if (found[i - 1].kind == found[i].kind && (nothing_between(found[i - 1].end, found[i].begin, found[i].kind) ||
-                                                 are_pieces_of_code(found[i - 1], found[i]))) {
+      if (found[i - 1].kind == found[i].kind &&
+          (nothing_between(found[i - 1].end, found[i].begin, found[i].kind) ||
+           are_pieces_of_code(found[i - 1], found[i]) || is_interrupted(found[i - 1], found[i]) ||
+           are_one_address(found[i - 1], found[i]))) {
         found[i - 1].end = std::max(found[i - 1].end, found[i].end);
         found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
       } else {
@@ -82,6 +87,60 @@ class Completion {
       says = says || !empty;
     }
     return !says || corrects || goes_on;
+  }
+
+  // "four nine one four eight five, hang on, the light is bad, five nine one six": one number, said with an aside.
+  [[nodiscard]] bool is_interrupted(const RedactedSpan& before, const RedactedSpan& behind) const {
+    const std::string begun = digits_in(before);
+    const std::string rest = digits_in(behind);
+    if (begun.size() >= least_digits(before.kind)) return false;
+    const bool again = begun.size() > (before.kind == SpanKind::kCardCode ? 1 : kCodeDigits) &&
+                       rest.starts_with(begun);  // "085113, it's 0851137206"
+    const std::size_t most = before.kind == SpanKind::kCardCode ? kMostOfCode : most_digits(before.kind);
+    bool corrects = false;
+    const std::size_t from = last_of(before) + 1;
+    const std::size_t to = first_of(behind);
+    if (to < from || to - from > kLongestAside) return false;
+    for (std::size_t at = from; at < to; ++at) {
+      const bool number = is_number(tokens_[at]) && tokens_[at].value != 1;
+      if (number || tokens_[at].kind == TokenKind::kPlaceholder || tokens_[at].cue != Cue::kNone) return false;
+      corrects = corrects || tokens_[at].has(kCorrection);
+    }
+    return begun.size() + rest.size() <= most || again || (corrects && rest.size() <= most);
+  }
+
+  // "two hundred" and "six chapel lane"; "w", "streepje onder" and "bakker drie apenstaartje live punt nl"
+  [[nodiscard]] bool are_one_address(const RedactedSpan& before, const RedactedSpan& behind) const {
+    const std::size_t from = last_of(before) + 1;
+    const std::size_t to = first_of(behind);
+    if (to < from) return false;
+    if (before.kind == SpanKind::kPostcode) {
+      return tokens_[from - 1].key == "hundred" && to == from + 1 && tokens_[from].key == "and";
+    }
+    if (before.kind != SpanKind::kEmail || to - from > kLongestDetour) return false;
+    const auto sign = [&](std::size_t first, std::size_t last) {
+      return std::any_of(
+          tokens_.begin() + static_cast<std::ptrdiff_t>(first), tokens_.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+          [](const Token& token) { return token.key == "@" || token.key == "at" || token.key.starts_with("ap"); });
+    };
+    for (std::size_t at = from; at < to; ++at) {
+      const Token& token = tokens_[at];
+      const bool ends = token.kind == TokenKind::kMark ? token.key != "-" && token.key != "_" && token.key != ","
+                                                       : token.cue != Cue::kNone;
+      if (ends || is_one_of(token.key, {"of", "or"}) || !is_free(at)) return false;
+    }
+    return !sign(first_of(before), from - 1) || !sign(to, last_of(behind));
+  }
+
+  [[nodiscard]] std::string digits_in(const RedactedSpan& span) const {
+    std::string digits;
+    for (const Digits& run : runs_) {
+      for (const Digits::Part& part : run.parts) {
+        const Token& token = tokens_[part.first];
+        if (token.begin >= span.begin && token.end <= span.end) digits += part.digits;
+      }
+    }
+    return digits;
   }
 
   // "three then a nine" and "a one"
@@ -115,15 +174,26 @@ class Completion {
     std::size_t first = first_of(span);
     std::size_t last = last_of(span);
     if (span.kind == SpanKind::kBirthDate) complete_date(first, last);
+    if (span.kind == SpanKind::kBirthDate) first = with_day_before(first, last);
     if (span.kind == SpanKind::kPostcode) complete_address(first, last);
     if (span.kind == SpanKind::kEmail) complete_email(first, last);
     if (span.kind == SpanKind::kSecret) complete_secret(first, last);
     if (span.kind == SpanKind::kCardCode) complete_code(first, last);
     if (const std::size_t most = most_digits(span.kind); most > 0) complete_number(first, last, most);
+    last = with_letter_name(first, last);
     if (span.kind != SpanKind::kEmail) first = with_false_start(first);
     span.begin = std::min(span.begin, tokens_[first].begin);
     span.end = std::max(span.end, tokens_[last].end);
     search_.shield(first, last);
+  }
+
+  // "a for apple", "b van bernard" at the end of what went
+  [[nodiscard]] std::size_t with_letter_name(std::size_t first, std::size_t last) const {
+    const std::size_t name = last + 2;
+    if (name >= tokens_.size() || last == first || !is_letter(tokens_[last])) return last;
+    const bool names = is_one_of(tokens_[last + 1].key, {"for", "van"}) && tokens_[name].key.size() > 2 &&
+                       tokens_[name].key.starts_with(tokens_[last].key);
+    return names && is_free(last + 1) && is_free(name) ? name : last;
   }
 
   // "zeventig zeventien nee" before "tweeënzeventig zeventien s v": begun wrongly, said again.
@@ -139,6 +209,27 @@ class Completion {
     if (!corrects || at == 0 || !is_number(tokens_[at - 1])) return first;
     while (at > 0 && is_free(at - 1) && (is_number(tokens_[at - 1]) || is_zero_letter(tokens_[at - 1]))) --at;
     return at;
+  }
+
+  // Digits of a whole number of the kind, at least; 0: it is none.
+  static std::size_t least_digits(SpanKind kind) {
+    switch (kind) {
+      case SpanKind::kCardNumber:
+        return 13;
+      case SpanKind::kIban:
+      case SpanKind::kPhone:
+        return 9;
+      case SpanKind::kBsn:
+        return 8;
+      case SpanKind::kCardCode:
+        return kCodeDigits;
+      case SpanKind::kEmail:
+      case SpanKind::kSecret:
+      case SpanKind::kBirthDate:
+      case SpanKind::kPostcode:
+        return 0;
+    }
+    return 0;
   }
 
   // Digits of a whole number of the kind, at most; 0: it is none.
@@ -222,7 +313,7 @@ class Completion {
     for (const Digits& run : runs_) {
       const std::size_t begin = run.parts.front().first;
       if (run.parts.back().last < first) continue;
-      if (begin > last && (begin > last + kFarthestRest || !leads_on(last + 1, begin))) return;
+      if (begin > last && (begin > last + kLongestDetour || !leads_on(last + 1, begin))) return;
       std::size_t length = 0;
       for (const Digits::Part& part : run.parts) length += part.digits.size();
       digits += length;
@@ -248,8 +339,9 @@ class Completion {
   [[nodiscard]] bool leads_on(std::size_t from, std::size_t to) const {
     for (std::size_t at = from; at < to; ++at) {
       const Token& token = tokens_[at];
-      const bool empty = token.kind == TokenKind::kMark ? token.key == "," || token.key == "." || token.key == "-"
-                                                        : token.has(kFiller | kGap | kFresh);
+      const bool empty = token.kind == TokenKind::kMark
+                             ? token.key == "," || token.key == "." || token.key == "-"
+                             : token.has(kFiller | kGap | kFresh | kCorrection) || is_one_of(token.key, {"hang", "on"});
       if (!empty || !is_free(at)) return false;
     }
     return true;
@@ -260,6 +352,20 @@ class Completion {
     const auto joins = [&](std::size_t at) { return is_free(at) && is_letter(tokens_[at]) && tokens_[at].key != "u"; };
     while (first > 0 && (joins(first - 1) || (!tokens_[first].space_before && is_free(first - 1)))) --first;
     while (last + 1 < tokens_.size() && joins(last + 1)) ++last;
+    last = with_spelled(last);
+    for (const DateShape& date : dates_) {  // "3 juli 2012" of which the year went
+      if (date.last < first || date.first > last || !free_between(date.first, first)) continue;
+      first = std::min(first, date.first);
+    }
+  }
+
+  // "m-c-a-l-l"
+  [[nodiscard]] std::size_t with_spelled(std::size_t last) const {
+    while (last + 2 < tokens_.size() && is_letter(tokens_[last]) && tokens_[last + 1].key == "-" &&
+           is_letter(tokens_[last + 2]) && is_free(last + 1) && is_free(last + 2)) {
+      last += 2;
+    }
+    return last;
   }
 
   void complete_date(std::size_t& first, std::size_t& last) const {
@@ -273,13 +379,60 @@ class Completion {
     if (first > 0 && is_free(first - 1) && is_one_of(tokens_[first - 1].key, {"de", "den", "the"})) --first;
   }
 
+  // "july twenty second and the year is sixty one" of which the year went.
+  [[nodiscard]] std::size_t with_day_before(std::size_t first, std::size_t last) const {
+    const bool year = last <= first + 1 && is_number(tokens_[first]) && is_number(tokens_[last]);
+    if (!year) return first;
+    for (const DateShape& date : dates_) {
+      if (date.last >= first || first - date.last > kFarthestRest) continue;
+      const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(date.last) + 1;
+      const auto end = tokens_.begin() + static_cast<std::ptrdiff_t>(first);
+      const bool leads = std::any_of(begin, end, [](const Token& token) {
+        return is_one_of(token.key, {"jaar", "year", "geboortejaar", "jaartal"});
+      });
+      const bool free = std::all_of(begin, end, [](const Token& token) {
+        return token.kind == TokenKind::kMark || (token.value < 0 && token.cue == Cue::kNone);
+      });
+      if (leads && free && free_between(date.first, first)) return date.first;
+    }
+    return first;
+  }
+
   void complete_address(std::size_t& first, std::size_t& last) const {
     const bool street = first > 0 && tokens_[first - 1].has(kStreet) && is_free(first - 1);
     if (street) --first;
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
     if (is_number(tokens_[last]) || is_letter(tokens_[last]) || is_addition(tokens_[last])) last = with_additions(last);
-    last = with_house_number(last);
-    first = number_begin(first);
+    last = with_house_number(with_name_behind(last));
+    first = with_house_before(number_begin(first));
+  }
+
+  // "seven mill bank" before a postcode, at the beginning of a turn
+  [[nodiscard]] std::size_t with_house_before(std::size_t first) const {
+    if (is_number(tokens_[first]) && first + 1 < tokens_.size() && !is_letter(tokens_[first + 1])) return first;
+    std::size_t house = 0;
+    while (house < first && (tokens_[house].has(kFiller) || is_one_of(tokens_[house].key, {"it's", "at"}))) ++house;
+    const std::size_t words = first - house;
+    if (words < 2 || words > kMostNameWords || !is_number(tokens_[house])) return first;
+    for (std::size_t at = house; at < first; ++at) {
+      const Token& token = tokens_[at];
+      const bool name = token.kind == TokenKind::kWord && token.cue == Cue::kNone && token.month == 0 &&
+                        (token.value < 0 || at == house) &&
+                        !token.has(kUnit | kStop | kConnector | kGap | kFiller | kNumberNoun);
+      if (!is_free(at) || (!name && tokens_[at].key != "," && at != house)) return first;
+    }
+    return house;
+  }
+
+  // "fourteen the paddocks"
+  [[nodiscard]] std::size_t with_name_behind(std::size_t last) const {
+    const std::size_t name = last + 2;
+    if (name >= tokens_.size() || !is_number(tokens_[last]) || tokens_[last + 1].key != "the") return last;
+    const bool ends = name + 1 == tokens_.size() || tokens_[name + 1].kind == TokenKind::kMark;
+    const Token& token = tokens_[name];
+    const bool is_name = token.kind == TokenKind::kWord && token.cue == Cue::kNone && token.value < 0 &&
+                         !token.has(kUnit | kStop) && token.month == 0;
+    return ends && is_name && is_free(last + 1) && is_free(name) ? name : last;
   }
 
   // "flat 9, 63 dock street", "a hundred and nineteen station road": the words of the number before the first that
@@ -390,7 +543,7 @@ class Completion {
     while (first > 0 && is_free(first - 1) && (is_letter(tokens_[first - 1]) || tokens_[first - 1].has(kEmailPart))) {
       --first;
     }
-    last = last_dot(last);
+    last = last_dot(with_spelled(last));
     if (last + 1 < tokens_.size() && tokens_[last].has(kMailHouse) && tokens_[last + 1].has(kTopLevel)) ++last;
     for (std::size_t words = 0; words < kMostNameWords && first > 0 && is_part_of_name(first - 1); ++words) --first;
   }

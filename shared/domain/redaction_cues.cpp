@@ -47,6 +47,7 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
   const Token& noun = tokens[at - 1];
   if (is_one_of(noun.key, {"long", "lang", "lange", "langwerpig", "langwerpige"})) return {Cue::kCard};
+  if (noun.key == "cv" && tokens[at].key == "number") return {Cue::kCardCode};
   if (noun.key == "insurance" && key_before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (noun.key == "account") return {is_bank_account(tokens, at) ? Cue::kBank : Cue::kStays};
   if (noun.key == "verification") return {key_before(tokens, at, 2) == "card" ? Cue::kCardCode : Cue::kSecret};

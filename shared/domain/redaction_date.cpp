@@ -176,6 +176,14 @@ bool may_begin_date(const Token& token) {
          token.key.ends_with("nd") || token.key.ends_with("rd");
 }
 
+bool is_day_in_ordinals(const Tokens& tokens, std::size_t at) {
+  if (at + kDayInOrdinals > tokens.size() || tokens[at + 1].key != "van" || tokens[at + 2].key != "de") return false;
+  const auto is_ordinal = [](const Token& token) {
+    return token.kind == TokenKind::kWord && token.value < 0 && ordinal(token.key).has_value();
+  };
+  return is_ordinal(tokens[at]) && is_ordinal(tokens[at + 3]);
+}
+
 bool is_inside_number(const Tokens& tokens, const SaidDate& date) {
   const auto is_number = [](const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; };
   const auto is_mark = [](const Token& token) { return token.key == "-" || token.key == "." || token.key == "/"; };

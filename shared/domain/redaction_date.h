@@ -27,6 +27,11 @@ struct SaidDate {
 /// Whether a date may begin with this token: most do not.
 [[nodiscard]] bool may_begin_date(const Token& token);
 
+inline constexpr std::size_t kDayInOrdinals = 4;  ///< Its tokens.
+
+/// "vijftiende van de zevende" begins at token `at`.
+[[nodiscard]] bool is_day_in_ordinals(const Tokens& tokens, std::size_t at);
+
 /// "06-32-16-01-86": three pairs of a longer number.
 [[nodiscard]] bool is_inside_number(const Tokens& tokens, const SaidDate& date);
 

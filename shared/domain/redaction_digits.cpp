@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_digits.h"
 
 namespace aandacht::domain::redaction {
@@ -220,13 +221,19 @@ class Runs {
   }
 
  private:
-  // "+++123/4567/89002+++": how a payment is told apart in Belgium; its tokens, 0 when there is none.
+  // "+++123/4567/89002+++", "plus plus plus nul negen nul …": how a payment is told apart in Belgium; its tokens, 0
+  // when there is none.
   [[nodiscard]] std::size_t payment_reference_at(std::size_t at) const {
-    constexpr std::size_t kTokens = 11;
-    const auto is_plus = [&](std::size_t i) { return key_at(tokens_, i) == "+"; };
-    const bool whole = is_plus(at) && is_plus(at + 1) && is_plus(at + 2) && is_plus(at + kTokens - 3) &&
-                       is_plus(at + kTokens - 2) && is_plus(at + kTokens - 1);
-    return whole ? kTokens : 0;
+    constexpr std::size_t kPluses = 3;
+    const auto is_plus = [&](std::size_t i) { return base::is_one_of(key_at(tokens_, i), {"+", "plus"}); };
+    if (!is_plus(at) || !is_plus(at + 1) || !is_plus(at + 2)) return 0;
+    std::size_t end = at + kPluses;
+    while (end < tokens_.size() &&
+           (tokens_[end].kind == TokenKind::kDigits || tokens_[end].value >= 0 || is_plus(end) ||
+            base::is_one_of(tokens_[end].key, {"/", "-", ",", ".", "slash", "streep", "dan"}))) {
+      ++end;
+    }
+    return end - at;
   }
 
   // Reads a run that begins at `at`, if one does; the token to go on from.

@@ -152,6 +152,11 @@ class IbanReader {
       ++at;
       return length_of(read_) > 0;
     }
+    if (token.key == "enel") {
+      read_ = "nl";
+      ++at;
+      return true;
+    }
     if (token.key == "nederland" || token.key == "netherlands" || token.key == "belgie") {
       read_ = token.key[0] == 'n' ? "nl" : "be";
       ++at;
@@ -173,6 +178,8 @@ class IbanReader {
   bool add(std::size_t& at) {
     const Token& token = tokens_[at];
     const std::string_view country = std::string_view(read_).substr(0, 2);
+    // "nl drie bunq": half of the check digits is not said, or not heard.
+    if (read_.size() == 3 && country == "nl" && is_known_bank(bank_code(token.key))) read_.insert(2, "0");
     const bool bank = has_letter_bank_code(country) && read_.size() >= 4 && read_.size() < 8;
     if (token.kind == TokenKind::kPlaceholder) return false;
     if (token.kind == TokenKind::kMark) {

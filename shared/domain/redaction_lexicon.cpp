@@ -274,14 +274,15 @@ Lexeme look_up_compound(std::string_view word) {
       if (word.find(person) != word.npos) lexeme.cue = Cue::kBsn;
     }
     if (word.find("kaartnummer") != word.npos && word.find("klant") == word.npos) lexeme.cue = Cue::kCard;
-  } else if (ends_in_any(word, {"code", "kenmerk", "stand", "referentie", "datum", "bedrag", "bon", "pas", "kaart"})) {
-    lexeme.cue = word.ends_with("code") && opens_what_is_private(word) ? Cue::kSecret : Cue::kStays;
   } else if (ends_in_any(word, {"wachtwoord", "pincode"})) {
     lexeme.cue = Cue::kSecret;
+  } else if (ends_in_any(word, {"code", "kenmerk", "stand", "referentie", "datum", "bedrag", "bon", "pas", "kaart"})) {
+    lexeme.cue = word.ends_with("code") && opens_what_is_private(word) ? Cue::kSecret : Cue::kStays;
   } else if (ends_in_any(word, {"mailadres"})) {
     lexeme.cue = Cue::kEmail;
-  } else if (ends_in_any(word, {"straat", "laan", "weg", "plein", "kade", "gracht", "singel", "steenweg", "dreef",
-                                "dijk", "lei", "hof", "kaai", "markt", "baan", "park", "straatje", "pad"})) {
+  } else if (ends_in_any(word, {"straat",   "laan", "weg",   "plein", "kade",  "gracht", "singel", "steenweg",
+                                "dreef",    "dijk", "lei",   "hof",   "kaai",  "markt",  "baan",   "park",
+                                "straatje", "pad",  "steeg", "oever", "akker", "brink"})) {
     lexeme.roles = kStreet;
   }
   return lexeme;

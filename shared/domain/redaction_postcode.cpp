@@ -24,6 +24,13 @@ std::optional<TokenRange> read_postcode(const Search& search, std::size_t at) {
   return range;
 }
 
+// "6655PL 195": nothing else is written so.
+bool is_written_whole(const Tokens& tokens, const TokenRange& range) {
+  return range.last == range.first + 2 && tokens[range.first].kind == TokenKind::kDigits &&
+         tokens[range.first].key.size() == 4 && touches(tokens, range.first) && tokens[range.first + 1].upper &&
+         tokens[range.first + 1].key.size() == 2 && tokens[range.last].kind == TokenKind::kDigits;
+}
+
 // An answer to the question for a postcode or house number that has no postcode's shape: "nummer twaalf".
 void find_asked_house_number(Search& search) {
   if (!search.expected.only(Cue::kPostcode) || !search.bare()) return;
@@ -52,6 +59,7 @@ void find_postcodes(Search& search) {
     const std::size_t before = house_before_street(search.tokens, range->first);
     if (before < range->first && search.is_free(before, before)) search.take(before, before, SpanKind::kPostcode);
     search.take(range->first, range->last, SpanKind::kPostcode);
+    if (is_written_whole(search.tokens, *range)) search.sure.push_back(search.found.back());
     at = range->last;
   }
   find_asked_house_number(search);

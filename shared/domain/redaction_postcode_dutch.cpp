@@ -48,12 +48,14 @@ std::optional<TokenRange> dutch_postcode(const Search& search, std::size_t first
   if (pair.size() != 2 || is_banned_pair(pair) || (is_ordinal_ending(pair) && !word.upper)) return std::nullopt;
   const Told why = told_postcode(search, first);
   const bool cued = why.cue == Cue::kPostcode;
-  if (why.cue == Cue::kStays && why.content <= 1) return std::nullopt;
   const bool glued = after_digits == at && !word.space_before;
   const bool capitals = word.upper && written;
+  // "op de polis staat 6655PL 195"
+  const bool addressed = glued && capitals && with_house_number(search, next - 1) >= next;
+  if (why.cue == Cue::kStays && why.content <= 1 && !addressed) return std::nullopt;
   const bool common = word.has(kUnit | kStop | kConnector | kFiller | kGap) || word.key == "is";
   // Something more must say that these are letters and no word.
-  const bool believed = spelled || cued || ((capitals || glued) && !word.has(kUnit)) ||
+  const bool believed = spelled || cued || ((capitals || glued) && (!word.has(kUnit) || pair == "db")) ||
                         (capitals && with_house_number(search, next - 1) >= next) ||
                         (capitals && with_street_number(search, first, false) < first) ||
                         (!common && (with_house_number(search, next - 1) >= next || search.bare()));

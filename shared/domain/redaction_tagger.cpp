@@ -247,6 +247,12 @@ class Tagged {
     return sum / static_cast<float>(to - from) < kLikelyNamedOtherwise;
   }
 
+  // "per een oktober": a day on which something else begins or ends.
+  [[nodiscard]] bool is_term(std::size_t from, std::size_t to) const {
+    return from > 0 && search_.is_free(from, to - 1) &&
+           base::is_one_of(tokens_[from - 1].key, {"per", "vanaf", "sinds", "tot", "since", "until", "till"});
+  }
+
   // "in twintig vierentwintig"
   [[nodiscard]] bool is_year(std::size_t from, std::size_t to) const {
     return from > 0 && to - from == 2 && base::is_one_of(tokens_[from - 1].key, {"in", "sinds", "since", "uit"}) &&
@@ -280,7 +286,8 @@ class Tagged {
       while (end > begin && !says_much(tokens_[end - 1])) --end;
       const bool between = begin > from && end < to && only_links(begin, end);
       const bool known = kind != SpanKind::kCardCode && is_known_part(begin, end);
-      const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end);
+      const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end) ||
+                           (kind == SpanKind::kBirthDate && begin < end && is_term(begin, end));
       if (begin < end && !between && !known && !another && may_be(kind, begin, end)) search_.take(begin, end - 1, kind);
       begin = next;
     }
@@ -313,12 +320,19 @@ class Tagged {
       letters = letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
     }
     if (digits == 0 && !letters) return false;
-    if (from >= 3 && tokens_[from - 1].key == "+" && tokens_[from - 2].key == "+") return false;  // "+++123/4567/89002"
+    if (from >= 3 && is_plus(from - 1) && is_plus(from - 2)) return false;  // "+++123/4567/89002"
     if (kind == SpanKind::kPhone) return !is_everybodys_number(from) && !is_emergency_in_words(from, to);
     if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
-    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
+    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) && !is_hour(from) &&
                                            !(from > 0 && reports_fault(tokens_[from - 1].key)));
   }
+
+  // "om 13.05 uur"
+  [[nodiscard]] bool is_hour(std::size_t from) const {
+    return from > 0 && base::is_one_of(tokens_[from - 1].key, {"om", "rond", "around"});
+  }
+
+  [[nodiscard]] bool is_plus(std::size_t at) const { return base::is_one_of(tokens_[at].key, {"+", "plus"}); }
 
   // "option four"
   static bool is_one_digit(const Token& token) {

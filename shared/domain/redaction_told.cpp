@@ -47,7 +47,7 @@ class WayBack {
   Told told() {
     for (std::size_t at = number_; at > 0 && number_ - at < kFarthestBefore;) {
       const Step step = look_at(--at);
-      if (step == Step::kFound) return told_;
+      if (step == Step::kFound) return with_typing();
       if (step == Step::kEnd) break;
     }
     return without_cue();
@@ -55,6 +55,16 @@ class WayBack {
 
  private:
   enum class Step { kGoOn, kFound, kEnd };
+
+  // "my pin keeps getting refused, I'm typing 6164": what was said between is about what is typed.
+  Told with_typing() const {
+    Told told = told_;
+    const bool types = number_ > 0 && is_one_of(tokens_[number_ - 1].key,
+                                                {"typing", "type", "typed", "entering", "enter", "entered", "keying",
+                                                 "tik", "typ", "toets", "intoets", "intyp", "tikte", "toetste"});
+    if (types && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
+    return told;
+  }
 
   Step found(Cue cue) {
     told_.cue = cue;
@@ -140,13 +150,19 @@ class WayBack {
 
   // A cue of its own, unless one nearer to the number is as good.
   Step settle(const CueAt& here) {
-    const bool outranks = candidate_.cue == Cue::kCard
-                              ? here.cue == Cue::kCardCode || here.cue == Cue::kSecret
-                              : candidate_.cue == Cue::kPhone && here.cue == Cue::kPhone && told_.content <= 1;
+    const bool outranks =
+        candidate_.cue == Cue::kCard
+            ? here.cue == Cue::kCardCode || here.cue == Cue::kSecret
+            : candidate_.cue == Cue::kPhone && ((here.cue == Cue::kPhone && told_.content <= 1) || is_subject(here));
     if (candidate_.cue != Cue::kNone && !outranks) return Step::kEnd;
     told_.generic = here.generic;
     told_.dated = here.dated;
     return found(here.cue);
+  }
+
+  // "the pin I set up on the phone line is 7204"
+  [[nodiscard]] bool is_subject(const CueAt& here) const {
+    return here.cue == Cue::kSecret && number_ > 0 && is_one_of(tokens_[number_ - 1].key, {"is", "was"});
   }
 
   Step count(const Token& token) {
@@ -195,6 +211,7 @@ Told cue_before(const Tokens& tokens, std::size_t at) {
 Told cue_after(const Tokens& tokens, std::size_t last) {
   Told told;
   told.behind = true;
+  bool said_code = false;
   for (std::size_t at = last + 1; at < tokens.size() && at <= last + kFarthestAfter; ++at) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::kMark && !ends_reach(tokens, at)) continue;
@@ -203,6 +220,10 @@ Told cue_after(const Tokens& tokens, std::size_t last) {
     told.cue = on_the_back ? Cue::kCardCode : cue_at(tokens, at).cue;
     if (told.cue != Cue::kNone) {
       told.generic = !on_the_back && cue_at(tokens, at).generic;
+      if (told.cue == Cue::kCard && said_code) {  // "dat is de code van mijn pas"
+        told.cue = Cue::kCardCode;
+        told.generic = false;
+      }
       told.dated = !on_the_back && cue_at(tokens, at).dated;
       // "… en mijn pincode is 1234": the cue of another number.
       for (std::size_t next = at + 1; next < tokens.size() && next <= at + 4; ++next) {
@@ -214,6 +235,7 @@ Told cue_after(const Tokens& tokens, std::size_t last) {
       }
       return told;
     }
+    said_code = said_code || token.has(kCode);
     if (token.key == "long") continue;  // "that's the long number"
     if (token.has(kFresh) || !token.has(kConnector | kFiller | kCode | kStop)) break;
   }

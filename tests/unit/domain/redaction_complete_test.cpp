@@ -190,5 +190,49 @@ TEST_CASE("the second half of a card number goes in the next turn, what is count
   }
 }
 
+TEST_CASE("a number said with an aside is one number, the aside with it", "[redaction]") {
+  check({
+      {"card number 2170 5010, sorry, the dog wants to go out, 5863 6312", "card number [card number]"},
+      {"mijn kaart is 2170 5010 5863, even mijn bril pakken hoor, 6312", "mijn kaart is [card number]"},
+      {"my number is 07700 90, it's 07700 900 461", "my number is [phone]"},
+      {"card number 2170 5010 5863 631 no hang on, and then two", "card number [card number]"},
+  });
+}
+
+TEST_CASE("what is spelled, said in ordinals, told after its year or named behind its number goes whole",
+          "[redaction]") {
+  check({
+      {"my password is K-A-L-L-E", "my password is [secret]"},
+      {"born march the third and the year is sixty seven", "born [birth date]"},
+      {"de twaalfde van de elfde", "[birth date]"},
+      {"we live at two hundred and nine mill lane", "we live at [postcode]"},
+  });
+}
+
+TEST_CASE("a whole postcode with its house number goes also behind a cue of something else", "[redaction]") {
+  check({
+      {"op de polis staat 6655PL 195", "op de polis staat [postcode]"},
+      {"het adres wordt 7562 DB, Molenweg 103", "het adres wordt [postcode]"},
+  });
+}
+
+TEST_CASE("a payment's reference and a day on which something begins stay", "[redaction]") {
+  check({
+      {"de mededeling is plus plus plus 090 9337 55493 plus plus plus",
+       "de mededeling is plus plus plus 090 9337 55493 plus plus plus"},
+      {"u kunt met pensioen per een oktober tweeduizendzevenentwintig",
+       "u kunt met pensioen per een oktober tweeduizendzevenentwintig"},
+  });
+}
+
+TEST_CASE("what is typed and refused, and a code named behind its digits, go", "[redaction]") {
+  check({
+      {"my pin is refused each time, I'm typing 6164", "my pin is refused each time, I'm typing [secret]"},
+      {"mijn klantpincode is achtentwintig dertien", "mijn klantpincode is [secret]"},
+      {"zes twee drie, dat is de code van mijn pas", "[card code], dat is de code van mijn pas"},
+      {"the cv number is 315", "the cv number is [card code]"},
+  });
+}
+
 }  // namespace
 }  // namespace aandacht::domain
