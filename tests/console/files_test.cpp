@@ -1,17 +1,15 @@
 // Files that a supervisor saves from the page of reports, in the real window: all kinds, never over another without
-// being asked, stopped without a trace.
+// being asked. What Stop leaves is in stop_test.cpp.
 #include <grpcpp/grpcpp.h>
 
 #include <filesystem>
 #include <fstream>
 
-#include "aandacht/v1/exports.grpc.pb.h"
 #include "aandacht/v1/own.grpc.pb.h"
 #include "client/model/day_text.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
 #include "tests/console/home_folder.h"
-#include "tests/support/eventually.h"
 #include "tests/support/slurp.h"
 
 namespace aandacht::test {
@@ -191,58 +189,6 @@ TEST_CASE("days picked by hand are those of the report and of the file", "[files
   kim.click("Bewaar");
   REQUIRE(kim.shows("Bewaard: "));
   CHECK(only_file(home).find(absl::FormatCivilTime(today)) != std::string::npos);
-}
-
-namespace {
-
-/// Tells a row of calls and then nothing; everything else is not there.
-class SlowService final : public v1::ExportService::Service {
- public:
-  SlowService() {
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
-    builder.RegisterService(this);
-    server_ = builder.BuildAndStart();
-  }
-  ~SlowService() override { server_->Shutdown(std::chrono::system_clock::now()); }
-
-  grpc::Status ExportCalls(grpc::ServerContext* context, const v1::ExportCallsRequest*,
-                           grpc::ServerWriter<v1::ExportCallsResponse>* writer) override {
-    v1::ExportCallsResponse response;
-    response.set_chunk("call_id\r\ncall-1\r\n");
-    writer->Write(response);
-    while (!context->IsCancelled()) absl::SleepFor(absl::Milliseconds(2));
-    return grpc::Status::OK;
-  }
-  [[nodiscard]] std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
-
- private:
-  int port_ = 0;
-  std::unique_ptr<grpc::Server> server_;
-};
-
-}  // namespace
-
-TEST_CASE("a file that is being saved is stopped by its button, and by closing the window, without half a file",
-          "[files]") {
-  const SlowService service;
-  const HomeFolder home;
-  auto kim = std::make_unique<ConsoleWindow>(
-      ConsoleWindow::Options{.server = service.address(), .page = PageName::kReports, .height = 1500});
-  choose(*kim, home, "Gesprekken");
-  kim->click("Bewaar");
-  REQUIRE(kim->draws_until([&] { return home.files().size() == 1; }));
-  REQUIRE(kim->shows("Bezig: 1 rijen"));
-  kim->click("Stop");
-  REQUIRE(kim->shows("Gestopt. Er is geen bestand achtergebleven."));
-  CHECK(home.files().empty());
-
-  kim->click("Bewaar");
-  REQUIRE(kim->draws_until([&] { return home.files().size() == 1; }));
-  const absl::Time before = absl::Now();
-  kim.reset();
-  CHECK(absl::Now() - before < absl::Seconds(2));
-  CHECK(home.files().empty());
 }
 
 TEST_CASE("a setting is written while the window goes on, and one that cannot be written says so", "[settings]") {

@@ -1,6 +1,9 @@
-// A TCP relay that notes when a word passes: tells when a softphone said something, without asking it.
+// A TCP relay that notes when a word passes, and holds back what passes when it is told to: tells when a softphone said
+// something without asking it, and keeps what a service streams under way for as long as a test looks at it.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -28,17 +31,28 @@ class Relay {
   /// Everything that came from the target.
   [[nodiscard]] std::string heard();
 
+  enum class Way { kToTarget, kFromTarget };
+
+  /// From now on only so many more bytes pass this way; the others wait, as behind a slow line, until they may pass.
+  void hold(Way way, std::size_t after = 0);
+  void release(Way way);
+
  private:
   void serve();
   void pass(int client, int server);
+  [[nodiscard]] std::size_t room(Way way);
+  void take_room(Way way, std::size_t bytes);
+  void set_room(Way way, std::size_t bytes);
 
   int target_port_ = 0;
   int listener_ = -1;
   int port_ = 0;
   int stop_[2] = {-1, -1};
-  std::mutex mutex_;  // Guards heard_ and arrivals_.
+  int changed_[2] = {-1, -1};  // Woken by what is held or released.
+  std::mutex mutex_;           // Guards what follows.
   std::string heard_;
   std::map<std::size_t, absl::Time> arrivals_;  // Length of heard_ after a piece came, and when.
+  std::array<std::size_t, 2> room_;             // Bytes that may pass, by Way.
   std::thread thread_;
 };
 
