@@ -10,7 +10,7 @@
 namespace aandacht::model {
 
 std::string written_day(absl::CivilDay day, Language language) {
-  if (language == Language::kDutch) return absl::StrFormat("%d-%02d-%04d", day.day(), day.month(), day.year());
+  if (language == Language::kDutch) return absl::StrFormat("%02d-%02d-%04d", day.day(), day.month(), day.year());
   return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day());
 }
 

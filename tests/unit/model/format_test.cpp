@@ -1,5 +1,6 @@
 #include "client/model/format.h"
 
+#include "client/model/day_text.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::model {
@@ -56,6 +57,13 @@ TEST_CASE("a day carries its year only when it is another") {
   CHECK(day_text(absl::CivilDay(2026, 11, 20), today, kNl) == "vr 20 nov");
   CHECK(day_text(absl::CivilDay(2026, 11, 20), today, kEn) == "Fri 20 Nov");
   CHECK(day_text(absl::CivilDay(2025, 3, 1), today, kNl) == "za 1 mrt 2025");
+}
+
+TEST_CASE("a day in a field has two figures for day and month, as wide as any other") {
+  CHECK(written_day(absl::CivilDay(2026, 3, 2), kNl) == "02-03-2026");
+  CHECK(written_day(absl::CivilDay(2026, 3, 2), kEn) == "2026-03-02");
+  CHECK(read_day("2-3-2026") == absl::CivilDay(2026, 3, 2));
+  CHECK(read_day(written_day(absl::CivilDay(2026, 3, 2), kNl)) == absl::CivilDay(2026, 3, 2));
 }
 
 TEST_CASE("what is due soon is told by its weekday, what is due later by its date") {
