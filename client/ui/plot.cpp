@@ -150,7 +150,7 @@ class Drawing {
   }
 
   void draw_mark(double at) {
-    const float x = std::round(x_.at(at));
+    const float x = std::round(x_.at(at)) - std::floor(look_.outline() / 2);
     list_.AddRectFilled({x, inner_.high.y}, {x + look_.outline(), inner_.high.y + look_.px(kMark)},
                         to_u32(look_.theme.soft));
   }
@@ -172,23 +172,33 @@ class Drawing {
               {inner_.high.x - text_width(look_, Type::kSmall, title), top}, title);
   }
 
-  /// As many as fit, evenly chosen: every second, third … one.
+  /// Every one where there is room to read each, else at most five, evenly chosen: every second, third … one.
   void draw_names() {
     if (plot_.names.empty()) return;
     const float pitch = inner_.width() / static_cast<float>(plot_.names.size());
     float widest = 0;
     for (const std::string& name : plot_.names) widest = std::max(widest, text_width(look_, Type::kSmall, name));
     const float wanted = std::min(widest, look_.px(72)) + look_.px(kGap);
-    const std::size_t fewest = plot_.few_names ? (plot_.names.size() + kMostMarks - 1) / kMostMarks : 1;
-    const auto step = std::max(fewest, static_cast<std::size_t>(std::ceil(wanted / pitch)));
+    const auto fitting = static_cast<std::size_t>(std::ceil(wanted / pitch));
+    const std::size_t fewest = (plot_.names.size() + kMostMarks - 1) / kMostMarks;
+    const std::size_t step = fitting > 1 || plot_.few_names ? std::max(fitting, fewest) : 1;
     const float room = pitch * static_cast<float>(step) - look_.px(kGap);
     for (std::size_t i = 0; i < plot_.names.size(); i += step) {
       const auto at = static_cast<double>(i);
       draw_mark(at);
-      const float middle = x_.at(at);
-      const float aside = 2 * std::min(middle - outer_.low.x, outer_.high.x - middle);
-      draw_x_label(plot_.names[i], at, -std::numeric_limits<float>::infinity(), std::min(room, aside));
+      draw_x_label(plot_.names[i], at, -std::numeric_limits<float>::infinity(),
+                   std::min(room, room_at_end(i, step, room)));
     }
+  }
+
+  /// What a name near an end, moved in to stand against it, has up to its neighbour.
+  [[nodiscard]] float room_at_end(std::size_t name, std::size_t step, float room) const {
+    const float middle = x_.at(static_cast<double>(name));
+    const bool at_left = middle - outer_.low.x < outer_.high.x - middle;
+    const std::size_t beside = at_left ? name + step : name - step;
+    const bool alone = at_left ? beside >= plot_.names.size() : name < step;
+    const float taken = alone ? 0 : std::min(room, text_width(look_, Type::kSmall, plot_.names[beside])) / 2;
+    return (at_left ? middle - outer_.low.x : outer_.high.x - middle) + room - taken;
   }
 
   [[nodiscard]] std::string x_words(double tick) const {

@@ -59,8 +59,8 @@ struct Plot {
   std::optional<double> rule;                          ///< A dashed line across at this y, e.g. a target.
 };
 
-/// Fills `box`, at least 160 by 120 pixels of the design. At most five marks on each axis; of names as many as fit,
-/// shortened, evenly chosen. Whoever rests the pointer on a point is told its words.
+/// Fills `box`, at least 160 by 120 pixels of the design. At most five marks on each axis; names are all written
+/// where each has room, shortened if need be, else five of them, evenly chosen. Whoever rests the pointer on a point is told its words.
 void draw_plot(Look& look, const Box& box, const Plot& plot);
 
 }  // namespace aandacht::ui

@@ -173,6 +173,27 @@ TEST_CASE("of weeks along an axis at most five are named, however much room ther
   }
 }
 
+TEST_CASE("names that do not all fit are five at most, and the first of them is written whole at the edge") {
+  ui::Plot plot = counts();
+  plot.names.clear();
+  plot.series[0].points.clear();
+  for (int i = 0; i < 40; ++i) {
+    plot.names.push_back("storingsdienst zuid " + std::to_string(i));
+    plot.series[0].points.push_back({static_cast<double>(i), i % 7, 0, 0, ""});
+  }
+  PageFixture page(
+      [&](supervisor::PageFrame& frame) {
+        ui::draw_plot(frame.look, {frame.at, {frame.at.x + 1100, frame.at.y + 300}}, plot);
+      },
+      {.width = 1280, .height = 400});
+  CHECK(page.ui().count("storingsdienst zuid ") == 5);
+  const auto first = page.ui().find("storingsdienst zuid 0");
+  const auto next = page.ui().find("storingsdienst zuid 8");
+  REQUIRE(first);
+  REQUIRE(next);
+  CHECK(next->left > first->right + 4);
+}
+
 TEST_CASE("marks of whole days never stand within a day, also on an axis of one day") {
   const absl::TimeZone zone = amsterdam();
   const absl::Time noon = absl::FromCivil(absl::CivilHour(2026, 11, 1, 12), zone);
