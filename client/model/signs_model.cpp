@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "client/model/amounts.h"
 #include "client/model/bilingual.h"
 #include "client/model/format.h"
@@ -20,9 +21,12 @@ constexpr Bilingual kUnderWay{"Even ophalen …", "Fetching …"};
 constexpr Bilingual kAway{"De dienst is even weg. Wat je schrijft blijft staan; kijk zo nog eens.",
                           "The service is away for a moment. What you write stays; look again soon."};
 constexpr Bilingual kNothing{
-    "Hier komen vragen die vaker dan eens gesteld zijn, in de woorden van klanten. Er zijn er nog geen in deze "
-    "periode.",
-    "Questions that were asked more than once come here, in customers' own words. There are none in this period yet."};
+    "Wat klanten vaker dan eens vragen, komt hier vanzelf te staan: in hun eigen woorden, met hoe vaak per dag.",
+    "What customers ask more than once comes here by itself: in their own words, with how often each day."};
+constexpr Bilingual kNothingTitle{"Nog geen vraag die terugkomt", "No question that keeps coming back yet"};
+constexpr Bilingual kNoTeamTitle{"Nog geen team van vijf of meer", "No team of five or more yet"};
+constexpr Bilingual kNoWhysTitle{"Nog te weinig antwoorden", "Too few answers yet"};
+constexpr Bilingual kQuarter{"$0e kwartaal $1", "Q$0 $1"};
 constexpr Bilingual kChoose{"Kies een vraag om er een bord bij te maken.", "Choose a question to make a sign for it."};
 constexpr Bilingual kFewWords{"In minder dan drie gesprekken gevraagd, dus zonder woorden.",
                               "Asked in fewer than three calls, so without words."};
@@ -284,15 +288,22 @@ WhyRow why_row(const domain::WhyMapRow& row, Language language) {
           words(row.told.feel),     words(row.told.tell)};
 }
 
+/// "2026-Q1" as it is said; anything else as it is.
+std::string quarter_text(const std::string& quarter, Language language) {
+  const std::vector<std::string> parts = absl::StrSplit(quarter, "-Q");
+  return parts.size() == 2 ? kQuarter.fill(language, parts[1], parts[0]) : quarter;
+}
+
 void add_whys(const SignsState& state, SignsModel& model) {
   const Language language = model.language;
-  model.quarter = state.whys.quarter;
+  model.quarter = quarter_text(state.whys.quarter, language);
   for (const domain::TeamWhyMap& team : state.whys.teams) model.teams.push_back(team.team);
   if (state.whys.teams.empty()) {
     const bool done = state.whys_asked == SignsAsked::kDone;
     model.whys_empty = done                                        ? kNoTeam.in(language)
                        : state.whys_asked == SignsAsked::kUnderWay ? kUnderWay.in(language)
                                                                    : kAway.in(language);
+    if (done) model.whys_empty_title = kNoTeamTitle.in(language);
     return;
   }
   const std::size_t chosen = std::min(state.team, state.whys.teams.size() - 1);
@@ -305,7 +316,10 @@ void add_whys(const SignsState& state, SignsModel& model) {
       model.whys.push_back(why_row(row, language));
     }
   }
-  if (model.whys.empty()) model.whys_empty = kNoWhys.in(language);
+  if (model.whys.empty()) {
+    model.whys_empty_title = kNoWhysTitle.in(language);
+    model.whys_empty = kNoWhys.in(language);
+  }
   if (!model.whys.empty() && few > 0) model.too_few = kTooFew.fill(language, few);
 }
 
@@ -414,6 +428,7 @@ SignsModel make_signs_model(const SignsState& state, Language language, absl::Ci
                      day_text(state.questions.last, today, language), amount_text(state.questions.calls, language));
   }
   model.empty = empty_words(state, language);
+  if (state.asked == SignsAsked::kDone && !model.empty.empty()) model.empty_title = kNothingTitle.in(language);
   add_rows(state, today, model);
   add_gone_rows(state, today, model);
   if (const domain::RepeatedQuestion* question = find_question(state, state.selected)) {

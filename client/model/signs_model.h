@@ -133,15 +133,17 @@ struct SignsModel {
   std::string title;
   std::vector<std::string> tabs;
   std::string period;  ///< "2 feb tot en met 2 mrt, 1.204 gesprekken"
-  std::string empty;   ///< What will appear here and how; empty when something does.
+  std::string empty_title;
+  std::string empty;  ///< What will appear here and how; empty when something does.
   std::vector<QuestionRow> rows;
   int selected = -1;
   std::optional<QuestionDetail> detail;
   std::string choose;  ///< In the place of the detail.
   std::vector<std::string> teams;
   int team = 0;
-  std::string quarter;
+  std::string quarter;  ///< "1e kwartaal 2026"
   std::vector<WhyRow> whys;
+  std::string whys_empty_title;
   std::string whys_empty;
   std::string too_few;  ///< How many whys have too few answers; empty: none.
   bool operator==(const SignsModel&) const = default;

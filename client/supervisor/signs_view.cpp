@@ -30,6 +30,15 @@ void caption(ui::Pen& pen, const std::string& words) {
   pen.skip(4);
 }
 
+/// In the place of a table.
+void write_nothing(ui::Look& look, const ui::Box& box, const std::string& title, const std::string& help) {
+  ui::Pen pen(look, box.low, box.width(), true);
+  pen.skip(24);
+  if (!title.empty()) pen.paragraph(ui::Type::kBodyBold, pen.theme().ink, title);
+  pen.skip(4);
+  pen.paragraph(ui::Type::kBody, pen.theme().soft, help);
+}
+
 /// Small bars, one a day, on the cell's middle line.
 void draw_days(ui::Look& look, const ui::TableCell& cell, const std::vector<double>& days) {
   const float height = std::floor(cell.box.height() * 0.56F);
@@ -98,8 +107,7 @@ void write_days(ui::Pen& pen, const model::QuestionDetail& detail, const model::
   plot.y = {words.calls, 0.0, std::nullopt, true, {}};
   ui::PlotSeries series{"", ui::PlotKind::kBars, {}};
   for (std::size_t i = 0; i < detail.days.size(); ++i) {
-    // The first would stand below the axis' own 0.
-    plot.names.push_back(i == 0 ? std::string() : detail.days[i].day);
+    plot.names.push_back(detail.days[i].day);
     series.points.push_back({static_cast<double>(i), detail.days[i].calls, 0, 0, detail.days[i].words});
   }
   plot.series.push_back(std::move(series));
@@ -207,11 +215,7 @@ void write_detail(ui::Pen& pen, const model::SignsModel& model, const model::Sig
 void draw_question_tab(const model::SignsModel& model, const model::SignsWords& words, SignFields& fields,
                        const ui::Box& box, PageFrame& frame, Actions& actions) {
   ui::Look& look = frame.look;
-  if (!model.empty.empty()) {
-    ui::Pen pen(look, box.low, std::min(box.width(), look.px(kDetail)), true);
-    pen.paragraph(ui::Type::kBody, look.theme.soft, model.empty);
-    return;
-  }
+  if (!model.empty.empty()) return write_nothing(look, box, model.empty_title, model.empty);
   const ui::Split split = ui::draw_split(look, box, kDetail, kLeastBeside, .42F);
   draw_questions(look, model, words, split.left, fields, actions);
   ui::draw_pane(look, "question", split.right, [&](ui::Pen& pen) {
@@ -276,9 +280,7 @@ void draw_why_tab(const model::SignsModel& model, const model::SignsWords& words
     pen.skip(12);
   }
   if (!model.whys_empty.empty()) {
-    ui::Pen narrow(look, {pen.x(), pen.y()}, std::min(pen.width(), look.px(kDetail)), true);
-    narrow.paragraph(ui::Type::kBody, look.theme.soft, model.whys_empty);
-    return;
+    return write_nothing(look, {{box.low.x, pen.y()}, box.high}, model.whys_empty_title, model.whys_empty);
   }
   const float foot = model.too_few.empty() ? 0 : look.pitch(ui::Type::kSmall) + look.px(12);
   const std::vector<ui::TableColumn> columns = {{words.why_columns[0], 200, 1, 5},
