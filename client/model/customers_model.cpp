@@ -33,7 +33,7 @@ constexpr Bilingual kTokenEndedDetail{"Vraag de beheerder om een nieuw, en kijk 
 constexpr Bilingual kAway{"De dienst antwoordt niet.", "The service does not answer."};
 constexpr Bilingual kAwayDetail{"Klanten die er al zijn blijven gewoon herkend. Kijk zo nog eens.",
                                 "Customers who are known already are still recognised. Look again in a moment."};
-constexpr Bilingual kLookAgain{"Nog eens kijken", "Look again"};
+constexpr Bilingual kLookAgain{"Kijk nog eens", "Look again"};
 constexpr Bilingual kIntro{
     "Een bestand met klanten: CSV of JSON-regels. Eerst proberen, dan zie je wat er verandert; dan pas inlezen.",
     "A file of customers: CSV or JSON lines. Try it first and see what would change; then import it."};
@@ -61,11 +61,11 @@ constexpr std::array<Bilingual, domain::kCustomerColumns> kFields = {{{"niet geb
 constexpr Bilingual kCountry{"Telefoonnummers zonder landnummer zijn uit", "Phone numbers without a country are from"};
 constexpr Bilingual kNoName{"Kies welke kolom de naam is; zonder naam kan niemand bewaard worden.",
                             "Choose which column is the name; nobody can be stored without one."};
-constexpr Bilingual kTry{"Proberen", "Try"};
-constexpr Bilingual kTryAgain{"Opnieuw proberen", "Try again"};
-constexpr Bilingual kStore{"Inlezen", "Import"};
-constexpr Bilingual kGoOn{"Verder inlezen", "Go on importing"};
-constexpr Bilingual kStop{"Stoppen", "Stop"};
+constexpr Bilingual kTry{"Probeer", "Try"};
+constexpr Bilingual kTryAgain{"Probeer opnieuw", "Try again"};
+constexpr Bilingual kStore{"Lees in", "Import"};
+constexpr Bilingual kGoOn{"Lees verder in", "Go on importing"};
+constexpr Bilingual kStop{"Stop", "Stop"};
 constexpr Bilingual kTrying{"Proberen: $0 rijen …", "Trying: $0 rows …"};
 constexpr Bilingual kTryingOf{"Proberen: $0 van $1 rijen …", "Trying: $0 of $1 rows …"};
 constexpr Bilingual kStoring{"Inlezen: $0 rijen …", "Importing: $0 rows …"};
@@ -99,7 +99,7 @@ constexpr Bilingual kMore{"De eerste $0 staan hier; bewaar ze om ze allemaal te 
 constexpr Bilingual kWholeRow{"hele rij", "whole row"};
 constexpr Bilingual kRowTitle{"Rij $0", "Row $0"};
 constexpr Bilingual kRowColumnTitle{"Rij $0, kolom “$1”", "Row $0, column “$1”"};
-constexpr Bilingual kSaveRefused{"Geweigerde rijen bewaren", "Save refused rows"};
+constexpr Bilingual kSaveRefused{"Bewaar geweigerde rijen", "Save refused rows"};
 constexpr Bilingual kRefusedSaved{"Bewaard: $0. Verbeter ze daar en lees dat bestand in.",
                                   "Saved: $0. Mend them there and import that file."};
 constexpr Bilingual kRefusedNotSaved{"Bewaren lukte niet: $0. Kies een map waar je mag schrijven.",

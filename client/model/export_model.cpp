@@ -65,12 +65,12 @@ constexpr Bilingual kReason{"Waarom", "Why"};
 constexpr Bilingual kReasonHint{"mag leeg blijven; medewerkers lezen dit", "may stay empty; agents read this"};
 constexpr Bilingual kTold{"De medewerkers om wie het gaat kunnen zien dat je dit bewaart.",
                           "The agents it is about can see that you save this."};
-constexpr Bilingual kSave{"Bewaren", "Save"};
-constexpr Bilingual kStop{"Stoppen", "Stop"};
+constexpr Bilingual kSave{"Bewaar", "Save"};
+constexpr Bilingual kStop{"Stop", "Stop"};
 constexpr Bilingual kMayReplace{"$0 bestaat al. Wil je dat bestand vervangen?",
                                 "$0 is there already. Do you want to replace it?"};
-constexpr Bilingual kReplace{"Vervangen", "Replace"};
-constexpr Bilingual kKeep{"Laten staan", "Keep it"};
+constexpr Bilingual kReplace{"Vervang", "Replace"};
+constexpr Bilingual kKeep{"Laat staan", "Keep it"};
 constexpr Bilingual kRunning{"Bezig: $0 rijen, $1 …", "Saving: $0 rows, $1 …"};
 constexpr Bilingual kStopping{"Stoppen …", "Stopping …"};
 constexpr Bilingual kDone{"Bewaard: $0, $1 rijen, $2.", "Saved: $0, $1 rows, $2."};

@@ -14,8 +14,8 @@ namespace {
 
 using domain::ImportOutcome;
 
-constexpr Bilingual kImport{"Bestanden inlezen", "Import from files"};
-constexpr Bilingual kExport{"Als bestanden bewaren", "Export to files"};
+constexpr Bilingual kImport{"Lees bestanden in", "Import from files"};
+constexpr Bilingual kExport{"Bewaar als bestanden", "Export to files"};
 constexpr Bilingual kAboutImport{
     "Kies een map met daarin een map “nl” of “en”, of één bestand in zo'n map. Eerst zie je wat er zou veranderen; "
     "daarna kies je of dat gebeurt.",

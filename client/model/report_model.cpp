@@ -144,7 +144,7 @@ constexpr Bilingual kAway{"De dienst antwoordt niet; dit zijn de cijfers van daa
 constexpr Bilingual kProblem{"Dit rapport lukt niet: $0", "This report does not work: $0"};
 constexpr Bilingual kCounting{"Oudere gesprekken worden nog geteld: $0 van $1.",
                               "Older calls are still being counted: $0 of $1."};
-constexpr Bilingual kSave{"Bewaren als bestand …", "Save as a file …"};
+constexpr Bilingual kSave{"Bewaar als bestand …", "Save as a file …"};
 
 std::string decimal(const std::string& text, Language language) {
   return language == Language::kDutch ? absl::StrReplaceAll(text, {{".", ","}}) : text;

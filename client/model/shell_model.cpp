@@ -15,7 +15,7 @@ constexpr Bilingual kReports{"Rapporten", "Reports"};
 constexpr Bilingual kCustomers{"Klanten", "Customers"};
 constexpr Bilingual kSettings{"Instellingen", "Settings"};
 
-constexpr Bilingual kClose{"Sluiten", "Close"};
+constexpr Bilingual kClose{"Sluit", "Close"};
 constexpr Bilingual kConnecting{"verbinden …", "connecting …"};
 constexpr Bilingual kConnected{"verbonden", "connected"};
 constexpr Bilingual kAway{"geen verbinding", "no connection"};

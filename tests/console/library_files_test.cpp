@@ -56,7 +56,7 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   ConsoleHouse house;
   const HomeFolder home;
   ConsoleWindow kim(library_of(house));
-  kim.click("Als bestanden bewaren");
+  kim.click("Bewaar als bestanden");
   REQUIRE(kim.shows(home.path()));
   kim.click("Bewaar de bestanden");
   REQUIRE(kim.shows("Klaar:"));
@@ -69,14 +69,14 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   replace_in(folder / "nl/whys.toml", "Een terugbetaling staat binnen vijf werkdagen op de rekening.",
              "Een terugbetaling staat binnen vier werkdagen op de rekening.");
   // Out again into the same folder: what somebody changed there is not lost without asking.
-  kim.click("Als bestanden bewaren");
+  kim.click("Bewaar als bestanden");
   REQUIRE(kim.shows("Bewaar de bestanden"));
   kim.click("Bewaar de bestanden");
   REQUIRE(kim.shows("vervangen?"));
   kim.click("Sluit");
   CHECK(slurp((folder / "nl/whys.toml").string()).find("binnen vier werkdagen") != std::string::npos);
 
-  kim.click("Bestanden inlezen");
+  kim.click("Lees bestanden in");
   REQUIRE(kim.shows("Kijk wat er verandert"));
   kim.write_over(home.path(), folder.string());
   REQUIRE(kim.shows_no("Deze map is er niet"));
@@ -99,7 +99,7 @@ TEST_CASE("an import with something wrong is refused with file and line, and a f
   fs::create_directories(home.path() + "/nl");
   std::ofstream(home.path() + "/nl/whys.toml") << "# Half.\n[[why]]\nid = \"half\"\ntopic = \"half\"\n";
   ConsoleWindow kim(library_of(house));
-  kim.click("Bestanden inlezen");
+  kim.click("Lees bestanden in");
   REQUIRE(kim.shows(home.path()));
   kim.click("Kijk wat er verandert");
   REQUIRE(kim.shows("Er klopt iets niet (1)"));

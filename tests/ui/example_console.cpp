@@ -251,7 +251,7 @@ void add_shell(std::vector<ConsoleScene>& scenes) {
   around("shell-notice", [](model::ShellState& state, Language language) {
     const bool dutch = language == Language::kDutch;
     state.notice = dutch ? "Bericht verstuurd aan team Verhuizen." : "Message sent to team Moving.";
-    state.undo = dutch ? "Trek terug" : "Take back";
+    state.undo = dutch ? "Trek in" : "Take back";
     state.pages[2].badge = 128;
   });
 }

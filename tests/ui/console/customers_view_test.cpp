@@ -49,8 +49,8 @@ TEST_CASE("a supervisor's token is told who may import customers and what to do,
     INFO(wanted);
     CHECK(page.ui().sees(wanted));
   }
-  CHECK_FALSE(page.ui().sees("Proberen"));
-  REQUIRE(page.ui().click("Nog eens kijken"));
+  CHECK_FALSE(page.ui().sees("Probeer"));
+  REQUIRE(page.ui().click("Kijk nog eens"));
   CHECK(page.did<supervisor::AskAllowed>() != nullptr);
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("columns are mapped by choice, beside their first value", "[customers]
     INFO(wanted);
     CHECK(page.ui().sees(wanted));
   }
-  CHECK_FALSE(page.ui().sees("Inlezen"));  // Not before it was tried.
+  CHECK_FALSE(page.ui().sees("Lees in"));  // Not before it was tried.
   REQUIRE(page.ui().click("niet gebruiken"));
   REQUIRE(page.ui().click("merk of bedrijf"));
   REQUIRE(page.did<supervisor::MapColumn>() != nullptr);
@@ -77,7 +77,7 @@ TEST_CASE("a file without a name column cannot be tried, and the page says what 
   }
   CustomersFixture page(state);
   CHECK(page.ui().sees("Kies welke kolom de naam is"));
-  CHECK_FALSE(page.ui().sees("Proberen"));
+  CHECK_FALSE(page.ui().sees("Probeer"));
 }
 
 TEST_CASE("a trial says what an import would do, names refused rows with what to do, and lets it be stored",
@@ -93,9 +93,9 @@ TEST_CASE("a trial says what an import would do, names refused rows with what to
   REQUIRE(page.ui().click("In “vorig jaar” staat geen jaar."));
   REQUIRE(page.did<supervisor::SelectRefusal>() != nullptr);
   CHECK(page.did<supervisor::SelectRefusal>()->refusal == 2);
-  REQUIRE(page.ui().click("Geweigerde rijen bewaren"));
+  REQUIRE(page.ui().click("Bewaar geweigerde rijen"));
   CHECK(page.did<supervisor::SaveRefused>() != nullptr);
-  REQUIRE(page.ui().click("Inlezen", page.ui().count("Inlezen") - 1));  // The button is the last of these.
+  REQUIRE(page.ui().click("Lees in", page.ui().count("Lees in") - 1));  // The button is the last of these.
   CHECK(page.did<supervisor::StoreImport>() != nullptr);
 }
 
@@ -105,9 +105,9 @@ TEST_CASE("an import that runs can be stopped, and one that broke off gone on wi
   state.sent = 1000;
   CustomersFixture running(state);
   CHECK(running.ui().sees("Inlezen: 1.000 van 1.243 rijen"));
-  REQUIRE(running.ui().click("Stoppen"));
+  REQUIRE(running.ui().click("Stop"));
   CHECK(running.did<supervisor::StopImport>() != nullptr);
-  CHECK_FALSE(running.ui().sees("Opnieuw proberen"));
+  CHECK_FALSE(running.ui().sees("Probeer opnieuw"));
   state.step = ImportStep::kBroken;
   state.problem = "the service does not answer";
   CustomersFixture broken(state, Language::kEnglish);

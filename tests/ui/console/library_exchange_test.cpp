@@ -48,7 +48,7 @@ class ExchangeFixture {
 TEST_CASE("an import begins with a folder or one file in it, and only looks", "[library]") {
   ExchangeFixture page(chosen_import());
   INFO(page.ui().text().all());
-  CHECK(page.ui().sees("Bestanden inlezen"));
+  CHECK(page.ui().sees("Lees bestanden in"));
   CHECK(page.ui().sees("/home/kim/Downloads/aandacht/nl"));
   CHECK(page.ui().sees("De hele map"));
   CHECK_FALSE(page.ui().sees("als concept"));

@@ -69,7 +69,7 @@ TEST_CASE("sentiment is shown with its axes, and another report, period, team an
   REQUIRE(page.did<supervisor::ChoosePeriod>() != nullptr);
   CHECK(page.did<supervisor::ChoosePeriod>()->period == 2);
   page.ui().scroll(-100);
-  REQUIRE(page.ui().click("Bewaren als bestand"));
+  REQUIRE(page.ui().click("Bewaar als bestand"));
   CHECK(page.did<supervisor::SaveReport>() != nullptr);
 }
 
@@ -150,11 +150,11 @@ TEST_CASE("every report can be saved as a file, and the tab of files has nothing
   const PageSize size{.width = 1280, .height = 2000};
   for (const ReportTab tab : {ReportTab::kSentiment, ReportTab::kExperience, ReportTab::kCards, ReportTab::kPromises}) {
     ReportsFixture page(typical_reports(), on(tab), Language::kDutch, size);
-    REQUIRE(page.ui().click("Bewaren als bestand"));
+    REQUIRE(page.ui().click("Bewaar als bestand"));
     CHECK(page.did<supervisor::SaveReport>() != nullptr);
   }
   ReportsFixture files(with_file(model::ExportPhase::kIdle), on(ReportTab::kExport), Language::kDutch, size);
-  CHECK_FALSE(files.ui().sees("Bewaren als bestand"));
+  CHECK_FALSE(files.ui().sees("Bewaar als bestand"));
 }
 
 TEST_CASE("a file says what stands in it, where it goes and who can see it, before it is saved", "[reports][export]") {
@@ -162,7 +162,7 @@ TEST_CASE("a file says what stands in it, where it goes and who can see it, befo
   ReportsFixture page(with_file(model::ExportPhase::kIdle), on(ReportTab::kExport), Language::kDutch, size);
   INFO(page.ui().text().all());
   for (const char* wanted : {"Beurten met hun woorden", "namen en nummers zijn weg", "/home/eva/Downloads",
-                             "JSON-regels", "kunnen zien dat je dit bewaart", "Bewaren"}) {
+                             "JSON-regels", "kunnen zien dat je dit bewaart", "Bewaar"}) {
     INFO(wanted);
     CHECK(page.ui().sees(wanted));
   }
@@ -177,16 +177,16 @@ TEST_CASE("a file is saved, stopped and replaced by buttons that are there only 
     return page;
   };
   const auto idle = page_of(ExportPhase::kIdle);
-  REQUIRE(idle->ui().click("Bewaren"));
+  REQUIRE(idle->ui().click("Bewaar"));
   CHECK(idle->did_with_file<supervisor::SaveExport>() != nullptr);
   const auto running = page_of(ExportPhase::kRunning);
   CHECK(running->ui().sees("128.412 rijen, 23,5 MB"));
-  REQUIRE(running->ui().click("Stoppen"));
+  REQUIRE(running->ui().click("Stop"));
   CHECK(running->did_with_file<supervisor::StopExport>() != nullptr);
   const auto asking = page_of(ExportPhase::kMayReplace);
   CHECK(asking->ui().sees("bestaat al"));
-  CHECK_FALSE(asking->ui().sees("Bewaren"));
-  REQUIRE(asking->ui().click("Laten staan"));
+  CHECK_FALSE(asking->ui().sees("Bewaar"));
+  REQUIRE(asking->ui().click("Laat staan"));
   REQUIRE(asking->did_with_file<supervisor::AnswerReplace>() != nullptr);
   CHECK_FALSE(asking->did_with_file<supervisor::AnswerReplace>()->yes);
   CHECK(page_of(ExportPhase::kFailed)->ui().sees("De schijf is vol"));
@@ -225,10 +225,10 @@ TEST_CASE("days picked by hand are checked as they are typed", "[reports][days]"
   choice.from = absl::CivilDay(2026, 11, 1);
   choice.to = today;
   model::ReportSources sources = typical_reports();
-  sources.typed_from = "1-11-2026";
+  sources.typed_from = "01-11-2026";
   sources.typed_to = "15-11-2026";
   ReportsFixture page(sources, choice);
-  CHECK(page.ui().sees("1-11-2026"));
+  CHECK(page.ui().sees("01-11-2026"));
   CHECK(page.ui().sees("Europe/Amsterdam"));
   sources.typed_to = "31-11-2026";
   CHECK(ReportsFixture(sources, choice).ui().sees("De laatste dag is geen dag. Schrijf hem als 15-11-2026"));

@@ -110,12 +110,12 @@ TEST_CASE("each trouble of the connection says what happened, what still works a
 TEST_CASE("a notice can be undone or closed") {
   ShellWindow window;
   window.state.notice = "Bericht verstuurd.";
-  window.state.undo = "Trek terug";
+  window.state.undo = "Trek in";
   window.ui.settle();
-  window.ui.click("Trek terug");
+  window.ui.click("Trek in");
   CHECK(window.did(supervisor::UndoNotice{}));
   window.actions.clear();
-  window.ui.click("Sluiten");
+  window.ui.click("Sluit");
   CHECK(window.did(supervisor::CloseNotice{}));
 }
 
