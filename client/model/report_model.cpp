@@ -39,10 +39,10 @@ constexpr std::array<Bilingual, 6> kDaysFaults = {
       "Those are more days than fit at once: at most $0. Choose fewer, or rows by day."}}};
 constexpr std::array<Bilingual, 6> kRows = {{{"Per dag", "By day"},
                                              {"Per uur", "By hour"},
-                                             {"Uur van de dag", "Hour of the day"},
-                                             {"Onderwerp", "Topic"},
-                                             {"Wachtrij", "Queue"},
-                                             {"Team", "Team"}}};
+                                             {"Per uur van de dag", "By hour of the day"},
+                                             {"Per onderwerp", "By topic"},
+                                             {"Per wachtrij", "By queue"},
+                                             {"Per team", "By team"}}};
 /// What a row of the table is of, in the order of ReportBy.
 constexpr std::array<Bilingual, 7> kRowCaptions = {{{"", ""},
                                                     {"Tijd", "Time"},
@@ -96,7 +96,7 @@ constexpr Bilingual kUsedTitle{"Hoe vaak een kaart gebruikt werd", "How often a 
 constexpr Bilingual kUsedShare{"deel van de kaarten (%)", "share of cards (%)"};
 constexpr Bilingual kChangeTitle{"Het gevoel van de klant daarna, met 90 %-interval",
                                  "Customer's sentiment next, with a 90 % interval"};
-constexpr Bilingual kChange{"verandering in gevoel (schaal −1 … +1)", "change in sentiment (scale −1 … +1)"};
+constexpr Bilingual kChange{"verandering (op −1 … +1)", "change (on −1 … +1)"};
 constexpr Bilingual kUsed{"gebruikt", "used"};
 constexpr Bilingual kNotUsed{"niet gebruikt", "not used"};
 constexpr Bilingual kAssociation{

@@ -160,7 +160,7 @@ void write_days(ui::Pen& page, const model::ReportModel& model, ReportFields& fi
   const auto write = [&](int place, const char* id, const std::string& caption, ui::DateField& field,
                          absl::CivilDay day) {
     ui::Pen pen(look, {page.x() + static_cast<float>(place) * (width + look.px(16)), page.y()}, width, true);
-    pen.line(ui::Type::kSmall, pen.theme().soft, caption);
+    pen.line(ui::Type::kSmallBold, pen.theme().soft, caption);
     pen.skip(4);
     const auto stepped = ui::draw_date(pen, id, field, day, kFirstDay, kLastDay, model.language);
     const float height = pen.height();
@@ -220,7 +220,7 @@ std::vector<ReportAction> draw_reports(const model::ReportModel& model, ReportFi
   std::vector<ReportAction> actions;
   ui::draw_pane(frame.look, "reports", {frame.at, {frame.right(), frame.bottom()}}, [&](ui::Pen& page) {
     page.line(ui::Type::kSay, page.theme().ink, model.title);
-    page.skip(16);
+    page.skip(8);
     write_choices(page, model, fields, actions);
     if (!model.trouble.empty()) {
       page.paragraph(ui::Type::kBody, page.theme().warm, model.trouble);

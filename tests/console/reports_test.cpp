@@ -71,10 +71,10 @@ TEST_CASE("how customers felt is drawn of the turns of one's own teams, by day, 
   CHECK(kim.shows("gevoel (−1 … +1)"));
   CHECK(kim.shows("deel van de beurten (%)"));
   kim.click("Per dag");
-  kim.click("Uur van de dag");
+  kim.click("Per uur van de dag");
   CHECK(kim.shows("uur van de dag"));
-  kim.click("Uur van de dag");
-  kim.click("Wachtrij");
+  kim.click("Per uur van de dag");
+  kim.click("Per wachtrij");
   REQUIRE(kim.shows("Vaartbaan"));
   // The other team's queue.
   CHECK_FALSE(kim.ui().sees("Anders"));
@@ -88,7 +88,7 @@ TEST_CASE("topics of calls are drawn by the why that the question names", "[repo
   ConsoleWindow kim(reports_of(house));
   REQUIRE(kim.shows("Hoe klanten zich voelden"));
   kim.click("Per dag");
-  kim.click("Onderwerp");
+  kim.click("Per onderwerp");
   CHECK(kim.shows("terugbetaling"));
 }
 
