@@ -18,7 +18,7 @@ constexpr float kLeastForTwo = 420;
 constexpr float kLeastRest = 240;  // Of the rule below its head; else the head scrolls with it.
 
 void write_label(ui::Pen& pen, const std::string& label) {
-  pen.line(ui::Type::kSmall, pen.theme().soft, label);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, label);
   pen.skip(4);
 }
 

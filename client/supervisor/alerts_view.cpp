@@ -98,7 +98,7 @@ void write_detail(ui::Pen& pen, const model::AlertDetail& detail, AlertsActions&
       actions.emplace_back(BringAlertBack{detail.id});
     }
   } else {
-    pen.line(ui::Type::kSmall, pen.theme().soft, detail.later);
+    pen.line(ui::Type::kSmallBold, pen.theme().soft, detail.later);
     pen.skip(4);
     const int later = ui::draw_button_row(pen, {{"later-0", detail.snoozes[0], ui::ButtonKind::kPlain},
                                                 {"later-1", detail.snoozes[1], ui::ButtonKind::kPlain},

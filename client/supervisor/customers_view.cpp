@@ -22,7 +22,7 @@ constexpr float kForm = 600;         // No wider, so that a choice stands near w
 constexpr float kLeastForm = 300;    // High, above what is pressed; with less, that scrolls too.
 
 void write_caption(ui::Pen& pen, const std::string& words) {
-  pen.line(ui::Type::kSmall, pen.theme().soft, words);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, words);
   pen.skip(4);
 }
 
@@ -193,7 +193,7 @@ void draw_right(const model::CustomersModel& model, CustomersFields& fields, con
   Actions none;
   ui::Pen measured(look, box.low, box.width() - look.px(16), false);
   write_detail(measured, model, none);
-  const float below = std::max(measured.height() + look.px(12), look.text_px(kDetail));
+  const float below = std::max(measured.height() + look.px(16), look.text_px(kDetail));
   // Below the last row; with many rows at the foot of the page.
   const float rows = ui::table_height(look, static_cast<int>(model.refusals.size())) + look.px(32);
   const float foot = std::max(pen.y() + look.px(120), std::min(pen.y() + rows, box.high.y - below));

@@ -17,7 +17,7 @@ constexpr float kLeastColumn = 320;
 constexpr float kGap = 40;
 
 void write_caption(ui::Pen& pen, const std::string& words) {
-  pen.line(ui::Type::kSmall, pen.theme().soft, words);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, words);
   pen.skip(4);
 }
 

@@ -12,7 +12,7 @@ std::optional<std::string> write_folder(ui::Pen& pen, std::string_view id, const
     fields.written = model.path;
   }
   std::optional<std::string> path;
-  pen.line(ui::Type::kSmall, pen.theme().soft, model.caption);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, model.caption);
   pen.skip(4);
   const std::string name(id);
   if (ui::draw_text_line(pen, absl::StrCat(name, "-path"), fields.path).changed) {

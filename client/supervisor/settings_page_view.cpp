@@ -13,7 +13,7 @@ constexpr float kKeyColumn = 180;
 
 void write_choices(ui::Pen& pen, const char* id, const std::string& caption, const std::vector<std::string>& labels,
                    int chosen, const std::vector<std::string>& values, std::vector<SettingsAction>& actions) {
-  pen.line(ui::Type::kSmall, pen.theme().soft, caption);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, caption);
   pen.skip(4);
   const int pressed = ui::draw_choices(pen, id, labels, chosen);
   if (pressed >= 0) actions.emplace_back(ChooseSetting{id, values[static_cast<std::size_t>(pressed)]});
@@ -26,7 +26,7 @@ void write_server(ui::Pen& pen, const model::ConsoleSettingsModel& model, Settin
     memory.server.set(model.server);
     memory.written = model.server;
   }
-  pen.line(ui::Type::kSmall, pen.theme().soft, model.server_caption);
+  pen.line(ui::Type::kSmallBold, pen.theme().soft, model.server_caption);
   pen.skip(4);
   if (ui::draw_text_line(pen, "server", memory.server, model.server_hint).entered) {
     actions.emplace_back(ChooseSetting{"server", memory.server.text()});
