@@ -124,9 +124,14 @@ void write_foot(ui::Pen& pen, const model::PushModel& model, Actions& actions) {
   }
   const bool beside = left >= button.high.x + look.px(8);
   if (least > 0 && !beside) pen.skip(kButton + 4);
+  if (least > 0 && !beside) {
+    // Below it stands where the other words of the column begin.
+    if (ui::draw_button_row(pen, {{"repeat", model.repeat, ui::ButtonKind::kBare}}) == 0)
+      actions.emplace_back(BringBack{});
+    return;
+  }
   if (least > 0) {
-    const ui::Box repeat{{beside ? left : pen.x(), pen.y()},
-                         {beside ? right : std::min(pen.x() + least, pen.right()), pen.y() + look.px(kButton)}};
+    const ui::Box repeat{{left, pen.y()}, {right, pen.y() + look.px(kButton)}};
     if (pen.draws() && ui::draw_button(look, "repeat", model.repeat, repeat, ui::ButtonKind::kBare))
       actions.emplace_back(BringBack{});
   }

@@ -13,7 +13,7 @@ using model::PushTarget;
 domain::PushedPrompt prompt(const std::string& id, const std::string& text, absl::Duration ago) {
   domain::PushedPrompt prompt;
   prompt.id = id;
-  prompt.supervisor = "Kim de Boer";
+  prompt.supervisor = "Kim Bosch";
   prompt.text = text;
   prompt.reason = "Klanten bellen erover.";
   prompt.pushed = push_noon() - ago;
@@ -30,7 +30,7 @@ domain::PromptDelivery at(const std::string& agent, PromptState state) {
 
 model::PushState empty_push() {
   model::PushState state;
-  state.supervisor = "Kim de Boer";
+  state.supervisor = "Kim Bosch";
   state.told.reach_known = true;
   state.told.connection = model::ConnectionState::kConnected;
   return state;

@@ -59,7 +59,7 @@ TEST_CASE("before pushing the page says how many get it, who is away, what is le
   CHECK(page.ui().sees("nog 2 keer iets sturen"));
   CHECK(page.ui().sees("‘je moet’ klinkt als een opdracht."));
   CHECK(page.ui().sees("Zeg wat wij doen, of wat je collega kan doen."));
-  CHECK(page.ui().sees("BERICHT VAN KIM DE BOER"));
+  CHECK(page.ui().sees("BERICHT VAN KIM BOSCH"));
   CHECK(page.ui().sees("geldt tot 10:10"));
   CHECK(page.ui().sees("1 ingetrokken"));
   PushFixture wide(typical_push(Language::kDutch), {.width = 2200, .height = 900});
@@ -77,7 +77,7 @@ TEST_CASE("the button and Ctrl+Enter push, and a row tells what became of a prom
   selected.selected = "p1";
   PushFixture details(selected, {}, Language::kEnglish);
   INFO(details.ui().text().all());
-  CHECK(details.ui().sees("Kim de Boer, 09:56 · until 10:26"));
+  CHECK(details.ui().sees("Kim Bosch, 09:56 · until 10:26"));
   CHECK(details.ui().sees("not now"));
   REQUIRE(details.ui().click("Take back"));
   REQUIRE(details.did<supervisor::RecallPrompt>() != nullptr);
@@ -122,6 +122,19 @@ TEST_CASE("in a small window the list of prompts gives up its times first, and w
   CHECK(page.ui().sees("1 ingetrokken"));
   REQUIRE(page.ui().click("Haal het vorige terug"));
   CHECK(page.did<supervisor::BringBack>() != nullptr);
+}
+
+TEST_CASE("what repeats the last message stands where the other words begin when it goes below", "[push]") {
+  model::PushState state = typical_push(Language::kDutch);
+  state.can_repeat = true;
+  PushFixture page(state, {.width = 690, .height = 600});
+  INFO(page.ui().text().all());
+  const auto repeat = page.ui().find("Haal het vorige terug");
+  const auto push = page.ui().find("Stuur");
+  const auto caption = page.ui().find("Aan wie");
+  REQUIRE((repeat && push && caption));
+  CHECK(repeat->top > push->bottom);
+  CHECK(repeat->left == Approx(caption->left).margin(1));
 }
 
 TEST_CASE("before the service said who pushes, the card is from the name in the token", "[push]") {
