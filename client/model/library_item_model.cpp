@@ -120,8 +120,9 @@ void add_differences(VersionRow& row, const content::ItemText& before, const con
 }
 
 std::string step_line(const domain::ItemStep& step, const Moment& moment) {
-  std::string line = absl::StrCat(absl::FormatTime("%d-%m-%Y %H:%M", step.time, moment.zone), " · ", step.who.name,
-                                  " · ", state_words(step.state).in(moment.language));
+  const char* form = moment.language == Language::kDutch ? "%d-%m-%Y %H:%M" : "%Y-%m-%d %H:%M";
+  std::string line = absl::StrCat(absl::FormatTime(form, step.time, moment.zone), " · ", step.who.name, " · ",
+                                  state_words(step.state).in(moment.language));
   if (!step.note.empty()) absl::StrAppend(&line, ": ", step.note);
   return line;
 }

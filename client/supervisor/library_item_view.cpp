@@ -208,7 +208,7 @@ void write_head(ui::Pen& pen, const model::LibraryItemModel& item, Actions& acti
   const ui::Theme& theme = pen.theme();
   pen.paragraph(ui::Type::kSay, theme.ink, item.title, 2);
   pen.line(ui::Type::kSmall, theme.soft, item.about);
-  pen.line(ui::Type::kSmall, theme.soft, item.standing);
+  pen.paragraph(ui::Type::kSmall, theme.soft, item.standing, 2);
   pen.skip(12);
   if (item.merge_title.empty()) {
     const int tab = ui::draw_tabs(pen, "library tabs", item.tabs, item.tab);

@@ -86,7 +86,7 @@ model::LibraryState typical_library(Language /*language*/) {
   state.form = model::opened(view);
   state.twin = english_why();
   state.versions = {*view.newest, *view.in_force};
-  state.findings = {{"customer", "jargon", "“debiteur” is jargon", "say “klant”, or say both"},
+  state.findings = {{"customer", "jargon", "“bedrag” is jargon", "say “geld”, or say both"},
                     {"organisation", "level", "harder than B1, long word: “Tweemaal nakijken”", "use shorter words"}};
   return state;
 }

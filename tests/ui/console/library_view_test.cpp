@@ -58,7 +58,7 @@ TEST_CASE("a draft stands beside the other language, says what to mend, and can 
   CHECK(page.ui().sees("Ernaast: het Engels"));
   CHECK(page.ui().sees("I can tell you on which day it arrives."));
   CHECK(page.ui().sees("(Engels: nog leeg)"));
-  CHECK(page.ui().sees("“debiteur” is een vakwoord."));
+  CHECK(page.ui().sees("“bedrag” is een vakwoord."));
   page.ui().click("Zet live");
   REQUIRE(page.did<supervisor::DoItem>() != nullptr);
   CHECK(page.did<supervisor::DoItem>()->act == model::LibraryButton::Act::kPublish);
