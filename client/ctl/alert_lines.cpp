@@ -71,8 +71,8 @@ std::string stage_word(domain::AlertStage stage) {
 std::string alert_sentence(const domain::AlertFinding& finding) {
   switch (finding.kind) {
     case domain::AlertKind::kNegative:
-      return absl::StrCat("the customer was negative for ", finding.count, finding.count == 1 ? " turn" : " turns",
-                          ": \"", finding.words, "\"");
+      return absl::StrCat("the customer was ", feeling(finding.score), " for ", finding.count,
+                          finding.count == 1 ? " turn" : " turns", ": \"", finding.words, "\"");
     case domain::AlertKind::kLongHold:
       return absl::StrCat("the call is on hold for ", minutes(finding.span));
     case domain::AlertKind::kRepeatContact:
@@ -107,6 +107,7 @@ Json alert_json(const domain::Alert& alert, absl::TimeZone zone) {
           {"words", finding.words},
           {"matched", finding.matched},
           {"count", finding.count},
+          {"score", finding.score},
           {"seconds", absl::ToInt64Seconds(finding.span)},
           {"about", finding.about},
           {"state", stage_word(alert.stage)},

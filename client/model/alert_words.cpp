@@ -10,9 +10,8 @@
 namespace aandacht::model {
 namespace {
 
-constexpr Bilingual kNegativeTurns{"klant was $0 beurten achter elkaar negatief",
-                                   "customer was negative for $0 turns in a row"};
-constexpr Bilingual kNegativeTurn{"klant was negatief", "customer was negative"};
+constexpr Bilingual kNegativeTurns{"klant was $0 beurten achter elkaar $1", "customer was $1 for $0 turns in a row"};
+constexpr Bilingual kNegativeTurn{"klant was $0", "customer was $0"};
 constexpr Bilingual kOnHold{"klant staat al $0 in de wacht", "customer has been on hold for $0"};
 constexpr Bilingual kContact{"$0e contact in $1 dagen over “$2”", "contact $0 in $1 days about “$2”"};
 constexpr Bilingual kPhraseSaid{"“$0” viel in het gesprek", "“$0” was said in the call"};
@@ -106,11 +105,15 @@ std::string quoted(const domain::AlertRule& rule, Language language) {
   return rule.phrases.size() > kShown ? kAndMore.fill(language, words, rule.phrases.size() - kShown) : words;
 }
 
+std::string level_of(double score, Language language) {
+  return (score <= domain::kVeryNegativeScore ? kVeryNegative : kNegative).in(language);
+}
+
 std::string condition(const domain::AlertRule& rule, Language language) {
   const std::string span = spoken_span(rule.span, language);
   switch (rule.kind) {
     case domain::AlertKind::kNegative: {
-      const std::string level = (rule.score <= domain::kVeryNegativeScore ? kVeryNegative : kNegative).in(language);
+      const std::string level = level_of(rule.score, language);
       if (rule.count == 1) return kIfNegativeOnce.fill(language, level);
       return kIfNegative.fill(language, number(rule.count, language), level);
     }
@@ -173,8 +176,9 @@ std::string alert_reason(const domain::AlertFinding& finding, Language language)
   const std::string span = spoken_span(finding.span, language);
   switch (finding.kind) {
     case domain::AlertKind::kNegative:
-      return finding.count <= 1 ? kNegativeTurn.in(language)
-                                : kNegativeTurns.fill(language, number(finding.count, language));
+      return finding.count <= 1
+                 ? kNegativeTurn.fill(language, level_of(finding.score, language))
+                 : kNegativeTurns.fill(language, number(finding.count, language), level_of(finding.score, language));
     case domain::AlertKind::kLongHold:
       return kOnHold.fill(language, span);
     case domain::AlertKind::kRepeatContact:

@@ -73,6 +73,7 @@ struct AlertFinding {
   std::string words;         ///< Redacted, at most 240 bytes.
   std::string matched;       ///< The phrase, as the rule has it.
   int count = 0;             ///< Turns or contacts.
+  double score = 0;          ///< Of negative turns: all scored this or lower, as the rule has it; 0: not known.
   absl::Duration span;       ///< Of hold, call or ringing when it was found; of contacts: since the first that counts.
   std::string about;         ///< What the contacts are about.
 

@@ -53,6 +53,7 @@ std::optional<AlertFinding> negative(const AlertRule& rule, const CallMoment& mo
   finding.utterance_id = moment.turn->utterance_id;
   finding.words = words_around(moment.turn->text, {});
   finding.count = count;
+  finding.score = rule.score;
   return finding;
 }
 

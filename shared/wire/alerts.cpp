@@ -116,6 +116,7 @@ v1::Alert to_proto(const domain::Alert& alert) {
   message.set_words(finding.words);
   message.set_matched(finding.matched);
   message.set_count(finding.count);
+  message.set_score(finding.score);
   *message.mutable_span() = to_proto(finding.span);
   message.set_about(finding.about);
   message.set_state(to_proto(alert.stage));
@@ -142,6 +143,7 @@ absl::StatusOr<domain::Alert> from_proto(const v1::Alert& message) {
   finding.words = message.words();
   finding.matched = message.matched();
   finding.count = message.count();
+  finding.score = message.score();
   finding.span = span_of(check, "span", message.has_span(), message.span(), absl::ZeroDuration());
   finding.about = message.about();
   alert.stage = check.required("state", message.state());

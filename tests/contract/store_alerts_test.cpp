@@ -46,6 +46,7 @@ domain::Alert alert(const std::string& call, absl::Time time, const std::string&
   finding.words = words;
   finding.matched = "wil ... opzeggen";
   finding.count = 2;
+  finding.score = -0.6;
   finding.span = absl::Seconds(61);
   finding.about = "terugbetaling";
   made.id = domain::finding_id(finding);

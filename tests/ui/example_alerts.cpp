@@ -23,6 +23,7 @@ domain::Alert alert(int number, domain::AlertKind kind, Language language) {
   switch (kind) {
     case domain::AlertKind::kNegative:
       finding.count = 3;
+      finding.score = domain::kVeryNegativeScore;
       finding.words = dutch ? "dit is de vierde keer dat ik bel en niemand doet iets"
                             : "this is the fourth time I call and nobody does anything";
       break;

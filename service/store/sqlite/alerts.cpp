@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kRuleList = "alert rules";
 constexpr const char* kAlertColumns =
     "SELECT id, rule, rule_name, kind, agent, call, at, time, cause, utterance, words, matched, count, span, about,"
-    " stage, handled_by, handled, snoozed_until, snoozed_by, call_ended FROM alert ";
+    " stage, handled_by, handled, snoozed_until, snoozed_by, call_ended, score FROM alert ";
 
 absl::StatusOr<domain::AlertRule> to_rule(const Statement& row) {
   absl::StatusOr<domain::AlertRule> rule = wire::decode_alert_rule(row.bytes(3));
@@ -51,6 +51,7 @@ absl::StatusOr<domain::Alert> to_alert(const Statement& row) {
   alert.snoozed_until = row.time(18);
   alert.snoozed_by = row.text(19);
   alert.call_ended = row.time(20);
+  finding.score = row.real(21);
   return alert;
 }
 
@@ -136,8 +137,8 @@ absl::StatusOr<bool> WriteTransaction::add_alert(const domain::Alert& alert) {
       connection_
           .prepare(
               "INSERT OR IGNORE INTO alert (id, rule, rule_name, kind, agent, call, at, time, cause, utterance, words,"
-              " matched, count, span, about, stage, handled_by, snoozed_by)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')")
+              " matched, count, span, about, stage, score, handled_by, snoozed_by)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')")
           .bind_text(alert.id)
           .bind_text(finding.rule_id)
           .bind_text(finding.rule_name)
@@ -154,6 +155,7 @@ absl::StatusOr<bool> WriteTransaction::add_alert(const domain::Alert& alert) {
           .bind_integer(absl::ToInt64Nanoseconds(finding.span))
           .bind_text(finding.about)
           .bind_integer(wire::to_proto(alert.stage))
+          .bind_real(finding.score)
           .run();
   if (!status.ok()) return status;
   return connection_.changes() > 0;

@@ -199,6 +199,7 @@ CREATE INDEX heavy_call_by_time ON heavy_call (ended);
     kLibraryTables,  // 10
     kSignTables,     // 11
     kReportTables,   // 12
+    kAlertScore,     // 13
 };
 
 absl::Status refuse_newer(std::int64_t version) {

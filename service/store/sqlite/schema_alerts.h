@@ -1,4 +1,4 @@
-// Step 9 of the schema: alert rules and what they said.
+// Steps 9 and 13 of the schema: alert rules and what they said.
 #pragma once
 
 namespace aandacht::store::sqlite {
@@ -34,5 +34,8 @@ CREATE INDEX alert_by_time ON alert (time, seq);
 CREATE INDEX alert_of_call ON alert (call);
 CREATE INDEX alert_of_turn ON alert (utterance) WHERE utterance <> '';
 )sql";
+
+// How negative the turns were; 0 of what was found before.
+inline constexpr const char* kAlertScore = "ALTER TABLE alert ADD COLUMN score REAL NOT NULL DEFAULT 0;";
 
 }  // namespace aandacht::store::sqlite

@@ -102,6 +102,7 @@ TEST_CASE("three very negative turns in a row are told once, with the last words
   const auto found = judge.says("dit is de druppel", -0.7);
   REQUIRE(found.size() == 1);
   CHECK(found[0].count == 3);
+  CHECK(found[0].score == kVeryNegativeScore);
   CHECK(found[0].words == "dit is de druppel");
   CHECK(found[0].utterance_id == "turn-3");
   CHECK(judge.says("d", -0.9).empty());  // The call's cooldown.

@@ -140,6 +140,12 @@ TEST_CASE("alerts are said about the customer and the call, in both languages, a
   finding.kind = domain::AlertKind::kNegative;
   CHECK(model::alert_sentence(finding, Language::kDutch) ==
         "klant was drie beurten achter elkaar negatief: “wat een gedoe”");
+  finding.score = domain::kVeryNegativeScore;
+  CHECK(model::alert_sentence(finding, Language::kDutch) ==
+        "klant was drie beurten achter elkaar heel negatief: “wat een gedoe”");
+  CHECK(model::alert_reason(finding, Language::kEnglish) == "customer was very negative for three turns in a row");
+  finding.count = 1;
+  CHECK(model::alert_reason(finding, Language::kDutch) == "klant was heel negatief");
 }
 
 TEST_CASE("lines that were typed are phrases without the empty ones") {
