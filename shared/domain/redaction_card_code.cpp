@@ -79,7 +79,8 @@ class CardCodes {
   bool is_another(const Digits& run) const {
     const Told told = cue_before(tokens_, run.parts.front().first);
     const bool own = told.cue != Cue::kNone && told.cue != Cue::kCardCode && !told.generic;
-    return own || told.partial || is_year(run) || is_amount(run);
+    return own || told.partial || is_year(run) || is_amount(run) ||
+           answers_last_four(search_.situation.payment, digits_of(run).size());
   }
 
   // "€ 1.118,50", "ten fifty two pounds"
@@ -152,7 +153,7 @@ class CardCodes {
       const std::size_t digits = digits_of(run).size();
       const bool fits = digits == 3 || (digits == 4 && signs.four && !signs.few);
       if (!fits || !is_free(run) || is_another(run)) continue;
-      if (signs.signature) {
+      if (signs.signature || (digits == 4 && signs.card && runs_.size() == 1)) {
         take_surely(run);
       } else {
         take(run, 0);

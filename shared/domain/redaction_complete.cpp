@@ -403,7 +403,7 @@ class Completion {
     if (street) --first;
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
     if (is_number(tokens_[last]) || is_letter(tokens_[last]) || is_addition(tokens_[last])) last = with_additions(last);
-    last = with_house_number(with_name_behind(last));
+    last = with_house_number(with_road(with_name_behind(last)));
     first = with_house_before(number_begin(first));
   }
 
@@ -422,6 +422,14 @@ class Completion {
       if (!is_free(at) || (!name && tokens_[at].key != "," && at != house)) return first;
     }
     return house;
+  }
+
+  // "92 portland" "place"
+  [[nodiscard]] std::size_t with_road(std::size_t last) const {
+    if (last + 1 >= tokens_.size() || is_number(tokens_[last]) || !is_free(last + 1)) return last;
+    return is_one_of(tokens_[last + 1].key, {"place", "court", "row", "mews", "wharf", "crescent", "terrace", "close"})
+               ? last + 1
+               : last;
   }
 
   // "fourteen the paddocks"
@@ -544,8 +552,18 @@ class Completion {
       --first;
     }
     last = last_dot(with_spelled(last));
+    first = with_mailbox(first);
     if (last + 1 < tokens_.size() && tokens_[last].has(kMailHouse) && tokens_[last + 1].has(kTopLevel)) ++last;
     for (std::size_t words = 0; words < kMostNameWords && first > 0 && is_part_of_name(first - 1); ++words) --first;
+  }
+
+  // "facturen at voorbeeld.nl" of which the end went
+  [[nodiscard]] std::size_t with_mailbox(std::size_t first) const {
+    std::size_t at = first;
+    while (at > 0 && !tokens_[at].space_before && is_free(at - 1)) --at;
+    const bool sign =
+        at >= 2 && is_one_of(tokens_[at - 1].key, {"at", "@", "apenstaartje"}) && free_between(at - 2, at);
+    return sign && tokens_[at - 2].kind == TokenKind::kWord ? at - 2 : at;
   }
 
   // "… bij de brug punt n l", "… dot com": behind the last dot that ends a domain.

@@ -17,6 +17,7 @@ using redaction::Tokens;
 namespace {
 
 constexpr std::size_t kShortestReadBack = 3;  // digits
+constexpr std::size_t kShortestPiece = 2;     // of a card's code
 constexpr std::size_t kMostTurnsReadBack = 4;
 
 }  // namespace
@@ -52,9 +53,11 @@ void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) co
     for (const redaction::Digits::Part& part : run.parts) said += part.digits;
     const std::size_t first = run.parts.front().first;
     const redaction::Told told = redaction::cue_before(tokens, first);
-    if (said.size() < kShortestReadBack || told.partial || told.cue == Cue::kStays) continue;
+    if (said.size() < kShortestPiece || told.partial || told.cue == Cue::kStays) continue;
     for (const auto& [digits, kind] : hidden) {
-      if (digits.find(said) == std::string::npos) continue;
+      // "vijf een", which is all that was said of the code
+      const bool piece = kind == SpanKind::kCardCode && digits == said;
+      if (!piece && (said.size() < kShortestReadBack || digits.find(said) == std::string::npos)) continue;
       turn.spans =
           redaction::laid_over(std::move(turn.spans), {{tokens[first].begin, tokens[run.parts.back().last].end, kind}});
     }

@@ -95,7 +95,8 @@ class DateReader {
     if (parts_.day() == 0) return false;
     parts_.skip(true);
     date_.named_month = true;
-    return parts_.named_month() > 0;
+    // "seventeen, ninth of july two thousand and nine": the first is an age.
+    return parts_.named_month() > 0 && (parts_.at_end() || !parts_.year());
   }
 
   static bool is_ordinal(const Token& token) {

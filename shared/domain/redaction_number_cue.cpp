@@ -49,7 +49,8 @@ void answer_question(NumberRun& run) {
   const bool others = asked.has(Cue::kStays) && run.told.cue != Cue::kPhone && run.search.content <= 3 &&
                       (run.search.content == 0 || !is_mobile(run));
   Cue cue = others ? Cue::kStays : Cue::kNone;
-  if (answers(Cue::kCardCode, 3, 4, 1)) {
+  // Of the agent who asked one digit is said about the code: "it starts with a zero".
+  if (answers(Cue::kCardCode, 3, 4, run.search.situation.by_agent ? 2 : 1)) {
     if (is_article_behind_code(run)) return;
     if (!run.search.situation.payment.four && is_date_beside_code(run.tokens, run.digits(0, run.parts.size()),
                                                                   run.parts.front().first, run.parts.back().last))

@@ -21,6 +21,13 @@ bool says_nothing(const Token& token) {
          !token.has(kAsk | kNegation | kCode | kDigitsNoun | kNumberNoun | kBackOfCard | kLastDigits | kAddress);
 }
 
+// "hij loopt door tot"
+bool ends_with_until(const Tokens& tokens, std::size_t at) {
+  return at + 2 >= tokens.size() && at > 0 && is_one_of(tokens[at].key, {"tot", "until", "till"}) &&
+         std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(),
+                     [](const Token& token) { return token.kind == TokenKind::kMark; });
+}
+
 bool is_date_word(const Token& token) {
   return is_expiry_word(token.key) || is_one_of(token.key, {"datum", "date", "einddatum", "wanneer", "when's", "until",
                                                             "till", "thru", "tot", "vervaldag"});
@@ -47,8 +54,9 @@ struct PaymentStretch::Said {
   bool near = false;
   bool asks = false;  // begins as a question
   bool four = false;
-  bool card = false;      // the thing
-  std::size_t words = 0;  // that tell something
+  bool last_four = false;  // digits of the card's number are asked for
+  bool card = false;       // the thing
+  std::size_t words = 0;   // that tell something
 };
 
 namespace {
@@ -119,6 +127,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
   bool bare_code = false;
   bool three = false;
   bool four_digits = false;
+  bool last = false;
   bool front = false;
   std::size_t numbers = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -132,7 +141,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
     if (token.kind != TokenKind::kWord) continue;
     said.asks = said.asks || (at < 3 && (token.has(kAsk) || is_one_of(token.key, {"en", "and"})));
-    if (says_nothing(token)) continue;
+    if (says_nothing(token) && !ends_with_until(tokens, at)) continue;
     const CueAt here = token.key == "no" ? CueAt{} : cue_at(tokens, at);  // "no", which is no number here
     const bool date = is_date_word(token);
     said.date = said.date || date;
@@ -144,6 +153,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.code = said.code || here.cue == Cue::kCardCode || is_code_noun(tokens, at);
     bare_code = bare_code || is_bare_code(tokens, at);
     four_digits = four_digits || token.key.starts_with("viercijfer") || is_four_digits(tokens, at);
+    last = last || token.has(kLastDigits);
     front = front || is_one_of(token.key, {"front", "voorop", "voorkant", "voorzijde"});
     back = back || (token.key == "achter" && key_at(tokens, at + 1) == "op");
     back = back || (token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the"));
@@ -161,6 +171,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
+  said.last_four = by_agent && four_digits && last && said.card;
   const bool of_amex = four_digits && (said.four || front);  // whose code has four digits, on the front
   said.four = said.four || of_amex;
   said.code = said.code || of_amex;
@@ -206,6 +217,10 @@ bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::siz
     if (length == 3 && (behind || (before && clearly))) return true;
   }
   return false;
+}
+
+bool answers_last_four(const Payment& payment, std::size_t digits) {
+  return payment.asked == Payment::Asked::kLastFour && digits == 4;
 }
 
 bool answers_expiry(const Payment& payment, const Tokens& tokens) {
@@ -255,6 +270,8 @@ void PaymentStretch::note_asked(const Said& said, bool by_agent) {
   } else if (said.code) {
     asked_ = Asked::kCode;
     given_ = false;
+  } else if (said.last_four) {
+    asked_ = Asked::kLastFour;
   } else if (said.date && turns_left_ > 0) {
     asked_ = Asked::kDate;
   } else if (said.other) {

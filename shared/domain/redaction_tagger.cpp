@@ -229,12 +229,14 @@ class Tagged {
   }
 
   // "eindigt op 4412": what may be known.
-  [[nodiscard]] bool is_known_part(std::size_t from, std::size_t to) const {
+  [[nodiscard]] bool is_known_part(SpanKind kind, std::size_t from, std::size_t to) const {
     std::size_t digits = 0;
     for (std::size_t at = from; at < to; ++at) {
       digits += tokens_[at].kind == TokenKind::kDigits ? tokens_[at].key.size() : tokens_[at].value > 9 ? 2 : 1;
     }
-    return digits <= 4 && cue_before(tokens_, from).partial && search_.is_free(from, to - 1);
+    if (!search_.is_free(from, to - 1)) return false;
+    return answers_last_four(search_.situation.payment, digits) ||
+           (kind != SpanKind::kCardCode && digits <= 4 && cue_before(tokens_, from).partial);
   }
 
   // "case number oh one two …": what its own cue says stays, unless it is clearly something else.
@@ -285,7 +287,7 @@ class Tagged {
       }
       while (end > begin && !says_much(tokens_[end - 1])) --end;
       const bool between = begin > from && end < to && only_links(begin, end);
-      const bool known = kind != SpanKind::kCardCode && is_known_part(begin, end);
+      const bool known = begin < end && is_known_part(kind, begin, end);
       const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end) ||
                            (kind == SpanKind::kBirthDate && begin < end && is_term(begin, end));
       if (begin < end && !between && !known && !another && may_be(kind, begin, end)) search_.take(begin, end - 1, kind);
@@ -310,6 +312,7 @@ class Tagged {
     if (kind == SpanKind::kSecret && to - from == 1 && is_one_digit(tokens_[from])) {
       return search_.expected.has(Cue::kSecret) || search_.expected.has(Cue::kPassword);
     }
+    if (kind == SpanKind::kPostcode && names_street_alone(from, to)) return false;
     if (!numbers) return true;
     std::size_t digits = 0;
     bool letters = false;
@@ -325,6 +328,12 @@ class Tagged {
     if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
     return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) && !is_hour(from) &&
                                            !(from > 0 && reports_fault(tokens_[from - 1].key)));
+  }
+
+  // "tegenover de lidl aan de mercatorlaan": no address without a number.
+  [[nodiscard]] bool names_street_alone(std::size_t from, std::size_t to) const {
+    const bool beside = (from > 0 && search_.taken[from - 1]) || (to < tokens_.size() && search_.taken[to]);
+    return !beside && to - from == 1 && tokens_[from].has(kStreet) && !search_.expected.has(Cue::kPostcode);
   }
 
   // "om 13.05 uur"

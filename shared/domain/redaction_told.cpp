@@ -62,7 +62,8 @@ class WayBack {
     const bool types = number_ > 0 && is_one_of(tokens_[number_ - 1].key,
                                                 {"typing", "type", "typed", "entering", "enter", "entered", "keying",
                                                  "tik", "typ", "toets", "intoets", "intyp", "tikte", "toetste"});
-    if (types && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
+    const bool subject = candidate_.cue == Cue::kPhone && is_subject({told.cue});
+    if ((types || subject) && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
     return told;
   }
 

@@ -234,5 +234,40 @@ TEST_CASE("what is typed and refused, and a code named behind its digits, go", "
   });
 }
 
+TEST_CASE("of the card's last four digits the answer stays, of its code the agent's echo goes", "[redaction]") {
+  struct Call {
+    std::string agent;
+    std::string customer;
+    std::string kept;
+    std::string echo;
+    std::string kept_echo;
+  };
+  for (const Call& call : std::vector<Call>{
+           {"mag ik de laatste vier cijfers van uw creditcard", "zes een zeven nul", "zes een zeven nul", "ja", "ja"},
+           {"and the three digits on the back?", "018", "[card code]", "018. That's starting with a zero.",
+            "[card code]. That's starting with a zero."},
+           {"wat staat er achterop, welke drie cijfers?", "vier zeven en dan zie ik het niet",
+            "[card code] en dan zie ik het niet", "vier zeven", "[card code]"},
+       }) {
+    INFO(call.agent << " " << call.customer);
+    ConversationRedactor redactor;
+    CHECK(redactor.hear(Speaker::kAgent, "1", call.agent).redacted.text == call.agent);
+    CHECK(joined(redactor.hear(Speaker::kCustomer, "2", call.customer).redacted.text) == call.kept);
+    CHECK(joined(redactor.hear(Speaker::kAgent, "3", call.echo).redacted.text) == call.kept_echo);
+  }
+}
+
+TEST_CASE("an age before a birth date is not its year", "[redaction]") {
+  check({{"seventeen, ninth of july two thousand and nine", "seventeen, [birth date]"}});
+}
+
+TEST_CASE("an account's number goes although a check digit is missing or its letters are run together", "[redaction]") {
+  check({
+      {"naar nl drie bunq nul een nul een zeven acht acht zeven nul zeven", "naar [iban]"},
+      {"het gaat naar enel negenentachtig rabo nul twee negen zes nul vijf negen vier twee acht",
+       "het gaat naar [iban]"},
+  });
+}
+
 }  // namespace
 }  // namespace aandacht::domain
