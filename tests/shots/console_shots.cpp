@@ -13,7 +13,8 @@ namespace {
 
 using model::Language;
 
-/// How a picture is taken.
+/// How a picture is taken: the width and height are of the design, so that a screen of 1920 by 1080 at 200 % has 960 by
+/// 540, and one of 2560 by 1440 that is read from afar, at 150 %, 1707 by 960.
 struct Manner {
   std::string suffix;
   int width = 1280;
@@ -45,10 +46,10 @@ absl::Status take(const test::ConsoleScene& scene, Language language, const Mann
 
 absl::Status take_console(const std::filesystem::path& folder, bool for_docs) {
   const Manner usual{""};
-  const Manner others[] = {{"-dark", 1280, 800, 1, ui::Palette::kDark},
-                           {"-contrast", 1280, 800, 1, ui::Palette::kHighContrast},
-                           {"-200", 1280, 800, 2, ui::Palette::kLight},
-                           {"-small", 900, 600}};
+  const Manner others[] = {
+      {"-dark", 1280, 800, 1, ui::Palette::kDark}, {"-contrast", 1280, 800, 1, ui::Palette::kHighContrast},
+      {"-200", 1280, 800, 2, ui::Palette::kLight}, {"-small", 900, 600},
+      {"-half", 960, 540, 2, ui::Palette::kLight}, {"-far", 1707, 960, 1.5F, ui::Palette::kLight}};
   for (const test::ConsoleScene& scene : test::console_scenes()) {
     if (for_docs && !scene.usual) continue;
     for (const Language language : {Language::kDutch, Language::kEnglish}) {
@@ -56,8 +57,9 @@ absl::Status take_console(const std::filesystem::path& folder, bool for_docs) {
       if (taken.ok() && !for_docs) taken = take(scene, language, {"-wall", 2560, 1440}, folder);
       if (!taken.ok()) return taken;
     }
-    if (!scene.usual || for_docs) continue;
+    if (for_docs) continue;
     for (const Manner& manner : others) {
+      if (!scene.usual && manner.width == 1280) continue;
       if (absl::Status taken = take(scene, Language::kDutch, manner, folder); !taken.ok()) return taken;
     }
   }

@@ -63,9 +63,13 @@ void add_push(std::vector<ConsoleScene>& scenes) {
 
 void add_alerts(std::vector<ConsoleScene>& scenes) {
   const auto scene = [](const model::AlertsData& data, Language language) -> DrawPage {
-    return [model = alerts_model(data, language), memory = std::make_shared<supervisor::AlertsMemory>()](auto& frame) {
-      supervisor::draw_alerts(model, *memory, frame);
-    };
+    auto memory = std::make_shared<supervisor::AlertsMemory>();
+    if (data.draft) {
+      memory->name.set(data.draft->rule.name);
+      memory->words.set(model::as_phrase_lines(data.draft->rule.phrases));
+    }
+    return
+        [model = alerts_model(data, language), memory](auto& frame) { supervisor::draw_alerts(model, *memory, frame); };
   };
   const auto add = [&](const char* name, bool usual, std::function<model::AlertsData(Language)> data) {
     scenes.push_back({name, PageName::kAlerts, usual, [=](Language l) { return scene(data(l), l); }});
@@ -149,6 +153,12 @@ void add_reports(std::vector<ConsoleScene>& scenes) {
   const auto scene = [](model::ReportModel model) -> DrawPage {
     auto fields = std::make_shared<supervisor::ReportFields>();
     if (model.file) fields->file.name.set("aandacht-turns-2026-11-09-2026-11-15.csv");
+    if (!model.days_fault.empty()) {
+      // What is wrong is in the field.
+      fields->to.text.set(model.language == Language::kDutch ? "31-11-2026" : "2026-11-31");
+      fields->to.begun = true;
+      fields->to.shown = model.to;
+    }
     return [model = std::move(model), fields](auto& frame) {
       static_cast<void>(supervisor::draw_reports(model, *fields, frame));
     };
@@ -160,6 +170,7 @@ void add_reports(std::vector<ConsoleScene>& scenes) {
   for (int tab = 0; tab < 4; ++tab) {
     model::ReportChoice choice;
     choice.tab = static_cast<decltype(choice.tab)>(tab);
+    choice.period = 2;
     add(tab == 0 ? "reports" : "reports-" + std::to_string(tab + 1), tab == 0,
         [choice](Language l) { return reports_model(typical_reports(), choice, l); });
   }
@@ -167,7 +178,7 @@ void add_reports(std::vector<ConsoleScene>& scenes) {
     model::ReportChoice choice;
     choice.period = model::kOwnDays;
     model::ReportSources sources = typical_reports();
-    sources.typed_from = "1-11-2026";
+    sources.typed_from = "01-11-2026";
     sources.typed_to = "31-11-2026";
     choice.from = absl::CivilDay(2026, 11, 1);
     choice.to = absl::CivilDay(2026, 11, 15);

@@ -70,4 +70,12 @@ TEST_CASE("every page of the console fits an ordinary window at 200 %", "[consol
 
 TEST_CASE("every page of the console fits a wall screen", "[console_layout]") { check_scenes({2560, 1440, 1}); }
 
+TEST_CASE("every page of the console fits a screen of 1920 by 1080 at 200 %", "[console_layout]") {
+  check_scenes({960, 540, 2});
+}
+
+TEST_CASE("every page of the console fits a wall screen that is read from afar", "[console_layout]") {
+  check_scenes({1707, 960, 1.5F});
+}
+
 }  // namespace aandacht::test
