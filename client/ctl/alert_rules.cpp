@@ -15,6 +15,7 @@
 #include "client/net/alerts.h"
 #include "client/net/channel.h"
 #include "shared/content/alert_rules.h"
+#include "shared/domain/alert_rule_id.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -59,9 +60,14 @@ Exit list(const Session& session, const Options& options, Environment& environme
   return Exit::kOk;
 }
 
+// The one with this id, else one that was put under this name.
 const net::SeenAlertRule* find_rule(const Rules& rules, const std::string& id) {
-  const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& each) { return each.rule.id == id; });
-  return found == rules.end() ? nullptr : &*found;
+  const net::SeenAlertRule* named = nullptr;
+  for (const net::SeenAlertRule& each : rules) {
+    if (each.rule.id == id) return &each;
+    if (named == nullptr && domain::is_rule_named(each.rule.id, id)) named = &each;
+  }
+  return named;
 }
 
 // Somebody was first: what they made of it, and how to go on.
@@ -120,7 +126,9 @@ Exit export_rules(const Session& session, const Options& options, Environment& e
   std::vector<domain::AlertRule> rules;
   for (const net::SeenAlertRule& seen : *known) {
     const auto& ids = options.ids;
-    const bool wanted = ids.empty() || std::find(ids.begin(), ids.end(), seen.rule.id) != ids.end();
+    const bool wanted = ids.empty() || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+                          return domain::is_rule_named(seen.rule.id, id);
+                        });
     if (wanted) rules.push_back(seen.rule);
   }
   environment.out << content::format_alert_rules(rules);

@@ -475,6 +475,7 @@ void alert_rule_stored(AlertsData& data, const domain::AlertRule& sent, const do
     if (draft.rule.id != sent.id) return;
     const bool same = draft.rule == sent;
     draft.base = stored.version;
+    draft.rule.id = stored.id;  // The service makes that of a new rule.
     draft.theirs.reset();
     draft.failure = absl::OkStatus();
     draft.stage = same ? AlertDraftStage::kSaved : AlertDraftStage::kChanged;  // Somebody typed on meanwhile.

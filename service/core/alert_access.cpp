@@ -62,10 +62,7 @@ absl::Status check_base(const domain::AlertRule& rule, std::int64_t base) {
 absl::StatusOr<domain::AlertRule> put_over(const domain::AlertRule* before, domain::AlertRule rule, std::int64_t base,
                                            const AlertCaller& caller, absl::Time now) {
   // Rights first: who sees a rule and may not change it learns no more of it.
-  const bool is_seen = before != nullptr && sees(caller, *before);
-  if (is_seen && !may_change(caller, *before)) return refuse_change();
-  const bool is_hidden = before != nullptr && !is_seen;
-  if (is_hidden) before = nullptr;
+  if (before != nullptr && !may_change(caller, *before)) return refuse_change();
   rule.owner_id = before == nullptr ? caller.id : before->owner_id;
   rule.owner = before == nullptr ? caller.name : before->owner;
   rule.led = before == nullptr || before->led.empty() ? caller.teams : before->led;
@@ -75,10 +72,8 @@ absl::StatusOr<domain::AlertRule> put_over(const domain::AlertRule* before, doma
   rule.snoozed_until = before == nullptr ? absl::InfinitePast() : before->snoozed_until;
   rule.snoozed_by = before == nullptr ? "" : before->snoozed_by;
   if (!may_change(caller, rule)) return refuse_change();
-  // A rule of others answers as one that was deleted.
-  if (is_hidden || (before == nullptr && base != 0)) {
-    return absl::AbortedError(
-        "this rule was deleted; put it as a new one with base_version 0 and another id, or leave it");
+  if (before == nullptr && base != 0) {
+    return absl::AbortedError("this rule was deleted; put it as a new one with base_version 0, or leave it");
   }
   if (before != nullptr) {
     if (absl::Status status = check_base(*before, base); !status.ok()) return status;

@@ -29,7 +29,7 @@ namespace aandacht::core {
 
 /// What `rule` becomes when the caller puts it: only what people choose is taken of it.
 ///
-/// \param before  as it is kept; nullptr: it is new.
+/// \param before  as it is kept, and the caller sees it; nullptr: it is new.
 /// ABORTED, PERMISSION_DENIED: alerts.proto, PutAlertRule.
 [[nodiscard]] absl::StatusOr<domain::AlertRule> put_over(const domain::AlertRule* before, domain::AlertRule rule,
                                                          std::int64_t base, const AlertCaller& caller, absl::Time now);

@@ -5,30 +5,28 @@
 #include "service/core/alert_access.h"
 #include "service/core/alerts.h"
 #include "service/core/checks.h"
+#include "service/core/shown_page.h"
 #include "shared/domain/alert_check.h"
+#include "shared/domain/alert_rule_id.h"
 
 namespace aandacht::core {
 namespace {
 
-constexpr std::size_t kLongestId = 128;
 constexpr absl::Duration kLongestSnooze = absl::Hours(24 * 31);
 constexpr const char* kNoRule = "there is no such rule; it may have been deleted";
-
-// What looks only at teams of others is not told from what is not there.
-absl::Status refuse(const AlertCaller& caller, const domain::AlertRule& rule) {
-  return sees(caller, rule) ? refuse_change() : absl::NotFoundError(kNoRule);
-}
 
 }  // namespace
 
 absl::StatusOr<store::Page<SeenRule>> Alerts::rules(const AlertCaller& caller, int page_size,
                                                     const std::string& page_token) const {
+  if (absl::Status size = check_page_size(page_size); !size.ok()) return size;
   store::Page<SeenRule> seen;
   const absl::Status status = parts_.store.read([&](store::Reads& reads) -> absl::Status {
-    auto page = reads.alert_rules(page_size, page_token);
+    auto page = shown_page<domain::AlertRule>(
+        page_size, page_token, [&](const domain::AlertRule& rule) { return sees(caller, rule); },
+        [&](int size, const std::string& token) { return reads.alert_rules(size, token); });
     if (!page.ok()) return page.status();
     for (domain::AlertRule& rule : page->rows) {
-      if (!sees(caller, rule)) continue;
       const bool editable = may_change(caller, rule);
       const bool gone = is_team_gone(parts_.teams, rule);
       seen.rows.push_back({std::move(rule), editable, gone});
@@ -74,30 +72,50 @@ void Alerts::replace_rule(const std::string& id, std::optional<domain::AlertRule
   use_rules();
 }
 
+// Ids that the caller cannot see are not looked at, so that no answer depends on them.
+absl::StatusOr<domain::AlertRule> Alerts::rule_named(Batch& batch, const std::string& name, const AlertCaller& caller) {
+  std::vector<std::string> ids{name, domain::rule_id_of(caller.id, name)};
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, rule] : rules_) {
+      if (domain::is_rule_named(id, name)) ids.push_back(id);
+    }
+  }
+  for (const std::string& id : ids) {
+    absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(id);
+    if (!rule.ok() && !absl::IsNotFound(rule.status())) return batch.note(rule.status());
+    if (rule.ok() && sees(caller, *rule)) return rule;
+  }
+  return absl::NotFoundError(kNoRule);
+}
+
 void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std::int64_t base, AlertCaller caller,
                       Done<SeenRule> done) {
   const absl::Status status = first_failure(check_event_id("request_id", request_id),
-                                            check_id("rule.id", rule.id, kLongestId), domain::check(rule));
+                                            check_id("rule.id", rule.id, domain::kLongestRuleId), domain::check(rule));
   if (!status.ok()) return done(status);
   change_rule(
       request_id,
       [this, request_id, rule = std::move(rule), base, caller](Batch& batch) -> absl::StatusOr<Change> {
-        const absl::StatusOr<domain::AlertRule> before = batch.store().alert_rule(rule.id);
-        if (!before.ok() && !absl::IsNotFound(before.status())) return batch.note(before.status());
+        const absl::StatusOr<domain::AlertRule> before = rule_named(batch, rule.id, caller);
+        if (!before.ok() && !absl::IsNotFound(before.status())) return before.status();
         if (batch.knows(request_id)) {
-          if (!before.ok()) return absl::NotFoundError(kNoRule);
-          if (!may_change(caller, *before)) return refuse(caller, *before);
+          if (!before.ok()) return before.status();
+          if (!may_change(caller, *before)) return refuse_change();
           return Change{*before, false};
         }
         if (!before.ok()) {
+          if (absl::Status fits = check_id("rule.id", rule.id, domain::kLongestRuleName); !fits.ok()) return fits;
           const std::lock_guard lock(mutex_);
           if (rules_.size() >= kMostRules) {
             return absl::ResourceExhaustedError(
                 absl::StrCat(kMostRules, " rules are kept already; delete one that is not needed any more"));
           }
         }
+        domain::AlertRule put = rule;
+        put.id = before.ok() ? before->id : domain::rule_id_of(caller.id, rule.id);
         absl::StatusOr<domain::AlertRule> after =
-            put_over(before.ok() ? &*before : nullptr, rule, base, caller, batch.now());
+            put_over(before.ok() ? &*before : nullptr, std::move(put), base, caller, batch.now());
         if (!after.ok()) return after.status();
         absl::Status team = check_team(parts_.teams, caller, *after, before.ok() ? &*before : nullptr);
         if (!team.ok()) return team;
@@ -112,18 +130,17 @@ void Alerts::put_rule(const std::string& request_id, domain::AlertRule rule, std
 void Alerts::snooze_rule(const std::string& request_id, const std::string& rule_id, absl::Time until,
                          AlertCaller caller, Done<bool> done) {
   absl::Status status =
-      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, kLongestId));
+      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, domain::kLongestRuleId));
   if (status.ok() && until > parts_.clock.now() + kLongestSnooze) {
     status = absl::InvalidArgumentError("end_time is over 31 days away; turn the rule off instead");
   }
   if (!status.ok()) return done(status);
   change_rule(
       request_id,
-      [request_id, rule_id, until, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<Change> {
-        absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
-        if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
-        if (!rule.ok()) return batch.note(rule.status());
-        if (!may_change(caller, *rule)) return refuse(caller, *rule);
+      [this, request_id, rule_id, until, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<Change> {
+        absl::StatusOr<domain::AlertRule> rule = rule_named(batch, rule_id, caller);
+        if (!rule.ok()) return rule.status();
+        if (!may_change(caller, *rule)) return refuse_change();
         if (batch.knows(request_id)) return Change{*std::move(rule), false};
         const bool ends = until <= batch.now();
         rule->snoozed_until = ends ? absl::InfinitePast() : until;
@@ -139,24 +156,24 @@ void Alerts::snooze_rule(const std::string& request_id, const std::string& rule_
 void Alerts::delete_rule(const std::string& request_id, const std::string& rule_id, std::int64_t base,
                          AlertCaller caller, Done<bool> done) {
   const absl::Status status =
-      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, kLongestId));
+      first_failure(check_event_id("request_id", request_id), check_id("rule_id", rule_id, domain::kLongestRuleId));
   if (!status.ok()) return done(status);
-  parts_.writer.write<bool>(
-      [request_id, rule_id, base, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<bool> {
-        if (batch.knows(request_id)) return false;
-        const absl::StatusOr<domain::AlertRule> rule = batch.store().alert_rule(rule_id);
-        if (absl::IsNotFound(rule.status())) return absl::NotFoundError(kNoRule);
-        if (!rule.ok()) return batch.note(rule.status());
-        if (!may_change(caller, *rule)) return refuse(caller, *rule);
+  parts_.writer.write<std::string>(
+      [this, request_id, rule_id, base, caller = std::move(caller)](Batch& batch) -> absl::StatusOr<std::string> {
+        if (batch.knows(request_id)) return "";
+        const absl::StatusOr<domain::AlertRule> rule = rule_named(batch, rule_id, caller);
+        if (!rule.ok()) return rule.status();
+        if (!may_change(caller, *rule)) return refuse_change();
         if (absl::Status fits = base == 0 ? absl::OkStatus() : check_base(*rule, base); !fits.ok()) return fits;
-        absl::Status written = batch.note(batch.store().remove_alert_rule(rule_id));
+        absl::Status written = batch.note(batch.store().remove_alert_rule(rule->id));
         if (written.ok()) written = batch.note(batch.store().note_request(request_id, batch.now()));
         if (!written.ok()) return written;
-        return true;
+        return rule->id;
       },
-      [this, rule_id, done = std::move(done)](const absl::StatusOr<bool>& gone) {
-        if (gone.ok() && *gone) replace_rule(rule_id, std::nullopt);
-        done(gone);
+      [this, done = std::move(done)](const absl::StatusOr<std::string>& gone) {
+        if (!gone.ok()) return done(gone.status());
+        if (!gone->empty()) replace_rule(*gone, std::nullopt);
+        done(!gone->empty());
       });
 }
 

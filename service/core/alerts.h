@@ -74,7 +74,8 @@ class Alerts {
   /// The teams a rule of theirs may be for, by name: those that exist and that they lead.
   [[nodiscard]] std::vector<std::string> teams(const AlertCaller& caller) const;
 
-  /// Failures: alerts.proto, PutAlertRule. Of `rule` only what people choose is taken.
+  /// Failures: alerts.proto, PutAlertRule. Of `rule` only what people choose is taken. A new rule gets an id of its
+  /// name and its owner: domain::rule_id_of(). From then on it goes by either.
   void put_rule(const std::string& request_id, domain::AlertRule rule, std::int64_t base, AlertCaller caller,
                 Done<SeenRule> done);
 
@@ -131,6 +132,8 @@ class Alerts {
   void use_rules();
   void keep(std::vector<domain::AlertFinding> found);
   void end_call(const domain::AlertReplay::CallOver& over);
+  /// The rule that goes by this name, of those that the caller sees. NOT_FOUND: none.
+  absl::StatusOr<domain::AlertRule> rule_named(Batch& batch, const std::string& name, const AlertCaller& caller);
   void change_rule(const std::string& request_id, std::function<absl::StatusOr<Change>(Batch&)> work,
                    Done<domain::AlertRule> done);
   void change_alert(const std::string& request_id, const std::string& alert_id, AlertCaller caller,

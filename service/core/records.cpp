@@ -7,6 +7,7 @@
 #include "service/core/checks.h"
 #include "service/core/customer_checks.h"
 #include "service/core/read_once.h"
+#include "service/core/shown_page.h"
 #include "shared/domain/phone.h"
 #include "shared/domain/survey.h"
 
@@ -132,11 +133,15 @@ absl::StatusOr<store::Page<domain::Customer>> Records::customers(int page_size, 
       store_, [&](store::Reads& reads) { return reads.customers(page_size, page_token); });
 }
 
-absl::StatusOr<store::Page<store::CallRecord>> Records::calls(const std::string& agent_id, int page_size,
-                                                              const std::string& page_token) {
+absl::StatusOr<store::Page<store::CallRecord>> Records::calls(
+    const std::string& agent_id, int page_size, const std::string& page_token,
+    const std::function<bool(const std::string& agent_id)>& shows) {
   if (absl::Status status = check_page_size(page_size); !status.ok()) return status;
-  return read_once<store::Page<store::CallRecord>>(
-      store_, [&](store::Reads& reads) { return reads.calls(agent_id, page_size, page_token); });
+  return read_once<store::Page<store::CallRecord>>(store_, [&](store::Reads& reads) {
+    return shown_page<store::CallRecord>(
+        page_size, page_token, [&](const store::CallRecord& call) { return shows(call.agent_id); },
+        [&](int size, const std::string& token) { return reads.calls(agent_id, size, token); });
+  });
 }
 
 absl::StatusOr<store::Page<store::TurnRecord>> Records::turns(const std::string& call_id, int page_size,

@@ -1,6 +1,7 @@
 // Customers, calls and turns, as the service remembers them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,8 +58,10 @@ class Records {
   /// By the company's key, else by phone in any notation. INVALID_ARGUMENT: neither. NOT_FOUND: nobody.
   [[nodiscard]] absl::StatusOr<domain::Customer> customer(const std::string& external_id, const std::string& phone);
   [[nodiscard]] absl::StatusOr<store::Page<domain::Customer>> customers(int page_size, const std::string& page_token);
-  [[nodiscard]] absl::StatusOr<store::Page<store::CallRecord>> calls(const std::string& agent_id, int page_size,
-                                                                     const std::string& page_token);
+  /// Of the agents that `shows` lets pass; of others nothing is told, not even by pages.
+  [[nodiscard]] absl::StatusOr<store::Page<store::CallRecord>> calls(
+      const std::string& agent_id, int page_size, const std::string& page_token,
+      const std::function<bool(const std::string& agent_id)>& shows);
   /// INVALID_ARGUMENT: no call. NOT_FOUND: no such call.
   [[nodiscard]] absl::StatusOr<store::Page<store::TurnRecord>> turns(const std::string& call_id, int page_size,
                                                                      const std::string& page_token);

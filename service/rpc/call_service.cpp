@@ -73,11 +73,11 @@ class CallService final : public RawService {
     const security::Caller& caller = answer.caller();
     if (!request.agent_id().empty() && !may_see(caller, request.agent_id(), core_.teams()))
       return answer.finish(absl::NotFoundError("no such agent in a team that you lead"));
-    const auto page = core_.records().calls(request.agent_id(), request.page_size(), request.page_token());
+    const auto page =
+        core_.records().calls(request.agent_id(), request.page_size(), request.page_token(),
+                              [&](const std::string& agent_id) { return may_see(caller, agent_id, core_.teams()); });
     if (page.ok()) {
-      for (const store::CallRecord& call : page->rows) {
-        if (may_see(caller, call.agent_id, core_.teams())) *answer.response().add_calls() = to_proto(call);
-      }
+      for (const store::CallRecord& call : page->rows) *answer.response().add_calls() = to_proto(call);
       answer.response().set_next_page_token(page->next);
     }
     answer.finish(page.status());

@@ -169,12 +169,12 @@ TEST_CASE("no page token tells the id or the time of what another team has, deco
         for (const v1::CallRecord& call : page.calls()) calls.push_back(call.call_id());
       });
   CHECK(calls == std::vector<std::string>{kRedCall});
-  CHECK(tokens.size() == 2);  // Of the calls that are not red's there is a page too.
+  CHECK(tokens.empty());  // There is one page: what blue has makes no other.
   for (const std::string& token : tokens) CHECK(token.size() == tokens.front().size());
   bool told = false;
   const std::vector<std::string> of_rules = tokens_of<v1::ListAlertRulesRequest, v1::ListAlertRulesResponse>(
       teams, "AlertService/ListAlertRules", [&](const v1::ListAlertRulesResponse& page) {
-        for (const v1::AlertRule& rule : page.rules()) told = told || rule.id() == "rule-words";
+        for (const v1::AlertRule& rule : page.rules()) told = told || rule.id().starts_with("rule-words");
       });
   CHECK_FALSE(told);
   REQUIRE_FALSE(of_rules.empty());

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/domain/alert_rule_id.h"
 #include "tests/support/catch.h"
 #include "tests/support/core_house.h"
 
@@ -142,7 +143,8 @@ class AlertHouse : public CoreHouse {
     REQUIRE(tell(says("turn-" + mark, mark, domain::Speaker::kCustomer, call)).ok());
     REQUIRE(eventually([&] {
       const auto all = kept();
-      return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.finding.rule_id == mark; });
+      return std::any_of(all.begin(), all.end(),
+                         [&](const auto& each) { return domain::is_rule_named(each.finding.rule_id, mark); });
     }));
     REQUIRE(remove(mark, 0, kBoss).ok());
   }
@@ -154,10 +156,10 @@ class AlertHouse : public CoreHouse {
     REQUIRE(next.get().ok());
   }
 
-  /// Of `rule` only.
+  /// Of `rule` only, by its id or the name that it was put under.
   std::vector<domain::Alert> kept_of(const std::string& rule) {
     std::vector<domain::Alert> all = kept();
-    std::erase_if(all, [&](const domain::Alert& each) { return each.finding.rule_id != rule; });
+    std::erase_if(all, [&](const domain::Alert& each) { return !domain::is_rule_named(each.finding.rule_id, rule); });
     return all;
   }
 

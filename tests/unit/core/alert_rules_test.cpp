@@ -102,11 +102,84 @@ TEST_CASE("a rule of another team is not told to who knows its request, nor who 
   const absl::Status gone = house.put(free, 7, kNoor).status();  // As of a rule that was deleted.
   CHECK(absl::IsAborted(gone));
   CHECK(house.put(own, 7, kNoor).status() == gone);
-  CHECK(house.put(own, 0, kNoor).status() == gone);
   // For a team that they do not lead both are refused alike.
   free.team = rule.team;
   CHECK(house.put(rule, 0, kNoor).status() == house.put(free, 0, kNoor).status());
   CHECK(house.rules(kKim).at(0).rule.team == "zuid");
+}
+
+TEST_CASE("a name that another team's rule has is as free as any other, and the same again is the same rule") {
+  AlertHouse house;
+  domain::AlertRule theirs = words_rule();
+  theirs.team = "zuid";
+  const auto kim = house.put(theirs, 0, kKim);
+  REQUIRE(kim.ok());
+  domain::AlertRule mine = words_rule();
+  mine.team = "noord";
+  const auto noor = house.put(mine, 0, kNoor, "put-noor");
+  REQUIRE(noor.ok());
+  CHECK(noor->rule.version == 1);
+  CHECK(noor->rule.id != kim->rule.id);
+  // An id that is not in use gets no other kind of id.
+  domain::AlertRule free = mine;
+  free.id = "other";
+  const auto unused = house.put(free, 0, kNoor);
+  REQUIRE(unused.ok());
+  CHECK(unused->rule.id.size() == noor->rule.id.size());
+  // The same again, by name and by id; as a new one it is what it was.
+  CHECK(house.put(mine, 0, kNoor, "put-noor")->rule.id == noor->rule.id);
+  CHECK(absl::IsAborted(house.put(mine, 0, kNoor).status()));
+  REQUIRE(house.put(mine, 1, kNoor).ok());
+  mine.id = noor->rule.id;
+  CHECK(house.put(mine, 2, kNoor)->rule.id == noor->rule.id);
+  house.restart();
+  CHECK(house.put(mine, 3, kNoor)->rule.version == 4);
+  REQUIRE(house.remove("words", 0, kNoor).ok());
+  CHECK(house.rules(kNoor).size() == 1);
+  CHECK(house.rules(kKim).size() == 1);
+  // Kim's own id, had somebody seen it, is no more in use to who does not see the rule.
+  mine.id = kim->rule.id;
+  const auto guessed = house.put(mine, 0, kNoor);
+  REQUIRE(guessed.ok());
+  CHECK(guessed->rule.version == 1);
+  CHECK(house.rules(kKim).at(0).rule.version == 1);
+}
+
+TEST_CASE("who leads the same team puts a colleague's rule by the name that it was put under") {
+  AlertHouse house;
+  const auto kim = house.put(words_rule(), 0, kKim);
+  REQUIRE(kim.ok());
+  const auto bas = house.put(words_rule("words", "court"), 1, kBas);
+  REQUIRE(bas.ok());
+  CHECK(bas->rule.id == kim->rule.id);
+  CHECK(house.rules(kKim).size() == 1);
+}
+
+TEST_CASE("pages of rules are full of one's own and end with them, however many others have") {
+  AlertHouse house;
+  for (int i = 0; i < 12; ++i) {
+    domain::AlertRule rule = words_rule("words-" + std::to_string(i));
+    rule.team = i % 4 == 0 ? "noord" : "zuid";
+    REQUIRE(house.put(rule, 0, kBoss).ok());
+  }
+  const auto page = [&](int size, const std::string& token) {
+    auto read = house.core().alerts().rules(kNoor, size, token);
+    REQUIRE(read.ok());
+    return *read;
+  };
+  const auto first = page(2, "");
+  CHECK(first.rows.size() == 2);
+  REQUIRE_FALSE(first.next.empty());
+  const auto second = page(2, first.next);
+  CHECK(second.rows.size() == 1);
+  CHECK(second.next.empty());
+  CHECK(page(3, "").next.empty());
+  const core::AlertCaller nobody{"ria", "Ria", {"groen"}, "Ria (ria)"};
+  const auto none = house.core().alerts().rules(nobody, 1, "");
+  REQUIRE(none.ok());
+  CHECK(none->rows.empty());
+  CHECK(none->next.empty());
+  CHECK(absl::IsInvalidArgument(house.core().alerts().rules(kNoor, -1, "").status()));
 }
 
 TEST_CASE("rules of another team are neither seen nor changed, and nobody makes one for a team they do not lead") {
