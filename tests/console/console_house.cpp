@@ -47,7 +47,7 @@ void ConsoleHouse::end_call(const std::string& call, const std::string& agent) {
 void ConsoleHouse::say(const std::string& call, v1::Speaker speaker, const std::string& text) {
   v1::StreamUtterancesRequest said = utterance(absl::StrCat(call, "-u", ++said_), text, call);
   said.set_speaker(speaker);
-  said.set_language("nl");
+  said.set_language(spoken_);
   if (time_) said.mutable_said_time()->set_seconds(absl::ToUnixSeconds(*time_));
   const auto answer =
       ask("TranscriptService/StreamUtterances", house_.integrator(), said, v1::StreamUtterancesResponse());

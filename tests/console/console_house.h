@@ -29,11 +29,19 @@ class ConsoleHouse {
   std::string token_file(const std::string& id, const std::vector<std::string>& teams,
                          absl::Duration valid = absl::Hours(1));
 
+  /// The day in the service's time zone, in which its reports count days.
+  [[nodiscard]] absl::CivilDay today() { return reports().today(); }
+  [[nodiscard]] absl::Time noon_of(absl::CivilDay day) {
+    return absl::FromCivil(absl::CivilHour(day) + 12, reports().zone());
+  }
+
   /// As an integrator reports it; from then on everything happens at this time.
   void set_time(absl::Time time) { time_ = time; }
+  /// "nl" or "en": what is said from then on.
+  void set_spoken(const std::string& language) { spoken_ = language; }
   void begin_call(const std::string& call, const std::string& agent, const std::string& queue = "");
   void end_call(const std::string& call, const std::string& agent);
-  /// As an integrator's recogniser heard it, in Dutch.
+  /// As an integrator's recogniser heard it, in Dutch unless set_spoken() says otherwise.
   void say(const std::string& call, v1::Speaker speaker, const std::string& text);
   void customer_says(const std::string& call, const std::string& text) { say(call, v1::SPEAKER_CUSTOMER, text); }
   /// A call from beginning to end in which the customer says this.
@@ -54,12 +62,14 @@ class ConsoleHouse {
   [[nodiscard]] IdentityHouse& house() { return house_; }
 
  private:
+  [[nodiscard]] const core::Reports& reports() { return house_.service().core().reports(); }
   void report(const std::string& call, const std::string& agent, v1::CallEvent event, const std::string& queue);
 
   service_app::Config* config_ = nullptr;
   IdentityHouse house_;
   std::string address_;
   int said_ = 0;
+  std::string spoken_ = "nl";
   std::optional<absl::Time> time_;
 };
 
