@@ -105,7 +105,10 @@ void write_foot(ui::Pen& pen, const model::PushModel& model, Actions& actions) {
   const ui::Theme& theme = pen.theme();
   const std::string& words = model.refused.empty() ? model.why_not : model.refused;
   if (!words.empty()) {
-    pen.paragraph(ui::Type::kSmall, model.refused.empty() ? theme.soft : theme.bad, words, 4);
+    // As wide as the form above, which leaves room for what scrolls it.
+    ui::Pen said(look, {pen.x(), pen.y()}, pen.width() - look.px(14), pen.draws());
+    said.paragraph(ui::Type::kSmall, model.refused.empty() ? theme.soft : theme.bad, words, 4);
+    pen.skip_pixels(said.height());
     pen.skip(8);
   }
   const float width = std::ceil(ui::text_width(look, ui::Type::kBodyBold, model.push)) + look.px(56);

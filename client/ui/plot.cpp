@@ -166,7 +166,7 @@ class Drawing {
       }
     }
     if (plot_.x.title.empty()) return;
-    const std::string title = shortened(look_, Type::kSmall, plot_.x.title, inner_.width());
+    const std::string title = shortened(look_, Type::kSmall, plot_.x.title, inner_.high.x - outer_.low.x);
     const float top = outer_.high.y - look_.pitch(Type::kSmall);
     draw_line(list_, look_, Type::kSmall, look_.theme.soft,
               {inner_.high.x - text_width(look_, Type::kSmall, title), top}, title);

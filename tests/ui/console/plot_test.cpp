@@ -173,6 +173,17 @@ TEST_CASE("of weeks along an axis at most five are named, however much room ther
   }
 }
 
+TEST_CASE("what a narrow plot is of is written whole below it, up to under the numbers of its other axis") {
+  ui::Plot plot = counts();
+  plot.x.title = "laatste 9 beurten, nieuwste rechts";
+  PageFixture page(
+      [&](supervisor::PageFrame& frame) {
+        ui::draw_plot(frame.look, {frame.at, {frame.at.x + 248, frame.at.y + 160}}, plot);
+      },
+      {.width = 400, .height = 300});
+  CHECK(page.ui().sees("laatste 9 beurten, nieuwste rechts"));
+}
+
 TEST_CASE("names that do not all fit are five at most, and the first of them is written whole at the edge") {
   ui::Plot plot = counts();
   plot.names.clear();
