@@ -56,6 +56,7 @@ TEST_CASE("a supervisor puts the library into files, changes one, sees what woul
   ConsoleHouse house;
   const HomeFolder home;
   ConsoleWindow kim(library_of(house));
+  REQUIRE(kim.shows("Meegeleverd"));  // What stands below the list is pressed when the list is there.
   kim.click("Bewaar als bestanden");
   REQUIRE(kim.shows(home.path()));
   kim.click("Bewaar de bestanden");
@@ -99,6 +100,7 @@ TEST_CASE("an import with something wrong is refused with file and line, and a f
   fs::create_directories(home.path() + "/nl");
   std::ofstream(home.path() + "/nl/whys.toml") << "# Half.\n[[why]]\nid = \"half\"\ntopic = \"half\"\n";
   ConsoleWindow kim(library_of(house));
+  REQUIRE(kim.shows("Meegeleverd"));  // What stands below the list is pressed when the list is there.
   kim.click("Lees bestanden in");
   REQUIRE(kim.shows(home.path()));
   kim.click("Kijk wat er verandert");
