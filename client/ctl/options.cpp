@@ -27,6 +27,7 @@ CLI::Option* add_agents(CLI::App& command, std::vector<std::string>& agents, con
   return command.add_option("--agent", agents, about)
       ->delimiter(',')
       ->expected(1)
+      ->allow_extra_args(false)  // What follows is not one more agent, but words or a file.
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("NAME,…")
       ->check(CLI::Validator(complaint_about_agent, ""));

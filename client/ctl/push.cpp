@@ -162,7 +162,10 @@ Exit follow(const Session& session, const Options& options, absl::Duration limit
       continue;
     }
     away = false;
-    for (const domain::PushedPrompt& prompt : std::get<net::PromptUpdate>(*letter).prompts) {
+    const std::vector<domain::PushedPrompt>& prompts = std::get<net::PromptUpdate>(*letter).prompts;
+    if (once && prompts.empty() && !options.json)
+      environment.err << "nothing was pushed to your teams in the last 24 hours\n";
+    for (const domain::PushedPrompt& prompt : prompts) {
       for (const std::string& line : prompt_lines(prompt, options.json, environment.zone))
         environment.out << line << '\n';
     }
@@ -171,19 +174,27 @@ Exit follow(const Session& session, const Options& options, absl::Duration limit
   }
 }
 
+/// Not CLI::RequiredError: that would be told as a subcommand which is missing.
+[[noreturn]] void refuse_missing(const std::string& what, const std::string& why) {
+  throw CLI::ValidationError(absl::StrCat(what, " is missing: ", why, R"(, such as
+  aandachtctl push --agent anna --reason "storing sinds 10:00" "We weten van de storing; voor 14:00 is hij over")"));
+}
+
 void check_order(const Options& options) {
   const net::PromptAudience& audience = options.order.audience;
   if (audience.agent_ids.empty() && audience.team_ids.empty() && !audience.everybody)
-    throw CLI::RequiredError("--agent, --team or --everybody");
+    refuse_missing("--agent, --team or --everybody", "say to whom");
   if (!options.order.template_id.empty()) return;
-  if (options.order.text.empty()) throw CLI::RequiredError("TEXT");
-  if (options.order.reason.empty()) throw CLI::RequiredError("--reason");
+  if (options.order.text.empty()) refuse_missing("TEXT", "say what to do or say, or name a --template");
+  if (options.order.reason.empty()) refuse_missing("--reason", "say why; the agent reads it");
 }
 
 void add_order(CLI::App& command, Options& options) {
   net::PromptOrder& order = options.order;
   add_agents(command, order.audience.agent_ids, "To whom; several with commas");
-  command.add_option("--team", order.audience.team_ids, "To whole teams; several with commas")->delimiter(',');
+  command.add_option("--team", order.audience.team_ids, "To whole teams; several with commas")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_flag("--everybody", order.audience.everybody, "To everybody in the teams you lead");
   command
       .add_option("--supervisor", order.supervisor,
@@ -196,7 +207,7 @@ void add_order(CLI::App& command, Options& options) {
   command.add_option("--reason", order.reason, "Why; the agent sees this");
   command.add_option("TEXT", order.text, "What to do or say");
   command.add_flag("--urgent", order.urgent, "May jump the queue");
-  add_duration(command, "--for", order.time_to_live, "How long it is worth showing (10s to 8h)");
+  add_duration(command, "--for", order.time_to_live, "How long it is worth showing", absl::Seconds(10), absl::Hours(8));
   command.add_option("--lang", options.language, "Language of the words, for what could be said better: nl or en")
       ->check(CLI::IsMember({"nl", "en"}));
   command.add_flag("--check", options.check, "Only say what could be said better; nothing is pushed");

@@ -100,4 +100,15 @@ TEST_CASE("a push without anybody, without words, or with half a field is a mist
   CHECK_THAT(team.err, Contains("\"none\""));
 }
 
+TEST_CASE("a list of prompts with nothing in it says so beside the output, which stays empty for scripts", "[ctl]") {
+  CtlService service;
+  const CtlRan none = service.run({"push", "list"});
+  CHECK(none.exit == Exit::kOk);
+  CHECK(none.out.empty());
+  CHECK(none.err == "nothing was pushed to your teams in the last 24 hours\n");
+  const CtlRan json = service.run({"push", "list", "--json"});
+  CHECK(json.out.empty());
+  CHECK(json.err.empty());
+}
+
 }  // namespace aandacht::test

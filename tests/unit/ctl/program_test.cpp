@@ -169,6 +169,31 @@ TEST_CASE("help says the ranges of what simulate and me take", "[program]") {
   CHECK_THAT(run_ctl({"me", "sensitivity", "--help"}).out, Catch::Matchers::Contains("(0.5 to 1.5)"));
 }
 
+TEST_CASE("push names the option that is missing, and shows an example", "[program]") {
+  const auto says = [](std::vector<std::string> arguments, const std::string& sentence) {
+    arguments.insert(arguments.begin(), "push");
+    const Ran ran = run_ctl(arguments);
+    CHECK(ran.exit == Exit::kUsage);
+    CHECK_THAT(ran.err, Catch::Matchers::StartsWith("aandachtctl: " + sentence));
+    CHECK_THAT(ran.err, Catch::Matchers::Contains("\n  aandachtctl push --agent anna --reason "));
+    CHECK_THAT(ran.err, !Catch::Matchers::Contains("choose one of"));
+  };
+  says({"--agent", "anna", "text"}, "--reason is missing: say why; the agent reads it");
+  says({"--agent", "anna,bram", "text"}, "--reason is missing");
+  says({"--team", "returns", "text"}, "--reason is missing");
+  says({"--agent", "anna", "--reason", "storing"}, "TEXT is missing");
+  says({"--reason", "storing", "text"}, "--agent, --team or --everybody is missing");
+}
+
+TEST_CASE("push names --for and its bounds when a prompt would be shown too long or too short", "[program]") {
+  for (const std::string span : {"9h", "8h1s", "9s"}) {
+    const Ran ran = run_ctl({"push", "--agent", "anna", "--reason", "storing", "text", "--for", span});
+    CHECK(ran.exit == Exit::kUsage);
+    CHECK_THAT(ran.err, Catch::Matchers::Contains("--for: '" + span + "' is not 10s to 8h"));
+  }
+  CHECK_THAT(run_ctl({"push", "--help"}).out, Catch::Matchers::Contains("(10s to 8h)"));
+}
+
 TEST_CASE("an agent's own commands, reset too, take the agent from the environment", "[program]") {
   const std::vector<std::vector<std::string>> own = {{"reset", "ask"},   {"reset", "tap"},   {"me", "day"},
                                                      {"me", "share"},    {"me", "guess"},    {"habits", "show"},
