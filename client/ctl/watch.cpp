@@ -21,6 +21,7 @@
 #include "client/net/channel.h"
 #include "client/net/desk_watch.h"
 #include "client/net/floor_watch.h"
+#include "shared/domain/sentiment_line.h"
 
 namespace aandacht::ctl {
 namespace {
@@ -167,7 +168,9 @@ Exit watch_desk(const Session& session, const Options& options, Environment& env
 Json row_json(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
   Json sentiment = nullptr;
   if (!row.sentiment_scores.empty()) {
-    sentiment = {{"score", rounded(row.sentiment_scores.back())}, {"class", word(row.feeling)}};
+    sentiment = {{"score", rounded(domain::end_of(row.sentiment_scores))},
+                 {"class", word(row.feeling)},
+                 {"last", rounded(row.sentiment_scores.back())}};
   }
   return {{"agent", row.agent_id},
           {"call", row.call_id.empty() ? Json(nullptr) : Json(row.call_id)},
@@ -186,11 +189,14 @@ Json row_json(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
 }
 
 std::string row_text(const net::FloorRow& row, absl::Time at, absl::TimeZone zone) {
-  const std::string feeling =
-      row.sentiment_scores.empty() ? "" : absl::StrFormat("%s %+.2f", word(row.feeling), row.sentiment_scores.back());
+  // The class is that of the last turns together, and so is the number beside it; one turn may say something else.
+  const std::string feeling = row.sentiment_scores.empty()
+                                  ? ""
+                                  : absl::StrFormat("%s %+.2f, last %+.2f", word(row.feeling),
+                                                    domain::end_of(row.sentiment_scores), row.sentiment_scores.back());
   const std::string watched =
       row.watchers.empty() ? "" : absl::StrCat("  watched by ", absl::StrJoin(row.watchers, ", "));
-  return absl::StrFormat("%s  %-14s  %-8s  %-26s  %-14s  %s%s", absl::FormatTime("%H:%M:%S", at, zone), row.agent_id,
+  return absl::StrFormat("%s  %-14s  %-8s  %-26s  %-27s  %s%s", absl::FormatTime("%H:%M:%S", at, zone), row.agent_id,
                          row.state ? word(*row.state) : (row.away ? "away" : "free"), row.customer_name, feeling,
                          row.card ? absl::StrCat("card: ", word(*row.card)) : "", watched);
 }

@@ -10,10 +10,15 @@ constexpr std::size_t kMostScores = 64;
 constexpr std::ptrdiff_t kEndTurns = 3;
 constexpr double kClearly = 0.2;
 
-double mean_of_last(const std::vector<double>& scores) {
+}  // namespace
+
+double end_of(const std::vector<double>& scores) {
+  if (scores.empty()) return 0;
   const auto count = std::min<std::ptrdiff_t>(kEndTurns, std::ssize(scores));
   return std::accumulate(scores.end() - count, scores.end(), 0.0) / static_cast<double>(count);
 }
+
+namespace {
 
 double trend_of(const std::vector<double>& scores) {
   if (scores.size() < 2) return 0;
@@ -50,7 +55,7 @@ void add_score(CallSentiment& line, const Sentiment& turn) {
   line.lowest = std::min(line.lowest, turn.score);
   line.scores.push_back(turn.score);
   if (line.scores.size() > kMostScores) line.scores.erase(line.scores.begin());
-  line.end = mean_of_last(line.scores);
+  line.end = end_of(line.scores);
   line.trend = trend_of(line.scores);
   line.feeling = line.end <= -kClearly  ? Feeling::kNegative
                  : line.end >= kClearly ? Feeling::kPositive

@@ -14,4 +14,7 @@ namespace aandacht::domain {
 /// ±2. At most 64 scores are kept; older ones leave the trend but not start and lowest.
 void add_score(CallSentiment& line, const Sentiment& turn);
 
+/// What `end` is of these scores, oldest first: the mean of the last three, or of as many as there are; 0 of none.
+[[nodiscard]] double end_of(const std::vector<double>& scores);
+
 }  // namespace aandacht::domain

@@ -4,6 +4,7 @@
 
 #include "aandacht/v1/desk.grpc.pb.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_format.h"
 #include "nlohmann/json.hpp"
 #include "tests/integration/ctl_service.h"
 #include "tests/support/eventually.h"
@@ -213,6 +214,29 @@ TEST_CASE("the floor shows every desk", "[ctl]") {
   REQUIRE(rows.size() == 1);
   CHECK(rows[0]["agent"] == "anna");
   CHECK(rows[0]["state"].is_null());
+}
+
+TEST_CASE("on the floor the class and the number beside it are of the same turns, and the last turn stands apart",
+          "[ctl]") {
+  CtlService service;
+  REQUIRE(service.run({"call", "ringing", "--id", "c1", "--agent", "anna"}).exit == Exit::kOk);
+  REQUIRE(service.run({"call", "answered", "--id", "c1", "--agent", "anna"}).exit == Exit::kOk);
+  std::string lines;
+  for (const char* text : {"dit is belachelijk en schandalig", "ik ben woedend, wat een slechte service", "fijn dank je wel"}) {
+    lines += json{{"speaker", "customer"}, {"text", text}}.dump() + "\n";
+  }
+  REQUIRE(service.run({"transcript", "stream", "--call", "c1", "--lang", "nl"}, lines).exit == Exit::kOk);
+  const std::vector<json> rows = parsed(service.look({"watch", "floor", "--json"}));
+  REQUIRE(rows.size() == 1);
+  const json sentiment = rows[0]["sentiment"];
+  INFO(sentiment.dump());
+  CHECK(sentiment["class"] == "negative");
+  CHECK(sentiment["score"] <= -0.2);
+  CHECK(sentiment["last"] > -0.2);  // It would be neutral, was the class of this one.
+  const std::string text = service.look({"watch", "floor"}).out;
+  INFO(text);
+  CHECK(absl::StrContains(text, absl::StrFormat("negative %+.2f, last %+.2f", sentiment["score"].get<double>(),
+                                                sentiment["last"].get<double>())));
 }
 
 TEST_CASE("a replay lives through a restart of the service", "[ctl]") {

@@ -36,6 +36,15 @@ TEST_CASE("The end is the mean of the last three turns and decides the feeling")
   CHECK(line_of({-0.2}).feeling == Feeling::kNegative);
 }
 
+TEST_CASE("The end of scores is what the feeling is of, also when the last of them says something else") {
+  CHECK(end_of({}) == 0);
+  CHECK(end_of({0.5}) == Approx(0.5));
+  CHECK(end_of({1, -0.9, -0.6, 0.06}) == Approx(-0.48));
+  const CallSentiment line = line_of({-0.9, -0.6, 0.06});
+  CHECK(end_of(line.scores) == line.end);
+  CHECK(line.feeling == Feeling::kNegative);
+}
+
 TEST_CASE("The trend of a straight line is its rise over the call, whatever the weights") {
   CHECK(line_of({-0.5, 0, 0.5}).trend == Approx(1));
   CHECK(line_of({0.5, 0, -0.5}).trend == Approx(-1));
