@@ -23,6 +23,10 @@ constexpr SaidSentence kSentences[] = {
     {"Socket closed", "de verbinding viel weg"},
     {"Connection reset by peer", "de verbinding viel weg"},
     {"the service ended the stream", "de dienst brak het af"},
+    // Of a team.
+    {"there is no team \"$0\" that you lead; yours: $1", "je leidt geen team “$0”; wel: $1"},
+    {"there is no team \"$0\" that you lead; you lead none that the configuration names, so leave the team out",
+     "je leidt geen team “$0”"},
     // Of a customer.
     {"name is missing; send one", "de naam is leeg"},
     {"external_id is missing; send one", "het klantnummer is leeg"},

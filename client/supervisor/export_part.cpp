@@ -30,7 +30,9 @@ ExportFailure failure_of(const absl::Status& status) {
       return ExportFailure::kDisk;
   }
   if (absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status)) return ExportFailure::kAway;
-  if (absl::IsPermissionDenied(status) || absl::IsUnauthenticated(status)) return ExportFailure::kRefused;
+  const bool is_of_others =
+      absl::IsPermissionDenied(status) || absl::IsNotFound(status);  // A team, after all faults of files.
+  if (is_of_others || absl::IsUnauthenticated(status)) return ExportFailure::kRefused;
   return ExportFailure::kOther;
 }
 

@@ -96,6 +96,13 @@ absl::StatusOr<std::vector<PromptRow>> PromptExport::next() {
   return rows;
 }
 
+absl::StatusOr<bool> Exports::keeps(const std::string& team) const {
+  const auto agents = read_once<std::vector<store::AgentOfTeam>>(
+      store_, [](store::Reads& reads) { return reads.agents_between(absl::InfinitePast(), absl::InfiniteFuture()); });
+  if (!agents.ok()) return agents.status();
+  return std::any_of(agents->begin(), agents->end(), [&](const auto& agent) { return agent.team == team; });
+}
+
 void Exports::note(const ExportScope& scope, const ExportNote& note, Done<ExportScope> done) {
   if (scope.before <= scope.from) {
     return done(absl::InvalidArgumentError("the span ends before it begins; give a later end"));

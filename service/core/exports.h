@@ -116,6 +116,10 @@ class Exports {
   /// INVALID_ARGUMENT: the span ends before it begins. UNAVAILABLE, INTERNAL: the store.
   void note(const ExportScope& scope, const ExportNote& note, Done<ExportScope> done);
 
+  /// Whether calls of a team are kept, also of one that no configuration names any more. UNAVAILABLE, INTERNAL: the
+  /// store.
+  [[nodiscard]] absl::StatusOr<bool> keeps(const std::string& team) const;
+
   [[nodiscard]] CallExport calls(ExportScope scope) const {
     return {store_, std::move(scope), CallExport::Rows::kCalls};
   }

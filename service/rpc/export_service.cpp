@@ -134,7 +134,7 @@ struct Wish {
 
 template <typename Request>
 absl::StatusOr<Wish> wish_of(const Request& request, const security::Caller& caller, const std::string& what,
-                             absl::TimeZone zone) {
+                             core::Core& core) {
   if (request.format() != v1::EXPORT_FORMAT_CSV && request.format() != v1::EXPORT_FORMAT_JSON_LINES) {
     return absl::InvalidArgumentError("format is missing or not known here; send one of the contract's values");
   }
@@ -144,9 +144,10 @@ absl::StatusOr<Wish> wish_of(const Request& request, const security::Caller& cal
   const absl::StatusOr<absl::Time> from = wire::from_proto(request.from_time());
   const absl::StatusOr<absl::Time> before = wire::from_proto(request.before_time());
   if (!from.ok() || !before.ok()) return absl::InvalidArgumentError("from_time or before_time is out of range");
-  auto teams = teams_in(caller, request.team_ids());
+  auto teams =
+      teams_of(request, caller, core.teams(), [&core](const auto& team) { return core.exports().keeps(team); });
   if (!teams.ok()) return teams.status();
-  const auto day = [&](absl::Time time) { return absl::FormatTime("%Y-%m-%d", time, zone); };
+  const auto day = [&](absl::Time time) { return absl::FormatTime("%Y-%m-%d", time, core.reports().zone()); };
   Wish wish{{*from, *before, *std::move(teams)}, {}, ExportTable::Format::kCsv};
   wish.note = {caller.id, absl::StrCat("export ", what, " ", day(*from), " ", day(*before - absl::Nanoseconds(1))),
                request.reason()};
@@ -251,28 +252,28 @@ class ExportService final : public RawService {
   grpc::ServerWriteReactor<v1::ExportCallsResponse>* ExportCalls(grpc::CallbackServerContext* context,
                                                                  const v1::ExportCallsRequest* request) override {
     return stream<v1::ExportCallsResponse>(
-        core_, streams_, wish_of(*request, caller_of(*context), "calls", core_.reports().zone()), kCallColumns,
+        core_, streams_, wish_of(*request, caller_of(*context), "calls", core_), kCallColumns,
         [this](const Wish& wish) { return rows_of(core_.exports().calls(wish.scope), write_call); });
   }
 
   grpc::ServerWriteReactor<v1::ExportTurnsResponse>* ExportTurns(grpc::CallbackServerContext* context,
                                                                  const v1::ExportTurnsRequest* request) override {
     return stream<v1::ExportTurnsResponse>(
-        core_, streams_, wish_of(*request, caller_of(*context), "turns", core_.reports().zone()), kTurnColumns,
+        core_, streams_, wish_of(*request, caller_of(*context), "turns", core_), kTurnColumns,
         [this](const Wish& wish) { return rows_of(core_.exports().turns(wish.scope), write_turn); });
   }
 
   grpc::ServerWriteReactor<v1::ExportSentimentResponse>* ExportSentiment(
       grpc::CallbackServerContext* context, const v1::ExportSentimentRequest* request) override {
     return stream<v1::ExportSentimentResponse>(
-        core_, streams_, wish_of(*request, caller_of(*context), "sentiment", core_.reports().zone()), kSentimentColumns,
+        core_, streams_, wish_of(*request, caller_of(*context), "sentiment", core_), kSentimentColumns,
         [this](const Wish& wish) { return rows_of(core_.exports().turns(wish.scope), write_sentiment); });
   }
 
   grpc::ServerWriteReactor<v1::ExportPromptsResponse>* ExportPrompts(grpc::CallbackServerContext* context,
                                                                      const v1::ExportPromptsRequest* request) override {
     return stream<v1::ExportPromptsResponse>(
-        core_, streams_, wish_of(*request, caller_of(*context), "prompts", core_.reports().zone()), kPromptColumns,
+        core_, streams_, wish_of(*request, caller_of(*context), "prompts", core_), kPromptColumns,
         [this](const Wish& wish) {
           const auto source = std::make_shared<core::PromptExport>(core_.exports().prompts(wish.scope));
           return [source](ExportTable& table) -> absl::StatusOr<bool> {

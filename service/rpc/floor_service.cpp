@@ -101,7 +101,7 @@ class FloorService final : public RawService {
   grpc::ServerWriteReactor<v1::WatchFloorResponse>* WatchFloor(grpc::CallbackServerContext* context,
                                                                const v1::WatchFloorRequest* request) override {
     using WatchFloorStream = WatchStream<v1::WatchFloorResponse>;
-    const auto shows = teams_in(caller_of(*context), request->team_ids());
+    const auto shows = teams_of(*request, caller_of(*context), core_.teams());
     if (!shows.ok()) return WatchFloorStream::refuse(streams_, shows.status());
     return WatchFloorStream::open(streams_, [&](std::function<void()> ready) -> WatchFloorStream::Source {
       const std::shared_ptr<core::FloorWatch> watch = core_.watch_floor(std::move(ready), *shows);

@@ -6,25 +6,30 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
+#include "service/core/teams.h"
 #include "shared/security/caller.h"
 
 namespace aandacht::rpc {
 
-/// Whether a team is in it: those that are named, or all that the caller leads when none is.
+/// Whether a team is in it.
+using TeamScope = std::function<bool(const std::string& team)>;
+
+/// Whether something is kept of a team that no configuration names (any more). Fails as the store does.
+using IsKept = std::function<absl::StatusOr<bool>(const std::string& team)>;
+
+/// Those that are named, or all that the caller leads when none is. "" is the team of those in none, and always there.
 ///
-/// PERMISSION_DENIED: a team is named that the caller does not lead.
-template <typename Ids>
-[[nodiscard]] absl::StatusOr<std::function<bool(const std::string&)>> teams_in(const security::Caller& caller,
-                                                                               const Ids& team_ids) {
-  const std::set<std::string> named(team_ids.begin(), team_ids.end());
-  for (const std::string& team : named) {
-    if (security::leads(caller, team)) continue;
-    return absl::PermissionDeniedError(absl::StrCat("you do not lead the team \"", team, "\"; leave it out"));
-  }
-  return [caller, named](const std::string& team) {
-    return named.empty() ? security::leads(caller, team) : named.contains(team);
-  };
+/// \param is_kept  asked of teams that the caller leads and `teams` does not have; empty: of those there is nothing.
+/// NOT_FOUND: a team is named that there is not, or, in the same words, that the caller does not lead; the sentence
+/// says which they do. What `is_kept` fails with.
+[[nodiscard]] absl::StatusOr<TeamScope> teams_in(const security::Caller& caller, const core::Teams& teams,
+                                                 const std::set<std::string>& named, const IsKept& is_kept);
+
+/// The same of a request that has team_ids.
+template <typename Request>
+[[nodiscard]] absl::StatusOr<TeamScope> teams_of(const Request& request, const security::Caller& caller,
+                                                 const core::Teams& teams, const IsKept& is_kept = {}) {
+  return teams_in(caller, teams, {request.team_ids().begin(), request.team_ids().end()}, is_kept);
 }
 
 }  // namespace aandacht::rpc

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "nlohmann/json.hpp"
-#include "service/rpc/team_scope.h"
 #include "shared/base/csv.h"
 #include "tests/integration/ctl_service.h"
 #include "tests/support/slurp.h"
@@ -237,19 +236,6 @@ TEST_CASE("a CSV of customers is tried, imported, imported again, and refused ro
   CHECK(refused[1].size() == 4);
   CHECK(service.run({"customers", "import", file}).out == "0 new, 0 changed, 2 the same, 1 rows refused\n");
   CHECK(service.run({"customers", "show", "--id", "K3"}).out.find("René; jr.") != std::string::npos);
-}
-
-TEST_CASE("a supervisor sees the teams they lead, and is refused another by name", "[reports]") {
-  const security::Caller eva{"eva", "Eva", security::Role::kSupervisor, {"blue"}};
-  const auto own = rpc::teams_in(eva, std::vector<std::string>{});
-  REQUIRE(own.ok());
-  CHECK((*own)("blue"));
-  CHECK_FALSE((*own)("red"));
-  CHECK_FALSE((*own)(""));
-  CHECK(absl::IsPermissionDenied(rpc::teams_in(eva, std::vector<std::string>{"blue", "red"}).status()));
-  const security::Caller administrator{"root", "Root", security::Role::kAdministrator, {}};
-  CHECK((*rpc::teams_in(administrator, std::vector<std::string>{}))("red"));
-  CHECK_FALSE((*rpc::teams_in(administrator, std::vector<std::string>{"blue"}))("red"));
 }
 
 }  // namespace

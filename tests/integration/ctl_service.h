@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -33,7 +34,12 @@ struct CtlRan {
 
 class CtlService {
  public:
-  CtlService() {
+  using Configure = std::function<void(service_app::Config& config)>;
+
+  /// \param configure  changes what the service starts with.
+  /// \param zone  of the machine that the commands run on.
+  explicit CtlService(Configure configure = {}, absl::TimeZone zone = absl::FixedTimeZone(3600))
+      : configure_(std::move(configure)), zone_(zone) {
     spdlog::set_level(spdlog::level::warn);
     start("127.0.0.1:0");
   }
@@ -42,6 +48,10 @@ class CtlService {
   CtlService& operator=(const CtlService&) = delete;
 
   /// As a restart of the program does: the port and the file stay.
+  void restart(Configure configure) {
+    configure_ = std::move(configure);
+    restart();
+  }
   void restart() {
     const std::string address = service_->address();
     stop();
@@ -65,7 +75,7 @@ class CtlService {
         .err = err,
         .clock = clock_,
         .ids = ids_,
-        .zone = absl::FixedTimeZone(3600),
+        .zone = zone_,
         .variable = [](const std::string&) { return std::nullopt; },
         .sleep = [](absl::Duration wait) { absl::SleepFor(wait); },
     };
@@ -92,6 +102,7 @@ class CtlService {
     config.store = "sqlite:" + folder_.file("aandacht.db");
     config.content = AANDACHT_SOURCE_DIR "/service/content";
     config.tokens = "off";
+    if (configure_) configure_(config);
     auto service = service_app::Service::start(config);
     INFO(service.status());
     REQUIRE(service.ok());
@@ -103,6 +114,8 @@ class CtlService {
     service_.reset();
   }
 
+  Configure configure_;
+  absl::TimeZone zone_;
   TemporaryFolder folder_;
   base::SystemClock clock_;
   base::RandomIds ids_;
