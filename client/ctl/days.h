@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "client/ctl/program.h"
 
 namespace aandacht::ctl {
 
@@ -26,5 +28,11 @@ struct Days {
 
 /// --from DAY and --to DAY as 2026-11-22. `days` must outlive the command.
 void add_days(CLI::App& command, Days& days);
+
+/// The environment with the zone of the service, which is the one that days and hours are of. Asks the service for it,
+/// and waits.
+///
+/// Statuses of GetSentimentReport; FAILED_PRECONDITION: this machine does not know the zone.
+[[nodiscard]] absl::StatusOr<Environment> in_zone_of_service(const Session& session, const Environment& environment);
 
 }  // namespace aandacht::ctl

@@ -19,7 +19,8 @@ namespace aandacht::ctl {
 namespace {
 
 constexpr char kHelp[] =
-    R"(Calls that began on those days (and their turns), or prompts that were pushed then; days of this machine's time zone.
+    R"(Calls that began on those days (and their turns), or prompts that were pushed then. Days are those of
+the service's time zone, as in reports, and so are the times.
 CSV opens in a spreadsheet and in DuckDB as it is: UTF-8 with a byte order mark, commas, a header row, times with
 offset. Text that a
 spreadsheet would take as a formula has an apostrophe before it; JSON lines have it as it is. The columns are in
@@ -124,7 +125,10 @@ void add_export(CLI::App& app, Session& session) {
     added->add_option("--out", options->out, "Into this file, which is there whole or not at all")->type_name("FILE");
     added->add_option("--reason", options->reason, "Why; the agents read it")->type_name("WORDS");
     added->callback([&session, options] {
-      session.command = [&session, options](Environment& e) { return run_export(session, *options, e); };
+      session.command = [&session, options](Environment& e) {
+        absl::StatusOr<Environment> there = in_zone_of_service(session, e);
+        return there.ok() ? run_export(session, *options, *there) : fail(e, session.server, there.status());
+      };
     });
   };
   add("calls", "One call a row", net::ExportKind::kCalls);

@@ -238,5 +238,45 @@ TEST_CASE("a CSV of customers is tried, imported, imported again, and refused ro
   CHECK(service.run({"customers", "show", "--id", "K3"}).out.find("René; jr.") != std::string::npos);
 }
 
+absl::TimeZone zone_named(const char* name) {
+  absl::TimeZone zone;
+  REQUIRE(absl::LoadTimeZone(name, &zone));
+  return zone;
+}
+
+TEST_CASE("days of exports and of reports are those of the service's time zone, not of this machine's",
+          "[ctl][export][report]") {
+  // A whole day apart at every moment.
+  const char* there = "Pacific/Kiritimati";
+  const absl::TimeZone here = zone_named("Pacific/Honolulu");
+  CtlService service([&](service_app::Config& config) { config.time_zone = there; }, here);
+  have_call(service);
+  const absl::Time now = absl::Now();
+  const std::string theirs = absl::FormatTime("%Y-%m-%d", now, zone_named(there));
+  const std::string ours = absl::FormatTime("%Y-%m-%d", now, here);
+  REQUIRE(theirs != ours);
+  const auto rows_on = [&](const std::string& day) {
+    const CtlRan ran = service.run({"export", "turns", "--from", day, "--to", day});
+    INFO(ran.err);
+    CHECK(ran.exit == ctl::Exit::kOk);
+    return parsed(ran.out).size() - 1;
+  };
+  CHECK(rows_on(theirs) == 3);
+  CHECK(rows_on(ours) == 0);
+  CHECK(parsed(service.run({"export", "turns"}).out).size() == 4);  // Today there.
+  for (const std::vector<std::string>& rest : {std::vector<std::string>{}, {"--from", theirs, "--to", theirs}}) {
+    std::vector<std::string> ask = {"report", "sentiment", "--json"};
+    ask.insert(ask.end(), rest.begin(), rest.end());
+    const CtlRan report = service.run(ask);
+    INFO(report.err);
+    REQUIRE(report.lines().size() == 1);
+    CHECK(nlohmann::json::parse(report.lines()[0])["day"] == theirs);
+  }
+  CHECK(service.run({"report", "sentiment", "--json", "--from", ours, "--to", ours}).out.empty());
+  const std::string file = service.folder().file("days.csv");
+  REQUIRE(service.run({"report", "sentiment", "--out", file}).exit == ctl::Exit::kOk);
+  CHECK(parsed(slurp(file)).at(1).front() == theirs);
+}
+
 }  // namespace
 }  // namespace aandacht::test
