@@ -16,7 +16,8 @@ ReplayDesk::ReplayDesk(std::shared_ptr<grpc::Channel> channel, std::string agent
       environment_(environment),
       printer_(printer),
       service_(channel, {.timeout = kPatience, .sleep = environment.sleep}),
-      run_(absl::StrCat(run, "-", agent_)),
+      run_(run),
+      ids_(environment.ids.next() + "-"),
       words_(channel, {.on_answer = [this](const net::UtteranceAnswer& answer) { mailbox_.put(answer); }}),
       watch_(channel, agent_,
              {.on_desk = [this](domain::Desk desk, absl::Time) { mailbox_.put(std::move(desk)); },
@@ -47,7 +48,10 @@ absl::Status ReplayDesk::clear() {
   return absl::OkStatus();
 }
 
-void ReplayDesk::begin_call(const std::string& call_id, const std::string& shown) { shown_[call_id] = shown; }
+void ReplayDesk::begin_call(const std::string& call_id, const std::string& shown) {
+  shown_[call_id] = shown;
+  ids_ = absl::StrCat(run_, "-", shown, "-");
+}
 
 absl::Status ReplayDesk::report(const domain::CallReported& report, absl::Time occurred, std::optional<int> turn) {
   const std::string id = next_id();

@@ -65,13 +65,14 @@ class ReplayDesk {
   [[nodiscard]] absl::Status clear();
   void take(Letter letter);
   void print(const std::vector<DeskLine>& lines);
-  [[nodiscard]] std::string next_id() { return run_ + "-" + std::to_string(++sent_); }
+  [[nodiscard]] std::string next_id() { return ids_ + std::to_string(++sent_); }
 
   std::string agent_;
   Environment& environment_;
   ReplayPrinter& printer_;
   Service service_;
   std::string run_;
+  std::string ids_;  ///< What ids begin with; not the agent: an export has ids, and names no agent.
   int sent_ = 0;
   bool known_ = false;  ///< The desk was seen.
   std::optional<std::string> refused_;

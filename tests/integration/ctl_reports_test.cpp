@@ -278,5 +278,22 @@ TEST_CASE("days of exports and of reports are those of the service's time zone, 
   CHECK(parsed(slurp(file)).at(1).front() == theirs);
 }
 
+TEST_CASE("no column and no id of an exported replay has its agent", "[ctl][export]") {
+  CtlService service;
+  const CtlRan played =
+      service.run({"replay", AANDACHT_SOURCE_DIR "/tests/data/calls/calls.jsonl", "--instant", "--now", "--agent",
+                   "agent-7f,agent-8e", "--only", "nl-telecom-01", "--only", "nl-energie-03"});
+  INFO(played.err);
+  REQUIRE(played.exit == ctl::Exit::kOk);
+  for (const char* what : {"calls", "turns", "sentiment", "prompts"}) {
+    for (const char* format : {"csv", "jsonl"}) {
+      const CtlRan exported = run_always(service, {"export", what, "--format", format});
+      INFO(what);
+      CHECK(exported.out.find("agent-") == std::string::npos);
+    }
+  }
+  CHECK(parsed(run_always(service, {"export", "turns"}).out).size() > 20);
+}
+
 }  // namespace
 }  // namespace aandacht::test
