@@ -82,8 +82,9 @@ constexpr Bilingual kStays{"Wat het bestand niet noemt, ook klantreizen, blijft 
 constexpr Bilingual kStopping{"Stoppen …", "Stopping …"};
 constexpr Bilingual kStoppedTrying{"Gestopt. Er is niets bewaard.", "Stopped. Nothing was stored."};
 constexpr Bilingual kStoppedStoring{
-    "Gestopt na $0 rijen; die zijn bewaard. Lees opnieuw in om verder te gaan: niets komt er dubbel in.",
-    "Stopped after $0 rows; they are stored. Import again to go on: nothing gets in twice."};
+    "Gestopt na $0 rijen; die zijn bewaard, en misschien ook wat al onderweg was. Ga je verder, dan komt er niets "
+    "dubbel in.",
+    "Stopped after $0 rows; they are stored, and perhaps what was under way. When you go on, nothing gets in twice."};
 constexpr Bilingual kBrokenTrying{"Proberen brak af: $0. Er is niets bewaard. Probeer het zo weer.",
                                   "Trying broke off: $0. Nothing was stored. Try again in a moment."};
 constexpr Bilingual kBrokenStoring{

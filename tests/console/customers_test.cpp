@@ -3,8 +3,12 @@
 #include <fstream>
 
 #include "aandacht/v1/records.grpc.pb.h"
+#include "absl/strings/str_cat.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
+#include "tests/console/home_folder.h"
+#include "tests/support/eventually.h"
+#include "tests/support/relay.h"
 #include "tests/support/slurp.h"
 
 namespace aandacht::test {
@@ -14,13 +18,6 @@ using model::PageName;
 
 class CustomersDesk {
  public:
-  CustomersDesk() : home_(std::getenv("HOME") == nullptr ? "" : std::getenv("HOME")) {
-    setenv("HOME", folder_.path().c_str(), 1);
-  }
-  ~CustomersDesk() { setenv("HOME", home_.c_str(), 1); }
-  CustomersDesk(const CustomersDesk&) = delete;
-  CustomersDesk& operator=(const CustomersDesk&) = delete;
-
   ConsoleWindow::Options as(const std::string& name, const std::string& token) {
     const std::string file = house_.folder().file("token-" + name);
     std::ofstream(file, std::ios::trunc) << token;
@@ -28,7 +25,7 @@ class CustomersDesk {
   }
   ConsoleWindow::Options administrator() { return as("root", house_.house().administrator()); }
   ConsoleHouse& house() { return house_; }
-  std::string file(const std::string& name) const { return folder_.file(name); }
+  std::string file(const std::string& name) const { return home_.file(name); }
 
   void write(const std::string& name, const std::string& bytes) {
     std::ofstream(file(name), std::ios::binary | std::ios::trunc) << bytes;
@@ -44,9 +41,21 @@ class CustomersDesk {
     return status.ok() ? response.customer().name() : "";
   }
 
+  std::size_t stored() {
+    v1::ListCustomersRequest request;
+    request.set_page_size(500);
+    std::size_t count = 0;
+    do {
+      const auto page = house_.ask("RecordService/ListCustomers", house_.house().administrator(), request,
+                                   v1::ListCustomersResponse());
+      count += static_cast<std::size_t>(page.customers_size());
+      request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty());
+    return count;
+  }
+
  private:
-  TemporaryFolder folder_;
-  const std::string home_;
+  HomeFolder home_;
   ConsoleHouse house_;
 };
 
@@ -144,6 +153,59 @@ TEST_CASE("a file that is no table, and one that went, are told and nothing is s
   std::filesystem::remove(desk.file("klanten.csv"));
   root.click("Probeer opnieuw");
   CHECK(root.shows("is er niet meer"));
+}
+
+namespace {
+
+/// Two batches and a half.
+std::string many_customers() {
+  std::string table = "klantnummer;naam\n";
+  for (int i = 0; i < 2500; ++i) absl::StrAppend(&table, "K", i, ";Klant ", i, "\n");
+  return table;
+}
+
+constexpr std::size_t kBatchAndAHalf = 40'000;  // Bytes of such rows on their way to the service.
+
+}  // namespace
+
+TEST_CASE(
+    "Stop in the middle of trying stores nothing; in the middle of storing it leaves whole batches, and going on "
+    "writes none twice",
+    "[customers][stop]") {
+  CustomersDesk desk;
+  desk.write("klanten.csv", many_customers());
+  Relay line(desk.house().address());
+  ConsoleWindow::Options options = desk.administrator();
+  options.server = line.address();
+  ConsoleWindow root(options);
+  root.click("Kies een bestand");
+  root.click("klanten.csv");
+  REQUIRE(root.shows("Probeer"));
+  line.hold(Relay::Way::kToTarget, kBatchAndAHalf);
+  root.click("Probeer");
+  REQUIRE(root.shows("1.000 van 2.500 rijen"));
+  root.click("Stop");
+  REQUIRE(root.shows("Gestopt. Er is niets bewaard."));
+  line.release(Relay::Way::kToTarget);
+  root.click("Probeer opnieuw");
+  REQUIRE(root.shows("2.500 nieuw, 0 veranderd, 0 hetzelfde, 0 geweigerd."));
+  CHECK(desk.stored() == 0);
+
+  line.hold(Relay::Way::kToTarget, kBatchAndAHalf);
+  root.click("Lees in", root.count("Lees in") - 1);
+  REQUIRE(root.shows("1.000 van 2.500 rijen"));
+  CHECK(desk.stored() == 1000);
+  // The second batch arrives, and its answer does not come back: what is under way may be stored.
+  line.hold(Relay::Way::kFromTarget);
+  line.release(Relay::Way::kToTarget);
+  REQUIRE(eventually([&] { return desk.stored() == 2000; }));
+  root.click("Stop");
+  REQUIRE(root.shows("Gestopt na 1.000 rijen; die zijn bewaard"));
+  line.release(Relay::Way::kFromTarget);
+  CHECK(desk.stored() == 2000);
+  root.click("Lees verder in");
+  REQUIRE(root.shows("500 nieuw, 0 veranderd, 2.000 hetzelfde, 0 geweigerd."));
+  CHECK(desk.stored() == 2500);
 }
 
 }  // namespace aandacht::test
