@@ -27,7 +27,7 @@ constexpr Bilingual kWatchers{"Kijkt mee", "Watching"};
 constexpr Bilingual kTeam{"Team", "Team"};
 constexpr Bilingual kAwayFact{"Venster", "Window"};
 constexpr Bilingual kAwayValue{"niet open; berichten wachten tot het er is", "not open; messages wait until it is"};
-constexpr Bilingual kScoresTitle{"Gevoel van de klant (−1 … +1)", "How the customer feels (−1 … +1)"};
+constexpr Bilingual kScoresTitle{"Gevoel van de klant (−1 … +1)", "The customer's sentiment (−1 … +1)"};
 constexpr Bilingual kScoresNote{"laatste $0 beurten, nieuwste rechts", "last $0 turns, newest at the right"};
 constexpr Bilingual kScoresOne{"1 beurt", "1 turn"};
 constexpr Bilingual kNoScores{"De klant zei nog niets waaruit een gevoel spreekt.",

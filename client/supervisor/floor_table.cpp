@@ -21,9 +21,9 @@ struct Measure {
 
 // Without phase and watchers they fit beside the detail on a screen of 1280 pixels.
 constexpr Measure kMeasures[model::kFloorColumns] = {
-    {98, 0.1F, 9, false, 240}, {104, 0, 8, false, 0}, {66, 0, 7, true, 0},
-    {88, 3.2F, 5, false, 480}, {72, 0, 1, false, 0},  {66, 0.5F, 6, false, 320},
-    {56, 0, 3, true, 0},       {72, 0, 4, true, 0},   {72, 0.2F, 2, false, 240},
+    {98, 0.1F, 9, false, 240}, {108, 0, 8, false, 0}, {66, 0, 7, true, 0},
+    {88, 3.2F, 5, false, 480}, {72, 0, 1, false, 0},  {75, 0.5F, 6, false, 320},
+    {56, 0, 3, true, 0},       {76, 0, 4, true, 0},   {72, 0.2F, 2, false, 240},
 };
 
 void draw_state(ui::Look& look, const model::FloorRow& row, ImVec2 centre) {
