@@ -56,7 +56,7 @@ const std::map<std::string, ReportBy>& rows_by() {
 domain::ReportQuestion question_of(const Options& options, const Environment& environment) {
   const absl::Time now = environment.clock.now();
   return {options.days.first(now, environment.zone), options.days.last(now, environment.zone), rows_by().at(options.by),
-          options.teams};
+          options.teams, "en"};
 }
 
 /// Asks and waits.
@@ -280,9 +280,7 @@ void add_report(CLI::App& app, Session& session) {
         ->needs(out);
     added->callback([&session, options, run] {
       session.command = [&session, options, run](Environment& e) {
-        absl::StatusOr<Environment> there = in_zone_of_service(session, e);
-        if (!there.ok()) return fail(e, session.server, there.status());
-        return options->out.empty() ? run(session, *options, *there) : save(session, *options, *there);
+        return options->out.empty() ? run(session, *options, e) : save(session, *options, e);
       };
     });
   };

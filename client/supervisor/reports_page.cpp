@@ -30,13 +30,14 @@ void ReportsPage::leave() {
 void ReportsPage::draw(PageFrame& frame) {
   if (!absl::LoadTimeZone(sources_.time_zone, &zone_) || sources_.time_zone.empty()) zone_ = frame.zone;
   sources_.today = absl::ToCivilDay(context_.clock.now(), zone_);
+  if (frame.language != language_) asked_ = absl::InfinitePast();  // Topics have a name in each.
+  language_ = frame.language;
   if (reports_ != nullptr && context_.clock.now() - asked_ >= kAgain) {
     ask();
     ask_teams();
   }
   files_.follow(question(), zone_, fields_.file);
   sources_.file = files_.state();
-  language_ = frame.language;
   const model::ReportModel model = model::make_report_model(sources_, choice_, frame.language, zone_);
   for (const ReportAction& action : draw_reports(model, fields_, frame)) act(action);
 }
@@ -105,7 +106,9 @@ model::CheckedDays ReportsPage::checked_days() const {
 
 std::optional<domain::ReportQuestion> ReportsPage::question() const {
   if (choice_.period == model::kOwnDays && checked_days().fault != model::DaysFault::kNone) return std::nullopt;
-  return model::question_of(choice_, sources_.today);
+  domain::ReportQuestion question = model::question_of(choice_, sources_.today);
+  question.language = language_ == model::Language::kDutch ? "nl" : "en";
+  return question;
 }
 
 template <typename Report>

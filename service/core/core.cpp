@@ -89,8 +89,9 @@ Core::Core(const CoreOptions& options, std::unique_ptr<Mind> mind, store::Store&
       signs_(writer_, store, *mind_, clock, options.time_zone),
       why_checks_(writer_, store, *mind_, desks_, teams_, clock, options.time_zone, one_more_or_less),
       stories_(writer_, *mind_, store, clock, [this](absl::Time at) { scheduler_.set(kStories, at); }),
-      reports_(writer_, store, *mind_, teams_, clock, options.time_zone,
-               [this](absl::Time at) { scheduler_.set(kCounting, at); }),
+      reports_(
+          writer_, store, *mind_, [this] { return editing_.translations(); }, teams_, clock, options.time_zone,
+          [this](absl::Time at) { scheduler_.set(kCounting, at); }),
       exports_(writer_, store, teams_, clock),
       journeys_(writer_),
       call_watches_(writer_, store, bus, seats_, clock, ids_, [this](absl::Time at) { scheduler_.set(kWatchers, at); }),

@@ -101,6 +101,9 @@ class Editing {
   /// NOT_FOUND: nothing of this kind and id.
   [[nodiscard]] absl::StatusOr<ItemView> get(domain::ItemKind kind, const std::string& id) const;
 
+  /// Which items say the same in two languages, as they were written last.
+  [[nodiscard]] content::Translations translations() const;
+
   /// A page of versions(). INVALID_ARGUMENT: page size or token, as Records.
   [[nodiscard]] absl::StatusOr<store::Page<domain::ItemVersion>> version_page(domain::ItemKind kind,
                                                                               const std::string& id, int page_size,
@@ -173,7 +176,6 @@ class Editing {
   [[nodiscard]] ItemView view_of(const Key& key, const std::optional<store::ItemRecord>& record) const;
   [[nodiscard]] content::Changes changes() const;
   [[nodiscard]] content::Sources sources() const;
-  [[nodiscard]] content::Translations translations() const;
   void remember(const std::vector<store::ItemRecord>& records);
   absl::Status adopt_put_whys();
 

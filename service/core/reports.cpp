@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -51,15 +53,28 @@ bool shows(const ReportScope& scope, const std::string& team) { return !scope.sh
 
 }  // namespace
 
-ReportKeys Reports::keys(ReportBy by) const {
+// A topic that stands in two languages is one topic. A why that is gone keeps its id as a name.
+ReportKeys Reports::keys(const ReportScope& scope, ReportBy by) const {
   ReportKeys keys{by, zone_, {}};
   if (by != ReportBy::kTopic) return keys;
-  std::map<std::string, std::string> topics;
-  for (const domain::Why& why : mind_.knowledge()->library.whys) topics[why.id] = why.topic;
-  // A why that is gone keeps its id as a name.
-  keys.topic_of = [topics = std::move(topics)](const std::string& why_id) {
-    const auto topic = topics.find(why_id);
-    return topic == topics.end() ? why_id : topic->second;
+  const std::shared_ptr<const Knowledge> knowledge = mind_.knowledge();
+  const content::Translations translated = translated_();
+  std::map<std::string, const domain::Why*> whys;
+  for (const domain::Why& why : knowledge->library.whys) whys[why.id] = &why;
+  keys.topic_of = [knowledge, translated, whys = std::move(whys),
+                   language = scope.language](const std::string& why_id) {
+    std::vector<std::string> ids = translated.of(domain::ItemKind::kWhy, why_id);
+    ids.push_back(why_id);
+    const domain::Why* named = nullptr;
+    const auto rank = [&](const domain::Why& why) {
+      return std::tuple(why.language != language, why.language, why.id);
+    };
+    for (const std::string& id : ids) {
+      const auto found = whys.find(id);
+      if (found == whys.end()) continue;
+      if (named == nullptr || rank(*found->second) < rank(*named)) named = found->second;
+    }
+    return named == nullptr ? why_id : named->topic;
   };
   return keys;
 }
@@ -67,7 +82,7 @@ ReportKeys Reports::keys(ReportBy by) const {
 absl::StatusOr<Counted<SentimentReport>> Reports::sentiment(const ReportScope& scope, ReportBy by) const {
   if (absl::Status status = check(scope, by == ReportBy::kHour ? kMostHourlyDays : kMostDays); !status.ok())
     return status;
-  Counted<SentimentReport> counted{SentimentReport(keys(by)), {}};
+  Counted<SentimentReport> counted{SentimentReport(keys(scope, by)), {}};
   const Span span = span_of(scope, zone_);
   const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
     absl::Status read = reads.sentiment_hours(span.from, span.before, [&](const store::SentimentHour& hour) {
@@ -87,7 +102,7 @@ absl::StatusOr<Counted<SentimentReport>> Reports::sentiment(const ReportScope& s
 absl::StatusOr<Counted<ExperienceReport>> Reports::experience(const ReportScope& scope, ReportBy by) const {
   if (absl::Status status = check(scope, by == ReportBy::kHour ? kMostHourlyDays : kMostDays); !status.ok())
     return status;
-  Counted<ExperienceReport> counted{ExperienceReport(keys(by)), {}};
+  Counted<ExperienceReport> counted{ExperienceReport(keys(scope, by)), {}};
   const Span span = span_gone(scope, zone_, clock_.now());
   const absl::Status status = store_.read([&](store::Reads& reads) -> absl::Status {
     const absl::Status read = reads.counted_calls(span.from, span.before, [&](const store::CountedCall& call) {

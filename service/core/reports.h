@@ -13,6 +13,7 @@
 #include "service/core/writer.h"
 #include "service/store/store.h"
 #include "shared/base/clock.h"
+#include "shared/content/translations.h"
 
 namespace aandacht::core {
 
@@ -22,6 +23,8 @@ struct ReportScope {
   absl::CivilDay to;  ///< The last day that counts.
   /// Whether a team's figures may be told; "" is the team of those in none.
   std::function<bool(const std::string& team)> shows;
+  /// "nl" or "en": in which topics are named that stand in several languages; empty: the first of their languages.
+  std::string language = {};
 };
 
 /// A report with how far the counting of what is older than reports is.
@@ -39,11 +42,15 @@ class Reports {
   /// `next` is told when to call step() again, in the writer's thread.
   using Next = std::function<void(absl::Time)>;
 
-  Reports(Writer& writer, store::Store& store, const Mind& mind, const Teams& teams, const base::Clock& clock,
-          absl::TimeZone zone, Next next)
+  /// Which whys say the same in two languages.
+  using Translated = std::function<content::Translations()>;
+
+  Reports(Writer& writer, store::Store& store, const Mind& mind, Translated translated, const Teams& teams,
+          const base::Clock& clock, absl::TimeZone zone, Next next)
       : writer_(writer),
         store_(store),
         mind_(mind),
+        translated_(std::move(translated)),
         teams_(teams),
         clock_(clock),
         zone_(zone),
@@ -65,11 +72,12 @@ class Reports {
   void step();
 
  private:
-  [[nodiscard]] ReportKeys keys(ReportBy by) const;
+  [[nodiscard]] ReportKeys keys(const ReportScope& scope, ReportBy by) const;
 
   Writer& writer_;
   store::Store& store_;
   const Mind& mind_;
+  const Translated translated_;
   const Teams& teams_;
   const base::Clock& clock_;
   const absl::TimeZone zone_;

@@ -78,17 +78,16 @@ void fill(const core::MeanSums& sums, v1::ScoreChange& message) {
 
 /// The days and teams of any of the requests.
 template <typename Request>
-absl::StatusOr<core::ReportScope> scope_of(const Request& request, const security::Caller& caller, core::Core& core) {
+absl::StatusOr<core::ReportScope> scope_of(const Request& request, const security::Caller& caller) {
   if (!request.has_from_day() || !request.has_to_day()) {
     return absl::InvalidArgumentError("from_day and to_day are needed; send both");
   }
   const absl::StatusOr<absl::CivilDay> from = wire::day_from_proto(request.from_day());
   const absl::StatusOr<absl::CivilDay> to = wire::day_from_proto(request.to_day());
   if (!from.ok() || !to.ok()) return absl::InvalidArgumentError("from_day or to_day is out of range");
-  auto teams =
-      teams_of(request, caller, core.teams(), [&core](const auto& team) { return core.exports().keeps(team); });
+  auto teams = teams_in(caller, request.team_ids());
   if (!teams.ok()) return teams.status();
-  return core::ReportScope{*from, *to, *std::move(teams)};
+  return core::ReportScope{*from, *to, *std::move(teams), {}};
 }
 
 // Unary calls are taken as bytes, to be read leniently.
@@ -125,8 +124,9 @@ class ReportService final : public RawService {
   void sentiment(const v1::GetSentimentReportRequest& request, const Answer<v1::GetSentimentReportResponse>& answer) {
     const auto by = from_proto(request.by());
     if (!by) return answer.refuse_enum("by");
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
+    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
     if (!scope.ok()) return answer.finish(scope.status());
+    scope->language = request.language();
     const auto report = core_.reports().sentiment(*scope, *by);
     if (!report.ok()) return answer.finish(report.status());
     for (const auto& [key, sums] : report->figures.rows()) {
@@ -143,8 +143,9 @@ class ReportService final : public RawService {
                   const Answer<v1::GetExperienceReportResponse>& answer) {
     const auto by = from_proto(request.by());
     if (!by) return answer.refuse_enum("by");
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
+    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
     if (!scope.ok()) return answer.finish(scope.status());
+    scope->language = request.language();
     const auto report = core_.reports().experience(*scope, *by);
     if (!report.ok()) return answer.finish(report.status());
     for (const auto& [key, sums] : report->figures.rows()) {
@@ -161,7 +162,7 @@ class ReportService final : public RawService {
   }
 
   void cards(const v1::GetCardReportRequest& request, const Answer<v1::GetCardReportResponse>& answer) {
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
+    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
     if (!scope.ok()) return answer.finish(scope.status());
     const auto report = core_.reports().cards(*scope);
     if (!report.ok()) return answer.finish(report.status());
@@ -179,7 +180,7 @@ class ReportService final : public RawService {
   }
 
   void promises(const v1::GetPromiseReportRequest& request, const Answer<v1::GetPromiseReportResponse>& answer) {
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
+    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
     if (!scope.ok()) return answer.finish(scope.status());
     const auto report = core_.reports().promises(*scope);
     if (!report.ok()) return answer.finish(report.status());

@@ -22,6 +22,7 @@ struct ReportQuestion {
   absl::CivilDay to;               ///< Not before `from`.
   ReportBy by = ReportBy::kTotal;  ///< Read where rows can be chosen.
   std::vector<std::string> teams;  ///< Empty: all that may be seen.
+  std::string language = {};       ///< "nl" or "en": of topics that stand in several; empty: the first of them.
 
   bool operator==(const ReportQuestion&) const = default;
 };

@@ -68,12 +68,14 @@ v1::ReportBy to_proto(domain::ReportBy by) {
 v1::GetSentimentReportRequest to_sentiment_request(const domain::ReportQuestion& question) {
   auto request = request_of<v1::GetSentimentReportRequest>(question);
   request.set_by(to_proto(question.by));
+  request.set_language(question.language);
   return request;
 }
 
 v1::GetExperienceReportRequest to_experience_request(const domain::ReportQuestion& question) {
   auto request = request_of<v1::GetExperienceReportRequest>(question);
   request.set_by(to_proto(question.by));
+  request.set_language(question.language);
   return request;
 }
 

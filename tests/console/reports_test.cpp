@@ -1,5 +1,8 @@
 // Reports in the real window, of turns that were really stored.
+#include <map>
+
 #include "aandacht/v1/journeys.grpc.pb.h"
+#include "aandacht/v1/reports.pb.h"
 #include "client/model/format.h"
 #include "tests/console/console_house.h"
 #include "tests/console/console_window.h"
@@ -16,10 +19,6 @@ ConsoleWindow::Options reports_of(ConsoleHouse& house) {
           .width = 1600,
           .height = 1600};
 }
-
-absl::Time noon_of(absl::CivilDay day) { return absl::FromCivil(absl::CivilHour(day) + 12, absl::LocalTimeZone()); }
-
-absl::CivilDay today() { return absl::ToCivilDay(absl::Now(), absl::LocalTimeZone()); }
 
 void have_talks(ConsoleHouse& house) {
   house.have_call("call-1", "sanne", {"Dit is belachelijk, ik wacht al weken.", "Ik ben er klaar mee."}, "Vaartbaan");
@@ -48,13 +47,13 @@ void have_promises(ConsoleHouse& house) {
   for (const v1::PromiseState state : {v1::PROMISE_STATE_KEPT, v1::PROMISE_STATE_BROKEN}) {
     v1::IdentifiedStep& step = *steps.add_steps();
     step.set_step_id("step-" + std::to_string(state));
-    *step.mutable_step()->mutable_day() = utc_day(today() - 4);
+    *step.mutable_step()->mutable_day() = utc_day(house.today() - 4);
     step.mutable_step()->set_stage(v1::JOURNEY_STAGE_SERVICE);
     step.mutable_step()->set_channel("telefoon");
     step.mutable_step()->set_what("belde over de levering");
     step.mutable_step()->mutable_promise()->set_text("we bellen terug");
     step.mutable_step()->mutable_promise()->set_state(state);
-    *step.mutable_step()->mutable_promise()->mutable_due_time() = utc_day(today() - 2);
+    *step.mutable_step()->mutable_promise()->mutable_due_time() = utc_day(house.today() - 2);
   }
   house.ask("JourneyService/AppendJourneySteps", house.house().integrator(), steps, v1::AppendJourneyStepsResponse());
 }
@@ -92,10 +91,44 @@ TEST_CASE("topics of calls are drawn by the why that the question names", "[repo
   CHECK(kim.shows("terugbetaling"));
 }
 
+TEST_CASE("a topic that is asked for in Dutch and in English is one topic, named in the window's language",
+          "[reports]") {
+  ConsoleHouse house;
+  house.have_call("call-1", "sanne", {"waar blijft mijn geld, wanneer komt mijn terugbetaling"}, "Vaartbaan");
+  house.set_spoken("en");
+  house.have_call("call-2", "joost", {"where is my money, when do I get my refund"}, "Vaartbaan");
+  const auto rows = [&](const std::string& language) {
+    v1::GetSentimentReportRequest request;
+    *request.mutable_from_day() = utc_day(house.today() - 1);
+    *request.mutable_to_day() = utc_day(house.today());
+    request.set_by(v1::REPORT_BY_TOPIC);
+    request.set_language(language);
+    std::map<std::string, int> calls;
+    const auto report = house.ask("ReportService/GetSentimentReport", house.supervisor("blue"), request,
+                                  v1::GetSentimentReportResponse());
+    for (const v1::SentimentRow& row : report.rows()) calls[row.key().name()] += row.call_count();
+    return calls;
+  };
+  CHECK(rows("nl") == std::map<std::string, int>{{"terugbetaling", 2}});
+  CHECK(rows("en") == std::map<std::string, int>{{"refund time", 2}});
+  CHECK(rows("") == rows("en"));
+  ConsoleWindow kim(reports_of(house));
+  REQUIRE(kim.shows("Hoe klanten zich voelden"));
+  kim.click("Per dag");
+  kim.click("Per onderwerp");
+  CHECK(kim.shows("terugbetaling"));
+  CHECK_FALSE(kim.ui().sees("refund time"));
+  kim.go_to(PageName::kSettings);
+  kim.click("English");
+  kim.go_to(PageName::kReports);
+  CHECK(kim.shows("refund time"));
+  CHECK(kim.shows_no("terugbetaling"));
+}
+
 TEST_CASE("three E's come the day after, with what the words say, and tell that guesses are the agents' own",
           "[reports]") {
   ConsoleHouse house;
-  house.set_time(noon_of(today() - 2));
+  house.set_time(house.noon_of(house.today() - 2));
   have_talks(house);
   ConsoleWindow kim(reports_of(house));
   kim.click("Drie E's");
@@ -106,7 +139,7 @@ TEST_CASE("three E's come the day after, with what the words say, and tell that 
 
 TEST_CASE("cards of fewer than five colleagues are not counted, and the page says from when they are", "[reports]") {
   ConsoleHouse house;
-  house.set_time(noon_of(today() - 2));
+  house.set_time(house.noon_of(house.today() - 2));
   have_talks(house);
   ConsoleWindow kim(reports_of(house));
   kim.click("Kaarten");
@@ -122,7 +155,7 @@ TEST_CASE("promises of customers' journeys are drawn on the day they were due, k
   REQUIRE(kim.shows("Beloften uit klantreizen"));
   CHECK(kim.shows("Nagekomen"));
   CHECK(kim.shows("Gebroken"));
-  const absl::CivilDay due = today() - 2;
+  const absl::CivilDay due = house.today() - 2;
   CHECK(kim.shows(model::day_text(due, due, model::Language::kDutch)));
 }
 
