@@ -1,7 +1,12 @@
 #include "client/model/library_model.h"
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 #include "client/model/library_exchange.h"
 #include "client/model/library_words.h"
+#include "shared/domain/normalise.h"
 
 namespace aandacht::model {
 
@@ -11,6 +16,19 @@ const std::vector<domain::ItemState>& library_states() {
   using enum domain::ItemState;
   static const std::vector<domain::ItemState> states = {kShipped, kDraft, kReview, kLive, kRetired};
   return states;
+}
+
+void sort_library_rows(std::vector<domain::ItemRow>& rows, Language language) {
+  const std::string own = language == Language::kDutch ? "nl" : "en";
+  using Place = std::tuple<bool, std::string, std::string, domain::ItemKind, std::string>;
+  std::vector<std::pair<Place, domain::ItemRow>> placed;
+  placed.reserve(rows.size());
+  for (domain::ItemRow& row : rows) {
+    Place place{row.language != own, row.language, domain::fold(domain::normalise(row.title).text), row.kind, row.id};
+    placed.emplace_back(std::move(place), std::move(row));
+  }
+  std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(placed[i].second);
 }
 
 LibraryModel make_library_model(const LibraryState& state, Language language, absl::Time now, absl::TimeZone zone) {

@@ -125,6 +125,9 @@ struct LibraryModel {
 /// The states that can be filtered by, in the order of LibraryModel::states without the first.
 [[nodiscard]] const std::vector<domain::ItemState>& library_states();
 
+/// Puts the rows in the order in which they are shown: those in the window's language first, and in it by their titles.
+void sort_library_rows(std::vector<domain::ItemRow>& rows, Language language);
+
 /// Pure.
 [[nodiscard]] LibraryModel make_library_model(const LibraryState& state, Language language, absl::Time now,
                                               absl::TimeZone zone);

@@ -47,6 +47,7 @@ void LibraryPage::take_rows(const absl::StatusOr<net::ItemPage>& page, std::uint
   }
   if (begins) state_.rows.clear();
   state_.rows.insert(state_.rows.end(), page->rows.begin(), page->rows.end());
+  model::sort_library_rows(state_.rows, language_);
   state_.rows_known = true;
   state_.four_eyes = page->four_eyes;
   if (!page->next.empty()) ask_rows(page->next);
@@ -125,7 +126,7 @@ void LibraryPage::act(const LibraryAction& action, const PageFrame& frame) {
 }
 
 void LibraryPage::draw(PageFrame& frame) {
-  language_ = frame.language;
+  if (std::exchange(language_, frame.language) != frame.language) model::sort_library_rows(state_.rows, language_);
   const absl::Time now = context_.clock.now();
   if (state_.form && typed_ && now - *typed_ >= kPause) save(true);
   if (retry_ && now >= *retry_) {

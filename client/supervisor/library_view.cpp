@@ -61,9 +61,9 @@ void draw_rows(const model::LibraryModel& model, LibraryFields& fields, const ui
   }
   const std::vector<ui::TableColumn> columns = {
       {.caption = model.columns.at(0), .least = 120, .share = 3, .needed = 5, .most = 560},
-      {.caption = model.columns.at(1), .least = 92, .needed = 3},
-      {.caption = model.columns.at(2), .least = 40, .needed = 2},
-      {.caption = model.columns.at(3), .least = 104, .needed = 4}};
+      {.caption = model.columns.at(1), .least = 92, .needed = 2},
+      {.caption = model.columns.at(2), .least = 40, .needed = 4},
+      {.caption = model.columns.at(3), .least = 104, .needed = 3}};
   const ui::Table table{.columns = columns, .rows = static_cast<int>(model.rows.size()), .selected = model.selected};
   const ui::TableEvent event =
       ui::draw_table(look, "library rows", box, table, fields.table, [&](int index, const ui::TableCell& cell) {
@@ -83,12 +83,8 @@ void draw_list(const model::LibraryModel& model, LibraryFields& fields, const ui
   Actions none;
   ui::Pen measure(look, box.low, box.width(), false);
   write_new(measure, model, fields, none);
-  // Below the last row; with many rows at the foot of the page.
-  ui::Pen empty(look, box.low, box.width(), false);
-  empty.paragraph(ui::Type::kBody, look.theme.soft, model.list_empty);
-  const bool any = !model.rows.empty();
-  const float rows = any ? ui::table_height(look, static_cast<int>(model.rows.size())) : empty.height();
-  const float foot = std::min(pen.y() + rows + look.px(40), box.high.y - measure.height());
+  // At the foot, however many rows there are: it stays where it is while they come.
+  const float foot = box.high.y - measure.height();
   draw_rows(model, fields, {{box.low.x, pen.y()}, {box.high.x, foot - look.px(12)}}, look, actions);
   ui::Pen below(look, {box.low.x, foot}, box.width(), true);
   write_new(below, model, fields, actions);

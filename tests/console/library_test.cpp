@@ -68,6 +68,23 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
+TEST_CASE("a Dutch window's library begins with what is Dutch, an English one's with what is English", "[library]") {
+  ConsoleHouse house;
+  ConsoleWindow dutch(library_of(house, "kim"));
+  REQUIRE(dutch.shows("Meegeleverd"));
+  const auto languages = [](ConsoleWindow& window, const std::string& first, const std::string& other) {
+    window.go_to(PageName::kLibrary);
+    return window.draws_until([&] {
+      const std::string text = window.ui().text().all();
+      return text.find("  " + first + "  ") != std::string::npos && text.find("  " + other + "  ") == std::string::npos;
+    });
+  };
+  CHECK(languages(dutch, "nl", "en"));
+  dutch.go_to(PageName::kSettings);
+  dutch.click("English");
+  CHECK(languages(dutch, "en", "nl"));
+}
+
 TEST_CASE("a why is found, written with checks as one types, kept as a draft, looked at and put live", "[library]") {
   ConsoleHouse house;
   Shelf shelf(house);

@@ -162,7 +162,9 @@ model::ExchangeState asked_export() {
 }
 
 model::LibraryModel library_model(const model::LibraryState& state, Language language) {
-  return model::make_library_model(state, language, kNow, absl::UTCTimeZone());
+  model::LibraryState sorted = state;
+  model::sort_library_rows(sorted.rows, language);
+  return model::make_library_model(sorted, language, kNow, absl::UTCTimeZone());
 }
 
 supervisor::LibraryFields library_fields(const model::LibraryState& state) {

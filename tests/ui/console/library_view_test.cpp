@@ -51,6 +51,13 @@ TEST_CASE("an empty library says what will appear, and an item is chosen from th
   CHECK(page.did<supervisor::SelectItem>()->key.second == "nl/bezorgtijd");
 }
 
+TEST_CASE("in the smallest window the list keeps the language of its rows, and the kind gives way", "[library]") {
+  LibraryFixture page(typical_library(Language::kDutch), {900, 600});
+  INFO(page.ui().text().all());
+  CHECK(page.ui().sees("Taal"));
+  CHECK_FALSE(page.ui().sees("Soort"));
+}
+
 TEST_CASE("a draft stands beside the other language, says what to mend, and can be put live", "[library]") {
   LibraryFixture page(typical_library(Language::kDutch), {1600, 1400});
   INFO(page.ui().text().all());
