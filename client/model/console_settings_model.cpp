@@ -31,14 +31,36 @@ constexpr Bilingual kNotWritten{
     "Your choice holds now, but cannot be put into the file. See whether the disk is full."};
 constexpr Bilingual kVersion{"Aandacht $0", "Aandacht $0"};
 constexpr Bilingual kKeys{"Toetsen", "Keys"};
-constexpr Bilingual kKeyPages{"naar een pagina", "go to a page"};
-constexpr Bilingual kKeyNext{"volgende pagina, met Shift de vorige", "next page, with Shift the one before"};
-constexpr Bilingual kKeySettings{"deze instellingen", "these settings"};
-constexpr Bilingual kKeyTab{"naar het volgende onderdeel, met Shift terug", "to the next part, with Shift back"};
-constexpr Bilingual kKeyArrows{"een regel verder in een tabel of lijst", "a row on in a table or list"};
-constexpr Bilingual kKeyEnter{"openen of indrukken", "open or press"};
-constexpr Bilingual kKeyEscape{"sluiten zonder te kiezen", "close without choosing"};
-constexpr Bilingual kKeyUndo{"ongedaan maken in een tekst", "undo in a text"};
+// docs/keys.md has the same list, in the same order.
+struct KeyWords {
+  Bilingual keys;
+  Bilingual does;
+};
+constexpr KeyWords kKeyList[] = {
+    {{"Ctrl+1 … Ctrl+7", "Ctrl+1 … Ctrl+7"}, {"naar een pagina", "go to a page"}},
+    {{"Ctrl+0", "Ctrl+0"}, {"deze instellingen", "these settings"}},
+    {{"Ctrl+Tab", "Ctrl+Tab"}, {"volgende pagina, met Shift de vorige", "next page, with Shift the one before"}},
+    {{"Tab", "Tab"}, {"naar het volgende onderdeel, met Shift terug", "to the next part, with Shift back"}},
+    {{"Enter, spatie", "Enter, Space"},
+     {"indrukken; in een tabel opent Enter de regel", "press; in a table Enter opens the row"}},
+    {{"↑ ↓ Home End", "↑ ↓ Home End"}, {"een regel kiezen in een tabel of lijst", "choose a row in a table or list"}},
+    {{"Page Up, Page Down", "Page Up, Page Down"},
+     {"een bladzij verder in een tabel of lijst", "a page on in a table or list"}},
+    {{"Alt+↓", "Alt+↓"},
+     {"een keuzelijst openen; typen laat over wat past", "open a list of choices; typing leaves what fits"}},
+    {{"Esc", "Esc"}, {"sluiten zonder te kiezen", "close without choosing"}},
+    {{"Ctrl+A, C, X, V", "Ctrl+A, C, X, V"},
+     {"alles kiezen, kopiëren, knippen, plakken in een tekst", "choose all, copy, cut, paste in a text"}},
+    {{"Ctrl+Z, Ctrl+Y", "Ctrl+Z, Ctrl+Y"},
+     {"ongedaan maken in een tekst, en weer terug; ook Ctrl+Shift+Z", "undo in a text, and redo; Ctrl+Shift+Z too"}},
+    {{"Ctrl+Enter", "Ctrl+Enter"},
+     {"versturen (Berichten), bewaren (Meldingen, Bibliotheek, Bordjes)",
+      "send (Messages), save (Alerts, Library, Signs)"}},
+    {{"Ctrl+F", "Ctrl+F"}, {"zoeken op de vloer", "search on the floor"}},
+    {{"G, K, L", "G, K, L"},
+     {"in de lijst van Meldingen: gezien, klaar, een kwartier later",
+      "in the list of Alerts: seen, done, 15 minutes later"}},
+};
 
 int index_of(const std::vector<std::string>& values, const std::string& value) {
   const auto found = std::find(values.begin(), values.end(), value);
@@ -46,14 +68,9 @@ int index_of(const std::vector<std::string>& values, const std::string& value) {
 }
 
 std::vector<ConsoleKey> keys_in(Language language) {
-  return {{"Ctrl+1 … Ctrl+7", kKeyPages.in(language)},
-          {"Ctrl+Tab", kKeyNext.in(language)},
-          {"Ctrl+0", kKeySettings.in(language)},
-          {"Tab", kKeyTab.in(language)},
-          {"↑ ↓ Home End", kKeyArrows.in(language)},
-          {"Enter", kKeyEnter.in(language)},
-          {"Esc", kKeyEscape.in(language)},
-          {"Ctrl+Z", kKeyUndo.in(language)}};
+  std::vector<ConsoleKey> keys;
+  for (const KeyWords& each : kKeyList) keys.push_back({each.keys.in(language), each.does.in(language)});
+  return keys;
 }
 
 }  // namespace

@@ -9,7 +9,9 @@ namespace aandacht::supervisor {
 namespace {
 
 constexpr float kColumn = 560;
-constexpr float kKeyColumn = 180;
+constexpr float kLeastColumn = 460;
+constexpr float kBetween = 56;
+constexpr float kKeyColumn = 164;
 
 void write_choices(ui::Pen& pen, const char* id, const std::string& caption, const std::vector<std::string>& labels,
                    int chosen, const std::vector<std::string>& values, std::vector<SettingsAction>& actions) {
@@ -55,7 +57,11 @@ void draw_settings(const model::ConsoleSettingsModel& model, PageFrame& frame, S
   ui::draw_pane(frame.look, "settings", box, [&](ui::Pen& page) {
     page.line(ui::Type::kSay, page.theme().ink, model.title);
     page.skip(24);
-    ui::Pen pen(page.look(), {page.x(), page.y()}, std::min(page.width(), page.look().text_px(kColumn)), true);
+    ui::Look& look = page.look();
+    // The keys stand beside the choices where there is room for both.
+    const bool beside = page.width() >= look.text_px(2 * kLeastColumn + kBetween);
+    const float column = beside ? (page.width() - look.text_px(kBetween)) / 2 : page.width();
+    ui::Pen pen(look, {page.x(), page.y()}, std::min(column, look.text_px(kColumn)), true);
     write_choices(pen, "language", model.language_caption, model.languages, model.language, model::language_values(),
                   actions);
     write_choices(pen, "theme", model.theme_caption, model.themes, model.theme, model::theme_values(), actions);
@@ -68,14 +74,20 @@ void draw_settings(const model::ConsoleSettingsModel& model, PageFrame& frame, S
       pen.paragraph(ui::Type::kBody, pen.theme().warm, model.restart);
     }
     pen.skip(28);
-    write_keys(pen, model);
-    pen.skip(24);
+    if (!beside) {
+      write_keys(pen, model);
+      pen.skip(24);
+    }
     for (const std::string& fault : model.faults) {
       pen.paragraph(ui::Type::kSmall, pen.theme().warm, fault);
       pen.skip(4);
     }
     for (const std::string& note : model.notes) pen.paragraph(ui::Type::kSmall, pen.theme().soft, note);
-    page.skip_pixels(pen.height());
+    if (!beside) return page.skip_pixels(pen.height());
+    const float left = pen.right() + look.text_px(kBetween);
+    ui::Pen keys(look, {left, page.y()}, std::min(page.right() - left, look.text_px(kColumn)), true);
+    write_keys(keys, model);
+    page.skip_pixels(std::max(pen.height(), keys.height()));
   });
 }
 
