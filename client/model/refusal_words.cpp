@@ -3,13 +3,11 @@
 #include "absl/strings/ascii.h"
 #include "client/model/bilingual.h"
 #include "client/model/said_sentence.h"
+#include "client/model/token_trouble.h"
 
 namespace aandacht::model {
 namespace {
 
-constexpr Bilingual kTokenEnded{
-    "je toegangsbewijs geldt niet meer; vraag de beheerder om een nieuw, daarna gaat het vanzelf verder",
-    "your access token is no longer valid; ask the administrator for a new one, then it goes on by itself"};
 constexpr Bilingual kOtherRole{"dit mag niet met de rol van jouw toegangsbewijs",
                                "the role of your access token may not do this"};
 constexpr std::string_view kOtherRoleSaid = "$0 is for $1; this token is of another role";
@@ -99,7 +97,7 @@ std::string said_sentence(const std::string& said, Language language) {
 }
 
 std::string refusal_words(const absl::Status& status, Language language) {
-  if (absl::IsUnauthenticated(status)) return kTokenEnded.in(language);
+  if (absl::IsUnauthenticated(status)) return token_clause(token_trouble(std::string(status.message())), language);
   return said_words(std::string(status.message()), language);
 }
 

@@ -8,7 +8,7 @@
 
 namespace aandacht::model {
 
-/// A clause without a full stop. A token that is no longer taken is told with what to do; for the rest as said_words.
+/// A clause without a full stop. A token that is not taken is told with why and what to do; for the rest as said_words.
 [[nodiscard]] std::string refusal_words(const absl::Status& status, Language language);
 
 /// What the service, the connection or a file says of itself, in the window's language, as a clause without a full

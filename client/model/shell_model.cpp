@@ -1,7 +1,11 @@
 #include "client/model/shell_model.h"
 
+#include <optional>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "client/model/bilingual.h"
+#include "client/model/token_trouble.h"
 
 namespace aandacht::model {
 namespace {
@@ -45,12 +49,6 @@ constexpr Trouble kRefused{kNoAccess,
                            {"Vraag de beheerder om een toegangsbewijs voor een supervisor.",
                             "Ask the administrator for a supervisor's access token."}};
 
-constexpr Trouble kExpired{kNoAccess,
-                           {"Je toegangsbewijs geldt niet meer.", "Your access token is no longer valid."},
-                           {"Wat je ziet blijft staan zoals het was.", "What you see stays as it was."},
-                           {"Vraag de beheerder om een nieuw toegangsbewijs; daarna gaat het vanzelf verder.",
-                            "Ask the administrator for a new access token; then it goes on by itself."}};
-
 constexpr Trouble kOtherVersion{
     kOldVersion,
     {"Dit programma en de dienst passen niet bij elkaar.", "This program and the service do not fit each other."},
@@ -58,36 +56,63 @@ constexpr Trouble kOtherVersion{
     {"Vraag de beheerder om beide bij te werken naar dezelfde versie.",
      "Ask the administrator to update both to the same version."}};
 
-const Trouble* trouble_of(ConnectionState state) {
-  switch (state) {
+constexpr Bilingual kStays{"Wat je ziet blijft staan zoals het was.", "What you see stays as it was."};
+constexpr Bilingual kNothingHere{"Hier staat nu niets", "There is nothing here now"};
+constexpr Bilingual kNothingWhy{
+    "$0 Daarom heeft deze pagina nog niets kunnen ophalen. Zodra je toegang hebt, vult ze zich vanzelf.",
+    "$0 So this page could not fetch anything yet. As soon as you have access, it fills by itself."};
+
+/// What is said of a connection that does not stand.
+struct TroubleWords {
+  std::string status;
+  std::string happened;
+  std::string still_works;
+  std::string what_to_do;
+};
+
+TroubleWords words_of(const Trouble& trouble, const ShellState& state, Language language) {
+  return {trouble.status.in(language), trouble.happened.in(language), trouble.still_works.in(language),
+          trouble.what_to_do.fill(language, state.server)};
+}
+
+std::optional<TroubleWords> trouble_of(const ShellState& state, Language language) {
+  switch (state.connection) {
     case ConnectionState::kConnecting:
     case ConnectionState::kConnected:
-      return nullptr;
+      return std::nullopt;
     case ConnectionState::kLost:
-      return &kLost;
+      return words_of(kLost, state, language);
     case ConnectionState::kRefused:
-      return &kRefused;
-    case ConnectionState::kExpired:
-      return &kExpired;
+      return words_of(kRefused, state, language);
+    case ConnectionState::kExpired: {
+      const TokenTrouble token = token_trouble(state.said);
+      return TroubleWords{kNoAccess.in(language), token_happened(token, language),
+                          (state.connected_once ? kStays : kRefused.still_works).in(language),
+                          token_what_to_do(token, language)};
+    }
     case ConnectionState::kOtherVersion:
-      return &kOtherVersion;
+      return words_of(kOtherVersion, state, language);
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 void add_connection(ShellModel& model, const ShellState& state, Language language) {
   model.server = state.server;
-  const Trouble* trouble = trouble_of(state.connection);
-  if (trouble == nullptr) {
+  std::optional<TroubleWords> trouble = trouble_of(state, language);
+  if (!trouble) {
     model.status = (state.connection == ConnectionState::kConnected ? kConnected : kConnecting).in(language);
     return;
   }
   model.well = false;
   model.needs_help = state.connection != ConnectionState::kLost;
-  model.status = trouble->status.in(language);
-  model.trouble = trouble->happened.in(language);
-  model.still_works = trouble->still_works.in(language);
-  model.what_to_do = trouble->what_to_do.fill(language, state.server);
+  model.status = std::move(trouble->status);
+  model.trouble = std::move(trouble->happened);
+  model.still_works = std::move(trouble->still_works);
+  model.what_to_do = std::move(trouble->what_to_do);
+  model.hide_trouble = kClose.in(language);
+  if (!model.needs_help || state.page_has_something) return;
+  model.nothing_title = kNothingHere.in(language);
+  model.nothing_why = kNothingWhy.fill(language, model.trouble);
 }
 
 std::string badge_of(int count) {

@@ -19,6 +19,9 @@ struct ShellState {
   std::vector<Entry> pages;  ///< That there are, in their order.
   PageName shown = PageName::kFloor;
   ConnectionState connection = ConnectionState::kConnecting;
+  std::string said;                ///< By the service when it refused; read while `connection` is a refusal.
+  bool connected_once = false;     ///< Something the service told may still be on screen.
+  bool page_has_something = true;  ///< See Page::has_something().
   std::string server;
   std::string me;      ///< The caller's name; empty: not known.
   std::string notice;  ///< Empty: none.
@@ -46,6 +49,9 @@ struct ShellModel {
   std::string trouble;      ///< What happened; empty while all is well.
   std::string still_works;  ///< What still works.
   std::string what_to_do;
+  std::string hide_trouble;   ///< The verb that puts it away; the status stays, and brings it back.
+  std::string nothing_title;  ///< In the page's place; empty: the page is drawn.
+  std::string nothing_why;
   std::string notice;
   std::string undo;
   std::string close_notice;  ///< The verb that takes the notice away.

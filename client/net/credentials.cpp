@@ -3,17 +3,26 @@
 #include <grpcpp/grpcpp.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "shared/base/text_file.h"
+#include "shared/security/token.h"
 
 namespace aandacht::net {
 namespace {
 
 std::string_view view(grpc::string_ref text) { return {text.data(), text.size()}; }
+
+/// gRPC would take other bytes for a connection that failed, and a longer text for a request that is too large. What is
+/// sent instead the service calls no token, as it would that file.
+bool fits_header(const std::string& token) {
+  return token.size() <= security::kLongestToken &&
+         std::all_of(token.begin(), token.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+}
 
 /// Asked by gRPC before every rpc.
 class TokenBearer final : public grpc::MetadataCredentialsPlugin {
@@ -29,7 +38,7 @@ class TokenBearer final : public grpc::MetadataCredentialsPlugin {
     service = service.substr(service.rfind('/') + 1);
     const std::string token =
         source_->token(absl::StrCat(std::string(service), "/", std::string(view(method))), absl::Now());
-    if (!token.empty()) metadata->emplace("authorization", absl::StrCat("Bearer ", token));
+    if (!token.empty()) metadata->emplace("authorization", absl::StrCat("Bearer ", fits_header(token) ? token : "?"));
     return grpc::Status::OK;
   }
 

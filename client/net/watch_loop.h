@@ -33,18 +33,19 @@ namespace aandacht::net {
   return is_refusal(status) ? ConnectionState::kRefused : ConnectionState::kDisconnected;
 }
 
-/// Tells a handler when the state changes, and only then. Called from one thread at a time.
+/// Tells a handler when the state changes, or a refusal its reason, and only then. Called from one thread at a time.
 class ConnectionReport {
  public:
   explicit ConnectionReport(std::function<void(ConnectionState, const std::string&)> handler)
       : handler_(std::move(handler)) {}
 
   void set(ConnectionState state, const std::string& detail) {
-    if (told_ && state == state_) {
+    if (told_ && state == state_ && (!is_refusal(state) || detail == detail_)) {
       return;
     }
     told_ = true;
     state_ = state;
+    detail_ = detail;
     if (handler_) {
       handler_(state, detail);
     }
@@ -53,6 +54,7 @@ class ConnectionReport {
  private:
   std::function<void(ConnectionState, const std::string&)> handler_;
   ConnectionState state_ = ConnectionState::kConnecting;
+  std::string detail_;
   bool told_ = false;
 };
 

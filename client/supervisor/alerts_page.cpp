@@ -7,6 +7,7 @@
 #include "absl/strings/strip.h"
 #include "client/app/connection_view.h"
 #include "client/model/bilingual.h"
+#include "shared/domain/alert_rule_id.h"
 
 namespace aandacht::supervisor {
 namespace {
@@ -24,8 +25,8 @@ AlertsPage::AlertsPage(const PageContext& context) : context_(context), alerts_(
   handlers.on_update = [this](net::AlertUpdate update) {
     context_.post([this, update = std::move(update)]() mutable { take(std::move(update)); });
   };
-  handlers.on_connection = [this](net::ConnectionState state, const std::string&) {
-    context_.post([this, state] { context_.tell_connection(app::shown_to_supervisor(state)); });
+  handlers.on_connection = [this](net::ConnectionState state, const std::string& said) {
+    context_.post([this, state, said] { context_.tell_connection(app::shown_to_supervisor(state), said); });
   };
   watch_ = std::make_unique<net::AlertWatch>(context_.channel, std::move(handlers));
 }
@@ -260,7 +261,7 @@ void AlertsPage::meet_conflict() {
   alerts_.rules(later<net::SeenAlertRules>([this, number = drafts_](const absl::StatusOr<net::SeenAlertRules>& seen) {
     if (number != drafts_ || !data_.draft || !seen.ok()) return;
     for (const net::SeenAlertRule& each : seen->rules) {
-      if (each.rule.id == data_.draft->rule.id) data_.draft->theirs = each.rule;
+      if (domain::is_rule_named(each.rule.id, data_.draft->rule.id)) data_.draft->theirs = each.rule;
     }
   }));
 }

@@ -22,6 +22,9 @@ class AlertsPage final : public Page {
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
   [[nodiscard]] std::optional<absl::Duration> wakes() const override;
+  [[nodiscard]] bool has_something() const override {
+    return data_.heard || data_.rules_heard || data_.draft.has_value();
+  }
   [[nodiscard]] int badge() const override;
 
  private:

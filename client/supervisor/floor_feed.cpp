@@ -27,10 +27,11 @@ FloorFeed::FloorFeed(std::shared_ptr<grpc::Channel> channel, const base::Clock& 
   handlers.on_update = [this, hand_over](net::FloorUpdate update) {
     hand_over([this, update = std::move(update)] { take(update); });
   };
-  handlers.on_connection = [this, hand_over, tell = std::move(tell)](net::ConnectionState state, const std::string&) {
-    hand_over([this, tell, state] {
+  handlers.on_connection = [this, hand_over, tell = std::move(tell)](net::ConnectionState state,
+                                                                     const std::string& said) {
+    hand_over([this, tell, state, said] {
       connection_.state = app::shown_to_supervisor(state);
-      if (tell) tell(connection_.state);
+      if (tell) tell(connection_.state, said);
     });
   };
   watch_ = std::make_unique<net::FloorWatch>(channel_, std::move(handlers));

@@ -23,7 +23,7 @@ class FloorFeed {
  public:
   using Post = std::function<void(std::function<void()>)>;
 
-  using Tell = std::function<void(model::ConnectionState)>;
+  using Tell = std::function<void(model::ConnectionState, const std::string& said)>;
 
   /// Starts at once. `clock`, and what `post` and `tell` refer to, must outlive it. `tell` hears of the connection in
   /// the owning thread; may be empty.
@@ -34,6 +34,8 @@ class FloorFeed {
   FloorFeed& operator=(const FloorFeed&) = delete;
 
   [[nodiscard]] bool empty() const { return desks_.empty(); }
+  /// The service told who there is, also when that is nobody.
+  [[nodiscard]] bool heard() const { return told_ != absl::InfinitePast(); }
   /// In the order of the agents' ids.
   [[nodiscard]] const std::vector<model::FloorDesk>& desks() const { return desks_; }
   [[nodiscard]] const model::Connection& connection() const { return connection_; }

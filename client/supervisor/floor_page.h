@@ -25,6 +25,7 @@ class FloorPage final : public Page {
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
   [[nodiscard]] std::optional<absl::Duration> wakes() const override;
+  [[nodiscard]] bool has_something() const override { return feed_.heard(); }
 
  private:
   void act(const FloorAction& action);

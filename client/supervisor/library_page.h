@@ -25,6 +25,7 @@ class LibraryPage final : public Page {
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
   [[nodiscard]] std::optional<absl::Duration> wakes() const override;
+  [[nodiscard]] bool has_something() const override { return state_.rows_known || state_.form.has_value(); }
   [[nodiscard]] int badge() const override { return static_cast<int>(state_.kept.size()); }
 
  private:

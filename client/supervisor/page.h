@@ -47,10 +47,10 @@ struct PageContext {
   /// Shows a notice in place of the last one.
   std::function<void(Notice notice)> notify;
 
-  /// What a stream that lives as long as the page knows of the connection, after each time it changed; the foot of the
-  /// window tells the last. Not after single questions: their answers come late, and would call a connection well that
-  /// is gone by now.
-  std::function<void(model::ConnectionState state)> tell_connection;
+  /// What a stream that lives as long as the page knows of the connection, after each time it changed, with what the
+  /// service said when it refused; the foot of the window tells the last. Not after single questions: their answers come
+  /// late, and would call a connection well that is gone by now.
+  std::function<void(model::ConnectionState state, const std::string& said)> tell_connection;
 
   std::string me = {};  ///< The caller's name as their token says; empty: not known.
 };
@@ -79,6 +79,10 @@ class Page {
 
   /// Draw again after this at the latest, though nothing was posted: for running clocks. Asked after each draw().
   [[nodiscard]] virtual std::optional<absl::Duration> wakes() const { return std::nullopt; }
+
+  /// Whether the page has anything to show of its own: the service told it something, or somebody wrote here. Without
+  /// that and without access, the window says why there is nothing, in the page's place.
+  [[nodiscard]] virtual bool has_something() const { return true; }
 
   /// How many things wait here for somebody, beside the page's name in the list; 0: nothing is shown.
   [[nodiscard]] virtual int badge() const { return 0; }

@@ -61,8 +61,8 @@ PushPage::PushPage(const PageContext& context) : context_(context), prompts_(con
   handlers.on_update = [this, post = context.post](net::PromptUpdate update) {
     post([this, update = std::move(update)] { take(update); });
   };
-  handlers.on_connection = [this, post = context.post](net::ConnectionState state, const std::string&) {
-    post([this, state] { connected(state); });
+  handlers.on_connection = [this, post = context.post](net::ConnectionState state, const std::string& said) {
+    post([this, state, said] { connected(state, said); });
   };
   watch_ = std::make_unique<net::PromptWatch>(context.channel, std::move(handlers));
 }
@@ -76,9 +76,9 @@ void PushPage::take(net::PromptUpdate update) {
   }
 }
 
-void PushPage::connected(net::ConnectionState state) {
+void PushPage::connected(net::ConnectionState state, const std::string& said) {
   state_.told.connection = app::shown_to_supervisor(state);
-  context_.tell_connection(state_.told.connection);
+  context_.tell_connection(state_.told.connection, said);
   if (state != net::ConnectionState::kConnected) return;
   ask_reach();
   has_templates_ = false;

@@ -22,10 +22,13 @@ class PushPage final : public Page {
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
   [[nodiscard]] std::optional<absl::Duration> wakes() const override;
+  [[nodiscard]] bool has_something() const override {
+    return state_.told.reach_known || !state_.told.prompts.empty() || !state_.form.text.empty();
+  }
 
  private:
   void take(net::PromptUpdate update);
-  void connected(net::ConnectionState state);
+  void connected(net::ConnectionState state, const std::string& said);
   void ask_reach();
   void ask_templates();
   void ask_check();

@@ -22,6 +22,7 @@ class ReportsPage final : public Page {
   void leave() override;
   void draw(PageFrame& frame) override;
   [[nodiscard]] std::optional<absl::Duration> wakes() const override { return absl::Minutes(1); }
+  [[nodiscard]] bool has_something() const override { return !sources_.time_zone.empty(); }
 
  private:
   void act(const ReportAction& action);

@@ -32,7 +32,11 @@ PageContext Shell::context(std::shared_ptr<grpc::Channel> channel, base::Ids& id
   };
   context.open_page = [this](model::PageName page, const std::string& argument) { open(page, argument); };
   context.notify = [this](Notice notice) { notify(std::move(notice)); };
-  context.tell_connection = [this](model::ConnectionState state) { connection_ = state; };
+  context.tell_connection = [this](model::ConnectionState state, const std::string& said) {
+    connection_ = state;
+    said_ = said;
+    connected_once_ = connected_once_ || state == model::ConnectionState::kConnected;
+  };
   return context;
 }
 
@@ -69,6 +73,9 @@ model::ShellState Shell::state() const {
   for (const NamedPage& page : pages_) state.pages.push_back({page.name, page.page->badge()});
   state.shown = shown_;
   state.connection = connection_;
+  state.said = said_;
+  state.connected_once = connected_once_;
+  if (const Page* page = page_of(shown_)) state.page_has_something = page->has_something();
   state.server = options_.server;
   state.me = options_.me;
   if (notice_) {
@@ -99,7 +106,7 @@ void Shell::draw(ui::Look& look) {
   follow_notice();
   std::vector<ShellAction> actions;
   Page* page = page_of(shown_);
-  draw_shell(model::make_shell_model(state(), options_.language), look, {clock_.now(), options_.zone}, actions,
+  draw_shell(model::make_shell_model(state(), options_.language), look, {clock_.now(), options_.zone}, memory_, actions,
              [&](PageFrame& frame) {
                if (page != nullptr) page->draw(frame);
              });

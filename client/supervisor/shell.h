@@ -63,6 +63,9 @@ class Shell {
   Hooks hooks_;
   const std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
   model::ConnectionState connection_ = model::ConnectionState::kConnecting;
+  std::string said_;             // With it.
+  bool connected_once_ = false;  // Ever.
+  ShellMemory memory_;
   std::optional<Notice> notice_;
   absl::Duration notice_ends_ = absl::ZeroDuration();  // By the steady clock.
   model::PageName shown_ = model::PageName::kFloor;

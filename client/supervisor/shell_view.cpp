@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "client/render/imgui_compat.h"
+#include "client/supervisor/shell_banner_view.h"
 #include "client/ui/button.h"
 #include "client/ui/pen.h"
 
@@ -18,7 +19,7 @@ constexpr float kListWidth = 200;
 constexpr float kEntryHeight = 44;
 constexpr float kMargin = 32;
 constexpr float kTop = 24;
-constexpr float kNoticeHeight = 56;
+constexpr float kNothingWidth = 560;
 
 constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -83,7 +84,8 @@ void write_entry(ui::Pen& pen, const model::ShellEntry& entry, std::vector<Shell
 }
 
 /// From the bottom up: the connection, and who is here.
-void write_foot(ui::Look& look, const model::ShellModel& model, float left, float width, float bottom) {
+void write_foot(ui::Look& look, const model::ShellModel& model, ShellMemory& memory, float left, float width,
+                float bottom) {
   const float pitch = look.pitch(ui::Type::kSmall);
   const float top = bottom - (model.me.empty() ? 1 : 2) * pitch;
   ui::Pen pen(look, {left, top}, width, true);
@@ -97,59 +99,37 @@ void write_foot(ui::Look& look, const model::ShellModel& model, float left, floa
   }
   const ui::Box line{{left, pen.y()}, {left + width, pen.y() + pitch}};
   pen.line(ui::Type::kSmall, model.well ? look.theme.soft : look.theme.warm, model.status, look.px(18));
-  if (!model.server.empty() && ui::rests_on(line)) ui::draw_tooltip(look, model.server);
+  if (is_trouble_hidden(model, memory) && ui::press("status", line).clicked) memory.hidden_trouble.clear();
+  if (!ui::rests_on(line)) return;
+  if (is_trouble_hidden(model, memory)) {
+    ui::draw_tooltip(look, absl::StrCat(model.trouble, "\n", model.what_to_do));
+  } else if (!model.server.empty()) {
+    ui::draw_tooltip(look, model.server);
+  }
 }
 
-void draw_list(const model::ShellModel& model, ui::Look& look, ImVec2 size, std::vector<ShellAction>& actions) {
+void draw_list(const model::ShellModel& model, ui::Look& look, ImVec2 size, ShellMemory& memory,
+               std::vector<ShellAction>& actions) {
   const float inset = look.px(12);
   ui::Pen pen(look, {inset, look.px(kTop)}, look.px(kListWidth) - 2 * inset, true);
   pen.line(ui::Type::kSay, look.theme.ink, "Aandacht", look.px(16));
   pen.skip(20);
   for (const model::ShellEntry& entry : model.entries) write_entry(pen, entry, actions);
-  write_foot(look, model, inset + look.px(16), pen.width() - look.px(16), size.y - look.px(20));
+  write_foot(look, model, memory, inset + look.px(16), pen.width() - look.px(16), size.y - look.px(20));
   const float edge = look.px(kListWidth);
   pen.list().AddRectFilled({edge, 0}, {edge + look.outline(), size.y}, ui::to_u32(look.theme.line));
 }
 
-/// What happened, what still works, what to do. Returns how high it is, pixels of the screen.
-float write_trouble(ui::Look& look, const model::ShellModel& model, ImVec2 at, float width, bool draws) {
-  const float padding = look.px(16);
-  ui::Pen pen(look, {at.x + padding, at.y + look.px(12)}, width - 2 * padding, draws);
-  pen.paragraph(ui::Type::kBodyBold, look.theme.ink, model.trouble);
-  pen.paragraph(ui::Type::kSmall, look.theme.ink, model.still_works);
-  pen.paragraph(ui::Type::kSmall, look.theme.soft, model.what_to_do);
-  return pen.height() + 2 * look.px(12);
-}
-
-float draw_trouble(ui::Look& look, const model::ShellModel& model, ImVec2 at, float width) {
-  if (model.trouble.empty()) return 0;
-  const float high = write_trouble(look, model, at, width, false);
-  ui::draw_frame(*ImGui::GetWindowDrawList(), look, {at, {at.x + width, at.y + high}}, look.theme.card,
-                 look.theme.tints ? look.theme.warm : look.theme.ink, look.px(8));
-  return write_trouble(look, model, at, width, true) + look.px(20);
-}
-
-void draw_notice(ui::Look& look, const model::ShellModel& model, const ui::Box& place,
-                 std::vector<ShellAction>& actions) {
-  const ui::Theme& theme = look.theme;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  ui::draw_frame(list, look, place, theme.card, theme.tints ? theme.line : theme.ink, look.px(8));
-  float right = place.high.x - look.px(10);
-  const auto button = [&](const char* id, const std::string& label, ShellAction action) {
-    const float width = ui::text_width(look, ui::Type::kSmallBold, label) + look.px(24);
-    const float high = look.px(36);
-    const float top = std::round(place.centre().y - high / 2);
-    if (ui::draw_button(look, id, label, {{right - width, top}, {right, top + high}}, ui::ButtonKind::kPlain)) {
-      actions.push_back(action);
-    }
-    right -= width + look.px(8);
-  };
-  button("close-notice", model.close_notice, CloseNotice{});
-  if (!model.undo.empty()) button("undo-notice", model.undo, UndoNotice{});
-  const float left = place.low.x + look.px(16);
-  ui::Pen(look, place.low, place.width(), true)
-      .label(ui::Type::kBody, theme.ink, model.notice,
-             {left, std::round(place.centre().y - look.pitch(ui::Type::kBody) / 2)}, right - left);
+/// Why the page is not there.
+void write_nothing(ui::Look& look, const model::ShellModel& model, const ui::Box& place) {
+  ui::Pen pen(look, place.low, std::min(place.width(), look.text_px(kNothingWidth)), true);
+  for (const model::ShellEntry& entry : model.entries) {
+    if (entry.shown) pen.paragraph(ui::Type::kSay, look.theme.ink, entry.title);
+  }
+  pen.skip(24);
+  pen.paragraph(ui::Type::kBodyBold, look.theme.ink, model.nothing_title);
+  pen.skip(4);
+  pen.paragraph(ui::Type::kBody, look.theme.soft, model.nothing_why);
 }
 
 void draw_page(ui::Look& look, model::Language language, const ShellMoment& moment, const ui::Box& place,
@@ -178,25 +158,25 @@ void apply_console_look(const ui::Look& look) {
   ImGui::GetStyle().ScrollbarRounding = look.px(3);
 }
 
-void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,
+void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment, ShellMemory& memory,
                 std::vector<ShellAction>& actions, const std::function<void(PageFrame&)>& page) {
   take_keys(model, actions);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (begin_window("console")) {
     look.focus.set_quiet(true);
     look.focus.begin(true);
-    draw_list(model, look, size, actions);
+    draw_list(model, look, size, memory, actions);
     look.focus.next_group();
     const float left = look.px(kListWidth) + look.px(kMargin);
     const float right = size.x - look.px(kMargin);
-    float top = look.px(kTop);
-    top += draw_trouble(look, model, {left, top}, right - left);
-    const float bottom = size.y - look.px(16);
-    const float notice = model.notice.empty() ? 0 : look.px(kNoticeHeight);
-    const float foot = notice > 0 ? notice + look.px(12) : 0;
-    draw_page(look, model.language, moment, {{left, top}, {right, bottom - foot}}, page);
+    const ui::Box place{{left, look.px(kTop)}, {right, size.y - look.px(16)}};
+    if (model.nothing_title.empty()) {
+      draw_page(look, model.language, moment, place, page);
+    } else {
+      write_nothing(look, model, place);
+    }
     look.focus.next_group();
-    if (notice > 0) draw_notice(look, model, {{left, bottom - notice}, {right, bottom}}, actions);
+    draw_banners(look, model, place, memory, actions);
     look.focus.end(look);
   }
   ImGui::End();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,14 @@ struct CloseNotice {
 };
 using ShellAction = std::variant<ShowPage, UndoNotice, CloseNotice>;
 
+/// What the shell holds between two frames.
+struct ShellMemory {
+  std::string hidden_trouble;  ///< Put away; the next one is shown again.
+  std::string banner;          ///< What lies over the page.
+  ImVec2 pointer;              ///< Where it was when that came …
+  bool pointer_rests = false;  ///< … and it did not move since.
+};
+
 /// What a page needs beside its place.
 struct ShellMoment {
   absl::Time now = absl::UnixEpoch();
@@ -34,7 +43,7 @@ void apply_console_look(const ui::Look& look);
 
 /// Draws one frame over the whole window, between NewFrame and Render, and lets `page` draw into its place. Adds what
 /// was pressed to `actions`: by mouse, Ctrl+1 … Ctrl+7, Ctrl+0, Ctrl+Tab and Ctrl+Shift+Tab.
-void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment,
+void draw_shell(const model::ShellModel& model, ui::Look& look, const ShellMoment& moment, ShellMemory& memory,
                 std::vector<ShellAction>& actions, const std::function<void(PageFrame&)>& page);
 
 /// A page over the whole window with the shell's margins, for tests and pictures of one page.

@@ -23,6 +23,10 @@ class SignsPage final : public Page {
   void enter() override;
   void open(const std::string& argument) override;
   void draw(PageFrame& frame) override;
+  [[nodiscard]] bool has_something() const override {
+    return state_.asked == model::SignsAsked::kDone || state_.whys_asked == model::SignsAsked::kDone ||
+           !state_.questions.questions.empty() || !drafts_.empty();
+  }
   /// Signs that were written and are not stored, but for the one that is open.
   [[nodiscard]] int badge() const override { return static_cast<int>(drafts_.size()); }
 
