@@ -259,6 +259,16 @@ void add_shell(std::vector<ConsoleScene>& scenes) {
   around("shell-lost", [](model::ShellState& state, Language) { state.connection = model::ConnectionState::kLost; });
   around("shell-refused",
          [](model::ShellState& state, Language) { state.connection = model::ConnectionState::kRefused; });
+  around("shell-expired", [](model::ShellState& state, Language) {
+    state.connection = model::ConnectionState::kExpired;
+    state.said = "this token has expired";
+    state.connected_once = true;
+  });
+  around("shell-unreadable", [](model::ShellState& state, Language) {
+    state.connection = model::ConnectionState::kExpired;
+    state.said = "this token is no JSON Web Token";
+    state.page_has_something = false;
+  });
   around("shell-notice", [](model::ShellState& state, Language language) {
     const bool dutch = language == Language::kDutch;
     state.notice = dutch ? "Bericht verstuurd aan team Verhuizen." : "Message sent to team Moving.";
@@ -298,7 +308,8 @@ supervisor::ShellMoment console_moment() { return {absl::FromUnixSeconds(1772445
 
 void draw_scene(const ConsoleScene& scene, Language language, ui::Look& look, const DrawPage& page) {
   std::vector<supervisor::ShellAction> actions;
-  supervisor::draw_shell(shell_of(scene, language), look, console_moment(), actions, page);
+  supervisor::ShellMemory memory;
+  supervisor::draw_shell(shell_of(scene, language), look, console_moment(), memory, actions, page);
 }
 
 }  // namespace aandacht::test

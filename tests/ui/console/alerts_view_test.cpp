@@ -60,7 +60,7 @@ TEST_CASE("an empty page says what will appear and where it is set", "[alerts]")
 TEST_CASE("an alert says why in words, and is settled, put aside and gone to with a click", "[alerts]") {
   AlertsFixture page(typical_alerts(Language::kDutch));
   INFO(page.ui().text().all());
-  CHECK(page.ui().sees("klant was drie beurten achter elkaar negatief"));
+  CHECK(page.ui().sees("klant was drie beurten achter elkaar heel negatief"));
   CHECK(page.ui().sees("dit is de vierde keer"));
   REQUIRE(page.ui().click("Klaar"));
   REQUIRE(page.did<supervisor::SettleAlert>() != nullptr);

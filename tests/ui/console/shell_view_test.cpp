@@ -1,6 +1,9 @@
 // What stands around the pages: the list, the connection, the notice.
+#include <fstream>
+
 #include "client/model/console_settings_model.h"
 #include "client/supervisor/settings_page_view.h"
+#include "client/ui/button.h"
 #include "tests/support/catch.h"
 #include "tests/ui/console/page_fixture.h"
 
@@ -27,9 +30,14 @@ struct ShellWindow {
   model::ShellState state = three_pages();
   Language language = Language::kDutch;
   std::vector<ShellAction> actions;
+  supervisor::ShellMemory memory;
+  std::function<void(supervisor::PageFrame&)> page;
   ui::Look look;
   HeadlessUi ui{options(), [this] {
-                  supervisor::draw_shell(model::make_shell_model(state, language), look, {}, actions, [](auto&) {});
+                  supervisor::draw_shell(model::make_shell_model(state, language), look, {}, memory, actions,
+                                         [this](supervisor::PageFrame& frame) {
+                                           if (page) page(frame);
+                                         });
                 }};
 
   HeadlessUi::Options options() {
@@ -117,6 +125,96 @@ TEST_CASE("a notice can be undone or closed") {
   window.actions.clear();
   window.ui.click("Sluit");
   CHECK(window.did(supervisor::CloseNotice{}));
+}
+
+TEST_CASE(
+    "trouble and a notice lie over the page: nothing of it moves, and a press that was begun lands on nothing else") {
+  ShellWindow window;
+  ImVec2 at;
+  ImVec2 size;
+  int pressed = 0;
+  window.page = [&](supervisor::PageFrame& frame) {
+    at = frame.at;
+    size = frame.size;
+    // At the foot, where the banner comes.
+    const ui::Box box{{frame.at.x, frame.bottom() - 40}, {frame.at.x + 200, frame.bottom()}};
+    pressed += ui::draw_button(frame.look, "send", "Verstuur", box, ui::ButtonKind::kMain) ? 1 : 0;
+  };
+  window.ui.settle();
+  const ImVec2 at_before = at;
+  const ImVec2 size_before = size;
+  const TextRect send = *window.ui.find("Verstuur");
+  window.ui.move_to(send.centre().x, send.centre().y);
+  window.ui.window().inject(platform::MouseButton{0, true});
+  window.ui.settle();
+  window.state.connection = model::ConnectionState::kLost;
+  window.state.notice = "Bericht verstuurd.";
+  window.state.undo = "Trek in";
+  window.ui.settle();
+  window.ui.window().inject(platform::MouseButton{0, false});
+  window.ui.settle();
+  CHECK(pressed == 0);
+  CHECK(window.actions.empty());
+  CHECK(window.ui.sees("De dienst is even niet te bereiken."));
+  CHECK((at.x == at_before.x && at.y == at_before.y));
+  CHECK((size.x == size_before.x && size.y == size_before.y));
+}
+
+TEST_CASE("a button of a banner that comes under a pointer at rest is not pressed before the pointer moves") {
+  ShellWindow window;
+  window.state.notice = "Bericht verstuurd.";
+  window.state.undo = "Trek in";
+  window.ui.settle();
+  const TextRect undo = *window.ui.find("Trek in");
+  window.state.notice.clear();
+  window.ui.settle();
+  window.ui.move_to(undo.centre().x, undo.centre().y);
+  window.state.notice = "Bericht verstuurd.";
+  window.ui.settle();
+  window.actions.clear();
+  window.ui.click_at(undo.centre().x, undo.centre().y);
+  CHECK(window.actions.empty());
+  window.ui.move_to(10, 10);
+  window.ui.click("Trek in");
+  CHECK(window.did(supervisor::UndoNotice{}));
+}
+
+TEST_CASE("trouble is put away, the status brings it back, and the next trouble is shown again") {
+  ShellWindow window;
+  window.state.connection = model::ConnectionState::kLost;
+  window.ui.settle();
+  REQUIRE(window.ui.click("Sluit"));
+  window.ui.settle();
+  CHECK_FALSE(window.ui.sees("De dienst is even niet te bereiken."));
+  window.ui.click("geen verbinding");
+  window.ui.settle();
+  CHECK(window.ui.sees("De dienst is even niet te bereiken."));
+  window.ui.click("Sluit");
+  window.state.connection = model::ConnectionState::kOtherVersion;
+  window.ui.settle();
+  CHECK(window.ui.sees("passen niet bij elkaar"));
+  window.state.connection = model::ConnectionState::kConnected;
+  window.ui.settle();
+  window.state.connection = model::ConnectionState::kLost;
+  window.ui.settle();
+  CHECK(window.ui.sees("De dienst is even niet te bereiken."));
+}
+
+TEST_CASE("the settings page has every key that docs/keys.md has of the console, in its order") {
+  std::ifstream file(AANDACHT_SOURCE_DIR "/docs/keys.md");
+  REQUIRE(file.good());
+  std::vector<std::string> written;
+  bool of_console = false;
+  for (std::string line; std::getline(file, line);) {
+    of_console = of_console || line == "## In the console";
+    if (of_console && line.starts_with("| ") && !line.starts_with("| key |"))
+      written.push_back(line.substr(2, line.find(" |", 2) - 2));
+  }
+  std::vector<std::string> shown;
+  for (const model::ConsoleKey& key : model::make_console_settings({}, Language::kEnglish).keys)
+    shown.push_back(key.key);
+  CHECK(shown == written);
+  CHECK(model::make_console_settings({}, Language::kDutch).keys.size() == shown.size());
 }
 
 TEST_CASE("the settings page chooses language, colours, size and address") {
