@@ -80,7 +80,7 @@ class CardCodes {
     const Told told = cue_before(tokens_, run.parts.front().first);
     const bool own = told.cue != Cue::kNone && told.cue != Cue::kCardCode && !told.generic;
     return own || told.partial || is_year(run) || is_amount(run) ||
-           answers_last_four(search_.situation.payment, digits_of(run).size());
+           answers_last_digits(search_.situation.payment, digits_of(run).size());
   }
 
   // "€ 1.118,50", "ten fifty two pounds"

@@ -54,9 +54,9 @@ struct PaymentStretch::Said {
   bool near = false;
   bool asks = false;  // begins as a question
   bool four = false;
-  bool last_four = false;  // digits of the card's number are asked for
-  bool card = false;       // the thing
-  std::size_t words = 0;   // that tell something
+  bool last_digits = false;  // two or four are asked for
+  bool card = false;         // the thing
+  std::size_t words = 0;     // that tell something
 };
 
 namespace {
@@ -96,10 +96,12 @@ bool is_code_noun(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "two digits": at the noun.
+bool is_count(const Tokens& tokens, std::size_t at) { return at > 0 && tokens[at].has(kDigitsNoun | kNumberNoun); }
+
 // "four digits", "vier cijfertjes": at the noun.
 bool is_four_digits(const Tokens& tokens, std::size_t at) {
-  return at > 0 && tokens[at].has(kDigitsNoun | kNumberNoun) &&
-         (tokens[at - 1].value == 4 || tokens[at - 1].key == "4");
+  return is_count(tokens, at) && (tokens[at - 1].value == 4 || tokens[at - 1].key == "4");
 }
 
 bool is_small_number(const Tokens& tokens, std::size_t at) {
@@ -127,6 +129,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
   bool bare_code = false;
   bool three = false;
   bool four_digits = false;
+  bool two_digits = false;
   bool last = false;
   bool front = false;
   std::size_t numbers = 0;
@@ -153,6 +156,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.code = said.code || here.cue == Cue::kCardCode || is_code_noun(tokens, at);
     bare_code = bare_code || is_bare_code(tokens, at);
     four_digits = four_digits || token.key.starts_with("viercijfer") || is_four_digits(tokens, at);
+    two_digits = two_digits || (is_count(tokens, at) && tokens[at - 1].value == 2);
     last = last || token.has(kLastDigits);
     front = front || is_one_of(token.key, {"front", "voorop", "voorkant", "voorzijde"});
     back = back || (token.key == "achter" && key_at(tokens, at + 1) == "op");
@@ -171,7 +175,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
-  said.last_four = by_agent && four_digits && last && said.card;
+  said.last_digits = by_agent && last && (four_digits || two_digits);
   const bool of_amex = four_digits && (said.four || front);  // whose code has four digits, on the front
   said.four = said.four || of_amex;
   said.code = said.code || of_amex;
@@ -219,8 +223,8 @@ bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::siz
   return false;
 }
 
-bool answers_last_four(const Payment& payment, std::size_t digits) {
-  return payment.asked == Payment::Asked::kLastFour && digits == 4;
+bool answers_last_digits(const Payment& payment, std::size_t digits) {
+  return payment.asked == Payment::Asked::kLastDigits && (digits == 2 || digits == 4);
 }
 
 bool answers_expiry(const Payment& payment, const Tokens& tokens) {
@@ -270,8 +274,8 @@ void PaymentStretch::note_asked(const Said& said, bool by_agent) {
   } else if (said.code) {
     asked_ = Asked::kCode;
     given_ = false;
-  } else if (said.last_four) {
-    asked_ = Asked::kLastFour;
+  } else if (said.last_digits) {
+    asked_ = Asked::kLastDigits;
   } else if (said.date && turns_left_ > 0) {
     asked_ = Asked::kDate;
   } else if (said.other) {

@@ -30,7 +30,7 @@ struct Payment {
     kElsewhere,  ///< The talk is of something else: a meter, a room, a weight.
     kPaying,     ///< A card's number or code was named or given: digits without a cue may be its code.
   };
-  enum class Asked { kNothing, kDate, kCode, kLastFour, kSomethingElse };
+  enum class Asked { kNothing, kDate, kCode, kLastDigits, kSomethingElse };
 
   Stage stage = Stage::kUnknown;
   Asked asked = Asked::kNothing;  ///< While paying, the last that was asked for.
@@ -40,8 +40,8 @@ struct Payment {
   bool near = false;              ///< A card or its code was talked of a few turns ago, or may have been.
 };
 
-/// Whether `digits` digits are the last four of the card's number, for which was asked: these may be known.
-[[nodiscard]] bool answers_last_four(const Payment& payment, std::size_t digits);
+/// Whether `digits` digits are the last two or four for which was asked: these may be known.
+[[nodiscard]] bool answers_last_digits(const Payment& payment, std::size_t digits);
 
 /// Whether a turn says nothing but the month and year for which it was asked.
 [[nodiscard]] bool answers_expiry(const Payment& payment, const Tokens& tokens);

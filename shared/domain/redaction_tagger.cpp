@@ -235,7 +235,7 @@ class Tagged {
       digits += tokens_[at].kind == TokenKind::kDigits ? tokens_[at].key.size() : tokens_[at].value > 9 ? 2 : 1;
     }
     if (!search_.is_free(from, to - 1)) return false;
-    return answers_last_four(search_.situation.payment, digits) ||
+    return answers_last_digits(search_.situation.payment, digits) ||
            (kind != SpanKind::kCardCode && digits <= 4 && cue_before(tokens_, from).partial);
   }
 
