@@ -140,6 +140,22 @@ TEST_CASE("in quiet hours a prompt waits until they are over, and the answer say
   REQUIRE(test::eventually([&] { return at_desk(house, "p1") == 1; }));
 }
 
+TEST_CASE("what was pushed before quiet hours to somebody who came in them goes when they are over", "[prompts]") {
+  core::CoreOptions quiet = options();
+  quiet.prompts.quiet = core::QuietHours::parse({"09:10-09:30"}).value();
+  CoreHouse house(quiet);
+  auto windows = open_windows(house, {"joost"});
+  core::PushPrompt calm = prompt("p1");
+  calm.time_to_live = absl::Hours(2);
+  CHECK(push(house, calm)->waiting == 1);
+  house.advance(absl::Minutes(14));
+  windows.push_back(house.core().presence().open("sanne"));
+  CHECK(absl::IsNotFound(recall(house, "none").status()));  // Written behind what her arrival did.
+  CHECK(at_desk(house, "p1") == 0);
+  house.advance(absl::Minutes(15));
+  CHECK(test::eventually([&] { return at_desk(house, "p1") == 1; }));
+}
+
 TEST_CASE("quiet hours go over midnight, follow the zone's clock, and are never over when they fill the day",
           "[prompts]") {
   absl::TimeZone amsterdam;
