@@ -93,6 +93,7 @@ bool is_birth_date(const Search& search, const SaidDate& date) {
     if (after.cue == Cue::kBirth) told = after;
   }
   if (told.cue == Cue::kBirth && told.content <= 4) return !told.dated || date.year.has_value();
+  if (date.first > 0 && is_one_of(search.tokens[date.first - 1].key, {"per", "vanaf", "tot"})) return false;
   if (told.cue != Cue::kNone && told.cue != Cue::kPostcode) return false;
   if (search.expected.has(Cue::kBirth) && search.content <= kMostContentAround) return true;
   if (is_of_long_ago(search.tokens, date)) return true;

@@ -23,7 +23,7 @@ bool says_nothing(const Token& token) {
 
 // "hij loopt door tot"
 bool ends_with_until(const Tokens& tokens, std::size_t at) {
-  return at + 2 >= tokens.size() && at > 0 && is_one_of(tokens[at].key, {"tot", "until", "till"}) &&
+  return at + 2 >= tokens.size() && at > 0 && is_until(tokens[at].key) &&
          std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(),
                      [](const Token& token) { return token.kind == TokenKind::kMark; });
 }
@@ -197,6 +197,8 @@ bool is_expiry_word(std::string_view key) {
   return key == "exp" || key == "valid";
 }
 
+bool is_until(std::string_view key) { return is_one_of(key, {"tot", "until", "till", "thru"}); }
+
 bool is_month_and_year(std::string_view digits) {
   if (digits.size() != 4 && digits.size() != 6) return false;
   const int month = (digits[0] - '0') * 10 + (digits[1] - '0');
@@ -210,6 +212,7 @@ bool is_short_month_and_year(std::string_view digits) {
 bool is_date_beside_code(const Tokens& tokens, std::string_view digits, std::size_t first, std::size_t last) {
   const bool clearly = digits.size() == 4 && is_month_and_year(digits) && (digits[2] == '2' || digits[2] == '3');
   if (!clearly && !is_short_month_and_year(digits)) return false;
+  if (first > 0 && is_until(tokens[first - 1].key)) return true;
   for (std::size_t at = clearly ? 0 : last + 1; at < tokens.size(); ++at) {
     if (tokens[at].placeholder_kind == SpanKind::kCardCode) return true;  // found already
   }

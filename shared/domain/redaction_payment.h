@@ -15,6 +15,9 @@ namespace aandacht::domain::redaction {
 /// "0927", "092027": the month and year until which a card is valid.
 [[nodiscard]] bool is_month_and_year(std::string_view digits);
 
+/// "tot", "until": before the month and year until which a card is valid.
+[[nodiscard]] bool is_until(std::string_view key);
+
 /// "829", from "eight twenty nine": the same with a month of one digit.
 [[nodiscard]] bool is_short_month_and_year(std::string_view digits);
 

@@ -338,7 +338,7 @@ class Tagged {
 
   // "om 13.05 uur"
   [[nodiscard]] bool is_hour(std::size_t from) const {
-    return from > 0 && base::is_one_of(tokens_[from - 1].key, {"om", "rond", "around"});
+    return from > 0 && base::is_one_of(tokens_[from - 1].key, {"om", "rond", "around", "tussen", "between"});
   }
 
   [[nodiscard]] bool is_plus(std::size_t at) const { return base::is_one_of(tokens_[at].key, {"+", "plus"}); }
@@ -390,7 +390,7 @@ class Tagged {
   // "tot 09/28", "expiring January 2028"
   [[nodiscard]] bool is_expiry(std::size_t from, std::size_t to) const {
     const bool month_and_year = to - from == 3 && tokens_[from + 1].key == "/";
-    const bool year = to - from == 1 && from > 0 && tokens_[from - 1].month > 0;
+    const bool year = from > 0 && ((to - from == 1 && tokens_[from - 1].month > 0) || is_until(tokens_[from - 1].key));
     return month_and_year || year;
   }
 
