@@ -64,6 +64,25 @@ class Shelf {
   std::unique_ptr<net::Editing> editing_;
 };
 
+/// kim and noor, who both have the why about refunds open.
+struct TwoWriters {
+  TwoWriters() {
+    open_refund(kim);
+    open_refund(noor);
+  }
+
+  void noor_saves(const char* instead_of, const char* words) {
+    noor.write_over(instead_of, words);
+    noor.click("Bewaar concept");
+    REQUIRE(noor.shows("Vraag een tweede blik"));
+  }
+
+  ConsoleHouse house;
+  Shelf shelf{house};
+  ConsoleWindow kim{library_of(house, "kim")};
+  ConsoleWindow noor{library_of(house, "noor")};
+};
+
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -127,39 +146,27 @@ TEST_CASE("what is not saved is kept as a draft by itself a moment after the las
 }
 
 TEST_CASE("two who write other fields of one item both stand in it, and the second is told", "[library]") {
-  ConsoleHouse house;
-  Shelf shelf(house);
-  ConsoleWindow kim(library_of(house, "kim"));
-  ConsoleWindow noor(library_of(house, "noor"));
-  open_refund(kim);
-  open_refund(noor);
-  noor.write_over(kExample, "Een jas van maandag is vrijdag betaald.");
-  noor.click("Bewaar concept");
-  REQUIRE(noor.shows("Vraag een tweede blik"));
+  TwoWriters two;
+  two.noor_saves(kExample, "Een jas van maandag is vrijdag betaald.");
+  ConsoleWindow& kim = two.kim;
   kim.write_over(kEmotion, "Wachten op uw eigen geld is niet fijn.");
   kim.click("Bewaar concept");
   CHECK(kim.shows("Name of noor schreef hier ook. Beide veranderingen staan erin."));
   CHECK(kim.shows("Een jas van maandag is vrijdag betaald."));
-  REQUIRE(kim.draws_until([&] { return holds(shelf.body(), "Wachten op uw eigen geld is niet fijn."); }));
-  CHECK(holds(shelf.body(), "Een jas van maandag is vrijdag betaald."));
+  REQUIRE(kim.draws_until([&] { return holds(two.shelf.body(), "Wachten op uw eigen geld is niet fijn."); }));
+  CHECK(holds(two.shelf.body(), "Een jas van maandag is vrijdag betaald."));
 }
 
 TEST_CASE("two who write the same words meet in the merge view, and neither edit is lost", "[library]") {
-  ConsoleHouse house;
-  Shelf shelf(house);
-  ConsoleWindow kim(library_of(house, "kim"));
-  ConsoleWindow noor(library_of(house, "noor"));
-  open_refund(kim);
-  open_refund(noor);
-  noor.write_over(kEmotion, "Het gaat om uw geld.");
-  noor.click("Bewaar concept");
-  REQUIRE(noor.shows("Vraag een tweede blik"));
+  TwoWriters two;
+  two.noor_saves(kEmotion, "Het gaat om uw geld.");
+  ConsoleWindow& kim = two.kim;
   kim.write_over(kEmotion, "Wachten is niet fijn.");
   kim.click("Bewaar concept");
   REQUIRE(kim.shows("Name of noor veranderde dezelfde woorden."));
   CHECK(kim.shows("Van Name of noor"));
   CHECK(kim.shows("Van jou"));
-  CHECK(holds(shelf.body(), "Het gaat om uw geld."));
+  CHECK(holds(two.shelf.body(), "Het gaat om uw geld."));
   kim.click("Neem die van Name of noor");
   kim.click("Wordt");
   REQUIRE(kim.draws_until([&] { return kim.ui().count("Het gaat om uw geld.") >= 1; }));
@@ -168,7 +175,7 @@ TEST_CASE("two who write the same words meet in the merge view, and neither edit
   kim.type(" Wachten is niet fijn.");
   kim.click("Klaar, bewaar");
   REQUIRE(kim.shows("Vraag een tweede blik"));
-  CHECK(holds(shelf.body(), "Het gaat om uw geld. Wachten is niet fijn."));
+  CHECK(holds(two.shelf.body(), "Het gaat om uw geld. Wachten is niet fijn."));
   kim.click("Geschiedenis");
   CHECK(kim.shows("versie 1, Name of noor"));
   CHECK(kim.shows("versie 2, Name of kim"));
