@@ -280,7 +280,9 @@ void add_report(CLI::App& app, Session& session) {
         ->needs(out);
     added->callback([&session, options, run] {
       session.command = [&session, options, run](Environment& e) {
-        return options->out.empty() ? run(session, *options, e) : save(session, *options, e);
+        absl::StatusOr<Environment> there = in_zone_of_service(session, e);
+        if (!there.ok()) return fail(e, session.server, there.status());
+        return options->out.empty() ? run(session, *options, *there) : save(session, *options, *there);
       };
     });
   };

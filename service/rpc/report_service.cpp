@@ -78,14 +78,15 @@ void fill(const core::MeanSums& sums, v1::ScoreChange& message) {
 
 /// The days and teams of any of the requests.
 template <typename Request>
-absl::StatusOr<core::ReportScope> scope_of(const Request& request, const security::Caller& caller) {
+absl::StatusOr<core::ReportScope> scope_of(const Request& request, const security::Caller& caller, core::Core& core) {
   if (!request.has_from_day() || !request.has_to_day()) {
     return absl::InvalidArgumentError("from_day and to_day are needed; send both");
   }
   const absl::StatusOr<absl::CivilDay> from = wire::day_from_proto(request.from_day());
   const absl::StatusOr<absl::CivilDay> to = wire::day_from_proto(request.to_day());
   if (!from.ok() || !to.ok()) return absl::InvalidArgumentError("from_day or to_day is out of range");
-  auto teams = teams_in(caller, request.team_ids());
+  auto teams =
+      teams_of(request, caller, core.teams(), [&core](const auto& team) { return core.exports().keeps(team); });
   if (!teams.ok()) return teams.status();
   return core::ReportScope{*from, *to, *std::move(teams), {}};
 }
@@ -124,7 +125,7 @@ class ReportService final : public RawService {
   void sentiment(const v1::GetSentimentReportRequest& request, const Answer<v1::GetSentimentReportResponse>& answer) {
     const auto by = from_proto(request.by());
     if (!by) return answer.refuse_enum("by");
-    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
+    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
     if (!scope.ok()) return answer.finish(scope.status());
     scope->language = request.language();
     const auto report = core_.reports().sentiment(*scope, *by);
@@ -143,7 +144,7 @@ class ReportService final : public RawService {
                   const Answer<v1::GetExperienceReportResponse>& answer) {
     const auto by = from_proto(request.by());
     if (!by) return answer.refuse_enum("by");
-    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
+    absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
     if (!scope.ok()) return answer.finish(scope.status());
     scope->language = request.language();
     const auto report = core_.reports().experience(*scope, *by);
@@ -162,7 +163,7 @@ class ReportService final : public RawService {
   }
 
   void cards(const v1::GetCardReportRequest& request, const Answer<v1::GetCardReportResponse>& answer) {
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
+    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
     if (!scope.ok()) return answer.finish(scope.status());
     const auto report = core_.reports().cards(*scope);
     if (!report.ok()) return answer.finish(report.status());
@@ -180,7 +181,7 @@ class ReportService final : public RawService {
   }
 
   void promises(const v1::GetPromiseReportRequest& request, const Answer<v1::GetPromiseReportResponse>& answer) {
-    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller());
+    const absl::StatusOr<core::ReportScope> scope = scope_of(request, answer.caller(), core_);
     if (!scope.ok()) return answer.finish(scope.status());
     const auto report = core_.reports().promises(*scope);
     if (!report.ok()) return answer.finish(report.status());
