@@ -30,7 +30,7 @@ TEST_CASE("every page says in Dutch and in English what will appear there and ho
   const Empty empties[] = {
       {PageName::kAlerts, "Zodra een regel iets in een gesprek van je team ziet", "As soon as a rule sees something"},
       {PageName::kLibrary, "Kies links iets om te lezen of te veranderen", "Choose something at the left"},
-      {PageName::kSigns, "komt hier vanzelf te staan", "Questions that were asked more than once"},
+      {PageName::kSigns, "komt hier vanzelf te staan", "What customers ask more than once comes here by itself"},
       {PageName::kReports, "Zodra er gesprekken zijn, staat hier hoe klanten zich voelden",
        "As soon as there are calls"},
   };

@@ -121,6 +121,11 @@ void ConsoleScreen::click(const std::string& text) {
                            std::to_string(place.top + (words.top + words.bottom) / 2), "sleep", "0.1", "click", "1"}));
 }
 
+std::optional<int> ConsoleScreen::left_of(const std::string& text) const {
+  const std::optional<Words> words = find(text);
+  return words ? std::optional(words->left) : std::nullopt;
+}
+
 void ConsoleScreen::press(const std::string& key) { REQUIRE(screen_.xdotool({"key", key})); }
 
 void ConsoleScreen::type(const std::string& text) { REQUIRE(screen_.xdotool({"type", "--delay", "8", text})); }

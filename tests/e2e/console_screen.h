@@ -43,6 +43,9 @@ class ConsoleScreen {
 
   /// Presses these words when they are there.
   void click(const std::string& text);
+
+  /// Where this begins, pixels of the window; absent: it is not on the last frame.
+  [[nodiscard]] std::optional<int> left_of(const std::string& text) const;
   void press(const std::string& key);
   void type(const std::string& text);
 

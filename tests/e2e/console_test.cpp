@@ -49,6 +49,8 @@ class Office {
 
   void click(const std::string& text) { console_.click(text); }
 
+  std::optional<int> left_of(const std::string& text) const { return console_.left_of(text); }
+
   bool console_shows_no(const std::string& text) { return console_.shows_no(text); }
 
   void press(const std::string& key) { console_.press(key); }
@@ -110,7 +112,9 @@ TEST_CASE("another size holds at once, of what is drawn and of how small the win
   Office office;
   office.start_console({"--page", "settings"});
   REQUIRE(office.console_shows("100 %"));
+  const std::optional<int> before = office.left_of("+");
   office.resize(1600, 1000);
+  REQUIRE(eventually([&] { return office.left_of("+") && office.left_of("+") != before; }));  // Drawn for that width.
   REQUIRE(eventually([&] { return office.place().width() == 1600; }));
   office.click("+");
   REQUIRE(office.console_shows("125 %"));

@@ -23,7 +23,7 @@ TEST_CASE("the floor shows who talks with whom, since when, and in which phase")
 
 TEST_CASE("an empty floor says what will appear and when") {
   CHECK(FloorFixture(empty_floor_model(Language::kDutch)).ui().sees("Nog niemand aan het werk"));
-  CHECK(FloorFixture(empty_floor_model(Language::kEnglish)).ui().sees("As soon as someone opens the overlay"));
+  CHECK(FloorFixture(empty_floor_model(Language::kEnglish)).ui().sees("As soon as somebody in your team opens Aandacht"));
 }
 
 TEST_CASE("without a connection the floor says so") {
@@ -64,7 +64,7 @@ TEST_CASE("pressing a caption sorts, and pressing a row selects its agent") {
   REQUIRE(floor.ui().click("Duur"));
   CHECK(
       floor.did<supervisor::SortFloor>([](const auto& what) { return what.column == model::FloorColumn::kDuration; }));
-  REQUIRE(floor.ui().click("Youssef el Amrani"));
+  REQUIRE(floor.ui().click("cees"));
   CHECK(floor.did<supervisor::SelectAgent>([](const auto& what) { return what.agent_id == "cees"; }));
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 /// The card from its caption's left upper corner on, with its frame.
 std::vector<render::Pixel> card_in(HeadlessUi& ui, float scale) {
-  const auto caption = ui.find("BERICHT VAN KIM DE BOER");
+  const auto caption = ui.find("BERICHT VAN KIM BOSCH");
   const auto last = ui.find("Past niet");
   REQUIRE(caption);
   REQUIRE(last);
