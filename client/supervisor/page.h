@@ -48,8 +48,8 @@ struct PageContext {
   std::function<void(Notice notice)> notify;
 
   /// What a stream that lives as long as the page knows of the connection, after each time it changed, with what the
-  /// service said when it refused; the foot of the window tells the last. Not after single questions: their answers come
-  /// late, and would call a connection well that is gone by now.
+  /// service said when it refused; the foot of the window tells the last. Not after single questions: their answers
+  /// come late, and would call a connection well that is gone by now.
   std::function<void(model::ConnectionState state, const std::string& said)> tell_connection;
 
   std::string me = {};  ///< The caller's name as their token says; empty: not known.

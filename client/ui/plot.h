@@ -60,7 +60,8 @@ struct Plot {
 };
 
 /// Fills `box`, at least 160 by 120 pixels of the design. At most five marks on each axis; names are all written
-/// where each has room, shortened if need be, else five of them, evenly chosen. Whoever rests the pointer on a point is told its words.
+/// where each has room, shortened if need be, else five of them, evenly chosen. Whoever rests the pointer on a point is
+/// told its words.
 void draw_plot(Look& look, const Box& box, const Plot& plot);
 
 }  // namespace aandacht::ui

@@ -222,7 +222,8 @@ TEST_CASE("on the floor the class and the number beside it are of the same turns
   REQUIRE(service.run({"call", "ringing", "--id", "c1", "--agent", "anna"}).exit == Exit::kOk);
   REQUIRE(service.run({"call", "answered", "--id", "c1", "--agent", "anna"}).exit == Exit::kOk);
   std::string lines;
-  for (const char* text : {"dit is belachelijk en schandalig", "ik ben woedend, wat een slechte service", "fijn dank je wel"}) {
+  for (const char* text :
+       {"dit is belachelijk en schandalig", "ik ben woedend, wat een slechte service", "fijn dank je wel"}) {
     lines += json{{"speaker", "customer"}, {"text", text}}.dump() + "\n";
   }
   REQUIRE(service.run({"transcript", "stream", "--call", "c1", "--lang", "nl"}, lines).exit == Exit::kOk);

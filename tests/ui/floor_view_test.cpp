@@ -23,7 +23,8 @@ TEST_CASE("the floor shows who talks with whom, since when, and in which phase")
 
 TEST_CASE("an empty floor says what will appear and when") {
   CHECK(FloorFixture(empty_floor_model(Language::kDutch)).ui().sees("Nog niemand aan het werk"));
-  CHECK(FloorFixture(empty_floor_model(Language::kEnglish)).ui().sees("As soon as somebody in your team opens Aandacht"));
+  CHECK(
+      FloorFixture(empty_floor_model(Language::kEnglish)).ui().sees("As soon as somebody in your team opens Aandacht"));
 }
 
 TEST_CASE("without a connection the floor says so") {

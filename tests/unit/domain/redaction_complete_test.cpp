@@ -269,8 +269,7 @@ TEST_CASE("an account's number goes although a check digit is missing or its let
   });
 }
 
-TEST_CASE("a day on which something stops stays while a card is paid with",
-          "[redaction]") {
+TEST_CASE("a day on which something stops stays while a card is paid with", "[redaction]") {
   ConversationRedactor redactor;
   (void)redactor.hear(Speaker::kAgent, "1", "en de drie cijfers achterop");
   CHECK(redactor.hear(Speaker::kCustomer, "2", "nul zes zeven").redacted.text == "[card code]");
