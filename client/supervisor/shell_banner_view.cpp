@@ -16,6 +16,7 @@ constexpr float kNoticeHeight = 56;
 constexpr float kButton = 36;
 constexpr float kGap = 8;
 constexpr float kAbove = 12;  // Of the margin above a page.
+constexpr float kLeast = 97;  // Of a page's title and the row below it: no edge of a field shows under it.
 constexpr float kMoved = 3;   // Pixels of the screen: a hand that rests moves less.
 
 constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -105,10 +106,12 @@ void draw_banners(ui::Look& look, const model::ShellModel& model, const ui::Box&
   const ui::Box foot{{place.low.x, place.high.y - look.px(kNoticeHeight)}, {place.low.x + width, place.high.y}};
   if (!model.notice.empty()) draw_notice(look, model, foot, memory, actions);
   if (model.trouble.empty() || is_trouble_hidden(model, memory)) return;
-  const float high = std::ceil(write_trouble(look, model, place.low, width, false));
+  const bool at_head = model.nothing_title.empty();
+  const float words = std::ceil(write_trouble(look, model, place.low, width, false));
+  const float high = at_head ? std::max(words, look.px(kLeast)) : words;
   // Where the page says why it is not there, at the foot: nothing is to be pressed there.
   const float above_foot = (model.notice.empty() ? place.high.y : foot.low.y - look.px(kGap)) - high;
-  const float top = model.nothing_title.empty() ? std::ceil(place.low.y - look.px(kAbove)) : above_foot;
+  const float top = at_head ? std::ceil(place.low.y - look.px(kAbove)) : above_foot;
   draw_trouble(look, model, {{place.low.x, top}, {place.low.x + width, top + high}}, memory);
 }
 
