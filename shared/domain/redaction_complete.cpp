@@ -5,6 +5,7 @@
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
+#include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -89,21 +90,27 @@ class Completion {
     return !says || corrects || goes_on;
   }
 
+  static bool names_another(const Token& token, SpanKind kind) {
+    return token.cue != Cue::kNone && token.cue != cue_of(kind);
+  }
+
   // "four nine one four eight five, hang on, the light is bad, five nine one six": one number, said with an aside.
   [[nodiscard]] bool is_interrupted(const RedactedSpan& before, const RedactedSpan& behind) const {
     const std::string begun = digits_in(before);
     const std::string rest = digits_in(behind);
-    if (begun.size() >= least_digits(before.kind)) return false;
+    if (begun.size() >= length_of(before.kind).least) return false;
     const bool again = begun.size() > (before.kind == SpanKind::kCardCode ? 1 : kCodeDigits) &&
                        rest.starts_with(begun);  // "085113, it's 0851137206"
-    const std::size_t most = before.kind == SpanKind::kCardCode ? kMostOfCode : most_digits(before.kind);
+    const std::size_t most = length_of(before.kind).most;
     bool corrects = false;
     const std::size_t from = last_of(before) + 1;
     const std::size_t to = first_of(behind);
     if (to < from || to - from > kLongestAside) return false;
     for (std::size_t at = from; at < to; ++at) {
       const bool number = is_number(tokens_[at]) && tokens_[at].value != 1;
-      if (number || tokens_[at].kind == TokenKind::kPlaceholder || tokens_[at].cue != Cue::kNone) return false;
+      if (number || tokens_[at].kind == TokenKind::kPlaceholder || names_another(tokens_[at], before.kind)) {
+        return false;
+      }
       corrects = corrects || tokens_[at].has(kCorrection);
     }
     return begun.size() + rest.size() <= most || again || (corrects && rest.size() <= most);
@@ -179,7 +186,7 @@ class Completion {
     if (span.kind == SpanKind::kEmail) complete_email(first, last);
     if (span.kind == SpanKind::kSecret) complete_secret(first, last);
     if (span.kind == SpanKind::kCardCode) complete_code(first, last);
-    if (const std::size_t most = most_digits(span.kind); most > 0) complete_number(first, last, most);
+    if (const std::size_t most = length_of(span.kind).most; most > kMostOfCode) complete_number(first, last, most);
     last = with_letter_name(first, last);
     if (span.kind != SpanKind::kEmail) first = with_false_start(first);
     span.begin = std::min(span.begin, tokens_[first].begin);
@@ -211,45 +218,31 @@ class Completion {
     return at;
   }
 
-  // Digits of a whole number of the kind, at least; 0: it is none.
-  static std::size_t least_digits(SpanKind kind) {
-    switch (kind) {
-      case SpanKind::kCardNumber:
-        return 13;
-      case SpanKind::kIban:
-      case SpanKind::kPhone:
-        return 9;
-      case SpanKind::kBsn:
-        return 8;
-      case SpanKind::kCardCode:
-        return kCodeDigits;
-      case SpanKind::kEmail:
-      case SpanKind::kSecret:
-      case SpanKind::kBirthDate:
-      case SpanKind::kPostcode:
-        return 0;
-    }
-    return 0;
-  }
+  struct Length {
+    std::size_t least = 0;
+    std::size_t most = 0;
+  };
 
-  // Digits of a whole number of the kind, at most; 0: it is none.
-  static std::size_t most_digits(SpanKind kind) {
+  // Digits of a whole number of the kind; 0: it is none.
+  static Length length_of(SpanKind kind) {
     switch (kind) {
       case SpanKind::kCardNumber:
-        return 19;
+        return {13, 19};
       case SpanKind::kIban:
-        return 18;
-      case SpanKind::kBsn:
+        return {9, 18};
       case SpanKind::kPhone:
-        return 11;
+        return {9, 11};
+      case SpanKind::kBsn:
+        return {8, 11};
       case SpanKind::kCardCode:
+        return {kCodeDigits, kMostOfCode};
       case SpanKind::kEmail:
       case SpanKind::kSecret:
       case SpanKind::kBirthDate:
       case SpanKind::kPostcode:
-        return 0;
+        return {};
     }
-    return 0;
+    return {};
   }
 
   // "zes drie en dan nog een vier", "three then a nine and a one": the other digits of a code of which one or two went.
