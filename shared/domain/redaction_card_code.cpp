@@ -189,15 +189,9 @@ class CardCodes {
         continue;
       }
       const bool four = payment.four || (code_asked && !is_month_and_year(digits));
-      const bool piece = code_asked && search_.content == 0 && !search_.situation.by_agent &&
-                         !(digits.size() == 1 && says_whole_code());  // "018. That's starting with a zero."
+      const bool piece = code_asked && search_.content == 0 && !search_.situation.by_agent;
       if (digits.size() == 3 || (digits.size() == 4 && four) || (digits.size() < 3 && piece)) take_surely(run);
     }
-  }
-
-  [[nodiscard]] bool says_whole_code() const {
-    return std::any_of(runs_.begin(), runs_.end(),
-                       [](const Digits& run) { return is_code_length(digits_of(run).size()); });
   }
 
   // "i put in seven five seven as the cvv": the only digits of a turn that names a card's code.

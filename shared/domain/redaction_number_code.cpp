@@ -28,8 +28,6 @@ bool take_card_code(NumberRun& run) {
   for (std::size_t i = begin; i < run.parts.size(); ++i) {
     length += run.parts[i].digits.size();
     const bool last = i + 1 == run.parts.size();
-    const bool longer = length == 4 && run.total >= kShortestCard - 1 && !run.asked;  // "0031 7745 2208"
-    if (longer) return false;
     if (length == 4 || (length == 3 && (last || run.parts[i + 1].fresh || run.parts[i + 1].digits.size() > 1))) {
       run.take(begin, i + 1, SpanKind::kCardCode);
       return true;

@@ -326,7 +326,7 @@ class Tagged {
     if (from >= 3 && is_plus(from - 1) && is_plus(from - 2)) return false;  // "+++123/4567/89002"
     if (kind == SpanKind::kPhone) return !is_everybodys_number(from) && !is_emergency_in_words(from, to);
     if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
-    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) && !is_hour(from) &&
+    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
                                            !(from > 0 && reports_fault(tokens_[from - 1].key)));
   }
 
@@ -334,11 +334,6 @@ class Tagged {
   [[nodiscard]] bool names_street_alone(std::size_t from, std::size_t to) const {
     const bool beside = (from > 0 && search_.taken[from - 1]) || (to < tokens_.size() && search_.taken[to]);
     return !beside && to - from == 1 && tokens_[from].has(kStreet) && !search_.expected.has(Cue::kPostcode);
-  }
-
-  // "om 13.05 uur"
-  [[nodiscard]] bool is_hour(std::size_t from) const {
-    return from > 0 && base::is_one_of(tokens_[from - 1].key, {"om", "rond", "around", "tussen", "between"});
   }
 
   [[nodiscard]] bool is_plus(std::size_t at) const { return base::is_one_of(tokens_[at].key, {"+", "plus"}); }
