@@ -41,6 +41,7 @@ class CardCodes {
     if (search_.expected.has(Cue::kCardCode) && !search_.situation.by_agent && !elsewhere) find_after_cue(0);
     find_near_signs();
     find_while_paying();
+    find_missing();
   }
 
  private:
@@ -192,6 +193,27 @@ class CardCodes {
       const bool piece = code_asked && search_.content == 0 && !search_.situation.by_agent;
       if (digits.size() == 3 || (digits.size() == 4 && four) || (digits.size() < 3 && piece)) take_surely(run);
     }
+  }
+
+  // "oh it's two, i had my thumb over it": what a code that was said in part still lacks.
+  void find_missing() {
+    const std::size_t missing = search_.situation.payment.missing;
+    if (missing == 0 || search_.situation.by_agent || names_another()) return;
+    const Digits* rest = nullptr;
+    for (const Digits& run : runs_) {
+      const std::size_t first = run.parts.front().first;
+      if (digits_of(run).size() != missing || !is_free(run) || is_another(run) || is_part_of_more(run)) continue;
+      const bool article = missing == 1 && tokens_[first].value == 1;  // "the last one is two"
+      if (says_little_before(first) && (rest == nullptr || !article)) rest = &run;
+    }
+    if (rest != nullptr) take_surely(*rest);
+  }
+
+  [[nodiscard]] bool says_little_before(std::size_t at) const {
+    return std::all_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& token) {
+      return token.kind == TokenKind::kMark || token.value == 1 || token.key == "oh" ||
+             token.has(kFiller | kConnector | kStop | kGap | kDeterminer | kCorrection | kLastDigits | kDigitsNoun);
+    });
   }
 
   // "i put in seven five seven as the cvv": the only digits of a turn that names a card's code.

@@ -41,12 +41,15 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
 void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) const {
   const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
   std::vector<std::pair<std::string, SpanKind>> hidden;
+  std::string code;  // "six six", and a turn later "two"
   for (std::size_t i = oldest; i < turns_.size(); ++i) {
     if (turns_[i].speaker == turn.speaker) continue;
     for (const RedactedSpan& span : turns_[i].spans) {
       hidden.emplace_back(redaction::digits_in(turns_[i].text.substr(span.begin, span.end - span.begin)), span.kind);
+      if (span.kind == SpanKind::kCardCode) code += hidden.back().first;
     }
   }
+  if (!code.empty()) hidden.emplace_back(std::move(code), SpanKind::kCardCode);
   if (hidden.empty()) return;
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
     std::string said;

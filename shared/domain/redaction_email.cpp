@@ -65,7 +65,8 @@ class EmailReader {
     if (next == nullptr || next->key == "www" || next->key == "http" || next->key == "https") return true;
     for (std::size_t at = at_ + 1; at < tokens_.size() && at <= at_ + kFarthest; ++at) {
       if (tokens_[at].key == "." && touches(tokens_, at)) {
-        return !next->has(kMailHouse) && cue_before(tokens_, first).cue != Cue::kEmail;
+        const bool sent = first > 0 && tokens_[first - 1].key == "naar";  // "facturen" in "naar facturen at bedrijf.nl"
+        return !next->has(kMailHouse) && !sent && cue_before(tokens_, first).cue != Cue::kEmail;
       }
       if (is_dot(tokens_[at])) return false;
     }

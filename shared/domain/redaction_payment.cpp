@@ -14,6 +14,7 @@ constexpr int kTurnsOfStretch = 12;  // of both speakers, since the card was las
 constexpr int kTurnsToMend = 3;      // in which a code is repeated or mended
 constexpr int kTurnsNear = 6;        // since words that may be about a card
 constexpr int kTurnsElsewhere = 6;
+constexpr std::size_t kCodeDigits = 3;
 
 // A word that only links others: most are.
 bool says_nothing(const Token& token) {
@@ -57,6 +58,7 @@ struct PaymentStretch::Said {
   bool last_digits = false;  // two or four are asked for
   bool card = false;         // the thing
   std::size_t words = 0;     // that tell something
+  std::size_t code_digits = 0;
 };
 
 namespace {
@@ -96,6 +98,32 @@ bool is_code_noun(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "is that the three on the back": how many, no digit of it.
+bool counts_digits(const Tokens& tokens, const Digits& run) {
+  const std::size_t at = run.parts.front().first;
+  const bool few = run.parts.size() == 1 && (tokens[at].value == 3 || tokens[at].value == 4);
+  return few && at > 0 &&
+         (tokens[at - 1].has(kDeterminer | kLastDigits) || is_one_of(tokens[at - 1].key, {"all", "alle"}));
+}
+
+// Of a code that went; one that went before this saw it counts as whole.
+std::size_t code_digits_in(const Tokens& tokens, const std::vector<RedactedSpan>& spans) {
+  std::size_t digits = 0;
+  for (const Digits& run : digit_runs(tokens)) {
+    if (counts_digits(tokens, run)) continue;
+    for (const Digits::Part& part : run.parts) {
+      const std::size_t begin = tokens[part.first].begin;
+      const bool of_code = std::any_of(spans.begin(), spans.end(), [&](const RedactedSpan& span) {
+        return span.kind == SpanKind::kCardCode && begin >= span.begin && begin < span.end;
+      });
+      if (of_code) digits += part.digits.size();
+    }
+  }
+  const bool hidden = std::any_of(tokens.begin(), tokens.end(),
+                                  [](const Token& token) { return token.placeholder_kind == SpanKind::kCardCode; });
+  return hidden ? kCodeDigits : digits;
+}
+
 // "two digits": at the noun.
 bool is_count(const Tokens& tokens, std::size_t at) { return at > 0 && tokens[at].has(kDigitsNoun | kNumberNoun); }
 
@@ -120,6 +148,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.number = said.number || span.kind == SpanKind::kCardNumber;
     said.given = said.given || span.kind == SpanKind::kCardCode;
   }
+  if (!by_agent && said.given) said.code_digits = code_digits_in(tokens, spans);
   bool back = false;
   bool digits = false;
   bool negated = false;
@@ -259,6 +288,7 @@ void PaymentStretch::hear(const Tokens& tokens, const std::vector<RedactedSpan>&
   } else if (by_agent && said.asks && said.words > 0) {
     turns_near_ = 0;  // "card went through fine … what's your floor"
   }
+  note_code(said.code_digits);
   const bool of_card = said.near || said.number || said.code || said.given;
   if (of_card) {
     turns_elsewhere_ = 0;
@@ -266,6 +296,12 @@ void PaymentStretch::hear(const Tokens& tokens, const std::vector<RedactedSpan>&
     turns_elsewhere_ = kTurnsElsewhere;
   }
   note_asked(said, by_agent);
+}
+
+void PaymentStretch::note_code(std::size_t digits) {
+  if (digits == 0) return;
+  const bool goes_on = turns_to_mend_ > 0 && code_digits_ < kCodeDigits;
+  code_digits_ = digits + (goes_on ? code_digits_ : 0);
 }
 
 void PaymentStretch::note_asked(const Said& said, bool by_agent) {
@@ -296,6 +332,8 @@ Payment PaymentStretch::next() const {
   payment.asked = asked_;
   payment.given = given_;
   payment.near = turns_near_ > 0;
+  const bool begun = given_ && turns_to_mend_ > 0 && code_digits_ > 0;
+  payment.missing = begun && code_digits_ < kCodeDigits ? kCodeDigits - code_digits_ : 0;
   const bool open = turns_left_ > 0 && (!given_ || turns_to_mend_ > 0);
   if (open && asked_ != Payment::Asked::kSomethingElse) {
     payment.stage = Payment::Stage::kPaying;

@@ -1,6 +1,7 @@
 // Inside redaction: how far paying by card has come in a call, which says what digits without a cue may be.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct Payment {
   bool begins = false;            ///< No turn is known before.
   bool given = false;             ///< A code was said already: what comes now repeats or mends it.
   bool near = false;              ///< A card or its code was talked of a few turns ago, or may have been.
+  std::size_t missing = 0;        ///< Digits that a code of which only one or two were said still lacks.
 };
 
 /// Whether `digits` digits are the last two or four for which was asked: these may be known.
@@ -62,12 +64,14 @@ class PaymentStretch {
   struct Said;
   [[nodiscard]] static Said said_in(const Tokens& tokens, const std::vector<RedactedSpan>& spans, bool by_agent);
   void note_asked(const Said& said, bool by_agent);
+  void note_code(std::size_t digits);
 
-  int turns_left_ = 0;       // of the stretch
-  int turns_near_ = 0;       // since words that may be about a card
-  int turns_to_mend_ = 0;    // after a code
-  int turns_elsewhere_ = 0;  // since something else was talked of; 0: it is not
-  bool begun_ = false;       // any turn was heard
+  int turns_left_ = 0;           // of the stretch
+  int turns_near_ = 0;           // since words that may be about a card
+  int turns_to_mend_ = 0;        // after a code
+  std::size_t code_digits_ = 0;  // that the customer said of the code, over turns
+  int turns_elsewhere_ = 0;      // since something else was talked of; 0: it is not
+  bool begun_ = false;           // any turn was heard
   bool four_ = false;
   bool given_ = false;
   Payment::Asked asked_ = Payment::Asked::kNothing;

@@ -70,6 +70,15 @@ std::size_t international_end(const NumberRun& run, std::size_t from, std::size_
   return 0;
 }
 
+// "0035 2 …", "01273 599087", "06 12 34 56 78": few other numbers are made so.
+bool is_shaped_as_phone(const NumberRun& run, std::size_t from, std::size_t length, std::string_view lead) {
+  if (lead.starts_with("00")) return lead.size() > 2 && lead[2] != '0' && is_between(length, 11, 15);
+  const bool mobile =
+      lead.starts_with("06") && lead.size() > 2 && is_between(static_cast<std::size_t>(lead[2]), '1', '5');
+  if (mobile && length == 10) return true;
+  return lead[0] == '0' && length == 11 && run.parts[from].written && run.parts[from].digits.size() == 5;
+}
+
 }  // namespace
 
 std::size_t phone_end(const NumberRun& run, std::size_t from) {
@@ -83,7 +92,9 @@ std::size_t phone_end(const NumberRun& run, std::size_t from) {
     if (lead.size() < 6) lead += run.parts[i].digits;
   }
   if (from == 0 && run.plus) return international_end(run, from, stretch, length, lead);
-  if (run.stays() && (run.told.content <= 2 || run.told.behind)) return 0;
+  const bool loosely = run.told.behind || run.told.content > 0;  // said what it is, and more
+  const bool named = run.stays() && (run.told.content <= 2 || run.told.behind);
+  if (named && !(loosely && is_shaped_as_phone(run, from, length, lead))) return 0;
   if (is_service_number(lead)) return 0;
   if (lead.starts_with("00")) return international_end(run, from, stretch, length, lead);
   if (lead[0] == '0') {

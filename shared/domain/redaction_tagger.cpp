@@ -313,7 +313,9 @@ class Tagged {
       return search_.expected.has(Cue::kSecret) || search_.expected.has(Cue::kPassword);
     }
     if (kind == SpanKind::kPostcode && names_street_alone(from, to)) return false;
+    if (kind == SpanKind::kEmail) return !names_only_a_site();
     if (!numbers) return true;
+    if (is_time(from, to)) return false;
     std::size_t digits = 0;
     bool letters = false;
     for (std::size_t at = from; at < to; ++at) {
@@ -326,8 +328,54 @@ class Tagged {
     if (from >= 3 && is_plus(from - 1) && is_plus(from - 2)) return false;  // "+++123/4567/89002"
     if (kind == SpanKind::kPhone) return !is_everybodys_number(from) && !is_emergency_in_words(from, to);
     if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
-    return kind != SpanKind::kCardCode || (digits > 1 && !counts(from, to) && !is_expiry(from, to) &&
-                                           !(from > 0 && reports_fault(tokens_[from - 1].key)));
+    return kind != SpanKind::kCardCode ||
+           (digits > 1 && !(is_small_number(from, to) && !is_code_likely()) && !counts(from, to) &&
+            !is_expiry(from, to) && !(from > 0 && reports_fault(tokens_[from - 1].key)));
+  }
+
+  // "ordered at shop.com", where no mail is talked of
+  [[nodiscard]] bool names_only_a_site() const {
+    if (search_.expected.has(Cue::kEmail)) return false;
+    bool at = false;
+    bool dot = false;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      const bool sign = token.key == "@" || token.key.starts_with("apen") || token.key.starts_with("apest");
+      const bool mail = token.cue == Cue::kEmail || token.has(kMailHouse) || token.key.starts_with("mail");
+      if (sign || mail ||
+          base::is_one_of(token.key, {"dot", "punt", "point", "send", "sent", "forward", "stuur", "sturen"}))
+        return false;
+      at = at || token.key == "at";
+      dot = dot || (at && token.key == "." && touches(tokens_, i));
+    }
+    return dot;
+  }
+
+  // "at eight oh five", "kwart over drie"
+  [[nodiscard]] bool is_time(std::size_t from, std::size_t to) const {
+    if (from == 0 || to - from > 3 || tokens_[from].value == 0) return false;
+    const std::string_view before = tokens_[from - 1].key;
+    if (base::is_one_of(before, {"at", "om", "around", "rond"})) return true;
+    if (from == 1 || !base::is_one_of(before, {"over", "voor", "past"})) return false;
+    const Token& minutes = tokens_[from - 2];
+    return base::is_one_of(minutes.key, {"kwart", "quarter", "half"}) ||
+           (minutes.kind == TokenKind::kWord && minutes.value >= 5 && minutes.value < 30);
+  }
+
+  // "mijn man 76"
+  [[nodiscard]] bool is_small_number(std::size_t from, std::size_t to) const {
+    const Token& token = tokens_[from];
+    return to - from == 1 && (token.kind == TokenKind::kDigits ? token.key.size() == 2 : token.value < 100);
+  }
+
+  // A code may be said in pieces where one is expected.
+  [[nodiscard]] bool is_code_likely() const {
+    if (search_.situation.payment.stage == Payment::Stage::kPaying || search_.expected.has(Cue::kCardCode)) return true;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Cue cue = cue_at(tokens_, at).cue;
+      if (cue == Cue::kCardCode || cue == Cue::kCard || tokens_[at].has(kBackOfCard)) return true;
+    }
+    return false;
   }
 
   // "tegenover de lidl aan de mercatorlaan": no address without a number.

@@ -138,6 +138,28 @@ TEST_CASE("a code in pieces goes whole", "[redaction]") {
   CHECK(redact("de cvc is drie en dan een negen en een vier").text == "de cvc is [card code]");
 }
 
+TEST_CASE("the digit that a code still lacks goes a turn later, and the whole code when it is read back",
+          "[redaction]") {
+  const auto turns = kept({{kAgent, "what's the security code on the card"},
+                           {kCustomer, "is that the three on the back, eight eight"},
+                           {kAgent, "and one more digit"},
+                           {kCustomer, "oh it's five, there was a sticker on it"},
+                           {kAgent, "eight eight five, thank you"}});
+  CHECK(turns[1].find("eight") == std::string::npos);
+  CHECK(turns[3] == "oh it's [card code], there was a sticker on it");
+  CHECK(turns[4] == "[card code], thank you");
+  CHECK(
+      last_kept({{kAgent, "mag ik de cvc"}, {kCustomer, "vier nul zes"}, {kCustomer, "ik heb er twee kaarten bij"}}) ==
+      "ik heb er twee kaarten bij");
+}
+
+TEST_CASE("an age, a time and an amount are no card's code", "[redaction]") {
+  for (const char* said : {"Ik ben 71 en mijn vrouw 68, mogen wij dan samen?",
+                           "can I have it at eight oh four tomorrow", "het is kwart over drie"}) {
+    CHECK(last_kept({{kCustomer, said}}) == said);
+  }
+}
+
 TEST_CASE("three digits alone go when nobody knows what was asked before", "[redaction]") {
   CHECK(last_kept({{kCustomer, "yeah sure three four oh"}}) == "yeah sure [card code]");
 }

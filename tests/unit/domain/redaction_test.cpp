@@ -102,6 +102,9 @@ TEST_CASE("e-mail addresses go, written and spoken", "[redaction]") {
       {"look at the site", "look at the site"},
       {"I was at home at ten", "I was at home at ten"},
       {"the train at vale dot", "the train at vale dot"},
+      {"stuur alles naar boekhouding at groenwerk.nl graag", "stuur alles naar [email] graag"},
+      {"i had a look at groenwerk.nl", "i had a look at groenwerk.nl"},
+      {"we ordered two chairs at gardenshop.co.uk last week", "we ordered two chairs at gardenshop.co.uk last week"},
   });
 }
 
@@ -126,6 +129,18 @@ TEST_CASE("phone numbers go: Dutch, Belgian, British, international", "[redactio
       {"0, 6, 1, 2, 3, 4, 5, 6, 7, 8", "[phone]"},
       {"0,6,1,2,3,4,5,6,7,8", "[phone]"},
       {"tel0612345678", "tel[phone]"},
+  });
+}
+
+TEST_CASE("what has a phone number's shape goes although the words around it may name another", "[redaction]") {
+  check({
+      {"het ziekenhuis gaf een rechtstreeks nummer van de zuster nul nul drie vijf twee zes acht negen acht nul een "
+       "een "
+       "vier",
+       "het ziekenhuis gaf een rechtstreeks nummer van de zuster [phone]"},
+      {"there's a note in the box with 01632 599087 on, that's my sister's own number",
+       "there's a note in the box with [phone] on, that's my sister's own number"},
+      {"het bestelnummer is 0612345678", "het bestelnummer is 0612345678"},
   });
 }
 
