@@ -19,9 +19,15 @@ bool may_be_issued(std::string_view digits) {
   return digits.size() == 14 ? digits[0] == '3' : digits[0] >= (usual ? '2' : '4') && digits[0] <= '6';
 }
 
+// Its own words say that it may be kept, not only a question a few turns ago.
+bool is_named_otherwise(const NumberRun& run) {
+  const bool near = run.search.situation.payment.near;
+  return run.stays() && !(near && cue_before(run.tokens, run.first_token()).cue == Cue::kNone);
+}
+
 // A whole run as long as a card number, of a large scheme: a digit was misheard.
 std::size_t misheard_card_end(const NumberRun& run) {
-  if (run.stays() || run.is_corrected() || (run.total != 15 && run.total != 16)) return 0;
+  if (is_named_otherwise(run) || run.is_corrected() || (run.total != 15 && run.total != 16)) return 0;
   return looks_like_large_scheme(run.digits(0, run.parts.size())) ? run.parts.size() : 0;
 }
 

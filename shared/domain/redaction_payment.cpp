@@ -59,6 +59,7 @@ struct PaymentStretch::Said {
   bool card = false;         // the thing
   std::size_t words = 0;     // that tell something
   std::size_t code_digits = 0;
+  bool expiry = false;  // nothing but a month and a year to come
 };
 
 namespace {
@@ -122,6 +123,15 @@ std::size_t code_digits_in(const Tokens& tokens, const std::vector<RedactedSpan>
   const bool hidden = std::any_of(tokens.begin(), tokens.end(),
                                   [](const Token& token) { return token.placeholder_kind == SpanKind::kCardCode; });
   return hidden ? kCodeDigits : digits;
+}
+
+// "nul vijf eenendertig": the twenties and thirties, in which cards expire.
+bool is_year_to_come(const Tokens& tokens) {
+  std::string digits;
+  for (const Digits& run : digit_runs(tokens)) {
+    for (const Digits::Part& part : run.parts) digits += part.digits;
+  }
+  return digits.size() == 4 && is_month_and_year(digits) && (digits[2] == '2' || digits[2] == '3');
 }
 
 // "two digits": at the noun.
@@ -204,6 +214,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
+  said.expiry = said.words == 0 && is_year_to_come(tokens);
   said.last_digits = by_agent && last && (four_digits || two_digits);
   const bool of_amex = four_digits && (said.four || front);  // whose code has four digits, on the front
   said.four = said.four || of_amex;
@@ -288,6 +299,8 @@ void PaymentStretch::hear(const Tokens& tokens, const std::vector<RedactedSpan>&
   } else if (by_agent && said.asks && said.words > 0) {
     turns_near_ = 0;  // "card went through fine … what's your floor"
   }
+  // "nul vijf eenendertig" where a card was talked of: the digits behind it are its code.
+  if (said.expiry && !by_agent && turns_near_ > 0 && turns_elsewhere_ == 0) turns_left_ = kTurnsOfStretch;
   note_code(said.code_digits);
   const bool of_card = said.near || said.number || said.code || said.given;
   if (of_card) {

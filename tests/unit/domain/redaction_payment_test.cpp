@@ -153,6 +153,24 @@ TEST_CASE("the digit that a code still lacks goes a turn later, and the whole co
       "ik heb er twee kaarten bij");
 }
 
+TEST_CASE("after a date alone, where a card was talked of, three digits are its code", "[redaction]") {
+  const auto turns = kept({{kCustomer, "de app zegt dat mijn kaart verlopen is en dat klopt niet"},
+                           {kAgent, "wat staat er dan op"},
+                           {kCustomer, "nul vier tweeëndertig"},
+                           {kAgent, "en de rest"},
+                           {kCustomer, "acht een zes"}});
+  CHECK(turns[2] == "nul vier tweeëndertig");
+  CHECK(turns[4] == "[card code]");
+}
+
+TEST_CASE("a card's number with a digit misheard goes also where something else was asked before", "[redaction]") {
+  CHECK(last_kept({{kCustomer, "I'd like to buy the annual ticket"},
+                   {kAgent, "that's one hundred and sixty five pounds, what card"},
+                   {kCustomer, "debit"},
+                   {kAgent, "number please"},
+                   {kCustomer, "4658 3329 0074 1187"}}) == "[card number]");
+}
+
 TEST_CASE("an age, a time and an amount are no card's code", "[redaction]") {
   for (const char* said : {"Ik ben 71 en mijn vrouw 68, mogen wij dan samen?",
                            "can I have it at eight oh four tomorrow", "het is kwart over drie"}) {
