@@ -48,7 +48,7 @@ Expected asked_in(const Tokens& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.key == "nooit" || token.key == "never") return {};
-    back = back || (token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the"));
+    back = back || is_back_of_card(tokens, at);
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
     code = code || token.has(kCode);
     opens = opens || opens_with_code(token.key) || is_sent_by(token.key);
@@ -61,6 +61,9 @@ Expected asked_in(const Tokens& tokens) {
     const CueAt here = cue_at(tokens, at);
     calls = calls || (here.cue == Cue::kPhone && here.generic);
     number = number || (token.has(kNumberNoun) && here.cue != Cue::kStays);
+    if (token.key == "binnenkomen" || (token.key == "in" && key_before(tokens, at, 1).starts_with("get"))) {
+      asked.add(Cue::kSecret);  // "how does she get in"
+    }
     if (here.cue == Cue::kNone) continue;
     if (here.cue == Cue::kStays && opens_with_code(token.key)) continue;
     if (here.cue == Cue::kBirth) asked.add(Cue::kBirthPart);

@@ -101,6 +101,7 @@ class CardCodes {
   struct Signs {
     bool signature = false;  // which only a card has beside digits
     bool side = false;       // a side of the card
+    bool front = false;      // the other side
     bool few = false;        // "drie cijfertjes"
     bool four = false;       // four digits, as American Express has
     bool code = false;       // "code", and nothing that says of what
@@ -115,10 +116,10 @@ class CardCodes {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const Token& token = tokens_[at];
       const std::string& key = token.key;
-      const bool the_back = token.has(kBackOfCard) && (key != "back" || key_at(tokens_, at + 1) == "of" ||
-                                                       (at > 0 && tokens_[at - 1].key == "the"));
+      const bool the_back = is_back_of_card(tokens_, at);
       signs.signature = signs.signature || key.starts_with("handtek") || key == "signature" || key == "strip";
       signs.side = signs.side || the_back || signs.signature;
+      signs.front = signs.front || key == "voorop" || key.starts_with("voork") || key == "front";
       signs.four = signs.four || token.value == 4 || key == "4" || key.starts_with("viercijfer") || key == "amex" ||
                    key == "front" || key.starts_with("voork") || key == "voorop" || key == "express";
       const bool small = key.starts_with("cijfertje") || key.starts_with("cijferke") || key.ends_with("cijferige");
@@ -137,6 +138,25 @@ class CardCodes {
     return signs;
   }
 
+  void find_counted() {
+    for (const Digits& run : runs_) {
+      if (!counts_itself(run) || !is_free(run)) continue;
+      take(run, 1);
+      search_.sure.push_back(search_.found.back());
+    }
+  }
+
+  // "voorop staan er vier acht nul drie zes": four, and these.
+  [[nodiscard]] bool counts_itself(const Digits& run) const {
+    const std::string& count = run.parts.front().digits;
+    const std::size_t rest = digits_of(run).size() - 1;
+    const std::size_t first = run.parts.front().first;
+    if (first == 0 || !is_one_of(tokens_[first - 1].key, {"er", "are", "zijn", "the", "de", "alle", "those"}))
+      return false;
+    return run.parts.size() > 1 && !run.parts.front().written && (rest == 3 || rest == 4) &&
+           count == std::to_string(rest);
+  }
+
   // "u wilt de laatste drie dus negen nul twee": of a card's number four may be known, not three.
   void find_last_three() {
     for (const Digits& run : runs_) {
@@ -149,12 +169,16 @@ class CardCodes {
     const bool card = signs.card || search_.situation.payment.near;  // "moet u de code ook? die is …"
     const bool told = signs.side || signs.few || (signs.card && signs.four) || (card && signs.code);
     if (signs.last_three && !names_another(true)) return find_last_three();
+    if ((signs.side || signs.front) && !signs.partial) find_counted();
     if (!told || signs.partial) return;
+    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
     for (const Digits& run : runs_) {
       const std::size_t digits = digits_of(run).size();
       const bool fits = digits == 3 || (digits == 4 && signs.four && !signs.few);
       if (!fits || !is_free(run) || is_another(run)) continue;
-      if (signs.signature || (digits == 4 && signs.card && runs_.size() == 1)) {
+      // "oh six nine, that's the little number on the back"
+      const bool only = digits == 3 && signs.side && runs_.size() == 1 && !elsewhere;
+      if (only || signs.signature || (digits == 4 && signs.card && runs_.size() == 1)) {
         take_surely(run);
       } else {
         take(run, 0);
@@ -174,6 +198,7 @@ class CardCodes {
     if ((search_.situation.by_agent && !payment.given && !code_asked) || names_another() ||
         answers_expiry(payment, tokens_))
       return;
+    if (code_asked && !search_.situation.by_agent) find_pieces();
     const bool says_date = this->says_date();
     bool dated = payment.asked != Payment::Asked::kDate || says_date;
     for (const Digits& whole : runs_) {
@@ -193,6 +218,23 @@ class CardCodes {
       const bool piece = code_asked && search_.content == 0 && !search_.situation.by_agent;
       if (digits.size() == 3 || (digits.size() == 4 && four) || (digits.size() < 3 && piece)) take_surely(run);
     }
+  }
+
+  // "het is drie als ik hem in het licht houd en dan een zes": all digits of the turn, where they are as many as a
+  // code.
+  void find_pieces() {
+    std::size_t digits = 0;
+    std::vector<const Digits*> pieces;
+    for (const Digits& run : runs_) {
+      const std::size_t first = run.parts.front().first;
+      const bool article = digits_of(run) == "1" && first + 1 < tokens_.size() && tokens_[first].key == "een";
+      if (article) continue;  // "een beetje"
+      if (!is_free(run) || is_another(run) || is_part_of_more(run)) return;
+      digits += digits_of(run).size();
+      pieces.push_back(&run);
+    }
+    if (pieces.size() < 2 || digits != 3) return;
+    for (const Digits* run : pieces) take_surely(*run);
   }
 
   // "oh it's two, i had my thumb over it": what a code that was said in part still lacks.

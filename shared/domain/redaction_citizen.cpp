@@ -16,8 +16,8 @@ constexpr std::size_t kDigits = 6;
 std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued, bool told) {
   std::size_t next = at;
   if (tokens[at].key.size() == 2 && tokens[at].kind == TokenKind::kWord) {
-    if ((!tokens[at].upper && !cued) || tokens[at].has(kStop | kConnector | kUnit | kFiller) ||
-        is_zero_letter(tokens[at])) {
+    if ((!tokens[at].upper && !cued) || tokens[at].has(kStop | kConnector | kFiller) ||
+        (tokens[at].has(kUnit) && !cued) || is_zero_letter(tokens[at])) {
       return 0;
     }
     next = at + 1;

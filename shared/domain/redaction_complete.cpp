@@ -42,7 +42,7 @@ class Completion {
 
   void complete(RedactedSpan& span) {
     Extent found = whole({in_.first_of(span), in_.last_of(span)}, span.kind);
-    found.last = with_letter_name(found.first, found.last);
+    found.last = with_letter_behind(with_letter_name(found.first, found.last), span.kind);
     if (span.kind != SpanKind::kEmail) found.first = with_false_start(found.first);
     span.begin = std::min(span.begin, tokens_[found.first].begin);
     span.end = std::max(span.end, tokens_[found.last].end);
@@ -80,6 +80,23 @@ class Completion {
     const bool names = is_one_of(tokens_[last + 1].key, {"for", "van"}) && tokens_[name].key.size() > 2 &&
                        tokens_[name].key.starts_with(tokens_[last].key);
     return names && in_.is_free(last + 1) && in_.is_free(name) ? name : last;
+  }
+
+  // "… double two and a d at the end", "57 bis"
+  [[nodiscard]] std::size_t with_letter_behind(std::size_t last, SpanKind kind) const {
+    std::size_t at = last + 1;
+    if (at < tokens_.size() && is_number(tokens_[last]) && is_one_of(tokens_[at].key, {"bis", "zwart", "rood"}) &&
+        in_.is_free(at))
+      return at;
+    if (kind != SpanKind::kBsn && kind != SpanKind::kSecret && kind != SpanKind::kPostcode) return last;
+    if (at >= tokens_.size() || !is_one_of(tokens_[at].key, {"and", "en"})) return last;
+    ++at;
+    while (at < tokens_.size() && is_one_of(tokens_[at].key, {"a", "an", "een", "dan", "then", "de", "the"}) &&
+           at < last + 4)
+      ++at;
+    const bool ends = at + 1 >= tokens_.size() || is_one_of(tokens_[at + 1].key, {"at", "op", "aan", "on", ",", "."});
+    if (at >= tokens_.size() || !is_letter(tokens_[at]) || !ends || !in_.free_between(last + 1, at + 1)) return last;
+    return key_at(tokens_, at + 1) == "at" && key_at(tokens_, at + 3) == "end" ? at + 3 : at;
   }
 
   // "zeventig zeventien nee" before "tweeënzeventig zeventien s v": begun wrongly, said again.
@@ -136,7 +153,9 @@ class Completion {
       const bool free = std::all_of(begin, end, [](const Token& token) {
         return token.kind == TokenKind::kMark || (token.value < 0 && token.cue == Cue::kNone);
       });
-      if (leads && free && in_.free_between(date.first, first)) return date.first;
+      const bool goes_on =
+          std::all_of(begin, end, [](const Token& token) { return token.has(kGap | kFresh | kFiller); });
+      if ((leads || goes_on) && free && in_.free_between(date.first, first)) return date.first;
     }
     return first;
   }

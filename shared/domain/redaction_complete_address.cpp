@@ -31,25 +31,34 @@ class Address {
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
     if (is_number(tokens_[last]) || is_letter(tokens_[last]) || is_addition(tokens_[last])) last = with_additions(last);
     last = with_house_number(with_road(with_name_behind(last)));
-    first = with_house_before(number_begin(first));
+    first = with_number_noun(with_house_before(number_begin(first)));
+    if (first == 1 && is_one_of(tokens_[0].key, {"de", "het", "the"}) && in_.is_free(0)) first = 0;
   }
 
  private:
-  // "seven mill bank" before a postcode, at the beginning of a turn
+  // "number forty six", "nummer 14"
+  [[nodiscard]] std::size_t with_number_noun(std::size_t first) const {
+    const bool noun =
+        first > 0 && is_number(tokens_[first]) && tokens_[first - 1].has(kNumberNoun) && in_.is_free(first - 1);
+    return noun ? first - 1 : first;
+  }
+
+  // "seven mill bank", "27 Orchard Rise," before a postcode
   [[nodiscard]] std::size_t with_house_before(std::size_t first) const {
     if (is_number(tokens_[first]) && first + 1 < tokens_.size() && !is_letter(tokens_[first + 1])) return first;
-    std::size_t house = 0;
-    while (house < first && (tokens_[house].has(kFiller) || is_one_of(tokens_[house].key, {"it's", "at"}))) ++house;
-    const std::size_t words = first - house;
-    if (words < 2 || words > kMostNameWords || !is_number(tokens_[house])) return first;
-    for (std::size_t at = house; at < first; ++at) {
-      const Token& token = tokens_[at];
-      const bool name = token.kind == TokenKind::kWord && token.cue == Cue::kNone && token.month == 0 &&
-                        (token.value < 0 || at == house) &&
-                        !token.has(kUnit | kStop | kConnector | kGap | kFiller | kNumberNoun);
-      if (!in_.is_free(at) || (!name && tokens_[at].key != "," && at != house)) return first;
-    }
-    return house;
+    std::size_t house = first;
+    while (house > 0 && first - house < kMostNameWords && is_name_of_street(house - 1)) --house;
+    if (house == first || house == 0 || !in_.is_free(house - 1)) return first;
+    const Token& number = tokens_[house - 1];
+    const bool short_enough = number.kind == TokenKind::kDigits ? number.key.size() <= 4 : number.value < 1000;
+    return is_number(number) && short_enough && number.value != 1 ? house - 1 : first;
+  }
+
+  [[nodiscard]] bool is_name_of_street(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (token.key == "," && at + 1 < tokens_.size()) return in_.is_free(at);
+    return in_.is_free(at) && token.kind == TokenKind::kWord && token.cue == Cue::kNone && token.month == 0 &&
+           token.value < 0 && !token.has(kUnit | kStop | kConnector | kGap | kFiller | kNumberNoun);
   }
 
   // "92 portland" "place"

@@ -40,8 +40,9 @@ class Pair {
                 (kind == SpanKind::kCardCode && is_one_of(token.key, {"of", "or"}));
       const bool empty = token.kind == TokenKind::kMark ? token.key != "?" && token.key != ";"
                                                         : token.has(kFiller | kGap | kCorrection) && !token.has(kFresh);
-      const bool small =
-          token.has(kConnector | kDeterminer | kStop) || token.value == 1 || is_one_of(token.key, {"keer", "hang"});
+      const bool small = token.has(kConnector | kDeterminer | kStop) || token.value == 1 ||
+                         is_one_of(token.key, {"keer", "hang"}) ||
+                         (kind == SpanKind::kPostcode && token.key.starts_with("letter"));
       if (!empty && !small) return false;
       says = says || !empty;
     }

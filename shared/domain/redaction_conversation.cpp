@@ -39,7 +39,9 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   Turn turn{std::string(utterance_id), speaker, said, redaction::redact_in(said, tokens, situation(speaker)).spans};
   if (said.size() <= kLongestTurn) {
     note_ends(turn, tokens);
-    if (redaction::answers_expiry(payment_.next(), tokens)) turn.begins_open = turn.ends_open = false;
+    if (redaction::answers_expiry(payment_.next(), tokens) || says_when_card_expires(tokens)) {
+      turn.begins_open = turn.ends_open = false;
+    }
     redact_joined(turn);
     redact_begun(turn, tokens);
     redact_read_back(turn, tokens);
@@ -47,6 +49,12 @@ ConversationRedactor::Result ConversationRedactor::hear(Speaker speaker, std::st
   Result result{{redaction::replace(said, turn.spans), turn.spans}, unconfirmed(utterance_id)};
   remember(std::move(turn), tokens);
   return result;
+}
+
+// "and it runs out june twenty eight"
+bool ConversationRedactor::says_when_card_expires(const Tokens& tokens) const {
+  return payment_.next().stage == redaction::Payment::Stage::kPaying &&
+         std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.month > 0; });
 }
 
 void ConversationRedactor::confirm(const std::vector<LateRedaction>& rewritten) {

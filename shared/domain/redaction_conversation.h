@@ -93,12 +93,14 @@ class ConversationRedactor {
 
   static void note_ends(Turn& turn, const Tokens& tokens);
   void remember(Turn turn, const Tokens& tokens);
+  [[nodiscard]] bool says_when_card_expires(const Tokens& tokens) const;
 
   void redact_joined(Turn& turn);
   void redact_begun(const Turn& turn, const Tokens& tokens);
   static void hide(Turn& before, RedactedSpan span);
   [[nodiscard]] std::vector<LateRedaction> unconfirmed(std::string_view but) const;
   void redact_read_back(Turn& turn, const Tokens& tokens) const;
+  void redact_words_read_back(Turn& turn, const Tokens& tokens, std::size_t oldest) const;
   void hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind);
   [[nodiscard]] Joined join(const Turn& turn) const;
   void expect(const Turn& turn, const Tokens& tokens);

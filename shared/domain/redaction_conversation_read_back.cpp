@@ -1,4 +1,5 @@
 // What the other speaker repeats of a number is hidden too, whether it was known as one by then or not.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,13 +13,57 @@
 namespace aandacht::domain {
 
 using redaction::Cue;
+using redaction::Token;
+using redaction::TokenKind;
 using redaction::Tokens;
 
 namespace {
 
 constexpr std::size_t kShortestReadBack = 3;  // digits
-constexpr std::size_t kShortestPiece = 2;     // of a card's code
+constexpr std::size_t kSurelyTheSame = 5;
+constexpr std::size_t kShortestSecretWord = 4;  // letters
+constexpr std::size_t kLongestHouse = 4;
+constexpr std::size_t kShortestPiece = 2;  // of a card's code
 constexpr std::size_t kMostTurnsReadBack = 4;
+
+// What a turn before said and does not keep.
+struct Hidden {
+  std::string digits;
+  SpanKind kind = SpanKind::kSecret;
+};
+
+std::string digits_of(const redaction::Digits& run) {
+  std::string digits;
+  for (const redaction::Digits::Part& part : run.parts) digits += part.digits;
+  return digits;
+}
+
+// "number 18", "nummer 14", where an address was said: no noun says of what else.
+bool names_house(const Tokens& tokens, std::size_t at, const std::string& said, const std::vector<Hidden>& hidden) {
+  const bool address = std::any_of(hidden.begin(), hidden.end(),
+                                   [](const Hidden& before) { return before.kind == SpanKind::kPostcode; });
+  return address && said.size() <= kLongestHouse && at > 0 && tokens[at - 1].has(redaction::kNumberNoun) &&
+         redaction::cue_before(tokens, at).cue != Cue::kStays;
+}
+
+// "vijf twee zeven", which the other did not understand the first time.
+bool is_bare(const Tokens& tokens) {
+  return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return redaction::says_little(token) || token.kind == TokenKind::kDigits || token.value >= 0 ||
+           redaction::is_zero_letter(token);
+  });
+}
+
+bool is_telling_word(const Token& token) {
+  return token.kind == TokenKind::kWord && token.key.size() >= kShortestSecretWord && token.value < 0 &&
+         token.cue == Cue::kNone && token.roles == 0;
+}
+
+// A part of it; of a card's code, "vijf een", all of what was said.
+bool repeats(const std::string& said, const Hidden& before) {
+  if (before.kind == SpanKind::kCardCode && said.size() >= kShortestPiece && before.digits == said) return true;
+  return said.size() >= kShortestReadBack && before.digits.find(said) != std::string::npos;
+}
 
 }  // namespace
 
@@ -29,40 +74,62 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
     if (other.speaker == turn.speaker) continue;
     const Tokens tokens = redaction::tokenise(other.text);
     for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
-      std::string said;
-      for (const redaction::Digits::Part& part : run.parts) said += part.digits;
-      if (said.size() < kShortestReadBack || digits.find(said) == std::string::npos) continue;
+      const std::string said = digits_of(run);
+      const bool begun = kind == SpanKind::kCardCode && said.size() >= kShortestPiece && digits.starts_with(said);
+      if (!begun && !repeats(said, {digits, kind})) continue;
       hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind});
     }
   }
 }
 
-// "dus zeven drie vier": the other speaker repeats what was hidden.
-void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) const {
-  const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
-  std::vector<std::pair<std::string, SpanKind>> hidden;
-  std::string code;  // "six six", and a turn later "two"
+// "so hargreaves is the answer we hold": a secret in words that the other said.
+void ConversationRedactor::redact_words_read_back(Turn& turn, const Tokens& tokens, std::size_t oldest) const {
   for (std::size_t i = oldest; i < turns_.size(); ++i) {
     if (turns_[i].speaker == turn.speaker) continue;
     for (const RedactedSpan& span : turns_[i].spans) {
-      hidden.emplace_back(redaction::digits_in(turns_[i].text.substr(span.begin, span.end - span.begin)), span.kind);
-      if (span.kind == SpanKind::kCardCode) code += hidden.back().first;
+      if (span.kind != SpanKind::kSecret) continue;
+      for (const Token& word : redaction::tokenise(turns_[i].text.substr(span.begin, span.end - span.begin))) {
+        if (!is_telling_word(word)) continue;
+        for (const Token& token : tokens) {
+          if (token.key != word.key) continue;
+          turn.spans = redaction::laid_over(std::move(turn.spans), {{token.begin, token.end, SpanKind::kSecret}});
+        }
+      }
     }
   }
-  if (!code.empty()) hidden.emplace_back(std::move(code), SpanKind::kCardCode);
+}
+
+// "dus zeven drie vier": the other speaker repeats what was hidden, or the same one says it again.
+void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) const {
+  const std::size_t oldest = turns_.size() > kMostTurnsReadBack ? turns_.size() - kMostTurnsReadBack : 0;
+  redact_words_read_back(turn, tokens, oldest);
+  const bool bare = is_bare(tokens);
+  std::vector<Hidden> hidden;
+  std::string code;  // "six six", and a turn later "two"
+  for (std::size_t i = oldest; i < turns_.size(); ++i) {
+    const bool own = turns_[i].speaker == turn.speaker;
+    if (own && !bare) continue;
+    for (const RedactedSpan& span : turns_[i].spans) {
+      hidden.push_back({redaction::digits_in(turns_[i].text.substr(span.begin, span.end - span.begin)), span.kind});
+      if (span.kind == SpanKind::kCardCode && !own) code += hidden.back().digits;
+    }
+  }
   if (hidden.empty()) return;
+  hidden.push_back({std::move(code), SpanKind::kCardCode});
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
-    std::string said;
-    for (const redaction::Digits::Part& part : run.parts) said += part.digits;
     const std::size_t first = run.parts.front().first;
+    const std::size_t last = run.parts.back().last;
+    const std::string said = digits_of(run);
+    const bool house = names_house(tokens, first, said, hidden);
+    if (house)
+      turn.spans = redaction::laid_over(std::move(turn.spans),
+                                        {{tokens[first - 1].begin, tokens[last].end, SpanKind::kPostcode}});
     const redaction::Told told = redaction::cue_before(tokens, first);
-    if (said.size() < kShortestPiece || told.partial || told.cue == Cue::kStays) continue;
-    for (const auto& [digits, kind] : hidden) {
-      // "vijf een", which is all that was said of the code
-      const bool piece = kind == SpanKind::kCardCode && digits == said;
-      if (!piece && (said.size() < kShortestReadBack || digits.find(said) == std::string::npos)) continue;
-      turn.spans =
-          redaction::laid_over(std::move(turn.spans), {{tokens[first].begin, tokens[run.parts.back().last].end, kind}});
+    const bool same = said.size() >= kSurelyTheSame;  // "de lijn kraakte twee nul vijf drie vijf"
+    if (house || told.partial || (told.cue == Cue::kStays && !same)) continue;
+    for (const Hidden& before : hidden) {
+      if (!repeats(said, before)) continue;
+      turn.spans = redaction::laid_over(std::move(turn.spans), {{tokens[first].begin, tokens[last].end, before.kind}});
     }
   }
 }

@@ -15,11 +15,19 @@ bool ends_reach(const Tokens& tokens, std::size_t at) {
   return is_one_of(key, {"?", "!", ";", "€", "£", "$"});
 }
 
+bool is_back_of_card(const Tokens& tokens, std::size_t at) {
+  if (!tokens[at].has(kBackOfCard)) return false;
+  return tokens[at].key != "back" || key_before(tokens, at, 1) == "the" || key_at(tokens, at + 1) == "of";
+}
+
 bool opens_with_code(std::string_view key) {
-  return is_one_of(key, {"alarm",    "alarmpaneel", "kluis",    "sleutelkluis", "sleutelkluisje", "kluisje",
-                         "deur",     "poort",       "voordeur", "hek",          "slot",           "toegang",
-                         "simkaart", "sim",         "garage",   "gate",         "door",           "safe",
-                         "keysafe",  "lockbox",     "lock",     "padlock",      "entrance",       "cijferslot"});
+  return is_one_of(
+      key, {"alarm",           "alarmpaneel", "kluis",      "sleutelkluis",  "sleutelkluisje", "kluisje",  "deur",
+            "poort",           "voordeur",    "hek",        "slot",          "toegang",        "simkaart", "sim",
+            "garage",          "gate",        "door",       "safe",          "keysafe",        "lockbox",  "lock",
+            "padlock",         "entrance",    "cijferslot", "slagboom",      "barrier",        "hekje",    "poortje",
+            "fietsenstalling", "locker",      "vak",        "sleutelkastje", "parkeergarage",  "tuinhek",  "tuinpoort",
+            "buitendeur",      "ingang",      "portiek",    "shed"});
 }
 
 bool says_opened_with(const Tokens& tokens, std::size_t at) {

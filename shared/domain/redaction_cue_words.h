@@ -17,6 +17,9 @@ using base::is_one_of;
 /// Whether the mark at `at` ends what a cue is about: the end of a sentence, a currency.
 [[nodiscard]] bool ends_reach(const Tokens& tokens, std::size_t at);
 
+/// "achterop", "the back", "back of": where a card's code is, and not "send back".
+[[nodiscard]] bool is_back_of_card(const Tokens& tokens, std::size_t at);
+
 /// What is opened with a code: "het alarm heeft code 2268".
 [[nodiscard]] bool opens_with_code(std::string_view key);
 

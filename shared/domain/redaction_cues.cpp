@@ -55,6 +55,7 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (noun.key == "ni" || (noun.key == "service" && key_before(tokens, at, 2) == "burger")) return {Cue::kBsn};
   if (noun.key == "service" && key_before(tokens, at, 2) == "citizen") return {Cue::kBsn};
   if (noun.key == "register" && key_before(tokens, at, 2) == "national") return {Cue::kBsn};
+  if (is_one_of(noun.key, {"house", "door", "street", "flat", "huis"})) return {Cue::kPostcode};
   if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
   if (noun.key == "security" && key_before(tokens, at, 2) == "social") return {Cue::kBsn};
   if (noun.key == "-" && at >= 2 && touches(tokens, at - 2) && touches(tokens, at - 1)) {  // "gsm-nummer"
@@ -133,6 +134,8 @@ CueAt cue_at(const Tokens& tokens, std::size_t at) {
   if (token.key == "social") {
     return {is_one_of(key_at(tokens, at + 1), {"is", "security", "number"}) ? Cue::kBsn : Cue::kNone};
   }
+  if (token.key == "account" && is_one_of(key_before(tokens, at, 1), {"customer", "client", "tax"}))
+    return {Cue::kStays};
   if (token.key == "insurance") return {key_before(tokens, at, 1) == "national" ? Cue::kBsn : Cue::kNone};
   if (token.key == "birth") return {key_before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
   if (token.key == "memorable" || token.key == "geheim" || token.key == "geheime") {

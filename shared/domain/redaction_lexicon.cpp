@@ -80,7 +80,7 @@ constexpr std::array kRoles = {
     RoleRow{kFiller | kGap | kConnector | kStop,
             "eh ehh euh euhm uh uhh uhm ehm um umm er erm hm hmm mm nou ja yeah yes yep so jawel ok oke okay okee hè "
             "he hoor goed right well like zeg effe efkes even kijken kijk wacht moment momentje seconde hang let's "
-            "see eens dus zo mhm inderdaad precies klopt alright sorry"},
+            "see eens dus zo mhm natuurlijk uiteraard inderdaad precies klopt juist grand alright sorry"},
     RoleRow{kGap | kConnector | kStop,
             "dan then daarna vervolgens streepje dash spatie space hyphen daarachter next nog weer opnieuw again"},
     RoleRow{kGap | kFresh | kConnector | kStop, "en and"},
@@ -122,14 +122,14 @@ constexpr std::array kRoles = {
         "week maanden maand jaar jaren procent km kilometer meter cm mm gb gigabyte giga mb megabyte mbit gigabit "
         "pounds pound quid pence dollars dollar cents hours hour minutes minute days day weeks months month years "
         "year percent graden degrees % € $ £ keer times stuks stuk items dozen pakketten liter kilo kg gram ml watt "
-        "personen mensen people units bucks grand punten points ampere volt kubieke vierkante tickets kaartjes "
+        "personen mensen people units bucks punten points ampere volt kubieke vierkante tickets kaartjes "
         "nachten nights paar pieces boxes copies mijl miles am pm a.m p.m o'clock dozijn ton kwartier x maal "
         "inch hertz hz ghz mhz mbps tb ah wh kw kva bar celsius decibel db dpi pixels megapixel pk kcal calorieen "
         "medewerkers werknemers collega's leden bezoekers "
         "deelnemers leerlingen studenten bewoners gasten employees members visitors students guests volunteers"},
     RoleRow{kStreet,
             "straat laan weg plein kade gracht singel street road avenue lane drive close ave rd crescent way terrace "
-            "boulevard court blvd steenweg dreef"},
+            "boulevard court blvd steenweg dreef grove mews"},
     RoleRow{kAddress, "adres woonadres woon woont wonen live lives living address afleveradres bezorgadres verhuisd"},
     RoleRow{kAsk,
             "mag wat welk welke kunt kun wilt heeft weet geef geeft noem noemt zeg what what's which may can could "
@@ -142,13 +142,14 @@ constexpr std::array kRoles = {
             "gmail hotmail outlook icloud ziggo telenet proximus skynet yahoo btinternet protonmail xs4all googlemail "
             "upcmail kpnmail msn aol hetnet virginmedia comcast protonmail zonnet"},
     RoleRow{kNameParticle, "van de der den ter ten le la el von het mc"},
-    RoleRow{kMany, "double dubbel dubbele triple treble drievoudig tripel"},
+    RoleRow{kMany, "double dubbel dubbele tweemaal triple treble drievoudig driemaal tripel"},
     RoleRow{
         kStop,
         "we wij ze zij he she they hij i'm i'd i'll i've you're er hebt hoe if than about over uit from into out "
         "want because omdat dus of or ook zou wil zal will would could should kan mag moet must can do does did doen "
         "doet deed stuur sturen mailen mail send email e-mail adres address bericht message contact want need "
-        "know think zeggen vertellen tell jullie ons onze hun meer geen nog al as zoals like via per om tot bent "
+        "know think zeggen vertellen tell jullie ons onze hun meer geen nog al as zoals like via per om tot either "
+        "bent "
         "ben hallo hello hi meneer mevrouw sir madam same hetzelfde dezelfde iets something nothing niets weet don't "
         "contacteren look kijk home bereiken"},
 };
@@ -171,10 +172,10 @@ constexpr std::array<const char*, 26> kLetters = {"alpha alfa anton",
                                                   "bravo bernard bee",
                                                   "charlie cornelis cee see",
                                                   "delta dirk dee",
-                                                  "echo eduard",
+                                                  "echo eduard ee",
                                                   "foxtrot ferdinand ef",
                                                   "golf gerard gee",
-                                                  "hotel hendrik haa",
+                                                  "hotel hendrik haa aitch",
                                                   "india izaak isaak",
                                                   "juliet juliett johan jee jay",
                                                   "kilo karel kaa kay",
@@ -253,9 +254,9 @@ bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> 
 // "toegangscode", "herstelcode", "telefooncode": what a code is for.
 bool opens_what_is_private(std::string_view word) {
   for (const std::string_view use :
-       {"pin",      "toegang", "inlog",      "sms",   "verificatie",   "bevestig", "telefoon",
-        "herstel",  "machtig", "ontgrendel", "alarm", "digid",         "app",      "eenmalig",
-        "beveilig", "puk",     "voicemail",  "kluis", "identificatie", "authenti"}) {
+       {"pin",           "toegang",  "inlog", "sms",   "verificatie", "bevestig", "telefoon", "herstel",   "machtig",
+        "ontgrendel",    "alarm",    "digid", "app",   "eenmalig",    "beveilig", "puk",      "voicemail", "kluis",
+        "identificatie", "authenti", "slot",  "poort", "slagboom",    "hek",      "sleutelk", "garage"}) {
     if (word.starts_with(use) || (use.size() > 4 && word.find(use) != word.npos)) return true;
   }
   return false;

@@ -12,6 +12,8 @@ namespace {
 
 using base::is_one_of;
 
+constexpr std::size_t kMostOfAmount = 5;  // digits
+
 class Doubts {
  public:
   explicit Doubts(const Search& search) : search_(search), tokens_(search.tokens) {}
@@ -24,7 +26,13 @@ class Doubts {
       return search_.expected.has(Cue::kSecret) || search_.expected.has(Cue::kPassword);
     }
     if (kind == SpanKind::kPostcode && names_street_alone(from, to)) return false;
-    if (kind == SpanKind::kEmail) return !names_only_a_site();
+    if (kind == SpanKind::kPostcode && is_no_house(from, to)) return false;
+    if (kind == SpanKind::kBirthDate && is_when_card_expires()) return false;
+    if ((kind == SpanKind::kPostcode || kind == SpanKind::kBirthDate) && is_age(from, to)) return false;
+    if (kind == SpanKind::kBirthDate && is_no_day(from, to)) return false;
+    if (kind == SpanKind::kSecret && search_.situation.by_agent && is_number_alone(from, to) && !talks_of_secret())
+      return false;
+    if (kind == SpanKind::kEmail) return !names_only_a_site() && !is_plain(from, to);
     if (!numbers) return true;
     if (is_time(from, to)) return false;
     std::size_t digits = 0;
@@ -36,8 +44,14 @@ class Doubts {
       letters = letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
     }
     if (digits == 0 && !letters) return false;
-    if (from >= 3 && is_plus(from - 1) && is_plus(from - 2)) return false;  // "+++123/4567/89002"
+    if (kind == SpanKind::kCardNumber && digits <= kMostOfAmount && !talks_of_card()) return false;
+    if (digits < 2 && search_.situation.by_agent && kind == SpanKind::kIban) return false;  // "een e mailadres"
+    if (from >= 3 && is_plus(from - 1) && is_plus(from - 2)) return false;                  // "+++123/4567/89002"
+    if (kind != SpanKind::kCardCode && search_.situation.by_agent && digits <= kMostOfAmount &&
+        is_amount_said(kind, from, to))
+      return false;
     if (kind == SpanKind::kPhone) return !is_everybodys_number(from) && !is_emergency_in_words(from, to);
+    if (kind == SpanKind::kCardCode && is_thousands(from, to)) return false;
     if (kind == SpanKind::kCardCode && calls_emergency(from, to)) return false;
     return kind != SpanKind::kCardCode ||
            (digits > 1 && !(is_small_number(from, to) && !is_code_likely()) && !counts(from, to) &&
@@ -89,10 +103,115 @@ class Doubts {
     return false;
   }
 
+  // "honderdtwintig", and nothing of a street
+  [[nodiscard]] bool is_number_alone(std::size_t from, std::size_t to) const {
+    return std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(from),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(to), [](const Token& token) {
+                         return token.kind != TokenKind::kWord || token.value >= 0 || token.key == "hundred" ||
+                                token.has(kFiller | kStop);
+                       });
+  }
+
+  // Four digits may be a Belgian postcode; of an agent who repeats it, its town is said.
+  [[nodiscard]] bool is_no_house(std::size_t from, std::size_t to) const {
+    if (!is_number_alone(from, to) || talks_of_address()) return false;
+    std::size_t digits = 0;
+    for (std::size_t at = from; at < to;) {
+      std::size_t next = at;
+      const std::string said = digits_at(tokens_, at, next);
+      digits += said.empty() && tokens_[at].kind == TokenKind::kDigits ? tokens_[at].key.size() : said.size();
+      at = std::max(next, at + 1);
+    }
+    return search_.situation.by_agent || digits != 4;
+  }
+
+  [[nodiscard]] bool talks_of_address() const {
+    if (search_.expected.has(Cue::kPostcode) && !search_.situation.by_agent) return true;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      const bool noun = token.has(kNumberNoun) && cue_at(tokens_, at).cue != Cue::kStays;
+      if (token.has(kStreet | kAddress) || token.cue == Cue::kPostcode || noun) return true;
+      if (token.placeholder_kind == SpanKind::kPostcode || search_.taken[at]) return true;
+    }
+    return false;
+  }
+
+  // "the first", "elf dus twee", and an agent's "two eighteen forty": no month, and nothing of a birth
+  [[nodiscard]] bool is_no_day(std::size_t from, std::size_t to) const {
+    if (search_.expected.has(Cue::kBirth) || search_.expected.has(Cue::kBirthPart)) return false;
+    bool says = false;
+    std::size_t numbers = 0;
+    for (std::size_t at = from; at < to; ++at) {
+      const Token& token = tokens_[at];
+      if (token.month > 0 || token.kind == TokenKind::kMark || token.value > 99) return false;
+      if (token.kind == TokenKind::kDigits && token.key.size() > 2) return false;  // "12031938"
+      says = says || token.has(kStop | kFiller | kDeterminer);
+      numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
+    }
+    return ((says && numbers <= 2) || search_.situation.by_agent) && !talks_of_birth();
+  }
+
+  // "and it runs out june twenty eight"
+  [[nodiscard]] bool is_when_card_expires() const {
+    return search_.situation.payment.stage == Payment::Stage::kPaying && !search_.expected.has(Cue::kBirth) &&
+           std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::kBirth; });
+  }
+
+  // "i'm eighty three"
+  [[nodiscard]] bool is_age(std::size_t from, std::size_t to) const {
+    return from > 0 && to - from <= 2 && is_number_alone(from, to) &&
+           is_one_of(tokens_[from - 1].key, {"i'm", "she's", "he's", "i'll", "turning"});
+  }
+
+  [[nodiscard]] bool talks_of_card() const {
+    const Payment& payment = search_.situation.payment;
+    if (payment.stage == Payment::Stage::kPaying || payment.near || search_.expected.has(Cue::kCard)) return true;
+    if (std::find(search_.taken.begin(), search_.taken.end(), true) != search_.taken.end())
+      return true;  // more of that
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::kCard; });
+  }
+
+  [[nodiscard]] bool talks_of_birth() const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& near) {
+      return near.cue == Cue::kBirth || near.month > 0 || near.placeholder_kind == SpanKind::kBirthDate;
+    });
+  }
+
+  // "peak at": words that no address has, where none was asked for
+  [[nodiscard]] bool is_plain(std::size_t from, std::size_t to) const {
+    if (search_.expected.has(Cue::kEmail)) return false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      if (token.cue == Cue::kEmail || token.key.starts_with("ap") || token.key == "@") return false;
+      if (at >= from && at < to && (token.has(kEmailPart | kMailHouse) || token.key == ".")) return false;
+    }
+    return true;
+  }
+
+  // "that's thirty four ninety nine": of an agent who repeats nothing, and names nothing of the kind.
+  [[nodiscard]] bool is_amount_said(SpanKind kind, std::size_t from, std::size_t to) const {
+    if (!is_number_alone(from, to)) return false;
+    return std::none_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+      return token.cue == cue_of(kind) || token.has(kNumberNoun | kDigitsNoun);
+    });
+  }
+
+  [[nodiscard]] bool talks_of_secret() const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+      return token.cue == Cue::kSecret || token.has(kCode) || token.key.ends_with("code") || token.key == "ww";
+    });
+  }
+
+  // "1.215 punten"
+  [[nodiscard]] bool is_thousands(std::size_t from, std::size_t to) const {
+    return to - from == 3 && tokens_[from + 1].key == "." && touches(tokens_, from) && touches(tokens_, from + 1);
+  }
+
   // "tegenover de lidl aan de mercatorlaan": no address without a number.
   [[nodiscard]] bool names_street_alone(std::size_t from, std::size_t to) const {
     const bool beside = (from > 0 && search_.taken[from - 1]) || (to < tokens_.size() && search_.taken[to]);
-    return !beside && to - from == 1 && tokens_[from].has(kStreet) && !search_.expected.has(Cue::kPostcode);
+    return !beside && to - from == 1 && tokens_[from].has(kStreet) &&
+           (!search_.expected.has(Cue::kPostcode) || search_.situation.by_agent);
   }
 
   [[nodiscard]] bool is_plus(std::size_t at) const { return is_one_of(tokens_[at].key, {"+", "plus"}); }

@@ -56,7 +56,7 @@ void answer_question(NumberRun& run) {
                                                                   run.parts.front().first, run.parts.back().last))
       return;
     cue = Cue::kCardCode;
-  } else if (answers(Cue::kSecret, 3, 10, 2) && !others) {
+  } else if (answers(Cue::kSecret, 3, 10, 2) && !others && !(run.search.situation.by_agent && !run.search.bare())) {
     cue = Cue::kSecret;
   } else if (answers(Cue::kBsn, 8, 11, 3) && (!others || run.total == 9)) {
     cue = Cue::kBsn;

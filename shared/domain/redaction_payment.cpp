@@ -199,7 +199,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     last = last || token.has(kLastDigits);
     front = front || is_one_of(token.key, {"front", "voorop", "voorkant", "voorzijde"});
     back = back || (token.key == "achter" && key_at(tokens, at + 1) == "op");
-    back = back || (token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the"));
+    back = back || is_back_of_card(tokens, at);
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3 || token.value == 4;
     small = small || is_small_number(tokens, at);
     negated = negated || token.key == "nooit" || token.key == "never";
@@ -322,7 +322,10 @@ void PaymentStretch::note_asked(const Said& said, bool by_agent) {
   if (said.given) {
     given_ = true;
     turns_to_mend_ = kTurnsToMend;
-    asked_ = said.other ? Asked::kSomethingElse : said.code ? Asked::kCode : Asked::kNothing;
+    asked_ = said.other              ? Asked::kSomethingElse
+             : said.code             ? Asked::kCode
+             : said.date && by_agent ? Asked::kDate
+                                     : Asked::kNothing;
   } else if (said.code) {
     asked_ = Asked::kCode;
     given_ = false;

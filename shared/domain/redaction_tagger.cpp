@@ -26,6 +26,7 @@ constexpr float kLikelyCodeElsewhere = 0.8F;
 constexpr float kLikelyNamedOtherwise = 0.6F;
 // What a rule took stays when it is less likely than this that it must go.
 constexpr float kUnlikely = 0.2F;
+constexpr std::size_t kMostWordsOfCode = 4;  // digits that are said one by one
 // So likely that a word goes although those it belongs with do not.
 constexpr float kSure = 0.9F;
 
@@ -225,8 +226,20 @@ class Tagged {
       if (span.begin < tokens_[to - 1].end && span.end > tokens_[from].begin) return span.kind;
     }
     const SpanKind kind = likeliest_kind(from, to);
+    if (kind == SpanKind::kSecret && is_of_card(from, to)) return SpanKind::kCardCode;
     const bool mobile = tokens_[from].value == 0 && from + 1 < to && tokens_[from + 1].value == 6;
     return kind == SpanKind::kBirthDate && mobile ? SpanKind::kPhone : kind;  // "nul zes twaalf"
+  }
+
+  // "een acht en dan iets van een drie" where a card is talked of
+  [[nodiscard]] bool is_of_card(std::size_t from, std::size_t to) const {
+    const Payment& payment = search_.situation.payment;
+    if ((!payment.near && payment.stage != Payment::Stage::kPaying) || to - from > kMostWordsOfCode) return false;
+    if (search_.expected.has(Cue::kSecret)) return false;
+    for (std::size_t at = from; at < to; ++at) {
+      if (tokens_[at].value < 0 || tokens_[at].value > 9) return false;
+    }
+    return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.cue == Cue::kSecret; });
   }
 
   // "eindigt op 4412": what may be known.

@@ -63,7 +63,8 @@ class WayBack {
                                                 {"typing", "type", "typed", "entering", "enter", "entered", "keying",
                                                  "tik", "typ", "toets", "intoets", "intyp", "tikte", "toetste"});
     const bool subject = candidate_.cue == Cue::kPhone && is_subject({told.cue});
-    if ((types || subject) && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
+    const bool whose = is_subject({told.cue}) && !said_clause_;  // "de code van de zaal op afdeling drie is"
+    if ((types || subject || whose) && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
     return told;
   }
 
@@ -89,10 +90,13 @@ class WayBack {
       return Step::kEnd;
     }
     if (token.kind == TokenKind::kMark) {
+      said_clause_ = said_clause_ || token.key == ",";
       return ends_reach(tokens_, at) && !(token.key == "?" && answers_at_once(at)) ? Step::kEnd : Step::kGoOn;
     }
     if (token.kind != TokenKind::kWord) return Step::kGoOn;
-    if (describes_card_code(token)) return found(Cue::kCardCode);
+    said_clause_ = said_clause_ || token.has(kFresh | kNegation) ||
+                   is_one_of(token.key, {"maar", "but", "dat", "that", "so", "dus"});
+    if (describes_card_code(at)) return found(Cue::kCardCode);
     said_open_ = said_open_ || says_opened_with(tokens_, at);
     const CueAt here = cue_at(tokens_, at);
     if (here.cue == Cue::kCard || (here.cue == Cue::kPhone && here.generic)) return look_beyond(here);
@@ -107,9 +111,10 @@ class WayBack {
   }
 
   // "achterop staat de code", "with amex it's four digits on the front": with the words behind this one.
-  bool describes_card_code(const Token& token) {
+  bool describes_card_code(std::size_t at) {
+    const Token& token = tokens_[at];
     said_code_ = said_code_ || token.has(kCode);
-    said_back_ = said_back_ || token.has(kBackOfCard);
+    said_back_ = said_back_ || is_back_of_card(tokens_, at);
     said_digits_ = said_digits_ || token.has(kDigitsNoun);
     told_.partial = told_.partial || token.has(kLastDigits);
     said_number_ = said_number_ || token.has(kNumberNoun);
@@ -118,7 +123,8 @@ class WayBack {
     const bool few = three || token.value == 4 || token.key == "4" || token.key.starts_with("viercijfer");
     said_three_ = said_three_ || (three && said_digits_);
     if (few && said_digits_ && said_side_ && !told_.partial) return true;
-    return (said_back_ && (said_code_ || said_digits_)) || (three && said_digits_ && (said_code_ || said_number_));
+    return (said_back_ && !said_lock_ && (said_code_ || said_digits_)) ||
+           (three && said_digits_ && (said_code_ || said_number_));
   }
 
   // "the pin of my card": what stands before the card may say more.
@@ -180,7 +186,7 @@ class WayBack {
       candidate_.cue = Cue::kCardCode;
       candidate_.generic = true;
     }
-    if (candidate_.cue == Cue::kNone && said_three_ && said_digits_ && told_.content == 0 && !told_.partial) {
+    if (candidate_.cue == Cue::kNone && said_three_ && said_digits_ && told_.content <= 1 && !told_.partial) {
       candidate_.cue = Cue::kCardCode;  // "de drie cijfertjes zijn 701"
     }
     candidate_.partial = candidate_.partial || told_.partial;
@@ -199,6 +205,7 @@ class WayBack {
   bool said_side_ = false;
   bool said_open_ = false;
   bool said_lock_ = false;
+  bool said_clause_ = false;
 };
 
 }  // namespace
@@ -217,7 +224,7 @@ Told cue_after(const Tokens& tokens, std::size_t last) {
     const Token& token = tokens[at];
     if (token.kind == TokenKind::kMark && !ends_reach(tokens, at)) continue;
     if (token.kind != TokenKind::kWord) break;
-    const bool on_the_back = token.has(kBackOfCard) && (token.key != "back" || key_before(tokens, at, 1) == "the");
+    const bool on_the_back = is_back_of_card(tokens, at);
     told.cue = on_the_back ? Cue::kCardCode : cue_at(tokens, at).cue;
     if (told.cue != Cue::kNone) {
       told.generic = !on_the_back && cue_at(tokens, at).generic;

@@ -112,7 +112,8 @@ bool asks_for_another(std::string_view text) {
   if (std::count_if(tokens.begin(), tokens.end(), tells) > kMostTellingBetween) return true;
   if (!asked_in(tokens).empty()) return true;
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.key == "hoeveel" || token.key == "wanneer" || token.key == "when" || token.key == "many";
+    return token.key == "hoeveel" || token.key == "where" || token.key == "waar" || token.key == "wanneer" ||
+           token.key == "when" || token.key == "many";
   });
 }
 

@@ -171,6 +171,35 @@ TEST_CASE("a card's number with a digit misheard goes also where something else 
                    {kCustomer, "4658 3329 0074 1187"}}) == "[card number]");
 }
 
+TEST_CASE("when the date is asked in the breath that reads the code back, the date stays", "[redaction]") {
+  CHECK(last_kept(
+            {{kCustomer, "creditcard vier drie negen zes twee negen acht twee vijf vier twee zes nul negen zes vijf"},
+             {kAgent, "en achterop staan drie cijfers die heb ik ook nodig"},
+             {kCustomer, "acht nul twee"},
+             {kAgent, "acht nul twee dank u en tot wanneer is hij geldig"},
+             {kCustomer, "negen achtentwintig staat er"}}) == "negen achtentwintig staat er");
+}
+
+TEST_CASE("what was not understood goes when it is said again, by whoever", "[redaction]") {
+  const auto turns = kept({{kAgent, "mag ik uw burgerservicenummer"},
+                           {kCustomer, "een een een twee twee twee drie drie drie"},
+                           {kAgent, "sorry de lijn kraakte een een een twee twee twee en toen"},
+                           {kCustomer, "drie drie drie"}});
+  CHECK(turns[2] == "sorry de lijn kraakte [bsn] en toen");
+  CHECK(turns[3] == "[bsn]");
+}
+
+TEST_CASE("a house number that is said again after its address goes, an order's number stays", "[redaction]") {
+  const std::vector<Said> sent = {{kAgent, "so it goes to 18 Tredegar Close, CF14 3PN?"}};
+  const auto answered = [&](const char* answer) {
+    std::vector<Said> call = sent;
+    call.emplace_back(kCustomer, answer);
+    return last_kept(call);
+  };
+  CHECK(answered("yes, number 18 still") == "yes, [postcode] still");
+  CHECK(answered("yes, it's order number 18") == "yes, it's order number 18");
+}
+
 TEST_CASE("an age, a time and an amount are no card's code", "[redaction]") {
   for (const char* said : {"Ik ben 71 en mijn vrouw 68, mogen wij dan samen?",
                            "can I have it at eight oh four tomorrow", "het is kwart over drie"}) {

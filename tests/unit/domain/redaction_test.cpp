@@ -132,6 +132,28 @@ TEST_CASE("phone numbers go: Dutch, Belgian, British, international", "[redactio
   });
 }
 
+TEST_CASE("the code that opens something goes, whatever stands between", "[redaction]") {
+  check({
+      {"De toegangscode van de kolfkamer op afdeling D4 is 2580, na tien uur is de deur dicht.",
+       "De toegangscode van de kolfkamer op afdeling D4 is [secret], na tien uur is de deur dicht."},
+      {"u toetst bij de slagboom de code acht acht drie nul", "u toetst bij de slagboom de code [secret]"},
+      {"could i confirm the three digits as oh nine five because the line dropped there",
+       "could i confirm the three digits as [card code] because the line dropped there"},
+  });
+}
+
+TEST_CASE("counts, points and lines of an address are no code, no day and no house", "[redaction]") {
+  check({
+      {"do I send back 12 hebes or just the 5 dead ones", "do I send back 12 hebes or just the 5 dead ones"},
+      {"U had nog 1.215 spaarpunten, goed voor € 12,15.", "U had nog 1.215 spaarpunten, goed voor € 12,15."},
+      {"We expect levels to peak at around 3 am.", "We expect levels to peak at around 3 am."},
+      {"wij hebben honderdtwintig programmaboekjes geteld", "wij hebben honderdtwintig programmaboekjes geteld"},
+      {"mijn dochter is zeven en mijn zoontje is elf dus twee kinderkaartjes",
+       "mijn dochter is zeven en mijn zoontje is elf dus twee kinderkaartjes"},
+      {"customer account 0049182276", "customer account 0049182276"},
+  });
+}
+
 TEST_CASE("what has a phone number's shape goes although the words around it may name another", "[redaction]") {
   check({
       {"het ziekenhuis gaf een rechtstreeks nummer van de zuster nul nul drie vijf twee zes acht negen acht nul een "
