@@ -30,6 +30,12 @@ bool asks_in_words(const Tokens& tokens, std::size_t at) {
                                   "straat", "street", "film", "movie", "boek", "knuffel", "meester"});
 }
 
+// "welke code geeft u in"
+bool is_keyed_in(std::string_view key) {
+  return is_one_of(
+      key, {"geeft", "ingeven", "toetst", "intoetsen", "tikt", "intikken", "intypen", "entering", "keying", "enter"});
+}
+
 }  // namespace
 
 Expected asked_in(const Tokens& tokens) {
@@ -51,7 +57,7 @@ Expected asked_in(const Tokens& tokens) {
     back = back || is_back_of_card(tokens, at);
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
     code = code || token.has(kCode);
-    opens = opens || opens_with_code(token.key) || is_sent_by(token.key);
+    opens = opens || opens_with_code(token.key) || is_sent_by(token.key) || is_keyed_in(token.key);
     if (token.has(kDigitsNoun) && at > 0 && !partial) {  // "the sixteen digits", "de drie cijfers"
       const Token& count = tokens[at - 1];
       if (count.value == 16 || count.key == "16") asked.add(Cue::kCard);

@@ -122,6 +122,11 @@ class Completion {
     while (first > 0 && (joins(first - 1) || (!tokens_[first].space_before && in_.is_free(first - 1)))) --first;
     while (last + 1 < tokens_.size() && joins(last + 1)) ++last;
     last = in_.with_spelled(last);
+    const auto is_key = [&](std::size_t at) {  // "star 7381"
+      return in_.is_free(at) && is_one_of(tokens_[at].key, {"star", "ster", "sterretje", "hash", "hekje", "hashtag"});
+    };
+    if (first > 0 && is_key(first - 1)) --first;
+    if (last + 1 < tokens_.size() && is_key(last + 1)) ++last;
     for (const DateShape& date : in_.dates) {  // "3 juli 2012" of which the year went
       if (date.last < first || date.first > last || !in_.free_between(date.first, first)) continue;
       first = std::min(first, date.first);

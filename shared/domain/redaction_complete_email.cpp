@@ -60,7 +60,8 @@ class MailAddress {
   [[nodiscard]] bool is_part_of_name(std::size_t at) const {
     const Token& token = tokens_[at];
     if (!in_.is_free(at) || token.cue != Cue::kNone) return false;
-    if (is_number(token) && token.value != 1) return true;
+    const bool article = token.value == 1 && !(at + 1 < tokens_.size() && is_number(tokens_[at + 1]));
+    if (is_number(token) && !article) return true;
     if (token.has(kNameParticle) || is_one_of(token.key, {"met", "bij"})) return true;
     if (token.key == "wil" && at + 1 < tokens_.size() && tokens_[at + 1].has(kNameParticle)) return true;
     return token.kind == TokenKind::kWord &&

@@ -80,7 +80,8 @@ constexpr std::array kRoles = {
     RoleRow{kFiller | kGap | kConnector | kStop,
             "eh ehh euh euhm uh uhh uhm ehm um umm er erm hm hmm mm nou ja yeah yes yep so jawel ok oke okay okee hè "
             "he hoor goed right well like zeg effe efkes even kijken kijk wacht moment momentje seconde hang let's "
-            "see eens dus zo mhm natuurlijk uiteraard inderdaad precies klopt juist grand alright sorry"},
+            "see eens dus zo mhm amai allez voila voilà natuurlijk uiteraard inderdaad precies klopt juist grand "
+            "alright sorry"},
     RoleRow{kGap | kConnector | kStop,
             "dan then daarna vervolgens streepje dash spatie space hyphen daarachter next nog weer opnieuw again"},
     RoleRow{kGap | kFresh | kConnector | kStop, "en and"},

@@ -49,6 +49,7 @@ bool take_codes(NumberRun& run) {
     const bool most_of_it = run.total == 2 && run.told.content == 0 && !run.told.behind && !run.followed_by_noun();
     if (run.total < 3)
       return (is_begun(run) || most_of_it) && !run.told.generic ? run.take_all(SpanKind::kCardCode) : false;
+    if (run.told.behind && run.total > 4) return false;  // "zeven zeven drie nul acht twee ik schrijf het achterop"
     if (run.told.generic && (run.total > 4 || !run.ends_politely())) return false;
     if (run.total >= kShortestCard && card_end(run, 0) > 0) return false;
     return take_card_code(run);

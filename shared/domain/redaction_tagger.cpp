@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "shared/base/one_of.h"
+#include "shared/domain/redaction_candidate.h"
 #include "shared/domain/redaction_digits.h"
-#include "shared/domain/redaction_may_be.h"
 #include "shared/domain/redaction_number_kinds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
@@ -304,7 +304,7 @@ class Tagged {
       const bool known = begin < end && is_known_part(kind, begin, end);
       const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end) ||
                            (kind == SpanKind::kBirthDate && begin < end && is_term(begin, end));
-      if (begin < end && !between && !known && !another && may_be(search_, kind, begin, end))
+      if (begin < end && !between && !known && !another && may_be({search_, begin, end}, kind))
         search_.take(begin, end - 1, kind);
       begin = next;
     }

@@ -137,6 +137,8 @@ TEST_CASE("the code that opens something goes, whatever stands between", "[redac
       {"De toegangscode van de kolfkamer op afdeling D4 is 2580, na tien uur is de deur dicht.",
        "De toegangscode van de kolfkamer op afdeling D4 is [secret], na tien uur is de deur dicht."},
       {"u toetst bij de slagboom de code acht acht drie nul", "u toetst bij de slagboom de code [secret]"},
+      {"the gate to the pump house opens with star seven three eight one and then you push hard",
+       "the gate to the pump house opens with [secret] and then you push hard"},
       {"could i confirm the three digits as oh nine five because the line dropped there",
        "could i confirm the three digits as [card code] because the line dropped there"},
   });
@@ -151,6 +153,10 @@ TEST_CASE("counts, points and lines of an address are no code, no day and no hou
       {"mijn dochter is zeven en mijn zoontje is elf dus twee kinderkaartjes",
        "mijn dochter is zeven en mijn zoontje is elf dus twee kinderkaartjes"},
       {"customer account 0049182276", "customer account 0049182276"},
+      {"zeven zeven drie nul acht twee, ik schrijf het achterop de krant",
+       "zeven zeven drie nul acht twee, ik schrijf het achterop de krant"},
+      {"voor spoed belt u nul negenhonderd acht acht vier vier",
+       "voor spoed belt u nul negenhonderd acht acht vier vier"},
   });
 }
 
