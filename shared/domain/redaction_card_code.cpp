@@ -171,6 +171,7 @@ class CardCodes {
     if (signs.last_three && !names_another(true)) return find_last_three();
     if ((signs.side || signs.front) && !signs.partial) find_counted();
     if (!told || signs.partial) return;
+    if (signs.side && signs.card) find_pieces();
     const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
     for (const Digits& run : runs_) {
       const std::size_t digits = digits_of(run).size();

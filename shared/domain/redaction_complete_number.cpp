@@ -9,7 +9,10 @@ namespace {
 
 using base::is_one_of;
 
-constexpr std::size_t kCodeDigits = 3;     // of a card's code that is said in pieces
+constexpr std::size_t kCodeDigits = 3;    // of a card's code that is said in pieces
+constexpr std::size_t kMobilePrefix = 2;  // digits of "06", and of what follows it
+constexpr std::size_t kBehindMobilePrefix = 8;
+constexpr std::size_t kLongestAside = 14;  // tokens that interrupt a number
 constexpr std::size_t kLongestDetour = 7;  // tokens between two runs of one number
 
 class Number {
@@ -53,9 +56,14 @@ class Number {
     for (const Digits& run : in_.runs) {
       const std::size_t begin = run.parts.front().first;
       if (run.parts.back().last < first) continue;
-      if (begin > last && (begin > last + kLongestDetour || !leads_on(last + 1, begin))) return;
       std::size_t length = 0;
       for (const Digits::Part& part : run.parts) length += part.digits.size();
+      // "nul zes, even hoor, het is een nieuw toestel, dertien achtenvijftig nul vier zevenennegentig"
+      const bool mobile = digits == kMobilePrefix && length == kBehindMobilePrefix && begin <= last + kLongestAside;
+      if (begin > last && digits == kMobilePrefix && length == 1 && in_.tokens[begin].key == "een")
+        continue;  // "een nieuw"
+      const bool goes_on = begin <= last + kLongestDetour && leads_on(last + 1, begin);
+      if (begin > last && !mobile && !goes_on) return;
       digits += length;
       if (digits > most || !in_.is_free_beyond(begin, run.parts.back().last, last)) return;
       last = std::max(last, run.parts.back().last);

@@ -32,9 +32,17 @@ struct Hidden {
   SpanKind kind = SpanKind::kSecret;
 };
 
-std::string digits_of(const redaction::Digits& run) {
+// Parts of a run that are said as digits: without the article of "3381 en dan een hekje".
+std::size_t parts_of(const redaction::Digits& run, const Tokens& tokens) {
+  const std::size_t behind = run.parts.back().last + 1;
+  const bool article = run.parts.size() > 1 && tokens[run.parts.back().first].key == "een" && behind < tokens.size() &&
+                       tokens[behind].kind == TokenKind::kWord && !redaction::says_little(tokens[behind]);
+  return run.parts.size() - (article ? 1 : 0);
+}
+
+std::string digits_of(const redaction::Digits& run, std::size_t parts) {
   std::string digits;
-  for (const redaction::Digits::Part& part : run.parts) digits += part.digits;
+  for (std::size_t i = 0; i < parts; ++i) digits += run.parts[i].digits;
   return digits;
 }
 
@@ -46,17 +54,37 @@ bool names_house(const Tokens& tokens, std::size_t at, const std::string& said, 
          redaction::cue_before(tokens, at).cue != Cue::kStays;
 }
 
+bool is_number(const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; }
+
 // "vijf twee zeven", which the other did not understand the first time.
 bool is_bare(const Tokens& tokens) {
   return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return redaction::says_little(token) || token.kind == TokenKind::kDigits || token.value >= 0 ||
-           redaction::is_zero_letter(token);
+    return redaction::says_little(token) || is_number(token) || redaction::is_zero_letter(token);
   });
 }
 
 bool is_telling_word(const Token& token) {
   return token.kind == TokenKind::kWord && token.key.size() >= kShortestSecretWord && token.value < 0 &&
          token.cue == Cue::kNone && token.roles == 0;
+}
+
+// Where `tokens` repeat a word of a secret, or a word and the number behind it of an address.
+std::vector<std::pair<std::size_t, std::size_t>> repeated_words(const Tokens& tokens, const Tokens& hidden,
+                                                                SpanKind kind) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (std::size_t word = 0; word < hidden.size(); ++word) {
+    const bool street = kind == SpanKind::kPostcode && word + 1 < hidden.size() && is_number(hidden[word + 1]);
+    if (!street && (kind == SpanKind::kPostcode || !is_telling_word(hidden[word]))) continue;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (tokens[at].key != hidden[word].key) continue;
+      if (!street) {
+        found.emplace_back(at, at);
+      } else if (at + 1 < tokens.size() && tokens[at + 1].key == hidden[word + 1].key) {
+        found.emplace_back(at, at + 1);
+      }
+    }
+  }
+  return found;
 }
 
 // A part of it; of a card's code, "vijf een", all of what was said.
@@ -74,7 +102,7 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
     if (other.speaker == turn.speaker) continue;
     const Tokens tokens = redaction::tokenise(other.text);
     for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
-      const std::string said = digits_of(run);
+      const std::string said = digits_of(run, run.parts.size());
       const bool begun = kind == SpanKind::kCardCode && said.size() >= kShortestPiece && digits.starts_with(said);
       if (!begun && !repeats(said, {digits, kind})) continue;
       hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind});
@@ -82,18 +110,15 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
   }
 }
 
-// "so hargreaves is the answer we hold": a secret in words that the other said.
+// "so hargreaves is the answer we hold", "Rietgors 31 staat erin": words of a secret or an address that the other said.
 void ConversationRedactor::redact_words_read_back(Turn& turn, const Tokens& tokens, std::size_t oldest) const {
   for (std::size_t i = oldest; i < turns_.size(); ++i) {
     if (turns_[i].speaker == turn.speaker) continue;
     for (const RedactedSpan& span : turns_[i].spans) {
-      if (span.kind != SpanKind::kSecret) continue;
-      for (const Token& word : redaction::tokenise(turns_[i].text.substr(span.begin, span.end - span.begin))) {
-        if (!is_telling_word(word)) continue;
-        for (const Token& token : tokens) {
-          if (token.key != word.key) continue;
-          turn.spans = redaction::laid_over(std::move(turn.spans), {{token.begin, token.end, SpanKind::kSecret}});
-        }
+      if (span.kind != SpanKind::kSecret && span.kind != SpanKind::kPostcode) continue;
+      const Tokens hidden = redaction::tokenise(turns_[i].text.substr(span.begin, span.end - span.begin));
+      for (const auto& [first, last] : repeated_words(tokens, hidden, span.kind)) {
+        turn.spans = redaction::laid_over(std::move(turn.spans), {{tokens[first].begin, tokens[last].end, span.kind}});
       }
     }
   }
@@ -118,8 +143,9 @@ void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) co
   hidden.push_back({std::move(code), SpanKind::kCardCode});
   for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
     const std::size_t first = run.parts.front().first;
-    const std::size_t last = run.parts.back().last;
-    const std::string said = digits_of(run);
+    const std::size_t parts = parts_of(run, tokens);
+    const std::size_t last = run.parts[parts - 1].last;
+    const std::string said = digits_of(run, parts);
     const bool house = names_house(tokens, first, said, hidden);
     if (house)
       turn.spans = redaction::laid_over(std::move(turn.spans),

@@ -30,8 +30,15 @@ bool opens_with_code(std::string_view key) {
             "buitendeur",      "ingang",      "portiek",    "shed"});
 }
 
+bool has_own_code(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].key == "safe") return key_before(tokens, at, 1) == "key";
+  return is_one_of(tokens[at].key, {"keysafe", "lockbox", "padlock", "cijferslot", "sleutelkluis", "sleutelkluisje",
+                                    "sleutelkastje", "alarm", "alarmpaneel"});
+}
+
 bool says_opened_with(const Tokens& tokens, std::size_t at) {
-  if (!is_one_of(tokens[at].key, {"open", "opens", "unlocks", "binnen", "in", "erin"})) return false;
+  if (!is_one_of(tokens[at].key, {"open", "opens", "unlocks", "binnen", "in", "erin", "opengaat", "opengaan"}))
+    return false;
   return is_one_of(key_at(tokens, at + 1), {"met", "with", "using", "via"});
 }
 

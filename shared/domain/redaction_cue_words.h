@@ -23,6 +23,9 @@ using base::is_one_of;
 /// What is opened with a code: "het alarm heeft code 2268".
 [[nodiscard]] bool opens_with_code(std::string_view key);
 
+/// What has a code of its own: "key safe", "alarm".
+[[nodiscard]] bool has_own_code(const Tokens& tokens, std::size_t at);
+
 /// "gaat open met", "opens with", "kom je binnen met", "get in with": at the first word.
 [[nodiscard]] bool says_opened_with(const Tokens& tokens, std::size_t at);
 

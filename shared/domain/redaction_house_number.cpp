@@ -73,6 +73,7 @@ std::size_t house_number_behind(const Search& search, std::size_t last) {
 // longer number.
 std::size_t end_of_house_number(const Tokens& tokens, std::size_t at) {
   std::size_t next = at;
+  if (follows_currency(tokens, at)) return 0;
   std::string said = digits_at(tokens, at, next);
   if (said.empty() && tokens[at].kind == TokenKind::kDigits) {
     said = tokens[at].key;

@@ -76,6 +76,13 @@ bool talks_of_birth(const Candidate& it) {
   });
 }
 
+// "achttien twee vierenvijftig"
+bool is_day_month_year(const Candidate& it) {
+  const auto value = [&](std::size_t at) { return static_cast<int>(it.tokens[at].value); };
+  return it.to - it.from == 3 && value(it.from) >= 1 && value(it.from) <= 31 && value(it.from + 1) >= 1 &&
+         value(it.from + 1) <= 12 && value(it.from + 2) > 31;
+}
+
 // "the first", "elf dus twee", and an agent's "two eighteen forty": no month, and nothing of a birth
 bool is_no_day(const Candidate& it) {
   if (it.search.expected.has(Cue::kBirth) || it.search.expected.has(Cue::kBirthPart)) return false;
@@ -88,6 +95,7 @@ bool is_no_day(const Candidate& it) {
     says = says || token.has(kStop | kFiller | kDeterminer);
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
   }
+  if (is_day_month_year(it)) return false;
   const bool told = it.from > 0 && is_one_of(it.tokens[it.from - 1].key, {"van", "born", "geboren"});
   return ((says && numbers <= 2) || (it.search.situation.by_agent && !told)) && !talks_of_birth(it);
 }

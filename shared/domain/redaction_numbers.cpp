@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_number_kinds.h"
 #include "shared/domain/redaction_number_run.h"
 #include "shared/domain/redaction_open_number.h"
@@ -62,7 +63,14 @@ std::size_t take_at(NumberRun& run, std::size_t from) {
   return to - from;
 }
 
+// "nul achthonderd veertien twintig": where everybody calls.
+bool is_service_number_in_words(const NumberRun& run) {
+  return run.parts.size() > 1 && run.parts[0].digits == "0" &&
+         base::is_one_of(run.tokens[run.parts[1].first].key, {"achthonderd", "negenhonderd"});
+}
+
 void take_numbers(NumberRun& run) {
+  if (is_service_number_in_words(run)) return;
   if (take_codes(run) || run.total < 3) return;
   for (std::size_t from = 0; from < run.parts.size();) {
     const std::size_t taken = take_at(run, from);

@@ -107,6 +107,11 @@ class WayBack {
       if (head.cue != Cue::kNone && head.cue != Cue::kStays && !head.generic) return found(head.cue);
     }
     if (opens(at)) return found(Cue::kSecret);
+    if (has_own_code(tokens_, at) && is_subject({Cue::kSecret}) &&
+        !said_clause_) {  // "the key safe by the gate is 4091"
+      told_.content = 0;
+      return found(Cue::kSecret);
+    }
     return here.cue != Cue::kNone ? settle(here) : count(token);
   }
 

@@ -105,5 +105,16 @@ TEST_CASE("the shipped sentiment model holds on hotel reviews by authors it neve
   }
 }
 
+TEST_CASE("the shipped sentiment model holds on turns and posts by a third author it never read") {
+  const auto scorer = shipped_scorer();
+  const auto figures =
+      measure(*scorer,
+              std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests/data/reading/held-out/sentiment-author13.tsv", false);
+  CHECK(figures.at("nl service").auc() >= 0.91);
+  CHECK(figures.at("en service").auc() >= 0.90);
+  CHECK(figures.at("en tweet").auc() >= 0.86);
+  CHECK(figures.at("nl command").table.share("neutral", "negative") <= 0.06);
+}
+
 }  // namespace
 }  // namespace aandacht

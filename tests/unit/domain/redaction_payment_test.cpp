@@ -189,6 +189,28 @@ TEST_CASE("what was not understood goes when it is said again, by whoever", "[re
   CHECK(turns[3] == "[bsn]");
 }
 
+TEST_CASE("words of a secret and of an address that the other repeats go", "[redaction]") {
+  CHECK(last_kept({{kAgent, "what is the memorable word on the account"},
+                   {kCustomer, "it's hargreaves"},
+                   {kAgent, "so hargreaves is the answer we hold"}}) == "so [secret] is the answer we hold");
+  CHECK(last_kept({{kAgent, "En het nieuwe adres?"},
+                   {kCustomer, "Rietgors 31, 5658 AT"},
+                   {kAgent, "Rietgors 31 staat erin, de levering is 21 oktober."}}) ==
+        "[postcode] staat erin, de levering is 21 oktober.");
+}
+
+TEST_CASE("an article behind what is said again is no digit of it", "[redaction]") {
+  CHECK(last_kept({{kAgent, "Dan geef ik u een tijdelijke toegangscode: 3381. Geldig tot 23.59 uur."},
+                   {kCustomer, "Dus 3381 en dan een hekje?"}}) == "Dus [secret] en dan een hekje?");
+}
+
+TEST_CASE("what follows 06 after an aside goes with it", "[redaction]") {
+  CHECK(last_kept({{kAgent, "mag hij u terugbellen"},
+                   {kCustomer,
+                    "graag op nul zes, even hoor, het is een nieuw toestel, dertien achtenvijftig nul vier "
+                    "zevenennegentig"}}) == "graag op [phone]");
+}
+
 TEST_CASE("a house number that is said again after its address goes, an order's number stays", "[redaction]") {
   const std::vector<Said> sent = {{kAgent, "so it goes to 18 Tredegar Close, CF14 3PN?"}};
   const auto answered = [&](const char* answer) {
