@@ -73,7 +73,8 @@ std::map<std::string, std::string> makers() {
 std::map<std::string, std::string> read_approved() {
   std::ifstream file(kFolder / "approved.txt");
   std::map<std::string, std::string> all;
-  for (std::string name, value; file >> name >> value;) all[name] = value;
+  // A picture may have two: where two processors round a sine apart, a few points differ by 1 of 255.
+  for (std::string name, value; file >> name >> value;) all[name] += (all[name].empty() ? "" : "|") + value;
   return all;
 }
 
@@ -116,7 +117,9 @@ TEST_CASE("views look as somebody approved them", "[golden]") {
     INFO(each.name << " differs from tests/golden/pictures/" << each.name
                    << ".png; look at it anew, then AANDACHT_APPROVE=1 build/dev/tests/ui_overlay \"[golden]\"");
     REQUIRE(approved.count(each.name) == 1);
-    CHECK(hex(draw(each, {})) == approved.at(each.name));
+    const std::string drawn = hex(draw(each, {}));
+    INFO(drawn << " of " << approved.at(each.name));
+    CHECK(approved.at(each.name).find(drawn) != std::string::npos);
   }
 }
 
