@@ -98,10 +98,10 @@ TEST_CASE("the shipped sentiment model holds on hotel reviews by authors it neve
   const std::filesystem::path held_out =
       std::filesystem::path(AANDACHT_SOURCE_DIR) / "tests" / "data" / "reading" / "held-out";
   const auto scorer = shipped_scorer();
-  for (const char* author : {"6", "8", "9"}) {
+  for (const auto& [author, least] : {std::pair("6", 0.87), std::pair("8", 0.89), std::pair("9", 0.89)}) {
     INFO("author " << author);
     const auto figures = measure(*scorer, held_out / absl::StrCat("sentiment-author", author, ".tsv"), false);
-    CHECK(figures.at("nl review").auc() >= 0.87);
+    CHECK(figures.at("nl review").auc() >= least);
   }
 }
 

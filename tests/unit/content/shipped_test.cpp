@@ -186,6 +186,8 @@ TEST_CASE("plain feelings are read as they are said") {
   CHECK(feels("Ik vind het schandalig, ik zit al drie weken te wachten.", "nl") == domain::Feeling::kNegative);
   CHECK(feels("dit is nou al de derde keer dat ik bel", "nl") == domain::Feeling::kNegative);
   CHECK(feels("daar ben ik niet tevreden over", "nl") == domain::Feeling::kNegative);
+  CHECK(feels("ik ben hier helemaal klaar mee", "nl") == domain::Feeling::kNegative);
+  CHECK(feels("waardeloos wat een service", "nl") == domain::Feeling::kNegative);
   CHECK(feels("Wat ontzettend fijn, dank u wel!", "nl") == domain::Feeling::kPositive);
   CHECK(feels("ik ben niet eens meer boos", "nl") != domain::Feeling::kPositive);
   CHECK(feels("This is ridiculous, nobody ever rings me back.", "en") == domain::Feeling::kNegative);
