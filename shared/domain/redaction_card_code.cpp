@@ -1,6 +1,7 @@
 // Card codes that stand away from their cue: none may be kept, so that what might be one goes.
 #include <algorithm>
 
+#include "shared/domain/redaction_card_signs.h"
 #include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_payment.h"
@@ -14,12 +15,6 @@ constexpr std::size_t kFarthestBehindCard = 18;  // tokens
 constexpr std::size_t kMostContentOfCode = 2;    // words beside a code that nothing explains
 
 bool is_code_length(std::size_t digits) { return digits == 3 || digits == 4; }
-
-std::string digits_of(const Digits& run) {
-  std::string digits;
-  for (const Digits::Part& part : run.parts) digits += part.digits;
-  return digits;
-}
 
 class CardCodes {
  public:
@@ -96,48 +91,6 @@ class CardCodes {
     return currency || decimals || (after < tokens_.size() && tokens_[after].has(kUnit));
   }
 
-  // What an utterance says of a card code, wherever it says it: "achter die handtekening", "the little one on the
-  // front".
-  struct Signs {
-    bool signature = false;  // which only a card has beside digits
-    bool side = false;       // a side of the card
-    bool front = false;      // the other side
-    bool few = false;        // "drie cijfertjes"
-    bool four = false;       // four digits, as American Express has
-    bool code = false;       // "code", and nothing that says of what
-    bool card = false;       // a card is named, or its number stood here
-    bool partial = false;    // "laatste", "eindigt"
-    bool last_three = false;
-  };
-
-  [[nodiscard]] Signs signs() const {
-    Signs signs;
-    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const Token& token = tokens_[at];
-      const std::string& key = token.key;
-      const bool the_back = is_back_of_card(tokens_, at);
-      signs.signature = signs.signature || key.starts_with("handtek") || key == "signature" || key == "strip";
-      signs.side = signs.side || the_back || signs.signature;
-      signs.front = signs.front || key == "voorop" || key.starts_with("voork") || key == "front";
-      signs.four = signs.four || token.value == 4 || key == "4" || key.starts_with("viercijfer") || key == "amex" ||
-                   key == "front" || key.starts_with("voork") || key == "voorop" || key == "express";
-      const bool small = key.starts_with("cijfertje") || key.starts_with("cijferke") || key.ends_with("cijferige");
-      const bool three = at > 0 && (token.value == 3 || key == "3");
-      signs.few = signs.few ||
-                  (three && !elsewhere && is_one_of(tokens_[at - 1].key, {"alle", "all"}));  // "dat waren ze alle drie"
-      signs.last_three = signs.last_three || (three && is_one_of(tokens_[at - 1].key, {"laatste", "last"}));
-      const bool counted = at > 0 && (tokens_[at - 1].value == 3 || tokens_[at - 1].key == "3" ||
-                                      tokens_[at - 1].key == "kleine" || tokens_[at - 1].key == "little");
-      signs.few = signs.few || small || (token.has(kDigitsNoun) && counted);
-      signs.code = signs.code || (token.has(kCode) && cue_at(tokens_, at).cue == Cue::kNone);
-      signs.card = signs.card || token.cue == Cue::kCard || token.placeholder_kind == SpanKind::kCardNumber ||
-                   key == "amex" || key == "express";
-      signs.partial = signs.partial || token.has(kLastDigits);
-    }
-    return signs;
-  }
-
   void find_counted() {
     for (const Digits& run : runs_) {
       if (!counts_itself(run) || !is_free(run)) continue;
@@ -165,14 +118,14 @@ class CardCodes {
   }
 
   void find_near_signs() {
-    const Signs signs = this->signs();
+    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
+    const CardSigns signs = card_signs(tokens_, elsewhere);
     const bool card = signs.card || search_.situation.payment.near;  // "moet u de code ook? die is …"
     const bool told = signs.side || signs.few || (signs.card && signs.four) || (card && signs.code);
     if (signs.last_three && !names_another(true)) return find_last_three();
     if ((signs.side || signs.front) && !signs.partial) find_counted();
     if (!told || signs.partial) return;
     if (signs.side && signs.card) find_pieces();
-    const bool elsewhere = search_.situation.payment.stage == Payment::Stage::kElsewhere;
     for (const Digits& run : runs_) {
       const std::size_t digits = digits_of(run).size();
       const bool fits = digits == 3 || (digits == 4 && signs.four && !signs.few);

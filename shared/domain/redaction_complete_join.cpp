@@ -1,14 +1,12 @@
 // Whether two spans are of one number or address that was interrupted.
 #include <algorithm>
 
-#include "shared/base/one_of.h"
 #include "shared/domain/redaction_complete.h"
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
-
-using base::is_one_of;
 
 constexpr std::size_t kMostBetween = 7;    // tokens between two parts of one number
 constexpr std::size_t kCodeDigits = 3;     // of a card's code that is said in pieces
@@ -87,7 +85,7 @@ class Pair {
     const auto sign = [&](std::size_t first, std::size_t last) {
       return std::any_of(
           tokens_.begin() + static_cast<std::ptrdiff_t>(first), tokens_.begin() + static_cast<std::ptrdiff_t>(last) + 1,
-          [](const Token& token) { return token.key == "@" || token.key == "at" || token.key.starts_with("ap"); });
+          [](const Token& token) { return token.key == "@" || token.key == "at" || is_spoken_sign(token.key); });
     };
     for (std::size_t at = from; at < to; ++at) {
       const Token& token = tokens_[at];

@@ -40,7 +40,7 @@ std::size_t parts_of(const redaction::Digits& run, const Tokens& tokens) {
   return run.parts.size() - (article ? 1 : 0);
 }
 
-std::string digits_of(const redaction::Digits& run, std::size_t parts) {
+std::string digits_of_first(const redaction::Digits& run, std::size_t parts) {
   std::string digits;
   for (std::size_t i = 0; i < parts; ++i) digits += run.parts[i].digits;
   return digits;
@@ -102,7 +102,7 @@ void ConversationRedactor::hide_read_back(Turn& turn, std::size_t oldest, const 
     if (other.speaker == turn.speaker) continue;
     const Tokens tokens = redaction::tokenise(other.text);
     for (const redaction::Digits& run : redaction::digit_runs(tokens)) {
-      const std::string said = digits_of(run, run.parts.size());
+      const std::string said = redaction::digits_of(run);
       const bool begun = kind == SpanKind::kCardCode && said.size() >= kShortestPiece && digits.starts_with(said);
       if (!begun && !repeats(said, {digits, kind})) continue;
       hide(other, {tokens[run.parts.front().first].begin, tokens[run.parts.back().last].end, kind});
@@ -145,7 +145,7 @@ void ConversationRedactor::redact_read_back(Turn& turn, const Tokens& tokens) co
     const std::size_t first = run.parts.front().first;
     const std::size_t parts = parts_of(run, tokens);
     const std::size_t last = run.parts[parts - 1].last;
-    const std::string said = digits_of(run, parts);
+    const std::string said = digits_of_first(run, parts);
     const bool house = names_house(tokens, first, said, hidden);
     if (house)
       turn.spans = redaction::laid_over(std::move(turn.spans),

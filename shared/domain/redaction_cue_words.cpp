@@ -15,6 +15,11 @@ bool ends_reach(const Tokens& tokens, std::size_t at) {
   return is_one_of(key, {"?", "!", ";", "€", "£", "$"});
 }
 
+bool is_spoken_sign(std::string_view key) {
+  return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "slingeraap" ||
+         key == "aapje";
+}
+
 bool is_back_of_card(const Tokens& tokens, std::size_t at) {
   if (!tokens[at].has(kBackOfCard)) return false;
   return tokens[at].key != "back" || key_before(tokens, at, 1) == "the" || key_at(tokens, at + 1) == "of";

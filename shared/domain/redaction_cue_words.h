@@ -20,6 +20,9 @@ using base::is_one_of;
 /// "achterop", "the back", "back of": where a card's code is, and not "send back".
 [[nodiscard]] bool is_back_of_card(const Tokens& tokens, std::size_t at);
 
+/// "@" as it is said: "apenstaartje"; not "at", which is a word too.
+[[nodiscard]] bool is_spoken_sign(std::string_view key);
+
 /// What is opened with a code: "het alarm heeft code 2268".
 [[nodiscard]] bool opens_with_code(std::string_view key);
 

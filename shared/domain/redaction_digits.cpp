@@ -332,6 +332,12 @@ char letter_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
   return letter;
 }
 
+std::string digits_of(const Digits& run) {
+  std::string digits;
+  for (const Digits::Part& part : run.parts) digits += part.digits;
+  return digits;
+}
+
 std::vector<Digits> digit_runs(const Tokens& tokens) { return Runs(tokens).all(); }
 
 }  // namespace aandacht::domain::redaction

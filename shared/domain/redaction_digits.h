@@ -24,6 +24,9 @@ struct Digits {
   std::size_t plus_token = 0;  ///< Read when `plus`.
 };
 
+/// The digits of all its parts.
+[[nodiscard]] std::string digits_of(const Digits& run);
+
 /// The digits of token `at` and of what belongs to it ("double seven", "twenty one"); `next` becomes the token after.
 /// Empty, and `next` as it was, when no digits begin there.
 [[nodiscard]] std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next);

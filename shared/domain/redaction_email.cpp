@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_told.h"
 
@@ -22,12 +23,6 @@ bool is_connector(const Token& token) {
 bool is_top_level(const Token& token) { return token.has(kTopLevel); }
 bool is_mail_house(const Token& token) { return token.has(kMailHouse); }
 bool is_word(const Token& token) { return token.kind == TokenKind::kWord || token.kind == TokenKind::kDigits; }
-
-// "@" as it is said: surely, or "at", which is a word too.
-bool is_spoken_sign(std::string_view key) {
-  return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "slingeraap" ||
-         key == "aapje";
-}
 
 bool is_weak_sign(const Tokens& tokens, std::size_t at) {
   const Key& key = tokens[at].key;

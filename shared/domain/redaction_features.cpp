@@ -116,7 +116,7 @@ class Features {
     phrase_of_.assign(tokens_.size(), 0);
     for (const Digits& run : digit_runs(tokens_)) {
       std::string digits;
-      for (const Digits::Part& part : run.parts) digits += part.digits;
+      digits += digits_of(run);
       Phrase phrase;
       phrase.first = run.plus ? run.plus_token : run.parts.front().first;
       phrase.last = run.parts.back().last;

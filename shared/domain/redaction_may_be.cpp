@@ -1,15 +1,12 @@
 // Whether words may be an address, a day of birth, a secret or a mailbox.
 #include <algorithm>
 
-#include "shared/base/one_of.h"
 #include "shared/domain/redaction_candidate.h"
-#include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
-
-using base::is_one_of;
 
 // "ordered at shop.com", where no mail is talked of
 bool names_only_a_site(const Candidate& it) {
@@ -18,7 +15,7 @@ bool names_only_a_site(const Candidate& it) {
   bool dot = false;
   for (std::size_t i = 0; i < it.tokens.size(); ++i) {
     const Token& token = it.tokens[i];
-    const bool sign = token.key == "@" || token.key.starts_with("apen") || token.key.starts_with("apest");
+    const bool sign = token.key == "@" || is_spoken_sign(token.key);
     const bool mail = token.cue == Cue::kEmail || token.has(kMailHouse) || token.key.starts_with("mail");
     if (sign || mail || is_one_of(token.key, {"dot", "punt", "point", "send", "sent", "forward", "stuur", "sturen"}))
       return false;
@@ -33,7 +30,7 @@ bool is_plain(const Candidate& it) {
   if (it.search.expected.has(Cue::kEmail)) return false;
   for (std::size_t at = 0; at < it.tokens.size(); ++at) {
     const Token& token = it.tokens[at];
-    if (token.cue == Cue::kEmail || token.key.starts_with("ap") || token.key == "@") return false;
+    if (token.cue == Cue::kEmail || token.key == "@" || is_spoken_sign(token.key)) return false;
     if (at >= it.from && at < it.to && (token.has(kEmailPart | kMailHouse) || token.key == ".")) return false;
   }
   return true;
@@ -125,33 +122,6 @@ bool may_be_secret(const Candidate& it) {
 }
 
 }  // namespace
-
-bool Candidate::is_number_alone() const {
-  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(to), [](const Token& token) {
-                       return token.kind != TokenKind::kWord || token.value >= 0 || token.key == "hundred" ||
-                              token.has(kFiller | kStop);
-                     });
-}
-
-std::string Candidate::digits() const {
-  std::string digits;
-  for (std::size_t at = from; at < to;) {
-    std::size_t next = at;
-    const std::string said = digits_at(tokens, at, next);
-    digits += said.empty() && tokens[at].kind == TokenKind::kDigits ? std::string(tokens[at].key) : said;
-    at = std::max(next, at + 1);
-  }
-  return digits;
-}
-
-bool Candidate::is_everybodys_number() const {
-  return is_one_of(tokens[from].key, {"0800", "0900", "0906", "0909", "112", "911", "999", "111"});
-}
-
-bool Candidate::is_beside_found() const {
-  return std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end();
-}
 
 bool may_be(const Candidate& candidate, SpanKind kind) {
   if (candidate.is_everybodys_number() && candidate.to - candidate.from == 1) return false;

@@ -14,20 +14,20 @@ using base::is_one_of;
 constexpr std::size_t kMostOfAmount = 5;  // digits
 
 /// About how many digits are said, and whether letters are spelled.
-struct Length {
+struct Spelled {
   std::size_t digits = 0;
   bool letters = false;
 };
 
-Length length_of(const Candidate& it) {
-  Length length;
+Spelled spelled_in(const Candidate& it) {
+  Spelled said;
   for (std::size_t at = it.from; at < it.to; ++at) {
     const Token& token = it.tokens[at];
-    if (token.kind == TokenKind::kDigits) length.digits += token.key.size();
-    if (token.value >= 0) length.digits += token.value > 99 ? 3 : token.value > 9 ? 2 : 1;
-    length.letters = length.letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
+    if (token.kind == TokenKind::kDigits) said.digits += token.key.size();
+    if (token.value >= 0) said.digits += token.value > 99 ? 3 : token.value > 9 ? 2 : 1;
+    said.letters = said.letters || token.letter != 0 || (token.kind == TokenKind::kWord && token.key.size() == 1);
   }
-  return length;
+  return said;
 }
 
 // "at eight oh five", "kwart over drie"
@@ -148,7 +148,7 @@ bool may_be_code(const Candidate& it, std::size_t digits) {
 
 bool may_be_number(const Candidate& it, SpanKind kind) {
   if (is_time(it)) return false;
-  const auto [digits, letters] = length_of(it);
+  const auto [digits, letters] = spelled_in(it);
   if (digits == 0 && !letters) return false;
   if (it.from >= 3 && is_plus(it, it.from - 1) && is_plus(it, it.from - 2)) return false;  // "+++123/4567/89002"
   if (kind == SpanKind::kCardCode) return may_be_code(it, digits);

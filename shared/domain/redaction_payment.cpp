@@ -107,7 +107,7 @@ bool counts_digits(const Tokens& tokens, const Digits& run) {
          (tokens[at - 1].has(kDeterminer | kLastDigits) || is_one_of(tokens[at - 1].key, {"all", "alle"}));
 }
 
-// Of a code that went; one that went before this saw it counts as whole.
+// Of a code that went.
 std::size_t code_digits_in(const Tokens& tokens, const std::vector<RedactedSpan>& spans) {
   std::size_t digits = 0;
   for (const Digits& run : digit_runs(tokens)) {
@@ -120,16 +120,14 @@ std::size_t code_digits_in(const Tokens& tokens, const std::vector<RedactedSpan>
       if (of_code) digits += part.digits.size();
     }
   }
-  const bool hidden = std::any_of(tokens.begin(), tokens.end(),
-                                  [](const Token& token) { return token.placeholder_kind == SpanKind::kCardCode; });
-  return hidden ? kCodeDigits : digits;
+  return digits;
 }
 
 // "nul vijf eenendertig": the twenties and thirties, in which cards expire.
-bool is_year_to_come(const Tokens& tokens) {
+bool is_month_to_come(const Tokens& tokens) {
   std::string digits;
   for (const Digits& run : digit_runs(tokens)) {
-    for (const Digits::Part& part : run.parts) digits += part.digits;
+    digits += digits_of(run);
   }
   return digits.size() == 4 && is_month_and_year(digits) && (digits[2] == '2' || digits[2] == '3');
 }
@@ -214,7 +212,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
-  said.expiry = said.words == 0 && is_year_to_come(tokens);
+  said.expiry = said.words == 0 && is_month_to_come(tokens);
   said.last_digits = by_agent && last && (four_digits || two_digits);
   const bool of_amex = four_digits && (said.four || front);  // whose code has four digits, on the front
   said.four = said.four || of_amex;
@@ -276,7 +274,7 @@ bool answers_expiry(const Payment& payment, const Tokens& tokens) {
   bool month = false;
   bool written = false;  // "03/29", which is no run of digits
   for (const Digits& run : digit_runs(tokens)) {
-    for (const Digits::Part& part : run.parts) digits += part.digits;
+    digits += digits_of(run);
   }
   for (const Token& token : tokens) {
     month = month || token.month > 0;

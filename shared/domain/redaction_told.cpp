@@ -107,11 +107,7 @@ class WayBack {
       if (head.cue != Cue::kNone && head.cue != Cue::kStays && !head.generic) return found(head.cue);
     }
     if (opens(at)) return found(Cue::kSecret);
-    if (has_own_code(tokens_, at) && is_subject({Cue::kSecret}) &&
-        !said_clause_) {  // "the key safe by the gate is 4091"
-      told_.content = 0;
-      return found(Cue::kSecret);
-    }
+    if (tells_own_code(at)) return found(Cue::kSecret);
     return here.cue != Cue::kNone ? settle(here) : count(token);
   }
 
@@ -158,6 +154,13 @@ class WayBack {
     if ((said_code_ || said_open_) && told_.content <= 2 && opens_with_code(token.key)) return true;
     return says_opened_with(tokens_, at) && at + 2 == number_ && token.key != "open" &&
            is_one_of(key_before(tokens_, at, 1), {"kom", "komt", "je", "u", "get", "geraakt", "gaat"});
+  }
+
+  // "the key safe by the wall is 4091"
+  bool tells_own_code(std::size_t at) {
+    if (!has_own_code(tokens_, at) || !is_subject({Cue::kSecret}) || said_clause_) return false;
+    told_.content = 0;
+    return true;
   }
 
   // A cue of its own, unless one nearer to the number is as good.

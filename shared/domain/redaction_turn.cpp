@@ -120,7 +120,7 @@ bool asks_for_another(std::string_view text) {
 std::string digits_in(std::string_view text) {
   std::string digits;
   for (const Digits& run : digit_runs(tokenise(text))) {
-    for (const Digits::Part& part : run.parts) digits += part.digits;
+    digits += digits_of(run);
   }
   return digits;
 }

@@ -324,7 +324,7 @@ std::vector<std::string> texts_of_calls() {
   return texts;
 }
 
-// One look-alike goes too: a policy's number that stands alone here, without the question that it answers.
+// One look-alike goes too: a membership number that stands alone here, without the question that it answers.
 TEST_CASE("of the demo calls only a card number, a postcode, two birth dates and one look-alike go", "[redaction]") {
   const std::vector<std::string> texts = texts_of_calls();
   REQUIRE(texts.size() > 600);
