@@ -130,11 +130,13 @@ std::optional<int> clock_time(std::string_view word) {
 }  // namespace dates
 
 std::vector<DateMention> find_dates(std::string_view text, std::string_view language, absl::CivilMinute now) {
-  const dates::Finder find = language.starts_with("en") ? dates::find_english : dates::find_dutch;
+  const bool english = language.starts_with("en");
+  const dates::Finder find = english ? dates::find_english : dates::find_dutch;
+  const auto may_begin = english ? dates::may_begin_english : dates::may_begin_dutch;
   const dates::Words words(text);
   std::vector<DateMention> mentions;
   for (std::size_t at = 0; at < words.size();) {
-    auto found = find(words, at, now);
+    auto found = may_begin(words, at) ? find(words, at, now) : std::nullopt;
     if (!found || found->words == 0) {
       ++at;
       continue;

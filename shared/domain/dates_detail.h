@@ -42,6 +42,10 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilMinute now);
 [[nodiscard]] std::optional<Found> find_english(const Words& words, std::size_t at, absl::CivilMinute now);
 
+/// False: nothing begins at word `at`. A wording that begins with another word than those before it adds that word here.
+[[nodiscard]] bool may_begin_dutch(const Words& words, std::size_t at);
+[[nodiscard]] bool may_begin_english(const Words& words, std::size_t at);
+
 [[nodiscard]] Found of_day(absl::CivilDay day, std::size_t words, DayPart part = DayPart::kNone, bool vague = false);
 /// A day that is only about right: "begin volgende week".
 [[nodiscard]] Found vague_day(absl::CivilDay day, std::size_t words);
