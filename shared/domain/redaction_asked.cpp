@@ -64,6 +64,9 @@ Expected asked_in(const Tokens& tokens) {
       if (count.value == 3 || count.key == "3") asked.add(Cue::kCardCode);
     }
     if (asks_in_words(tokens, at)) asked.add(Cue::kPassword);
+    if (token.has(kCode) && key_before(tokens, at, 1).ends_with("cijferige")) {  // "de viercijferige code"
+      asked.add(key_before(tokens, at, 1).starts_with("drie") ? Cue::kCardCode : Cue::kSecret);
+    }
     const CueAt here = cue_at(tokens, at);
     calls = calls || (here.cue == Cue::kPhone && here.generic);
     number = number || (token.has(kNumberNoun) && here.cue != Cue::kStays);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shared/base/one_of.h"
+#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
@@ -60,22 +61,50 @@ bool is_part_of_birth_date(const Search& search, const SaidDate& date) {
 bool tells_other_day(const Token& token) {
   return token.cue == Cue::kStays ||
          is_one_of(token.key,
-                   {"sinds",         "since",    "vanaf",    "getrouwd",  "married",  "klant",        "lid",
-                    "customer",      "died",     "passed",   "overleden", "gekocht",  "bought",       "verhuisd",
-                    "moved",         "gebouwd",  "built",    "bouwjaar",  "auto",     "huis",         "woning",
-                    "house",         "car",      "oldtimer", "trouwdag",  "huwelijk", "wedding",      "gestart",
-                    "begonnen",      "started",  "until",    "opgericht", "founded",  "joined",       "dienst",
-                    "gepensioneerd", "retired",  "diploma",  "tot",       "jubileum", "lidmaatschap", "anniversary",
-                    "gescheiden",    "divorced", "kever",    "afgesloten"});
+                   {"sinds",         "since",    "vanaf",    "getrouwd",   "married",  "klant",        "lid",
+                    "customer",      "died",     "passed",   "overleden",  "gekocht",  "bought",       "verhuisd",
+                    "moved",         "gebouwd",  "built",    "bouwjaar",   "auto",     "huis",         "woning",
+                    "house",         "car",      "oldtimer", "trouwdag",   "huwelijk", "wedding",      "gestart",
+                    "begonnen",      "started",  "until",    "opgericht",  "founded",  "joined",       "dienst",
+                    "gepensioneerd", "retired",  "diploma",  "tot",        "jubileum", "lidmaatschap", "anniversary",
+                    "gescheiden",    "divorced", "kever",    "afgesloten", "warranty", "garantie",     "expires",
+                    "verloopt",      "vervalt",  "runs"});
+}
+
+// "third of the seventh forty nine", "zeven van de zevende negenennegentig"
+bool is_in_ordinals(const Tokens& tokens, const SaidDate& date) {
+  for (std::size_t at = date.first + 2; at < date.last; ++at) {
+    const bool of = is_one_of(tokens[at - 1].key, {"the", "de", "den"}) && is_one_of(tokens[at - 2].key, {"of", "van"});
+    std::string_view month = tokens[at].key;
+    if (month.ends_with("den") || month.ends_with("sten")) month.remove_suffix(1);
+    if (of && tokens[at].kind == TokenKind::kWord && tokens[at].value < 0 && ordinal(month)) return true;
+  }
+  return false;
+}
+
+// "my little girl's the twentieth of the seventh twenty nineteen"
+bool is_of_child(const Tokens& tokens, const SaidDate& date) {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t at = date.first > kNear ? date.first - kNear : 0; at < date.first; ++at) {
+    std::string_view key = tokens[at].key;
+    if (key.ends_with("'s")) key.remove_suffix(2);
+    if (is_one_of(key, {"girl",          "boy",    "lad",       "son",          "daughter", "baby",    "grandson",
+                        "granddaughter", "kid",    "child",     "zoon",         "dochter",  "zoontje", "dochtertje",
+                        "kind",          "kindje", "kleinzoon", "kleindochter", "jongste",  "oudste",  "middelste"})) {
+      return at == 0 || !is_one_of(tokens[at - 1].key, {"voor", "for"});
+    }
+  }
+  return false;
 }
 
 // "opa is 27 september 1929", "29 02 1996, ja": a whole day of long ago, and no word of another day near it.
 bool is_of_long_ago(const Tokens& tokens, const SaidDate& date) {
   constexpr std::size_t kNear = 5;
-  if (!date.year || *date.year > kLastYearOfLongAgo) return false;
+  if (!date.year || (*date.year > kLastYearOfLongAgo && !is_of_child(tokens, date))) return false;
   bool written = true;
   for (std::size_t at = date.first; at <= date.last; ++at) written = written && tokens[at].kind == TokenKind::kDigits;
-  if (!date.named_month && !date.together && !(written && date.whole_year)) return false;
+  const bool whole = date.named_month || date.together || (written && date.whole_year);
+  if (!whole && !is_in_ordinals(tokens, date)) return false;
   const std::size_t from = date.first > kNear ? date.first - kNear : 0;
   const std::size_t to = std::min(date.last + kNear, tokens.size() - 1);
   for (std::size_t at = from; at <= to; ++at) {

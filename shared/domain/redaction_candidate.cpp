@@ -34,4 +34,9 @@ bool Candidate::is_beside_found() const {
   return std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end();
 }
 
+bool follows_fault(const Candidate& candidate) {
+  return candidate.from > 0 && base::is_one_of(candidate.tokens[candidate.from - 1].key,
+                                               {"fout", "error", "foutcode", "foutmelding", "storing", "errorcode"});
+}
+
 }  // namespace aandacht::domain::redaction

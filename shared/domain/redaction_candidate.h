@@ -28,6 +28,9 @@ struct Candidate {
   [[nodiscard]] bool is_beside_found() const;
 };
 
+/// "foutcode 301": what a screen reports.
+[[nodiscard]] bool follows_fault(const Candidate& candidate);
+
 /// Whether they may be of the kind. A number has digits or letters that are spelled, a card's code more than one; when
 /// a card expires, a time, an age, what a screen reports and where everybody calls may be known.
 [[nodiscard]] bool may_be(const Candidate& candidate, SpanKind kind);

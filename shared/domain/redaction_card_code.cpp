@@ -91,9 +91,10 @@ class CardCodes {
     return currency || decimals || (after < tokens_.size() && tokens_[after].has(kUnit));
   }
 
-  void find_counted() {
+  void find_counted(bool of_four) {
     for (const Digits& run : runs_) {
       if (!counts_itself(run) || !is_free(run)) continue;
+      if (of_four && digits_of(run).size() == 4) continue;  // "the four on the front are three nine oh six"
       take(run, 1);
       search_.sure.push_back(search_.found.back());
     }
@@ -123,7 +124,7 @@ class CardCodes {
     const bool card = signs.card || search_.situation.payment.near;  // "moet u de code ook? die is …"
     const bool told = signs.side || signs.few || (signs.card && signs.four) || (card && signs.code);
     if (signs.last_three && !names_another(true)) return find_last_three();
-    if ((signs.side || signs.front) && !signs.partial) find_counted();
+    if ((signs.side || signs.front) && !signs.partial) find_counted(signs.four);
     if (!told || signs.partial) return;
     if (signs.side && signs.card) find_pieces();
     for (const Digits& run : runs_) {

@@ -21,6 +21,9 @@ std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued
       return 0;
     }
     next = at + 1;
+  } else if (tokens[at].has(kMany)) {  // "double y"
+    next = at + 1;
+    if (next >= tokens.size() || letter_at(tokens, next, next) == 0) return 0;
   } else if (letter_at(tokens, at, next) == 0 || letter_at(tokens, next, next) == 0) {
     return 0;
   }
@@ -49,6 +52,10 @@ std::size_t insurance_number_end(const Tokens& tokens, std::size_t at, bool cued
 
 }  // namespace
 
+bool is_insurance_number(const Tokens& tokens, std::size_t at) {
+  return at + 2 < tokens.size() && insurance_number_end(tokens, at, false, false) > 0;
+}
+
 bool is_citizen_number(const NumberRun& run) {
   if (run.stays()) return false;
   const std::string digits = run.digits(0, run.parts.size());
@@ -63,7 +70,7 @@ void find_insurance_numbers(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
     if (tokens[at].kind != TokenKind::kWord || search.taken[at]) continue;
-    if (tokens[at].key.size() > 2 && tokens[at].letter == 0) continue;
+    if (tokens[at].key.size() > 2 && tokens[at].letter == 0 && !tokens[at].has(kMany)) continue;
     if (insurance_number_end(tokens, at, true, true) == 0) continue;
     const Cue cue = cue_before(tokens, at).cue;
     if (cue == Cue::kStays) continue;

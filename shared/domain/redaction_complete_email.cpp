@@ -28,8 +28,13 @@ class MailAddress {
     }
     last = last_dot(in_.with_spelled(last));
     first = with_mailbox(first);
+    const std::size_t spelled = with_letters(first);
+    const bool is_spelled = spelled < first;
+    first = spelled;
     if (last + 1 < tokens_.size() && tokens_[last].has(kMailHouse) && tokens_[last + 1].has(kTopLevel)) ++last;
-    for (std::size_t words = 0; words < kMostNameWords && first > 0 && is_part_of_name(first - 1); ++words) --first;
+    for (std::size_t words = 0; !is_spelled && words < kMostNameWords && first > 0 && is_part_of_name(first - 1);
+         ++words)
+      --first;
   }
 
  private:
@@ -40,6 +45,18 @@ class MailAddress {
     const bool sign =
         at >= 2 && is_one_of(tokens_[at - 1].key, {"at", "@", "apenstaartje"}) && in_.free_between(at - 2, at);
     return sign && tokens_[at - 2].kind == TokenKind::kWord ? at - 2 : at;
+  }
+
+  // "d van dirk e van eduard punt …", "g for george dot …": letters that are spelled by names
+  [[nodiscard]] std::size_t with_letters(std::size_t first) const {
+    const bool names = first >= 2 && in_.free_between(first - 2, first) && is_letter(tokens_[first - 2]) &&
+                       is_one_of(tokens_[first - 1].key, {"van", "for", "like"});
+    if (names) first -= 2;
+    while (first >= 3 && in_.free_between(first - 3, first) && is_letter(tokens_[first - 3]) &&
+           is_one_of(tokens_[first - 2].key, {"van", "for", "like"}) && tokens_[first - 1].kind == TokenKind::kWord) {
+      first -= 3;
+    }
+    return first;
   }
 
   // "… bij de brug punt n l", "… dot com": behind the last dot that ends a domain.

@@ -18,16 +18,19 @@ class Pair {
   explicit Pair(const Surroundings& in) : in_(in), tokens_(in.tokens) {}
 
   [[nodiscard]] bool are_one(const RedactedSpan& before, const RedactedSpan& behind) const {
-    return nothing_between(before.end, behind.begin, before.kind) || are_pieces_of_code(before, behind) ||
-           is_interrupted(before, behind) || are_one_address(before, behind);
+    return nothing_between(before, behind) || are_pieces_of_code(before, behind) || is_interrupted(before, behind) ||
+           are_one_address(before, behind);
   }
 
  private:
   // Fillers and corrections: "eh nee wacht", "sorry dat is", "en dan"; "of the" in a date.
-  [[nodiscard]] bool nothing_between(std::size_t begin, std::size_t end, SpanKind kind) const {
+  [[nodiscard]] bool nothing_between(const RedactedSpan& before, const RedactedSpan& behind) const {
+    const std::size_t begin = before.end;
+    const std::size_t end = behind.begin;
+    const SpanKind kind = before.kind;
     std::size_t between = 0;
     bool corrects = false;
-    bool goes_on = false;
+    bool goes_on = is_one_of(tokens_[in_.first_of(behind)].key, {"dan", "then"});
     bool says = false;
     for (const Token& token : tokens_) {
       if (token.end <= begin || token.begin >= end) continue;
@@ -35,6 +38,7 @@ class Pair {
       corrects = corrects || token.has(kCorrection);
       goes_on = goes_on || token.key == "dan" || token.key == "then" ||
                 (kind == SpanKind::kBirthDate && is_one_of(token.key, {"of", "van"})) ||
+                (kind == SpanKind::kPostcode && is_one_of(token.key, {"in", "te"})) ||
                 (kind == SpanKind::kCardCode && is_one_of(token.key, {"of", "or"}));
       const bool empty = token.kind == TokenKind::kMark ? token.key != "?" && token.key != ";"
                                                         : token.has(kFiller | kGap | kCorrection) && !token.has(kFresh);
@@ -73,13 +77,15 @@ class Pair {
     return begun.size() + rest.size() <= most || again || (corrects && rest.size() <= most);
   }
 
-  // "two hundred" and "six chapel lane"; "w", "streepje onder" and "bakker drie apenstaartje live punt nl"
+  // "two hundred" and "six chapel lane", "singel honderd en één"; "w", "streepje onder" and "bakker drie apenstaartje
+  // live punt nl"
   [[nodiscard]] bool are_one_address(const RedactedSpan& before, const RedactedSpan& behind) const {
     const std::size_t from = in_.last_of(before) + 1;
     const std::size_t to = in_.first_of(behind);
     if (to < from) return false;
     if (before.kind == SpanKind::kPostcode) {
-      return tokens_[from - 1].key == "hundred" && to == from + 1 && tokens_[from].key == "and";
+      const bool links = to == from + 1 && is_one_of(tokens_[from].key, {"and", "en"});
+      return links && (tokens_[from - 1].key == "hundred" || tokens_[from - 1].key.ends_with("honderd"));
     }
     if (before.kind != SpanKind::kEmail || to - from > kLongestDetour) return false;
     const auto sign = [&](std::size_t first, std::size_t last) {

@@ -23,8 +23,9 @@ void DateParts::skip(bool words) {
     const Token& token = tokens[at];
     const Key& key = token.key;
     const bool mark = key == "-" || key == "/" || key == "." || key == "," || key == "\u2013";
-    const bool link = words && (key == "van" || key == "de" || key == "the" || key == "of" || key == "het" ||
-                                key == "in" || key == "streepje" || key == "slash" || key == "punt" || key == "dash");
+    const bool link =
+        words && (key == "van" || key == "de" || key == "den" || key == "the" || key == "of" || key == "het" ||
+                  key == "in" || key == "streepje" || key == "slash" || key == "punt" || key == "dash");
     if (!mark && !link && !token.has(kFiller)) return;
   }
 }
@@ -50,7 +51,9 @@ int DateParts::day() {
   const std::size_t begin = at;
   const Token& token = tokens[at];
   if (token.kind == TokenKind::kWord && token.value < 0 && token.key.size() >= 5) {
-    if (const auto value = ordinal(token.key); value && *value <= 31) {
+    std::string_view said = token.key;
+    if (said.ends_with("den") || said.ends_with("sten")) said.remove_suffix(1);  // Flemish
+    if (const auto value = ordinal(said); value && *value <= 31) {
       ++at;
       return *value;
     }

@@ -120,7 +120,8 @@ constexpr std::array kRoles = {
     RoleRow{
         kUnit,
         "euro euros euro's eurocent cent kwh kilowattuur kilowatt kuub m3 uur uurtje minuten minuut dagen dag weken "
-        "week maanden maand jaar jaren procent km kilometer meter cm mm gb gigabyte giga mb megabyte mbit gigabit "
+        "week maanden maand jaar jaren procent km kilometer meter cm mm gb gigabyte giga gig gigs mb megabyte mbit "
+        "gigabit "
         "pounds pound quid pence dollars dollar cents hours hour minutes minute days day weeks months month years "
         "year percent graden degrees % € $ £ keer times stuks stuk items dozen pakketten liter kilo kg gram ml watt "
         "personen mensen people units bucks punten points ampere volt kubieke vierkante tickets kaartjes "

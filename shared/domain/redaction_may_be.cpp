@@ -61,6 +61,14 @@ bool names_street_alone(const Candidate& it) {
          (!it.search.expected.has(Cue::kPostcode) || it.search.situation.by_agent);
 }
 
+// "een nokia uit 2001"
+bool is_year(const Candidate& it) {
+  const Token& token = it.tokens[it.from];
+  return it.from > 0 && it.to - it.from == 1 && token.kind == TokenKind::kDigits && token.key.size() == 4 &&
+         (token.key.starts_with("19") || token.key.starts_with("20")) &&
+         is_one_of(it.tokens[it.from - 1].key, {"uit", "sinds", "since", "anno", "bouwjaar", "model"});
+}
+
 // "i'm eighty three"
 bool is_age(const Candidate& it) {
   return it.from > 0 && it.to - it.from <= 2 && it.is_number_alone() &&
@@ -114,7 +122,29 @@ bool is_one_digit(const Token& token) {
   return token.kind == TokenKind::kDigits ? token.key.size() == 1 : token.value >= 0 && token.value < 10;
 }
 
+// "thank you mr brennan", "starts with FX"
+bool is_known_word(const Candidate& it) {
+  if (it.from == 0) return false;
+  const std::string_view before = it.tokens[it.from - 1].key;
+  const bool title = is_one_of(before, {"mr", "mrs", "ms", "miss", "meneer", "mevrouw", "mijnheer", "dhr", "mevr"});
+  const bool begins =
+      it.from > 1 && is_one_of(before, {"with", "met"}) &&
+      is_one_of(it.tokens[it.from - 2].key, {"starts", "begins", "starting", "beginning", "begint", "beginnend"});
+  return it.search.situation.by_agent && (title || begins);
+}
+
+// "er staat C", "use staircase b"
+bool is_letter_alone(const Candidate& it) {
+  const bool spells = std::any_of(it.tokens.begin(), it.tokens.end(), [](const Token& token) {
+    return token.key.starts_with("letter") || token.key.starts_with("character") || token.key.starts_with("karakter");
+  });
+  return !spells && !it.is_beside_found() && it.to - it.from == 1 && it.tokens[it.from].kind == TokenKind::kWord &&
+         it.tokens[it.from].key.size() == 1;
+}
+
 bool may_be_secret(const Candidate& it) {
+  const bool asked = it.search.expected.has(Cue::kSecret) || it.search.expected.has(Cue::kPassword);
+  if (is_known_word(it) || (!asked && (is_letter_alone(it) || follows_fault(it)))) return false;
   if (it.to - it.from == 1 && is_one_digit(it.tokens[it.from])) {
     return it.search.expected.has(Cue::kSecret) || it.search.expected.has(Cue::kPassword);
   }
@@ -127,7 +157,7 @@ bool may_be(const Candidate& candidate, SpanKind kind) {
   if (candidate.is_everybodys_number() && candidate.to - candidate.from == 1) return false;
   switch (kind) {
     case SpanKind::kPostcode:
-      return !names_street_alone(candidate) && !is_no_house(candidate) && !is_age(candidate);
+      return !names_street_alone(candidate) && !is_no_house(candidate) && !is_age(candidate) && !is_year(candidate);
     case SpanKind::kBirthDate:
       return !is_when_card_expires(candidate) && !is_age(candidate) && !is_no_day(candidate);
     case SpanKind::kSecret:

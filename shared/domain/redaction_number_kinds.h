@@ -33,6 +33,9 @@ void resolve_cue(NumberRun& run);
 /// Whether the whole run has a citizen number's shape and check.
 [[nodiscard]] bool is_citizen_number(const NumberRun& run);
 
+/// Whether a British national insurance number is written whole from token `at` on.
+[[nodiscard]] bool is_insurance_number(const Tokens& tokens, std::size_t at);
+
 /// Takes a card code or a secret that its cue explains. True: nothing else is in this run.
 [[nodiscard]] bool take_codes(NumberRun& run);
 

@@ -14,9 +14,10 @@ std::optional<TokenRange> read_postcode(const Search& search, std::size_t at) {
   std::optional<TokenRange> range = dutch_postcode(search, at);
   if (!range) range = british_postcode(search, at);
   if (!range) {
-    range = plain_postcode(search, at);
+    range = belgian_postcode(search, at);
     letters = false;
   }
+  if (!range) range = plain_postcode(search, at);
   if (!range) return std::nullopt;
   range->last = with_house_number(search, range->last);
   range->first = with_street_number(search, range->first, true);

@@ -23,8 +23,14 @@ struct TokenRange {
 /// "SW1A 1AA": outward code (A9, A99, AA9, AA99, A9A, AA9A) and inward code (9AA).
 [[nodiscard]] std::optional<TokenRange> british_postcode(const Search& search, std::size_t first);
 
+/// Belgian, said in words beside its town.
+[[nodiscard]] std::optional<TokenRange> belgian_postcode(const Search& search, std::size_t first);
+
 /// Belgian and American, of digits alone: only after a cue, in an address, or behind a state.
 [[nodiscard]] std::optional<TokenRange> plain_postcode(const Search& search, std::size_t first);
+
+/// Where the numbers begin that lead to token `at`, over fillers; `at` when none does.
+[[nodiscard]] std::size_t run_begin(const Tokens& tokens, std::size_t at);
 
 /// What the words before token `first`, or the question, say that stands there.
 [[nodiscard]] Told told_postcode(const Search& search, std::size_t first);

@@ -10,8 +10,27 @@ bool is_ascii_letters(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+namespace {
+
+constexpr std::size_t kLongestRun = 24;  // tokens
+
+}  // namespace
+
+std::size_t run_begin(const Tokens& tokens, std::size_t at) {
+  std::size_t begin = at;
+  for (std::size_t i = at; i > 0 && at - i < kLongestRun; --i) {
+    const Token& token = tokens[i - 1];
+    const bool number = token.kind == TokenKind::kDigits || (token.value >= 0 && token.value != 1);
+    if (number) begin = i - 1;
+    if (!number && !token.has(kFiller)) break;
+  }
+  return begin;
+}
+
 Told told_postcode(const Search& search, std::size_t first) {
-  Told told = cue_before(search.tokens, first);
+  // "the sort code is twenty forty five seventeen": what leads to all of it
+  const std::size_t begin = run_begin(search.tokens, first);
+  Told told = cue_before(search.tokens, begin);
   const bool asked = search.expected.has(Cue::kPostcode) && search.content <= 6 &&
                      (told.cue == Cue::kNone || told.cue == Cue::kPostcode);
   if (asked) told.cue = Cue::kPostcode;

@@ -41,6 +41,8 @@ std::optional<TokenRange> plain_postcode(const Search& search, std::size_t first
   const std::size_t after_five = exact_digits(search.tokens, first, 5, written);
   const std::size_t at = exact_digits(search.tokens, first, 4, written);
   if (after_five == 0 && at == 0) return std::nullopt;
+  const Token& begin = search.tokens[run_begin(search.tokens, first)];
+  if (begin.value == 0 || begin.key.starts_with("0")) return std::nullopt;  // "nul zes vierentwintig achttien"
   const Told why = told_postcode(search, first);
   const bool cued = why.cue == Cue::kPostcode && why.content <= 2;
   const bool street = house_in_front(search.tokens, first);

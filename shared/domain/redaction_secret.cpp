@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "shared/domain/redaction_number_kinds.h"
+
 namespace aandacht::domain::redaction {
 namespace {
 
@@ -116,6 +118,7 @@ void find_passwords(Search& search) {
   const Tokens& tokens = search.tokens;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!is_password_cue(tokens, at)) continue;
+    if (tokens[at].key == "pw" && tokens[at].upper && is_insurance_number(tokens, at)) continue;   // "PW 61 08 42 C"
     if (tokens[at].key.size() <= 2 && touches(tokens, at) && tokens[at + 1].key != ":") continue;  // "WW2"
     if (const auto mixed = mixed_near(tokens, at)) {
       const std::size_t end = chunk_end(tokens, *mixed);

@@ -47,7 +47,10 @@ class WayBack {
   Told told() {
     for (std::size_t at = number_; at > 0 && number_ - at < kFarthestBefore;) {
       const Step step = look_at(--at);
-      if (step == Step::kFound) return with_typing();
+      if (step == Step::kFound) {
+        told_.partial = told_.partial || is_of_last_digits(at);
+        return with_typing();
+      }
       if (step == Step::kEnd) break;
     }
     return without_cue();
@@ -55,6 +58,17 @@ class WayBack {
 
  private:
   enum class Step { kGoOn, kFound, kEnd };
+
+  // "de laatste cijfers van het rekeningnummer"
+  [[nodiscard]] bool is_of_last_digits(std::size_t cue) const {
+    for (std::size_t steps = 0; cue > 0 && steps < 5; ++steps) {
+      const Token& token = tokens_[--cue];
+      if (token.has(kLastDigits)) return true;
+      if (!token.has(kDeterminer | kDigitsNoun | kStop) && !is_one_of(token.key, {"van", "of"}) && token.value < 0)
+        break;
+    }
+    return false;
+  }
 
   // "my pin keeps getting refused, I'm typing 6164": what was said between is about what is typed.
   Told with_typing() const {
@@ -64,7 +78,8 @@ class WayBack {
                                                  "tik", "typ", "toets", "intoets", "intyp", "tikte", "toetste"});
     const bool subject = candidate_.cue == Cue::kPhone && is_subject({told.cue});
     const bool whose = is_subject({told.cue}) && !said_clause_;  // "de code van de zaal op afdeling drie is"
-    if ((types || subject || whose) && told.cue == Cue::kSecret) told.content = std::min<std::size_t>(told.content, 1);
+    if ((types || subject || whose || takes_up_) && told.cue == Cue::kSecret)
+      told.content = std::min<std::size_t>(told.content, 1);
     return told;
   }
 
@@ -82,6 +97,15 @@ class WayBack {
     return true;
   }
 
+  // "the PIN I chose. It's 2086."
+  bool takes_up(std::size_t mark) {
+    const std::string_view first = key_at(tokens_, mark + 1);
+    takes_up_ = mark + 2 == number_ && is_one_of(first, {"it's", "da's", "that's"});
+    if (takes_up_) return true;
+    return takes_up_ = mark + 3 == number_ && is_one_of(first, {"it", "that", "dat", "die", "het"}) &&
+                       is_one_of(key_at(tokens_, mark + 2), {"is", "was"});
+  }
+
   Step look_at(std::size_t at) {
     const Token& token = tokens_[at];
     const bool in_name = token.key == "2" && !token.space_before;  // "cvc2"
@@ -91,7 +115,8 @@ class WayBack {
     }
     if (token.kind == TokenKind::kMark) {
       said_clause_ = said_clause_ || token.key == ",";
-      return ends_reach(tokens_, at) && !(token.key == "?" && answers_at_once(at)) ? Step::kEnd : Step::kGoOn;
+      const bool goes_on = token.key == "." ? takes_up(at) : token.key == "?" && answers_at_once(at);
+      return ends_reach(tokens_, at) && !goes_on ? Step::kEnd : Step::kGoOn;
     }
     if (token.kind != TokenKind::kWord) return Step::kGoOn;
     said_clause_ = said_clause_ || token.has(kFresh | kNegation) ||
@@ -214,6 +239,7 @@ class WayBack {
   bool said_open_ = false;
   bool said_lock_ = false;
   bool said_clause_ = false;
+  bool takes_up_ = false;  // A pronoun stands for what the sentence before named.
 };
 
 }  // namespace

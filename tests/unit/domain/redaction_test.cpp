@@ -324,16 +324,15 @@ std::vector<std::string> texts_of_calls() {
   return texts;
 }
 
-// One look-alike goes too: a membership number that stands alone here, without the question that it answers.
-TEST_CASE("of the demo calls only a card number, a postcode, two birth dates and one look-alike go", "[redaction]") {
+TEST_CASE("of the demo calls only a card number, a postcode and two birth dates go", "[redaction]") {
   const std::vector<std::string> texts = texts_of_calls();
   REQUIRE(texts.size() > 600);
   std::vector<std::string> changed;
   for (const std::string& text : texts) {
     if (redact(text).text != text) changed.push_back(redact(text).text);
   }
-  CHECK(changed == std::vector<std::string>{"ja eh [postcode]", "[birth date]", "Uh, [card code].",
-                                            "so the card number's [card number]", "uh eight one and [birth date]"});
+  CHECK(changed == std::vector<std::string>{"ja eh [postcode]", "[birth date]", "so the card number's [card number]",
+                                            "uh eight one and [birth date]"});
 }
 
 }  // namespace

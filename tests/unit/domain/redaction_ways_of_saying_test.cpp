@@ -1,0 +1,109 @@
+// Ways of saying a day, a postcode, a code and a number that callers were heard to use, and words that only look so.
+#include <string>
+#include <vector>
+
+#include "shared/domain/redaction.h"
+#include "shared/domain/redaction_conversation.h"
+#include "tests/support/catch.h"
+
+namespace aandacht::domain {
+namespace {
+
+struct Row {
+  std::string said;
+  std::string kept;
+};
+
+void check_each(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(row.said);
+    CHECK(redact(row.said).text == row.kept);
+  }
+}
+
+/// What is left of the last of these turns, which agent and customer say by turns.
+std::string last_of(const std::vector<std::string>& turns) {
+  ConversationRedactor call;
+  std::string left;
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    left = call.hear(i % 2 == 0 ? Speaker::kAgent : Speaker::kCustomer, std::to_string(i), turns[i]).redacted.text;
+  }
+  return left;
+}
+
+TEST_CASE("a day of birth goes when its month is said by its number", "[redaction]") {
+  check_each({
+      {"twelfth of the ninth sixty eight", "[birth date]"},
+      {"mijn vrouw is van de zevende van de tiende achtenzestig", "mijn vrouw is van [birth date]"},
+      {"zeven van de zevende negenennegentig", "[birth date]"},
+      {"da's den achtste van den achtsten vierenzestig", "da's [birth date]"},
+      {"my little girl's the twentieth of the seventh twenty nineteen", "my little girl's [birth date]"},
+      {"warranty runs out nineteenth of the second twenty seven",
+       "warranty runs out nineteenth of the second twenty seven"},
+      {"het feest is de twaalfde van de achtste", "het feest is de twaalfde van de achtste"},
+  });
+}
+
+TEST_CASE("a Belgian postcode goes when it is said beside its town, an amount stays", "[redaction]") {
+  check_each({
+      {"ah ja, achtduizend vijfhonderd kortrijk is het", "ah ja, [postcode] kortrijk is het"},
+      {"ik ben van vijfendertighonderd hasselt", "ik ben van [postcode] hasselt"},
+      {"ik zit in negentien dertig zaventem, aan de luchthaven", "ik zit in [postcode] zaventem, aan de luchthaven"},
+      {"'t is lier hé, vijfentwintighonderd", "'t is lier hé, [postcode]"},
+      {"vijfentwintighonderd euro voor een keuken uit hasselt",
+       "vijfentwintighonderd euro voor een keuken uit hasselt"},
+      {"we zijn met achtduizend vijfhonderd leden", "we zijn met achtduizend vijfhonderd leden"},
+  });
+  CHECK(last_of({"wat is uw postcode", "vierentachtig drieëndertig en dan de letters n b"}) == "[postcode]");
+  CHECK(redact("ik ben verhuisd naar de singel honderd en één").text == "ik ben verhuisd naar de [postcode]");
+}
+
+TEST_CASE("a number that leads with its own cue is no postcode where one was asked before", "[redaction]") {
+  const std::string sort_code =
+      last_of({"grand and the postcode we have on file", "b s eight one t h", "where would you like that paid",
+               "the sort code is twenty forty five seventeen and the account number's seven three oh double two nine "
+               "one eight"});
+  CHECK(sort_code.find("forty") == std::string::npos);
+  CHECK(sort_code.find("twenty") == std::string::npos);
+  CHECK(last_of({"wat is uw postcode", "mobiel nul zes vierentwintig achttien eh zevenenzestig drieënnegentig"}) ==
+        "mobiel [phone]");
+}
+
+TEST_CASE("a national insurance number goes with doubled letters, and where PW could be a password", "[redaction]") {
+  CHECK(last_of({"what's your national insurance number", "double y nine nine seven one six two d"}) == "[bsn]");
+  CHECK(redact("so I have PW 61 08 42 C, is that right?").text == "so I have [bsn], is that right?");
+}
+
+TEST_CASE("a code goes that was asked for by its length, or named in the sentence before", "[redaction]") {
+  CHECK(last_of({"toets of zeg nu de viercijferige code die bij uw account hoort", "nul vijf vijf drie"}) ==
+        "[secret]");
+  CHECK(redact("Your chatbot asked for my PIN. It's 2086.").text == "Your chatbot asked for my PIN. It's [secret].");
+  CHECK(redact("it's the amex one the four on the front are three nine oh six").text.find("three") ==
+        std::string::npos);
+}
+
+TEST_CASE("letters that are spelled by names go with their address", "[redaction]") {
+  CHECK(redact("d van dirk e van eduard j van johan at planet punt nl").text == "[email]");
+  CHECK(redact("put g for george dot lowe at hotmail dot co dot uk").text == "put [email]");
+}
+
+TEST_CASE("a name, a letter, a size, a year and an account's end stay where a secret or a code was talked of",
+          "[redaction]") {
+  check_each({
+      {"it's an i phone fifteen pro two five six gig and the screen's gone green",
+       "it's an i phone fifteen pro two five six gig and the screen's gone green"},
+      {"Ik heb hier een Nokia 3310 uit 2001, kan daar nog een prepaid in?",
+       "Ik heb hier een Nokia 3310 uit 2001, kan daar nog een prepaid in?"},
+      {"het energielabel: er staat C maar volgens mij is het D, bouwjaar 1974.",
+       "het energielabel: er staat C maar volgens mij is het D, bouwjaar 1974."},
+  });
+  const std::string thanks = "thank you mr brennan and what plan are you looking at";
+  CHECK(last_of({"what's the four digit pin on the account", "it should be six oh one nine", thanks}) == thanks);
+  const std::string begins = "And the order reference? Starts with FX.";
+  CHECK(last_of({"For security, what's the 4-digit passcode you set up?", "9925", begins}) == begins);
+  const std::string end = "en de laatste cijfers van het rekeningnummer zijn die nog vijf nul twee twee";
+  CHECK(last_of({end}) == end);
+}
+
+}  // namespace
+}  // namespace aandacht::domain
