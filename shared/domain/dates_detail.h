@@ -42,7 +42,7 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] std::optional<Found> find_dutch(const Words& words, std::size_t at, absl::CivilMinute now);
 [[nodiscard]] std::optional<Found> find_english(const Words& words, std::size_t at, absl::CivilMinute now);
 
-/// False: nothing begins at word `at`. A wording that begins with another word than those before it adds that word here.
+/// False: nothing begins at word `at`. A wording with a new first word adds that here.
 [[nodiscard]] bool may_begin_dutch(const Words& words, std::size_t at);
 [[nodiscard]] bool may_begin_english(const Words& words, std::size_t at);
 
