@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "client/platform/x11_errors.h"
+
 namespace aandacht::test {
 namespace {
 
@@ -108,6 +110,7 @@ std::vector<unsigned long> XScreen::numbers(X11Window window, const char* proper
   unsigned long count = 0;
   unsigned long rest = 0;
   unsigned char* data = nullptr;
+  const platform::X11ErrorTrap may_be_gone(display_);
   XGetWindowProperty(display_, window, XInternAtom(display_, property, False), 0, 1024, False, AnyPropertyType, &type,
                      &format, &count, &rest, &data);
   const std::unique_ptr<unsigned char, int (*)(void*)> owned(data, &XFree);
@@ -126,6 +129,7 @@ std::vector<X11Window> XScreen::stacking() const { return windows("_NET_CLIENT_L
 X11Window XScreen::window_of_class(const std::string& name) const {
   for (const X11Window window : windows("_NET_CLIENT_LIST")) {
     XClassHint hint = {};
+    const platform::X11ErrorTrap may_be_gone(display_);
     if (XGetClassHint(display_, window, &hint) == 0) continue;
     const bool found = hint.res_class != nullptr && name == hint.res_class;
     XFree(hint.res_name);
