@@ -15,19 +15,6 @@ bool counts(std::string_view word) {
   return !word.empty() && (is_digit(word.front()) || cardinal(word) || ordinal(word));
 }
 
-// Both languages have them in the same list, see holiday_at().
-bool begins_holiday(std::string_view word) {
-  static const auto* words =
-      new WordSet{"kerst",        "kerstmis",       "kerstdag",   "kerstavond",     "feestdagen",     "sinterklaas",
-                  "pakjesavond",  "oudejaarsavond", "oudejaar",   "oudjaar",        "nieuwjaar",      "nieuwjaarsdag",
-                  "driekoningen", "valentijnsdag",  "koningsdag", "allerheiligen",  "bevrijdingsdag", "wapenstilstand",
-                  "pasen",        "paasmaandag",    "hemelvaart", "hemelvaartsdag", "pinksteren",     "pinkstermaandag",
-                  "christmas",    "xmas",           "hogmanay",   "halloween",      "easter",         "boxing",
-                  "new",          "bonfire",        "good",       "valentine's",    "goede",          "oud",
-                  "tweede"};
-  return words->contains(word);
-}
-
 }  // namespace
 
 bool may_begin_dutch(const Words& words, std::size_t at) {
@@ -49,7 +36,7 @@ bool may_begin_dutch(const Words& words, std::size_t at) {
   if (word == "van") return counts(next) || next.ends_with("en") || next.starts_with("half") || next == "kwart";
   const bool compound = word.find("dag") != std::string_view::npos || word.starts_with("half") ||
                         word.starts_with("morgen") || word.starts_with("gister") || word.ends_with("en");
-  return compound || leads->contains(word) || begins_holiday(word) || counts(word);
+  return compound || leads->contains(word) || may_begin_holiday(word) || counts(word);
 }
 
 bool may_begin_english(const Words& words, std::size_t at) {
@@ -64,7 +51,7 @@ bool may_begin_english(const Words& words, std::size_t at) {
   if (word == "the") return counts(next) || next == "weekend";
   if (word == "a") return one_of(next, {"week", "weeks", "day", "days"});
   const bool compound = word.ends_with("day") || word.ends_with("day's") || word.ends_with("ish");
-  return compound || leads->contains(word) || english::month(word) > 0 || begins_holiday(word) || counts(word);
+  return compound || leads->contains(word) || english::month(word) > 0 || may_begin_holiday(word) || counts(word);
 }
 
 }  // namespace aandacht::domain::dates

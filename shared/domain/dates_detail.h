@@ -55,6 +55,9 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] Found of_moment(absl::CivilMinute moment, std::size_t words);
 [[nodiscard]] Found of_part(DayPart part, std::size_t words);
 
+/// False: no such day's name begins with this word.
+[[nodiscard]] bool may_begin_holiday(std::string_view word);
+
 /// Days that have a name, in either language: "tweede kerstdag", "boxing day".
 [[nodiscard]] std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today);
 

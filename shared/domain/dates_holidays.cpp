@@ -91,6 +91,11 @@ std::optional<Found> wide_at(const Words& words, std::size_t at, absl::CivilDay 
 
 }  // namespace
 
+bool may_begin_holiday(std::string_view word) {
+  return holidays().contains(word) ||
+         one_of(word, {"boxing", "new", "bonfire", "valentine's", "good", "goede", "oud", "tweede"});
+}
+
 std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today) {
   if (auto found = wide_at(words, at, today)) return found;
   const auto named = holidays().find(words[at]);

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "shared/base/one_of.h"
-#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_date_parts.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_told.h"
@@ -75,9 +75,7 @@ bool tells_other_day(const Token& token) {
 bool is_in_ordinals(const Tokens& tokens, const SaidDate& date) {
   for (std::size_t at = date.first + 2; at < date.last; ++at) {
     const bool of = is_one_of(tokens[at - 1].key, {"the", "de", "den"}) && is_one_of(tokens[at - 2].key, {"of", "van"});
-    std::string_view month = tokens[at].key;
-    if (month.ends_with("den") || month.ends_with("sten")) month.remove_suffix(1);
-    if (of && tokens[at].kind == TokenKind::kWord && tokens[at].value < 0 && ordinal(month)) return true;
+    if (of && tokens[at].kind == TokenKind::kWord && tokens[at].value < 0 && said_ordinal(tokens[at].key)) return true;
   }
   return false;
 }

@@ -18,6 +18,11 @@ bool is_ordinal_ending(std::string_view key) {
 
 int value_of(const std::string& digits) { return digits.empty() || digits.size() > 8 ? -1 : std::stoi(digits); }
 
+std::optional<int> said_ordinal(std::string_view key) {
+  if (key.ends_with("den") || key.ends_with("sten")) key.remove_suffix(1);
+  return ordinal(key);
+}
+
 void DateParts::skip(bool words) {
   for (std::size_t steps = 0; !at_end() && steps < 4; ++steps, ++at) {
     const Token& token = tokens[at];
@@ -51,9 +56,7 @@ int DateParts::day() {
   const std::size_t begin = at;
   const Token& token = tokens[at];
   if (token.kind == TokenKind::kWord && token.value < 0 && token.key.size() >= 5) {
-    std::string_view said = token.key;
-    if (said.ends_with("den") || said.ends_with("sten")) said.remove_suffix(1);  // Flemish
-    if (const auto value = ordinal(said); value && *value <= 31) {
+    if (const auto value = said_ordinal(token.key); value && *value <= 31) {
       ++at;
       return *value;
     }

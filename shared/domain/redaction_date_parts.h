@@ -18,6 +18,9 @@ constexpr int kLastYear = 2039;  ///< The last one that is read as a year.
 /// -1 when there are no digits, or too many for a date.
 [[nodiscard]] int value_of(const std::string& digits);
 
+/// 1 … 99: "derde", "twelfth", and Flemish "twaalfden"; absent for all else.
+[[nodiscard]] std::optional<int> said_ordinal(std::string_view key);
+
 /// Reads the parts of a date one after the other; what is not there leaves `at` where it was.
 struct DateParts {
   const Tokens& tokens;

@@ -66,6 +66,7 @@ bool is_year(const Candidate& it) {
   const Token& token = it.tokens[it.from];
   return it.from > 0 && it.to - it.from == 1 && token.kind == TokenKind::kDigits && token.key.size() == 4 &&
          (token.key.starts_with("19") || token.key.starts_with("20")) &&
+         !(it.to < it.tokens.size() && it.tokens[it.to].upper) &&  // "uit 2000 Antwerpen"
          is_one_of(it.tokens[it.from - 1].key, {"uit", "sinds", "since", "anno", "bouwjaar", "model"});
 }
 

@@ -129,26 +129,15 @@ bool is_expiry(const Candidate& it) {
   return month_and_year || year;
 }
 
-// "0412-887", where no telephone is talked of
-bool is_too_short_alone(const Candidate& it, std::size_t digits) {
-  constexpr std::size_t kShortest = 8;
-  if (digits >= kShortest || it.search.expected.has(Cue::kPhone) || it.is_beside_found()) return false;
-  const bool written = it.tokens[it.from].kind == TokenKind::kDigits;
-  return written && std::none_of(it.tokens.begin(), it.tokens.end(), [](const Token& token) {
-           return token.cue == Cue::kPhone || token.has(kNumberNoun | kDigitsNoun);
-         });
-}
-
 bool may_be_phone(const Candidate& it, std::size_t digits) {
   if (is_service_number(it) || (digits <= 3 && it.search.content > 2 && !it.is_beside_found())) return false;
-  if (is_too_short_alone(it, digits)) return false;
   return !it.is_everybodys_number() && !is_emergency_in_words(it);
 }
 
 bool may_be_code(const Candidate& it, std::size_t digits) {
-  if (it.to < it.tokens.size() && it.tokens[it.to].has(kUnit) && it.tokens[it.to].key != "x") return false;
   if (digits < 2 || is_thousands(it) || calls_emergency(it) || counts(it) || is_expiry(it)) return false;
-  if (is_small_number(it) && !is_code_likely(it)) return false;
+  const bool measures = it.to < it.tokens.size() && it.tokens[it.to].has(kUnit);  // "two five six gig"
+  if ((measures || is_small_number(it)) && !is_code_likely(it)) return false;
   if (it.from == 0) return true;
   const bool place = is_one_of(it.tokens[it.from - 1].key, {"poort", "port", "kamer", "room"});
   return !follows_fault(it) && (!place || is_code_likely(it));

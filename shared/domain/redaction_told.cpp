@@ -100,10 +100,11 @@ class WayBack {
   // "the PIN I chose. It's 2086."
   bool takes_up(std::size_t mark) {
     const std::string_view first = key_at(tokens_, mark + 1);
-    takes_up_ = mark + 2 == number_ && is_one_of(first, {"it's", "da's", "that's"});
-    if (takes_up_) return true;
-    return takes_up_ = mark + 3 == number_ && is_one_of(first, {"it", "that", "dat", "die", "het"}) &&
-                       is_one_of(key_at(tokens_, mark + 2), {"is", "was"});
+    const bool one = mark + 2 == number_ && is_one_of(first, {"it's", "da's", "that's"});
+    const bool two = mark + 3 == number_ && is_one_of(first, {"it", "that", "dat", "die", "het"}) &&
+                     is_one_of(key_at(tokens_, mark + 2), {"is", "was"});
+    takes_up_ = one || two;
+    return takes_up_;
   }
 
   Step look_at(std::size_t at) {

@@ -69,6 +69,13 @@ TEST_CASE("a number that leads with its own cue is no postcode where one was ask
         "mobiel [phone]");
 }
 
+TEST_CASE("a telephone number goes although it is short and little is said around it", "[redaction]") {
+  check_each({
+      {"mijn vaste is 438 11 22", "mijn vaste is [phone]"},
+      {"je haalt me op 06 4413", "je haalt me op [phone]"},
+  });
+}
+
 TEST_CASE("a national insurance number goes with doubled letters, and where PW could be a password", "[redaction]") {
   CHECK(last_of({"what's your national insurance number", "double y nine nine seven one six two d"}) == "[bsn]");
   CHECK(redact("so I have PW 61 08 42 C, is that right?").text == "so I have [bsn], is that right?");
