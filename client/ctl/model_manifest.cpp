@@ -95,6 +95,7 @@ absl::Status read_options(const toml::table& table, const fs::path& file, learn:
   fields.read("rate", options.rate);
   fields.read("l2", options.l2);
   fields.read("models", options.models);
+  fields.read("dropout", options.dropout);
   return fields.finish();
 }
 

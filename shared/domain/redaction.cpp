@@ -6,6 +6,7 @@
 #include "shared/base/one_of.h"
 #include "shared/base/utf8.h"
 #include "shared/domain/redaction_date.h"
+#include "shared/domain/redaction_near.h"
 #include "shared/domain/redaction_rounds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
@@ -23,21 +24,6 @@ constexpr std::size_t kRoundsOfTail = 4;
 
 std::size_t most_rounds(std::size_t bytes) {
   return std::clamp(kMostRead / std::max<std::size_t>(bytes, 1), kFewestRounds, kMostRounds);
-}
-
-}  // namespace
-
-namespace {
-
-// What leads to a secret that need not have a digit.
-bool leads_to_secret(const Token& token) {
-  if (token.kind != TokenKind::kWord) return false;
-  if (token.cue == Cue::kSecret || token.key.ends_with("vraag") || token.key.starts_with("geheim")) return true;
-  return base::is_one_of(token.key,
-                         {"memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
-                          "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
-                          "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
-                          "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"});
 }
 
 }  // namespace

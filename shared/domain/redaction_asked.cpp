@@ -42,10 +42,10 @@ Expected asked_in(const Tokens& tokens) {
   Expected asked;
   bool back = false;
   bool digits = false;
-  bool code = false;
   bool opens = false;
   bool calls = false;   // "bel", "bereiken"
   bool number = false;  // "nummer" that no noun says is another's
+  const bool code = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.has(kCode); });
   // "only the last two digits": a part that may be known.
   bool partial = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {  // "als laatste": in the end
@@ -56,8 +56,7 @@ Expected asked_in(const Tokens& tokens) {
     if (token.key == "nooit" || token.key == "never") return {};
     back = back || is_back_of_card(tokens, at);
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3;
-    code = code || token.has(kCode);
-    opens = opens || opens_with_code(token.key) || is_sent_by(token.key) || is_keyed_in(token.key);
+    opens = opens || (code && (opens_with_code(token.key) || is_sent_by(token.key) || is_keyed_in(token.key)));
     if (token.has(kDigitsNoun) && at > 0 && !partial) {  // "the sixteen digits", "de drie cijfers"
       const Token& count = tokens[at - 1];
       if (count.value == 16 || count.key == "16") asked.add(Cue::kCard);

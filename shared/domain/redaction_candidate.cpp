@@ -35,8 +35,20 @@ bool Candidate::is_beside_found() const {
 }
 
 bool follows_fault(const Candidate& candidate) {
+  if (candidate.from > 1 && candidate.tokens[candidate.from - 1].key == "code" &&
+      base::is_one_of(candidate.tokens[candidate.from - 2].key, {"icd", "error", "fault", "dtc", "obd"}))
+    return true;
   return candidate.from > 0 && base::is_one_of(candidate.tokens[candidate.from - 1].key,
                                                {"fout", "error", "foutcode", "foutmelding", "storing", "errorcode"});
+}
+
+bool is_mail_port(const Candidate& candidate) {
+  if (candidate.to - candidate.from != 1) return false;
+  const bool usual =
+      base::is_one_of(candidate.tokens[candidate.from].key, {"25", "110", "143", "465", "587", "993", "995"});
+  return usual && std::any_of(candidate.tokens.begin(), candidate.tokens.end(), [](const Token& token) {
+           return base::is_one_of(token.key, {"imap", "smtp", "pop", "pop3", "poort", "poorten", "port", "ports"});
+         });
 }
 
 }  // namespace aandacht::domain::redaction

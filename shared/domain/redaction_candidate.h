@@ -28,8 +28,11 @@ struct Candidate {
   [[nodiscard]] bool is_beside_found() const;
 };
 
-/// "foutcode 301": what a screen reports.
+/// "foutcode 301", "error code 4410": what a screen or a list reports.
 [[nodiscard]] bool follows_fault(const Candidate& candidate);
+
+/// "993 voor IMAP", "moet de poort 465 zijn": a port that mail is fetched or sent by (RFC 8314, RFC 5321, RFC 1939).
+[[nodiscard]] bool is_mail_port(const Candidate& candidate);
 
 /// Whether they may be of the kind. A number has digits or letters that are spelled, a card's code more than one; when
 /// a card expires, a time, an age, what a screen reports and where everybody calls may be known.

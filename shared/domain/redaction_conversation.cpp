@@ -104,6 +104,7 @@ void ConversationRedactor::note_ends(Turn& turn, const Tokens& tokens) {
 void ConversationRedactor::remember(Turn turn, const Tokens& tokens) {
   if (turn.text.size() <= kLongestTurn) {
     turn.confirmed = turn.spans;
+    turn.asks_for_another = redaction::asks_for_another(tokens);
     expect(turn, tokens);
     payment_.hear(tokens, turn.spans, turn.speaker == Speaker::kAgent);
     const std::vector<std::uint32_t> words = redaction::telling_words(tokens);

@@ -78,6 +78,7 @@ class ConversationRedactor {
     bool ends_linked = false;  // "jan punt": anything may follow.
     bool begins_open = false;
     bool begins_with_sign = false;
+    bool asks_for_another = false;  // What the other speaker says next is no part of what was said before.
   };
   /// The turns of one speaker that a number may run through, as one text.
   struct Joined {

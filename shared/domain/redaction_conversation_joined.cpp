@@ -31,7 +31,7 @@ ConversationRedactor::Joined ConversationRedactor::join(const Turn& turn) const 
   for (std::size_t i = turns_.size(); i-- > 0 && between <= kMostTurnsBetween;) {
     const Turn& before = turns_[i];
     if (before.speaker != turn.speaker) {
-      if (redaction::asks_for_another(before.text)) break;
+      if (before.asks_for_another) break;
       ++between;
       continue;
     }

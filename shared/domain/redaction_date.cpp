@@ -1,5 +1,6 @@
 #include "shared/domain/redaction_date.h"
 
+#include "shared/base/one_of.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_date_parts.h"
 #include "shared/domain/redaction_digits.h"
@@ -152,7 +153,8 @@ class DateReader {
     date_.part = true;
     const bool named = (token.kind == TokenKind::kWord && token.value < 0) ||
                        (touches(parts_.tokens, parts_.at) && is_ordinal_ending(key_at(parts_.tokens, parts_.at + 1)));
-    return named && parts_.day() > 0 && !parts_.goes_on();
+    const bool day = named && !is_first_of_several(parts_.tokens, parts_.at) && parts_.day() > 0;
+    return day && !parts_.goes_on();
   }
 
   const std::size_t first_;
@@ -183,6 +185,16 @@ bool is_day_in_ordinals(const Tokens& tokens, std::size_t at) {
     return token.kind == TokenKind::kWord && token.value < 0 && ordinal(token.key).has_value();
   };
   return is_ordinal(tokens[at]) && is_ordinal(tokens[at + 3]);
+}
+
+bool is_first_of_several(const Tokens& tokens, std::size_t at) {
+  if (!base::is_one_of(key_at(tokens, at), {"first", "second", "third", "eerste", "tweede", "derde"})) return false;
+  const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].key) : "";
+  if (base::is_one_of(before, {"day", "month", "year", "birth"})) return true;  // "month first"
+  if (at + 1 >= tokens.size()) return false;
+  const Token& next = tokens[at + 1];
+  return next.kind == TokenKind::kWord && next.value < 0 && next.month == 0 && next.cue != Cue::kBirth &&
+         next.key.size() > 3 && !next.has(kFiller | kStop | kConnector | kGap | kCorrection | kDeterminer);
 }
 
 bool is_inside_number(const Tokens& tokens, const SaidDate& date) {

@@ -32,6 +32,9 @@ inline constexpr std::size_t kDayInOrdinals = 4;  ///< Its tokens.
 /// "vijftiende van de zevende" begins at token `at`.
 [[nodiscard]] bool is_day_in_ordinals(const Tokens& tokens, std::size_t at);
 
+/// "the first line of your address", "de eerste twee letters" at token `at`: a place in a row, no day.
+[[nodiscard]] bool is_first_of_several(const Tokens& tokens, std::size_t at);
+
 /// "06-32-16-01-86": three pairs of a longer number.
 [[nodiscard]] bool is_inside_number(const Tokens& tokens, const SaidDate& date);
 

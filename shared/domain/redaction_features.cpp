@@ -7,6 +7,7 @@
 #include "shared/domain/redaction_checks.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_near.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_sort.h"
 #include "shared/domain/redaction_tagger.h"
@@ -86,6 +87,7 @@ class Features {
     find_signs();
     find_dates();
     find_near_cues();
+    near_any_ = near_candidates(search, [&](std::size_t at) { return ruled_[at] != 0 || date_of_[at] != 0; });
     for (std::size_t at = 0; at < tokens_.size(); ++at) links_.push_back(is_link(tokens_[at], hashes_[at]));
   }
 
@@ -93,6 +95,11 @@ class Features {
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
       features_.begin_token();
       sort_ = sorts_[at_];
+      if (!near_any_[at_]) {
+        add(140, sort_);
+        add(141, 0);
+        continue;
+      }
       add_around();
       add_words();
       add_link();
@@ -182,11 +189,9 @@ class Features {
   void mix_neighbours() {
     const std::size_t count = sorts_.size() + 3;
     pairs_.reserve(count);
-    triples_.reserve(count);
     at_ = 0;
     for (int first = -2; first + 2 < static_cast<int>(count); ++first) {
       pairs_.push_back(mix(sort_at(first), sort_at(first + 1)));
-      triples_.push_back(mix(pairs_.back(), sort_at(first + 2)));
     }
   }
 
@@ -194,7 +199,6 @@ class Features {
     add(1, 0);
     for (int by = -kWindow; by <= kWindow; ++by) add(10U + static_cast<std::uint32_t>(by + kWindow), sort_at(by));
     for (std::uint32_t by = 0; by < 4; ++by) add(20U + by, pairs_[at_ + by]);
-    for (std::uint32_t by = 0; by < 3; ++by) add(30U + by, triples_[at_ + by]);
     const Token& token = tokens_[at_];
     const bool touched = !token.space_before;
     const bool touching = at_ + 1 < tokens_.size() && !tokens_[at_ + 1].space_before;
@@ -203,11 +207,6 @@ class Features {
     if (token.kind == TokenKind::kWord && token.value < 0 && token.key.size() > 3) {
       add(42, word_hash(std::string_view(token.key).substr(token.key.size() - 3)));
       add(43, mix(sort_, static_cast<std::uint32_t>(std::min<std::size_t>(token.key.size(), 12))));
-    }
-    const Token* before = at_ > 0 ? &tokens_[at_ - 1] : nullptr;
-    if (before != nullptr && before->kind == TokenKind::kWord && before->key.size() > 5 && before->value < 0) {
-      add(46, mix(sort_, word_hash(std::string_view(before->key).substr(before->key.size() - 4))));
-      add(47, mix(sort_, word_hash(std::string_view(before->key).substr(before->key.size() - 3))));
     }
     add_sign();
     add_date();
@@ -308,14 +307,8 @@ class Features {
   }
 
   void add_rules() {
-    const std::uint32_t here = ruled_[at_];
-    const std::uint32_t left = at_ > 0 ? ruled_[at_ - 1] : 0;
-    const std::uint32_t right = at_ + 1 < ruled_.size() ? ruled_[at_ + 1] : 0;
-    add(70, here);
-    add(71, mix(here, sort_));
-    add(72, mix(mix(here, left), right));
-    add(73, mix(mix(left, sort_), sort_at(-1)));
-    add(74, mix(mix(right, sort_), sort_at(1)));
+    add(70, ruled_[at_]);
+    add(71, mix(ruled_[at_], sort_));
   }
 
   // The telling words around [first, last], nearest first.
@@ -406,8 +399,8 @@ class Features {
   const Tokens& tokens_;
   std::vector<Sort> sorts_;
   std::vector<bool> tells_;           // By token.
+  std::vector<bool> near_any_;        // By token: near what could have to go.
   std::vector<std::uint32_t> pairs_;  // Of sorts, see mix_neighbours().
-  std::vector<std::uint32_t> triples_;
   std::vector<std::uint32_t> hashes_;
   std::vector<std::uint32_t> tails_;  // Of long words: of how they end, as Dutch compounds say there what they are.
   std::vector<std::uint32_t> ruled_;  // 0: left alone, 1: kept from others, 2 and up: the kind it was taken for.

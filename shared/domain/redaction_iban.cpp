@@ -64,6 +64,14 @@ bool is_ascii_letters(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+// "a es en be": names of letters that are words anywhere else.
+char letter_in_bank_code(std::string_view word) {
+  static const auto* letters = new absl::flat_hash_map<std::string_view, char>{
+      {"be", 'b'}, {"ce", 'c'}, {"de", 'd'}, {"ge", 'g'}, {"pe", 'p'}, {"te", 't'}, {"ve", 'v'}, {"ka", 'k'}};
+  const auto found = letters->find(word);
+  return found == letters->end() ? 0 : found->second;
+}
+
 class IbanReader {
  public:
   explicit IbanReader(const Search& search) : search_(search), tokens_(search.tokens) {}
@@ -231,6 +239,10 @@ class IbanReader {
       return true;
     }
     ++at;
+    if (const char named_here = letter_in_bank_code(token.key); read_.size() > 4 && named_here != 0) {
+      read_ += named_here;
+      return true;
+    }
     return token.has(kFiller | kGap) || token.key == "amro" || token.key == "bank";
   }
 

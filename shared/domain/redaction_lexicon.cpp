@@ -23,6 +23,8 @@ constexpr std::array kCues = {
         "boeking reservering pakket pakje zending barcode artikel melding aanvraag klacht offerte vlucht kamer stoel "
         "kenteken vervaldatum vervalt verloopt geldig einddatum saldo bedrag tracking trace incident storing "
         "cadeaubon cadeaukaart bonuskaart spaarkaart simkaart abonnement lidmaatschap kvk btw case invoice bill "
+        "receipt "
+        "autorisatie authorisation authorization "
         "booking reference ref membership policy claim meter parcel shipment package serial reservation "
         "confirmation article item complaint expiry expires expiration exp valid balance amount total discount "
         "voucher coupon flight room seat gate tariff quote docket consignment waybill sku isbn imei registration "

@@ -3,10 +3,13 @@
 
 #include "shared/domain/redaction_candidate.h"
 #include "shared/domain/redaction_cue_words.h"
+#include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
 namespace {
+
+constexpr int kMostDay = 31;
 
 // "ordered at shop.com", where no mail is talked of
 bool names_only_a_site(const Candidate& it) {
@@ -51,6 +54,12 @@ bool talks_of_address(const Candidate& it) {
 bool is_no_house(const Candidate& it) {
   if (!it.is_number_alone() || talks_of_address(it)) return false;
   return it.search.situation.by_agent || it.digits().size() != 4;
+}
+
+// "3 hoog": of what house, nobody said.
+bool is_floor(const Candidate& it) {
+  return !it.is_beside_found() && it.to - it.from == 1 && it.to < it.tokens.size() &&
+         is_one_of(it.tokens[it.to].key, {"hoog", "verdiepingen", "floors"});
 }
 
 // "tegenover de lidl aan de mercatorlaan": no address without a number.
@@ -101,6 +110,8 @@ bool is_no_day(const Candidate& it) {
     says = says || token.has(kStop | kFiller | kDeterminer);
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
   }
+  const int alone = it.to - it.from == 1 ? static_cast<int>(it.tokens[it.from].value) : -1;
+  if (alone >= 0 && alone <= kMostDay && !talks_of_birth(it)) return true;  // "twaalf"
   if (is_day_month_year(it)) return false;
   const bool told = it.from > 0 && is_one_of(it.tokens[it.from - 1].key, {"van", "born", "geboren"});
   return ((says && numbers <= 2) || (it.search.situation.by_agent && !told)) && !talks_of_birth(it);
@@ -143,9 +154,19 @@ bool is_letter_alone(const Candidate& it) {
          it.tokens[it.from].key.size() == 1;
 }
 
+// "my password is not working", "mijn code is niet meer geldig"
+bool says_it_fails(const Candidate& it) {
+  return it.from > 0 && it.to - it.from == 1 &&
+         is_one_of(it.tokens[it.from - 1].key, {"not", "niet", "meer", "longer"}) &&
+         is_one_of(it.tokens[it.from].key, {"working", "accepted", "valid", "recognised", "recognized", "correct",
+                                            "right", "geldig", "juist", "goed", "bekend", "geaccepteerd"});
+}
+
 bool may_be_secret(const Candidate& it) {
   const bool asked = it.search.expected.has(Cue::kSecret) || it.search.expected.has(Cue::kPassword);
-  if (is_known_word(it) || (!asked && (is_letter_alone(it) || follows_fault(it)))) return false;
+  if (is_known_word(it) || is_mail_port(it) || says_it_fails(it) ||
+      (!asked && (is_letter_alone(it) || follows_fault(it))))
+    return false;
   if (it.to - it.from == 1 && is_one_digit(it.tokens[it.from])) {
     return it.search.expected.has(Cue::kSecret) || it.search.expected.has(Cue::kPassword);
   }
@@ -158,9 +179,11 @@ bool may_be(const Candidate& candidate, SpanKind kind) {
   if (candidate.is_everybodys_number() && candidate.to - candidate.from == 1) return false;
   switch (kind) {
     case SpanKind::kPostcode:
-      return !names_street_alone(candidate) && !is_no_house(candidate) && !is_age(candidate) && !is_year(candidate);
+      return !names_street_alone(candidate) && !is_no_house(candidate) && !is_age(candidate) && !is_year(candidate) &&
+             !is_floor(candidate);
     case SpanKind::kBirthDate:
-      return !is_when_card_expires(candidate) && !is_age(candidate) && !is_no_day(candidate);
+      return !is_when_card_expires(candidate) && !is_age(candidate) && !is_no_day(candidate) &&
+             !is_first_of_several(candidate.tokens, candidate.to - 1);
     case SpanKind::kSecret:
       return may_be_secret(candidate);
     case SpanKind::kEmail:

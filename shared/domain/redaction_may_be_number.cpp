@@ -3,6 +3,7 @@
 
 #include "shared/base/one_of.h"
 #include "shared/domain/redaction_candidate.h"
+#include "shared/domain/redaction_checks.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_told.h"
 
@@ -12,6 +13,10 @@ namespace {
 using base::is_one_of;
 
 constexpr std::size_t kMostOfAmount = 5;  // digits
+constexpr std::size_t kIrishLandline = 10;
+constexpr std::size_t kCitizenDigits = 9;
+constexpr std::size_t kLastDigits = 4;
+constexpr std::size_t kNearEnding = 3;  // tokens
 
 /// About how many digits are said, and whether letters are spelled.
 struct Spelled {
@@ -48,6 +53,7 @@ bool is_service_number(const Candidate& it) {
   const std::string digits = it.digits();
   const bool hundreds = it.from + 1 < it.to && it.tokens[it.from].value == 0 &&
                         (it.tokens[it.from + 1].value == 800 || it.tokens[it.from + 1].value == 900);
+  if (digits.starts_with("090") && digits.size() == kIrishLandline) return false;  // of Athlone
   return hundreds || digits.starts_with("0800") || digits.starts_with("0900") || digits.starts_with("0906") ||
          digits.starts_with("0909");
 }
@@ -129,13 +135,50 @@ bool is_expiry(const Candidate& it) {
   return month_and_year || year;
 }
 
+// "in groepjes van vier", "the digits in groups of four"
+bool is_size_of_groups(const Candidate& it) {
+  if (it.from < 2 || it.to - it.from != 1) return false;
+  const Token& token = it.tokens[it.from];
+  if (!is_one_of(it.tokens[it.from - 1].key, {"van", "of"})) return false;
+  const Key& group = it.tokens[it.from - 2].key;
+  const bool small = token.kind == TokenKind::kDigits ? token.key.size() == 1 : token.value < 10;
+  return small && is_one_of(group, {"groepjes", "groepen", "stukjes", "stukken", "blokjes", "blokken", "setjes", "sets",
+                                    "groups", "blocks", "chunks", "bits", "codetje", "reeksen", "reeksjes"});
+}
+
+// "de kaart eindigt dus op 0503", "the card ending 9162": what may be known of it.
+bool ends_with(const Candidate& it, std::size_t digits) {
+  if (digits != kLastDigits) return false;
+  for (std::size_t at = it.from; at-- > 0 && it.from - at <= kNearEnding;) {
+    if (is_one_of(it.tokens[at].key, {"eindigt", "eindigend", "eindigen", "ending", "ends"})) return true;
+    if (!is_one_of(it.tokens[at].key, {"op", "dus", "in", "with", "met"})) return false;
+  }
+  return false;
+}
+
+// "lid sinds 2011"
+bool is_year_since(const Candidate& it) {
+  const Token& token = it.tokens[it.from];
+  return it.from > 0 && it.to - it.from == 1 && token.key.size() == 4 &&
+         (token.key.starts_with("19") || token.key.starts_with("20")) &&
+         is_one_of(it.tokens[it.from - 1].key, {"sinds", "since", "anno", "bouwjaar"});
+}
+
+// "111222334", of which nobody said what it is: the check says what it is not.
+bool fails_as_citizen_number(const Candidate& it) {
+  if (it.search.expected.has(Cue::kBsn) || cue_before(it.tokens, it.from).cue == Cue::kBsn) return false;
+  const std::string digits = it.digits();
+  return digits.size() == kCitizenDigits && !passes_eleven_test(digits);
+}
+
 bool may_be_phone(const Candidate& it, std::size_t digits) {
   if (is_service_number(it) || (digits <= 3 && it.search.content > 2 && !it.is_beside_found())) return false;
   return !it.is_everybodys_number() && !is_emergency_in_words(it);
 }
 
 bool may_be_code(const Candidate& it, std::size_t digits) {
-  if (digits < 2 || is_thousands(it) || calls_emergency(it) || counts(it) || is_expiry(it)) return false;
+  if (digits < 2 || is_mail_port(it) || is_thousands(it) || calls_emergency(it) || counts(it) || is_expiry(it))
+    return false;
   const bool measures = it.to < it.tokens.size() && it.tokens[it.to].has(kUnit);  // "two five six gig"
   if ((measures || is_small_number(it)) && !is_code_likely(it)) return false;
   if (it.from == 0) return true;
@@ -146,11 +189,13 @@ bool may_be_code(const Candidate& it, std::size_t digits) {
 }  // namespace
 
 bool may_be_number(const Candidate& it, SpanKind kind) {
-  if (is_time(it)) return false;
+  if (is_time(it) || is_size_of_groups(it)) return false;
   const auto [digits, letters] = spelled_in(it);
   if (digits == 0 && !letters) return false;
   if (it.from >= 3 && is_plus(it, it.from - 1) && is_plus(it, it.from - 2)) return false;  // "+++123/4567/89002"
-  if (kind == SpanKind::kCardCode) return may_be_code(it, digits);
+  if (kind != SpanKind::kPhone && ends_with(it, digits)) return false;
+  if (kind == SpanKind::kBsn && fails_as_citizen_number(it)) return false;
+  if (kind == SpanKind::kCardCode) return !is_year_since(it) && may_be_code(it, digits);
   if (kind == SpanKind::kCardNumber && digits <= kMostOfAmount && !talks_of_card(it)) return false;
   if (it.search.situation.by_agent) {
     if (digits < 2 && kind == SpanKind::kIban) return false;  // "een e mailadres"

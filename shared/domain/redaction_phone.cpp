@@ -7,9 +7,12 @@ namespace aandacht::domain::redaction {
 namespace {
 
 constexpr std::size_t kShortestPhone = 9;
+constexpr std::size_t kIrishLandline = 10;
+constexpr std::size_t kBritishMobile = 11;
 
 // Numbers of companies: free or paid services (NL 0800, 0900; UK 0800, 0808, 084, 087, 03; US 800).
-bool is_service_number(std::string_view lead) {
+bool is_service_number(std::string_view lead, std::size_t length) {
+  if (lead.starts_with("090") && length == kIrishLandline) return false;  // of Athlone
   for (const std::string_view prefix : {"0800", "0900", "0906", "0909", "0808", "0845", "0844", "0870", "0871", "0300",
                                         "0333", "0345", "1800", "1888", "088"}) {
     if (lead.starts_with(prefix)) return true;
@@ -70,12 +73,13 @@ std::size_t international_end(const NumberRun& run, std::size_t from, std::size_
   return 0;
 }
 
-// "0035 2 …", "01273 599087", "06 12 34 56 78": few other numbers are made so.
+// "0035 2 …", "01273 599087", "06 12 34 56 78", "077 …": few other numbers are made so.
 bool is_shaped_as_phone(const NumberRun& run, std::size_t from, std::size_t length, std::string_view lead) {
   if (lead.starts_with("00")) return lead.size() > 2 && lead[2] != '0' && is_between(length, 11, 15);
   const bool mobile =
       lead.starts_with("06") && lead.size() > 2 && is_between(static_cast<std::size_t>(lead[2]), '1', '5');
   if (mobile && length == 10) return true;
+  if (lead.starts_with("07") && length == kBritishMobile) return true;
   return lead[0] == '0' && length == 11 && run.parts[from].written && run.parts[from].digits.size() == 5;
 }
 
@@ -94,8 +98,9 @@ std::size_t phone_end(const NumberRun& run, std::size_t from) {
   if (from == 0 && run.plus) return international_end(run, from, stretch, length, lead);
   const bool loosely = run.told.behind || run.told.content > 0;  // said what it is, and more
   const bool named = run.stays() && (run.told.content <= 2 || run.told.behind);
-  if (named && !(loosely && is_shaped_as_phone(run, from, length, lead))) return 0;
-  if (is_service_number(lead)) return 0;
+  const bool shaped = is_shaped_as_phone(run, from, length, lead) || is_american(run, from, stretch, length);
+  if (named && !(loosely && shaped)) return 0;
+  if (is_service_number(lead, length)) return 0;
   if (lead.starts_with("00")) return international_end(run, from, stretch, length, lead);
   if (lead[0] == '0') {
     if (corrected && is_between(length, 10, 16)) return stretch;

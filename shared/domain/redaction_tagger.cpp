@@ -16,9 +16,10 @@ namespace {
 
 // A word goes when it is this likely that it must: what is kept wrongly costs more than what is hidden wrongly. Of a
 // card code most of all, of a day least: days are said about everything.
-constexpr float kLikely = 0.15F;
+constexpr float kLikely = 0.1F;
 constexpr float kLikelyCardCode = 0.04F;
 constexpr float kLikelyBirthDate = 0.3F;
+constexpr float kLikelySecret = 0.15F;  // Any word may be one.
 // The same of a card code while the turn, or the call, is about something else.
 constexpr float kLikelyCodeBeside = 0.5F;
 constexpr float kLikelyCodeElsewhere = 0.8F;
@@ -73,10 +74,11 @@ class Tagged {
     if (kind == SpanKind::kCardCode) {
       if (search_.situation.payment.stage == Payment::Stage::kElsewhere) return kLikelyCodeElsewhere;
       const bool doubtful = hidden(token) >= kLikelyCardCode && hidden(token) < kLikelyCodeBeside;
-      if (doubtful && !beside_) beside_ = talks_of_another();
+      if (doubtful && !beside_) beside_ = talks_of_another() || talks_of_no_card();
       return doubtful && *beside_ ? kLikelyCodeBeside : kLikelyCardCode;
     }
-    return kind == SpanKind::kBirthDate ? kLikelyBirthDate : kLikely;
+    if (kind == SpanKind::kBirthDate) return kLikelyBirthDate;
+    return kind == SpanKind::kSecret ? kLikelySecret : kLikely;
   }
 
   [[nodiscard]] bool goes(std::size_t token) {
@@ -124,13 +126,28 @@ class Tagged {
     });
   }
 
-  // "€ 1.118,50", "£84.50": what a sign of money leads.
+  // "€ 1.118,50", "£84.50": what a sign of money leads, and times.
   void find_amounts() {
     amounts_.assign(tokens_.size(), false);
+    const bool says_time = std::any_of(tokens_.begin(), tokens_.end(),
+                                       [](const Token& token) { return token.key == "uur" || token.key == "om"; });
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (tokens_[at].kind == TokenKind::kDigits && follows_currency(tokens_, at)) amounts_[at] = true;
-      if (has_cents(at)) amounts_[at] = amounts_[at + 2] = true;
+      if (has_cents(at) || (says_time && is_time(at))) amounts_[at] = amounts_[at + 2] = true;
     }
+  }
+
+  // "22.10" of "om 22.10 en 22.14 uur"
+  [[nodiscard]] bool is_time(std::size_t at) const {
+    if (at + 2 >= tokens_.size() || tokens_[at + 1].key != "." || !touches(tokens_, at) || !touches(tokens_, at + 1))
+      return false;
+    const auto two_digits = [&](std::size_t token, char most) {
+      return tokens_[token].kind == TokenKind::kDigits && tokens_[token].key.size() == 2 &&
+             tokens_[token].key[0] <= most;
+    };
+    const bool apart = at == 0 || tokens_[at].space_before;
+    return apart && two_digits(at, '2') && two_digits(at + 2, '5') &&
+           (at + 3 == tokens_.size() || tokens_[at + 3].space_before || tokens_[at + 3].kind == TokenKind::kMark);
   }
 
   // "649,68"
@@ -228,6 +245,8 @@ class Tagged {
     const SpanKind kind = likeliest_kind(from, to);
     if (kind == SpanKind::kSecret && is_of_card(from, to)) return SpanKind::kCardCode;
     const bool mobile = tokens_[from].value == 0 && from + 1 < to && tokens_[from + 1].value == 6;
+    const bool written = tokens_[from].key == "06" && from + 1 < to;
+    if (kind == SpanKind::kSecret && written) return SpanKind::kPhone;        // "06 4413"
     return kind == SpanKind::kBirthDate && mobile ? SpanKind::kPhone : kind;  // "nul zes twaalf"
   }
 
@@ -263,6 +282,19 @@ class Tagged {
     return sum / static_cast<float>(to - from) < kLikelyNamedOtherwise;
   }
 
+  // "seven seven two, oh four, one nine": more than a code, where nobody pays; with its date it is clearer.
+  [[nodiscard]] bool is_long_for_code(std::size_t from, std::size_t to) const {
+    const Payment::Stage stage = search_.situation.payment.stage;
+    if (stage == Payment::Stage::kPaying || search_.expected.has(Cue::kCardCode)) return false;
+    std::size_t digits = 0;
+    float sum = 0;
+    for (std::size_t at = from; at < to; ++at) {
+      digits += tokens_[at].kind == TokenKind::kDigits ? tokens_[at].key.size() : tokens_[at].value >= 0 ? 1 : 0;
+      sum += hidden(at);
+    }
+    return digits > kMostWordsOfCode && sum / static_cast<float>(to - from) < kLikely;
+  }
+
   // "per een oktober": a day on which something else begins or ends.
   [[nodiscard]] bool is_term(std::size_t from, std::size_t to) const {
     return from > 0 && search_.is_free(from, to - 1) &&
@@ -289,6 +321,29 @@ class Tagged {
     return another;
   }
 
+  // "lost the key fob at mile marker 118": much is said, and nothing of a card or of a code.
+  [[nodiscard]] bool talks_of_no_card() const {
+    const Payment& payment = search_.situation.payment;
+    if (search_.bare() || payment.near || payment.stage == Payment::Stage::kPaying) return false;
+    if (search_.expected.has(Cue::kCardCode) || search_.expected.has(Cue::kCard)) return false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const CueAt here = cue_at(tokens_, at);
+      const bool near = here.cue == Cue::kCard || here.cue == Cue::kCardCode || is_expiry_word(tokens_[at].key) ||
+                        tokens_[at].has(kBackOfCard | kCode | kDigitsNoun | kNumberNoun) ||
+                        is_of_paying(tokens_[at].key);
+      if (near) return false;
+    }
+    return true;
+  }
+
+  // "creditcard", "betaalpas", "achterop"
+  static bool is_of_paying(std::string_view key) {
+    static constexpr std::array<std::string_view, 12> kParts = {
+        "pas", "kaart", "card", "pay", "betaal", "code", "achter", "cijfer", "digit", "amex", "visa", "master"};
+    return std::any_of(kParts.begin(), kParts.end(),
+                       [&](std::string_view part) { return key.find(part) != std::string_view::npos; });
+  }
+
   // What of [from, to) no rule took, without the marks and fillers at its ends.
   void take(std::size_t from, std::size_t to) {
     const SpanKind kind = kind_of(from, to);
@@ -296,14 +351,16 @@ class Tagged {
       std::size_t end = begin;
       while (end < to && search_.is_free(end, end)) ++end;
       const std::size_t next = std::max(end, begin);
-      while (begin < end && (!says_much(tokens_[begin]) || (kind == SpanKind::kPostcode && leads_to_address(begin)))) {
+      while (begin < end && (!says_much(tokens_[begin]) || (kind == SpanKind::kPostcode && leads_to_address(begin)) ||
+                             (kind == SpanKind::kSecret && tokens_[begin].key == "either"))) {
         ++begin;
       }
       while (end > begin && !says_much(tokens_[end - 1])) --end;
       const bool between = begin > from && end < to && only_links(begin, end);
       const bool known = begin < end && is_known_part(kind, begin, end);
       const bool another = (kind != SpanKind::kCardCode && is_named_otherwise(begin, end)) || is_year(begin, end) ||
-                           (kind == SpanKind::kBirthDate && begin < end && is_term(begin, end));
+                           (kind == SpanKind::kBirthDate && begin < end && is_term(begin, end)) ||
+                           (kind == SpanKind::kCardCode && begin < end && is_long_for_code(begin, end));
       if (begin < end && !between && !known && !another && may_be({search_, begin, end}, kind))
         search_.take(begin, end - 1, kind);
       begin = next;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "shared/base/one_of.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_asked.h"
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_tagger.h"
 
@@ -34,6 +36,29 @@ bool is_initial(const Tokens& tokens, std::size_t at) {
   return name.has(kNameParticle) || (name.cue == Cue::kNone && name.roles == 0);
 }
 
+bool is_number(const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; }
+
+// "in groepjes van vier", "de laatste vier": how many, and no digit of what is said.
+bool says_how_many(const Tokens& tokens, std::size_t at) {
+  if (at == 0 || !is_number(tokens[at]) || (at + 1 < tokens.size() && is_number(tokens[at + 1]))) return false;
+  const std::string_view before = tokens[at - 1].key;
+  if (base::is_one_of(before, {"laatste", "eerste", "last", "first"})) return true;
+  return base::is_one_of(before, {"van", "of"}) &&
+         base::is_one_of(key_before(tokens, at, 2), {"groepjes", "groepen", "stukjes", "stukken", "blokjes", "blokken",
+                                                     "groups", "blocks", "chunks", "sets", "bits"});
+}
+
+// "een mobiel nummer graag", "drie tot vijf werkdagen": an article, a time.
+bool begins_with_something_else(const Tokens& tokens, std::size_t at) {
+  if (at + 1 >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
+  const Token& next = tokens[at + 1];
+  if (at + 2 < tokens.size() && is_number(tokens[at]) && is_number(tokens[at + 2])) {
+    return base::is_one_of(next.key, {"tot", "to", "à"});
+  }
+  return tokens[at].key == "een" && next.kind == TokenKind::kWord && next.key.size() > 3 && next.letter == 0 &&
+         !is_part_of_value(next) && !says_little(next) && !next.has(kStop | kConnector | kCorrection);
+}
+
 }  // namespace
 
 bool says_little(const Token& token) { return token.kind == TokenKind::kMark || token.has(kFiller | kGap | kFresh); }
@@ -41,7 +66,8 @@ bool says_little(const Token& token) { return token.kind == TokenKind::kMark || 
 bool ends_open(const Tokens& tokens) {
   std::size_t remarks = 0;  // "um hang on", "zegt u maar"
   for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
-    if (is_part_of_value(*token)) return true;
+    const auto at = static_cast<std::size_t>(tokens.rend() - token) - 1;
+    if (is_part_of_value(*token)) return !says_how_many(tokens, at);
     if (token->has(kUnit)) return false;
     if (says_little(*token)) continue;
     if (!token->has(kStop | kConnector) || ++remarks > 2) return false;
@@ -56,7 +82,7 @@ bool begins_open(const Tokens& tokens) {
     const bool zero = at + 1 < tokens.size() && (tokens[at + 1].value >= 0 || is_zero_letter(tokens[at + 1]) ||
                                                  tokens[at + 1].kind == TokenKind::kDigits);
     if (is_zero_letter(token) && !zero) return false;
-    if (is_initial(tokens, at)) return false;
+    if (is_initial(tokens, at) || begins_with_something_else(tokens, at)) return false;
     if (is_part_of_value(token)) return true;
     if (!says_little(token) && !token.has(kConnector)) return false;
   }
@@ -107,8 +133,7 @@ std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
   return words;
 }
 
-bool asks_for_another(std::string_view text) {
-  const Tokens tokens = tokenise(text);
+bool asks_for_another(const Tokens& tokens) {
   if (std::count_if(tokens.begin(), tokens.end(), tells) > kMostTellingBetween) return true;
   if (!asked_in(tokens).empty()) return true;
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {

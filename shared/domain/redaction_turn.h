@@ -29,7 +29,7 @@ namespace aandacht::domain::redaction {
 [[nodiscard]] std::vector<std::uint32_t> telling_words(const Tokens& tokens);
 
 /// Between two parts of one number little else is said, and nothing else is asked for.
-[[nodiscard]] bool asks_for_another(std::string_view text);
+[[nodiscard]] bool asks_for_another(const Tokens& tokens);
 
 /// All digits of a text, one behind the other.
 [[nodiscard]] std::string digits_in(std::string_view text);

@@ -58,6 +58,7 @@ class TaggerTrainer {
   explicit TaggerTrainer(const TaggerTraining& options)
       : options_(options),
         labels_(options.labels.size()),
+        left_out_(static_cast<std::uint32_t>(options.dropout * 4294967295.0)),
         known_(std::size_t{1} << static_cast<unsigned>(options.bucket_bits)),
         words_(labels_ << static_cast<unsigned>(options.bucket_bits), options.rate, options.l2),
         starts_(labels_, options.rate, options.l2),
@@ -78,12 +79,13 @@ class TaggerTrainer {
     }
   }
 
-  void learn(const TaggedLine& line) {
+  void learn(const TaggedLine& line, std::uint32_t salt) {
+    salt_ = salt;
     const std::size_t words = line.labels.size();
     std::vector<float> scores(words * labels_);
     for (std::size_t w = 0; w < words; ++w) {
       for (const std::uint32_t hash : line.features.of(w)) {
-        if (!is_known(hash)) continue;
+        if (!is_learned(hash, w)) continue;
         const std::size_t place = bucket(hash);
         for (std::size_t l = 0; l < labels_; ++l) scores[w * labels_ + l] += words_.at(place + l);
       }
@@ -119,7 +121,8 @@ class TaggerTrainer {
                                 std::vector<float>(labels_, 1),
                                 starts_.mean(),
                                 transitions_.mean()};
-    const std::vector<float> all = words_.mean();
+    std::vector<float> all = words_.mean();
+    for (float& weight : all) weight *= static_cast<float>(1 - options_.dropout);  // None is left out of what is read.
     for (std::size_t i = 0; i < all.size(); ++i) {
       float& scale = parts.scales[i % labels_];
       scale = i < labels_ ? std::abs(all[i]) : std::max(scale, std::abs(all[i]));
@@ -142,6 +145,18 @@ class TaggerTrainer {
             classify::known_bit(hash, options_.bucket_bits)) != 0;
   }
 
+  [[nodiscard]] bool is_learned(std::uint32_t hash, std::size_t word) const {
+    return is_known(hash) && (left_out_ == 0 || scrambled(hash ^ salt_, word) >= left_out_);
+  }
+
+  // The finaliser of MurmurHash3 (Appleby, 2011): which features are left out depends on nothing but the salt.
+  static std::uint32_t scrambled(std::uint32_t hash, std::size_t word) {
+    hash += static_cast<std::uint32_t>(word) * 0x9e3779b9U;
+    hash = (hash ^ (hash >> 16U)) * 0x85ebca6bU;
+    hash = (hash ^ (hash >> 13U)) * 0xc2b2ae35U;
+    return hash ^ (hash >> 16U);
+  }
+
   void learn_word(const TaggedLine& line, std::size_t word, const classify::ChainSums& sums) {
     for (std::size_t l = 0; l < labels_; ++l) {
       const float wanted = static_cast<std::size_t>(line.labels[word]) == l ? 1 : 0;
@@ -149,7 +164,7 @@ class TaggerTrainer {
       if (std::abs(gradient) < 1e-5F) continue;
       if (word == 0) starts_.learn(l, gradient);
       for (const std::uint32_t hash : line.features.of(word)) {
-        if (is_known(hash)) words_.learn(bucket(hash) + l, gradient);
+        if (is_learned(hash, word)) words_.learn(bucket(hash) + l, gradient);
       }
     }
   }
@@ -175,6 +190,8 @@ class TaggerTrainer {
 
   const TaggerTraining& options_;
   std::size_t labels_;
+  std::uint32_t left_out_;  // Hashes below it.
+  std::uint32_t salt_ = 0;
   std::vector<std::uint32_t> known_;
   AdaGrad words_;
   AdaGrad starts_;
@@ -189,7 +206,7 @@ void learn_all(std::span<const TaggedLine> lines, const TaggerTraining& options,
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     for (const std::size_t i : order) {
-      if (!lines[i].labels.empty()) trainer.learn(lines[i]);
+      if (!lines[i].labels.empty()) trainer.learn(lines[i], static_cast<std::uint32_t>(random()));
     }
     if (2 * epoch >= options.epochs - 1) trainer.note();
   }
@@ -206,6 +223,9 @@ bool is_sound(const TaggedLine& line, std::size_t labels) {
 absl::StatusOr<classify::Tagger> train_tagger(std::span<const TaggedLine> lines, const TaggerTraining& options) {
   if (options.labels.size() < 2) return absl::InvalidArgumentError("a tagger needs at least two labels");
   if (lines.empty()) return absl::InvalidArgumentError("there is no line to learn from");
+  if (!(options.dropout >= 0 && options.dropout < 1)) {
+    return absl::InvalidArgumentError("dropout is a share: 0 or more, and below 1");
+  }
   for (const TaggedLine& line : lines) {
     if (!is_sound(line, options.labels.size())) {
       return absl::InvalidArgumentError("a line has not one of the labels for each of its words");

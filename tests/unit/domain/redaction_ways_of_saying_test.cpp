@@ -112,5 +112,45 @@ TEST_CASE("a name, a letter, a size, a year and an account's end stay where a se
   CHECK(last_of({end}) == end);
 }
 
+TEST_CASE("a telephone number goes whatever was said of something else before it", "[redaction]") {
+  check_each({
+      {"you can text me the appointment on oh seven seven double oh nine one four three six two",
+       "you can text me the appointment on [phone]"},
+      {"So I'll text the delivery window to 312-555-0146, reply 1 to confirm",
+       "So I'll text the delivery window to [phone], reply 1 to confirm"},
+      {"and if it bounces ring me on oh nine oh six six double five uh one oh three",
+       "and if it bounces ring me on [phone]"},
+      {"order number 312-555-0146 never came", "order number 312-555-0146 never came"},
+      {"bel dan 0900-8844 of 0906 1234567", "bel dan 0900-8844 of 0906 1234567"},
+  });
+}
+
+TEST_CASE("an account goes whole when a letter of its bank sounds like a word", "[redaction]") {
+  CHECK(redact("mijn rekeningnummer is en el vierentwintig a es en be twee eh een negen acht acht acht nul drie vier "
+               "vier daar moet het op teruggestort worden")
+            .text == "mijn rekeningnummer is [iban] daar moet het op teruggestort worden");
+}
+
+TEST_CASE("what is first in a row, how long groups are and a port of mail stay", "[redaction]") {
+  const std::vector<std::string> stay = {
+      "thank you and for security your date of birth and the first line of your address with the postcode",
+      "mag ik uw geboortedatum en de eerste twee letters van uw achternaam",
+      "dan mag u het kaartnummer oplezen in stukjes van vier",
+      "Ja, 993 voor IMAP en 465 of 587 voor SMTP.",
+      "doet het! en moet de poort nog steeds 993 zijn?",
+  };
+  for (const std::string& said : stay) check_each({{said, said}});
+}
+
+TEST_CASE("three digits beside other talk are no card's code, and where a card may be meant they are", "[redaction]") {
+  const std::vector<std::string> stay = {
+      "lost the key fob at mile marker 118, it's a white Nissan Rogue",
+      "Mijn upload is 31 Mbps maar volgens jullie site zou het 100 moeten zijn.",
+  };
+  for (const std::string& said : stay) check_each({{said, said}});
+  CHECK(last_of({"en de drie cijfers achterop", "even kijken hoor dat is dan volgens mij 871 als ik het goed lees"}) ==
+        "even kijken hoor dat is dan volgens mij [card code] als ik het goed lees");
+}
+
 }  // namespace
 }  // namespace aandacht::domain

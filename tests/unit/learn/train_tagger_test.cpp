@@ -1,5 +1,7 @@
 #include "shared/learn/train_tagger.h"
 
+#include <cmath>
+
 #include "shared/classify/features.h"
 #include "tests/support/catch.h"
 
@@ -78,7 +80,54 @@ TEST_CASE("the same lines and seed give the same tagger", "[learn]") {
   CHECK(first->serialise() == again->serialise());
 }
 
+/// Words of a kind have a strong sign always and a weak one mostly: beside the strong one the weak is hardly learned.
+std::vector<TaggedLine> lines_with_two_signs() {
+  std::vector<TaggedLine> all;
+  for (int i = 0; i < 40; ++i) {
+    const bool goes = i % 2 == 0;
+    TaggedLine line;
+    line.features.begin_token();
+    line.features.add(goes ? 11 : 12);
+    if (i % 5 != 0) line.features.add(goes ? 21 : 22);
+    line.labels = {goes ? 1 : 0};
+    all.push_back(std::move(line));
+  }
+  return all;
+}
+
+TEST_CASE("a weak sign that stands beside a strong one is learned better when signs are left out", "[learn]") {
+  TaggedLine weak_alone;
+  weak_alone.features.begin_token();
+  weak_alone.features.add(21);
+  const auto how_sure = [&](double dropout) {
+    TaggerTraining training = options();
+    training.dropout = dropout;
+    const auto tagger = train_tagger(lines_with_two_signs(), training);
+    REQUIRE(tagger.ok());
+    return tagger->probabilities(weak_alone.features)[1];
+  };
+  CHECK(how_sure(0.3) > how_sure(0));
+}
+
+TEST_CASE("what is left out is the same each time", "[learn]") {
+  TaggerTraining training = options();
+  training.dropout = 0.3;
+  const auto first = train_tagger(lines(), training);
+  const auto again = train_tagger(lines(), training);
+  REQUIRE(first.ok());
+  REQUIRE(again.ok());
+  CHECK(first->serialise() == again->serialise());
+  const auto whole = train_tagger(lines(), options());
+  REQUIRE(whole.ok());
+  CHECK(first->serialise() != whole->serialise());
+}
+
 TEST_CASE("lines that cannot be learned are refused", "[learn]") {
+  for (const double dropout : {-0.1, 1.0, std::nan("")}) {
+    TaggerTraining wrong = options();
+    wrong.dropout = dropout;
+    CHECK_FALSE(train_tagger(lines(), wrong).ok());
+  }
   CHECK_FALSE(train_tagger({}, options()).ok());
   TaggerTraining one = options();
   one.labels = {"stays"};

@@ -1,0 +1,63 @@
+#include "shared/domain/redaction_near.h"
+
+#include <algorithm>
+
+#include "shared/base/one_of.h"
+
+namespace aandacht::domain::redaction {
+namespace {
+
+constexpr std::size_t kNear = 4;  // tokens, as many as the tagger looks at on either side
+
+bool is_digits(const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; }
+
+// "een" and "one" are mostly articles: numbers beside another.
+bool is_one_beside_number(const Tokens& tokens, std::size_t at) {
+  return tokens[at].value == 1 &&
+         ((at > 0 && is_digits(tokens[at - 1])) || (at + 1 < tokens.size() && is_digits(tokens[at + 1])));
+}
+
+bool is_candidate(const Token& token) {
+  if (token.kind == TokenKind::kDigits || token.value == 0 || token.value > 1 || token.month > 0) return true;
+  if (token.has(kMany | kStreet | kMailHouse | kEmailPart | kTopLevel) || is_zero_letter(token)) return true;
+  if (token.cue == Cue::kBirth || token.cue == Cue::kPostcode || token.cue == Cue::kEmail) return true;
+  if (token.key == "@" || token.key == "at" || token.key.starts_with("apen") || token.key.starts_with("apest"))
+    return true;
+  return token.kind == TokenKind::kWord && token.key.size() == 1 && !base::is_one_of(token.key, {"u", "i", "a"});
+}
+
+bool may_say_secret(const Search& search) {
+  if (search.bare() || search.expected.has(Cue::kSecret) || search.expected.has(Cue::kPassword)) return true;
+  return std::any_of(search.tokens.begin(), search.tokens.end(), [](const Token& token) {
+    return token.cue == Cue::kPassword || token.has(kCode) || leads_to_secret(token);
+  });
+}
+
+}  // namespace
+
+bool leads_to_secret(const Token& token) {
+  if (token.kind != TokenKind::kWord) return false;
+  if (token.cue == Cue::kSecret || token.key.ends_with("vraag") || token.key.starts_with("geheim")) return true;
+  return base::is_one_of(token.key,
+                         {"memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
+                          "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
+                          "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
+                          "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"});
+}
+
+std::vector<bool> near_candidates(const Search& search, const std::function<bool(std::size_t)>& is_marked) {
+  const Tokens& tokens = search.tokens;
+  const std::size_t count = tokens.size();
+  if (may_say_secret(search)) return std::vector<bool>(count, true);
+  std::vector<bool> near(count);
+  std::size_t done = 0;  // Up to here it is known.
+  for (std::size_t at = 0; at < count; ++at) {
+    if (!is_candidate(tokens[at]) && !is_one_beside_number(tokens, at) && !is_marked(at)) continue;
+    const std::size_t end = std::min(count, at + kNear + 1);
+    for (std::size_t i = std::max(done, at > kNear ? at - kNear : 0); i < end; ++i) near[i] = true;
+    done = end;
+  }
+  return near;
+}
+
+}  // namespace aandacht::domain::redaction
