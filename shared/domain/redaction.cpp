@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/base/one_of.h"
 #include "shared/base/utf8.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_near.h"
