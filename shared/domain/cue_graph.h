@@ -4,16 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
-
-#include "absl/container/flat_hash_set.h"
 
 namespace aandacht::domain {
 
 inline constexpr std::uint32_t kAnyWord = 0;  ///< Instead of a word's number: any one word.
 
-/// Immutable; from a CueTree. Its nodes are small numbers; 0 is none.
+/// Immutable; from a CueGraphBuilder. Its nodes are small numbers; 0 is none.
 class CueGraph {
  public:
   [[nodiscard]] std::uint32_t root() const { return root_; }
@@ -27,7 +24,7 @@ class CueGraph {
   }
 
  private:
-  friend class CueTree;
+  friend class CueGraphJoiner;
   struct Edge {
     std::uint32_t word = 0;
     std::uint32_t to = 0;
@@ -45,41 +42,45 @@ class CueGraph {
   std::vector<std::uint32_t> from_root_;  ///< [word]: the root has too many edges to search.
 };
 
-/// Builds a graph.
-class CueTree {
+/// Builds a graph of expressions that are told from their last word to their first: what may follow is then known, and
+/// told once for all the ways in which one may have come there.
+class CueGraphBuilder {
  public:
-  static constexpr std::uint32_t kRoot = 0;
+  using Rest = std::uint32_t;  ///< What may follow.
+  struct Step {
+    std::uint32_t word = 0;
+    Rest rest = 0;  ///< After that word.
+  };
 
-  CueTree();
-  CueTree(const CueTree&) = delete;
-  CueTree& operator=(const CueTree&) = delete;
+  /// Nothing follows: an expression of `list` has ended.
+  Rest end(std::uint16_t list);
 
-  /// The node after a word; made when it is not there.
-  std::uint32_t child(std::uint32_t node, std::uint32_t word);
+  /// Any one of these steps.
+  Rest any_of(std::span<const Step> steps);
 
-  /// An expression of `list` ends at `node`.
-  void end(std::uint32_t node, std::uint16_t list) { ends_.emplace_back(node, list); }
+  /// Expressions begin so.
+  void begin(Rest rest) { begins_.push_back(rest); }
 
-  /// Nodes after which the same may follow become one. Leaves the tree without use.
-  [[nodiscard]] CueGraph graph();
+  /// True when a word leads on from `rest`.
+  [[nodiscard]] bool leads(Rest rest, std::uint32_t word) const;
+
+  /// One way for each word, and rests after which the same may follow become one. Built by subset construction (Rabin
+  /// and Scott, 1959), then joined from the ends back (Revuz, 1992).
+  [[nodiscard]] CueGraph graph() const;
 
  private:
-  struct Node {
-    std::uint32_t parent = 0;
-    std::uint32_t word = 0;
+  class Subsets;
+  struct Stored {
+    std::uint32_t steps = 0;  ///< Where its own begin; they end where those of the next begin.
+    std::int32_t list = kNoList;
   };
-  struct Hash {
-    const std::vector<Node>* nodes;
-    std::size_t operator()(std::uint32_t node) const;
-  };
-  struct Same {
-    const std::vector<Node>* nodes;
-    bool operator()(std::uint32_t a, std::uint32_t b) const;
-  };
+  static constexpr std::int32_t kNoList = -1;
 
-  std::vector<Node> nodes_{1};
-  absl::flat_hash_set<std::uint32_t, Hash, Same> children_;  ///< By parent and word.
-  std::vector<std::pair<std::uint32_t, std::uint16_t>> ends_;
+  [[nodiscard]] std::span<const Step> steps_of(Rest rest) const;
+
+  std::vector<Stored> rests_;
+  std::vector<Step> steps_;  ///< Each leads to a rest that was told before its own.
+  std::vector<Rest> begins_;
 };
 
 }  // namespace aandacht::domain

@@ -1,5 +1,6 @@
 #include "shared/domain/cue_phrase.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -153,6 +154,14 @@ Texts texts_of(const CueChoice& choice) {
 }  // namespace
 
 absl::StatusOr<CueChoice> parse_finite(std::string_view phrase) { return FiniteParser(phrase).parse(); }
+
+CueChoice backwards(CueChoice phrase) {
+  for (CueSequence& sequence : phrase) {
+    std::reverse(sequence.begin(), sequence.end());
+    for (CuePiece& piece : sequence) piece.choices = backwards(std::move(piece.choices));
+  }
+  return phrase;
+}
 
 absl::StatusOr<std::vector<std::string>> expand_finite(std::string_view phrase) {
   const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);

@@ -25,6 +25,9 @@ struct CuePiece {
 /// INVALID_ARGUMENT: as CueWords::create(), but for what an expression begins with.
 [[nodiscard]] absl::StatusOr<CueChoice> parse_finite(std::string_view phrase);
 
+/// The same phrase with its pieces from the last to the first; the letters of a piece stay as they are.
+[[nodiscard]] CueChoice backwards(CueChoice phrase);
+
 /// Goes through a phrase with a set of states. `feed(letters, states)` moves each state over the letters; `merge(from,
 /// into)` adds states to others.
 template <typename States, typename Feed, typename Merge>

@@ -75,56 +75,56 @@ struct CueWords::Compiled {
 
 namespace {
 
-// Where an expression has come: the words before, and the letters of the word that has begun.
+// Where an expression has come, told from its end: what follows, and the letters of the word that has begun.
 struct Place {
-  std::uint32_t node = CueTree::kRoot;
+  CueGraphBuilder::Rest rest = 0;
   std::string word;
 };
 using Places = std::vector<Place>;
 
 }  // namespace
 
-// Adds phrases to a tree, each step for all the ways in which the phrase can have begun.
+// Adds phrases to a graph, each step for all the ways in which the phrase can go on.
 class CueWords::Builder {
  public:
   explicit Builder(Compiled& into) : into_(into) {}
 
-  bool add(const CueChoice& phrase, std::size_t list) {
-    const auto feed = [&](const std::string& letters, Places& places) { go_on(letters, places); };
+  void begin_list(std::size_t list) { end_ = graph_.end(static_cast<std::uint16_t>(list)); }
+
+  /// False when the phrase may say nothing, or begin with any word.
+  bool add(const CueChoice& phrase) {
+    const auto feed = [&](const std::string& letters, Places& places) { go_back(letters, places); };
     const auto merge = [](const Places& from, Places& into) { into.insert(into.end(), from.begin(), from.end()); };
-    Places places = walk_finite<Places>(phrase, Places(1), feed, merge);
-    for (Place& place : places) {
-      end_word(place);
-      if (place.node == CueTree::kRoot) return false;
-      tree_.end(place.node, static_cast<std::uint16_t>(list));
+    Places places = walk_finite<Places>(backwards(phrase), {{end_, ""}}, feed, merge);
+    begin_word(places);
+    for (const Place& place : places) {
+      if (place.rest == end_ || graph_.leads(place.rest, kAnyWord)) return false;
+      graph_.begin(place.rest);
     }
-    return !begins_with_any_;
+    return true;
   }
 
-  void finish() { into_.graph = tree_.graph(); }
+  void finish() { into_.graph = graph_.graph(); }
 
  private:
-  void go_on(std::string_view letters, Places& places) {
-    for (std::size_t space = letters.find(' '); space != std::string_view::npos; space = letters.find(' ')) {
-      for (Place& place : places) {
-        place.word += letters.substr(0, space);
-        end_word(place);
-      }
-      letters.remove_prefix(space + 1);
+  void go_back(std::string_view letters, Places& places) {
+    for (std::size_t space = letters.rfind(' '); space != std::string_view::npos; space = letters.rfind(' ')) {
+      for (Place& place : places) place.word.insert(0, letters.substr(space + 1));
+      begin_word(places);
+      letters = letters.substr(0, space);
     }
-    for (Place& place : places) place.word += letters;
+    for (Place& place : places) place.word.insert(0, letters);
   }
 
-  void end_word(Place& place) {
-    if (place.word.empty()) return;
-    if (place.word != last_word_) {
-      last_id_ = id_of(place.word);
-      last_word_ = place.word;
+  // All words that begin here are one step back, into one place.
+  void begin_word(Places& places) {
+    std::vector<CueGraphBuilder::Step> steps;
+    for (const Place& place : places) {
+      if (!place.word.empty()) steps.push_back({id_of(place.word), place.rest});
     }
-    const std::uint32_t id = last_id_;  // Most places of a phrase go on with the same word.
-    begins_with_any_ = begins_with_any_ || (place.node == CueTree::kRoot && id == kAnyWord);
-    place.node = tree_.child(place.node, id);
-    place.word.clear();
+    if (steps.empty()) return;
+    std::erase_if(places, [](const Place& place) { return !place.word.empty(); });
+    places.push_back({graph_.any_of(steps), ""});
   }
 
   std::uint32_t id_of(std::string_view word) {
@@ -143,11 +143,9 @@ class CueWords::Builder {
   }
 
   Compiled& into_;
-  CueTree tree_;
+  CueGraphBuilder graph_;
+  CueGraphBuilder::Rest end_ = 0;  ///< Of the list that is being added.
   std::uint32_t fresh_ = kAnyWord + 1;
-  bool begins_with_any_ = false;
-  std::string last_word_;
-  std::uint32_t last_id_ = 0;
 };
 
 CueWords::CueWords() : compiled_(std::make_unique<Compiled>()) {}
@@ -160,13 +158,14 @@ absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const Lexicon& lexico
   for (std::size_t list = 0; list < lists.size(); ++list) {
     const auto entries = lexicon.phrases.find(std::string(lists[list]));
     if (entries == lexicon.phrases.end()) continue;
+    builder.begin_list(list);
     for (const std::string& entry : entries->second) {
       const auto wrong = [&](absl::string_view why) {
         return absl::InvalidArgumentError(absl::StrCat(std::string(lists[list]), ": \"", entry, "\": ", why));
       };
       const auto phrase = parse_finite(fold(entry));
       if (!phrase.ok()) return wrong(phrase.status().message());
-      if (!builder.add(*phrase, list)) return wrong("it begins with any word; begin with one that says something");
+      if (!builder.add(*phrase)) return wrong("it begins with any word; begin with one that says something");
     }
   }
   builder.finish();
