@@ -5,13 +5,18 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 
 namespace aandacht::classify {
+
+/// Where the body of what sealed_model() makes begins.
+inline constexpr std::size_t kModelHead = 8 + sizeof(std::uint32_t) + sizeof(std::uint64_t);
 
 class ModelWriter {
  public:
@@ -34,14 +39,16 @@ class ModelWriter {
     count(values.size());
     for (const float value : values) real(value);
   }
-  void numbers(const std::vector<std::uint32_t>& values) {
+  void small(std::span<const std::int8_t> values) {
     count(values.size());
-    for (const std::uint32_t value : values) number(value);
+    plain(values);
   }
-  void small(const std::vector<std::int8_t>& values) {
-    count(values.size());
+  /// Not counted.
+  void plain(std::span<const std::int8_t> values) {
     for (const std::int8_t value : values) bytes_.push_back(static_cast<char>(value));
   }
+  /// Zeros, so that what follows begins at a multiple of `bytes` in the sealed file.
+  void align(std::size_t bytes) { bytes_.append((bytes - (kModelHead + bytes_.size()) % bytes) % bytes, '\0'); }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:
@@ -82,17 +89,20 @@ class ModelSource {
     for (float& value : values) value = real();
     return values;
   }
-  std::vector<std::uint32_t> numbers() {
-    std::vector<std::uint32_t> values(count(sizeof(std::uint32_t)));
-    for (std::uint32_t& value : values) value = number<std::uint32_t>();
-    return values;
-  }
   std::vector<std::int8_t> small() {
     std::vector<std::int8_t> values(count(1));
     if (!values.empty()) std::memcpy(values.data(), rest_.data(), values.size());
     rest_.remove_prefix(values.size());
     return values;
   }
+  /// What ModelWriter::align() wrote, of a sealed file of `size` bytes.
+  void align(std::size_t bytes, std::size_t size) {
+    const std::size_t at = size - rest_.size();
+    const std::size_t zeros = (bytes - at % bytes) % bytes;
+    if (has(zeros)) rest_.remove_prefix(zeros);
+  }
+  /// All that is left, as it stands.
+  std::string_view plain() { return std::exchange(rest_, {}); }
 
  private:
   bool has(std::size_t size) { return ok_ = ok_ && size <= rest_.size(); }
@@ -110,7 +120,11 @@ class ModelSource {
 /// `magic` (8 bytes), the format (u32), the checksum of `body` (u64) and `body`.
 [[nodiscard]] std::string sealed_model(std::string_view magic, std::uint32_t format, std::string_view body);
 
-/// The body of what sealed_model() made. INVALID_ARGUMENT: another magic or format, cut off, changed.
+/// The body of what sealed_model() made, its checksum not read. INVALID_ARGUMENT: another magic or format, cut off.
+[[nodiscard]] absl::StatusOr<std::string_view> trusted_model(std::string_view magic, std::uint32_t format,
+                                                             std::string_view bytes);
+
+/// The same. INVALID_ARGUMENT: changed, too.
 [[nodiscard]] absl::StatusOr<std::string_view> open_model(std::string_view magic, std::uint32_t format,
                                                           std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "shared/classify/features.h"
@@ -13,10 +14,13 @@ namespace aandacht::classify {
 namespace {
 
 constexpr std::string_view kMagic = "AANDTAG\n";
-constexpr std::uint32_t kFormat = 2;
+constexpr std::uint32_t kFormat = 3;  // 2 had the weights and what is known apart.
 constexpr std::size_t kMostLabels = 32;
 constexpr std::size_t kBlock = 16;  // Labels that are summed at once: a loop of fixed length, without branches.
 constexpr std::size_t kAhead = 8;   // Features whose weights are on their way while one is added.
+
+constexpr std::size_t kCacheLine = 64;  // A row is within one.
+constexpr std::string_view kDoesNotFit = "the tagger's parts do not fit each other";
 
 // More would overflow when it is taken as an exponent.
 constexpr float kMost = 50;
@@ -102,14 +106,6 @@ ChainSums::ChainSums(std::span<const float> scores, std::span<const float> start
 
 Tagger::Tagger(TaggerParts parts) : parts_(std::move(parts)) {
   for (const float value : parts_.transitions) steps_.push_back(std::exp(value));
-  const std::size_t row = row_of(labels());
-  rows_.resize(parts_.known.size() * row);
-  for (std::size_t i = 0; i < parts_.weights.size(); ++i) rows_[i / labels() * row + i % labels()] = parts_.weights[i];
-  for (std::size_t i = 0; i < parts_.known.size(); ++i) {
-    std::memcpy(&rows_[(i + 1) * row - sizeof(std::uint32_t)], &parts_.known[i], sizeof(std::uint32_t));
-  }
-  parts_.weights = {};
-  parts_.known = {};
 }
 
 TaggerParts Tagger::parts() const {
@@ -125,22 +121,42 @@ TaggerParts Tagger::parts() const {
   return parts;
 }
 
-absl::StatusOr<Tagger> Tagger::create(TaggerParts parts) {
-  const std::size_t labels = parts.labels.size();
-  if (labels < 2 || labels > kMostLabels) return absl::InvalidArgumentError("a tagger has 2 to 32 labels");
-  if (parts.bucket_bits < 1 || parts.bucket_bits > 20) {
+absl::Status Tagger::check() const {
+  if (labels() < 2 || labels() > kMostLabels) return absl::InvalidArgumentError("a tagger has 2 to 32 labels");
+  if (parts_.bucket_bits < 1 || parts_.bucket_bits > 20) {
     return absl::InvalidArgumentError("a tagger has 2^1 to 2^20 buckets");
   }
-  const bool fits = parts.weights.size() == labels << static_cast<unsigned>(parts.bucket_bits) &&
-                    parts.known.size() == std::size_t{1} << static_cast<unsigned>(parts.bucket_bits) &&
-                    parts.scales.size() == labels && parts.starts.size() == labels &&
-                    parts.transitions.size() == labels * labels;
-  if (!fits) return absl::InvalidArgumentError("the tagger's parts do not fit each other");
-  if (!all_within(parts.scales, kMostScale) || !all_within(parts.starts, kMost) ||
-      !all_within(parts.transitions, kMost)) {
+  if (parts_.scales.size() != labels() || parts_.starts.size() != labels() ||
+      parts_.transitions.size() != labels() * labels()) {
+    return absl::InvalidArgumentError(std::string(kDoesNotFit));
+  }
+  if (!all_within(parts_.scales, kMostScale) || !all_within(parts_.starts, kMost) ||
+      !all_within(parts_.transitions, kMost)) {
     return absl::InvalidArgumentError("the tagger has a number that is too large, or none");
   }
-  return Tagger(std::move(parts));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Tagger> Tagger::create(TaggerParts parts) {
+  const std::vector<std::int8_t> weights = std::exchange(parts.weights, {});
+  const std::vector<std::uint32_t> known = std::exchange(parts.known, {});
+  Tagger tagger(std::move(parts));
+  if (absl::Status status = tagger.check(); !status.ok()) return status;
+  const std::size_t labels = tagger.labels();
+  const std::size_t buckets = std::size_t{1} << static_cast<unsigned>(tagger.parts_.bucket_bits);
+  if (weights.size() != labels * buckets || known.size() != buckets) {
+    return absl::InvalidArgumentError(std::string(kDoesNotFit));
+  }
+  const std::size_t row = row_of(labels);
+  auto rows = std::make_shared<std::vector<std::int8_t>>(buckets * row);
+  for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+    std::int8_t* own = rows->data() + bucket * row;
+    std::memcpy(own, &weights[bucket * labels], labels);
+    std::memcpy(own + row - sizeof(std::uint32_t), &known[bucket], sizeof(std::uint32_t));
+  }
+  tagger.own_rows_ = std::move(rows);
+  tagger.rows_ = *tagger.own_rows_;
+  return tagger;
 }
 
 std::string Tagger::serialise() const {
@@ -152,16 +168,13 @@ std::string Tagger::serialise() const {
   body.reals(parts_.scales);
   body.reals(parts_.starts);
   body.reals(parts_.transitions);
-  const TaggerParts all = parts();
-  body.numbers(all.known);
-  body.small(all.weights);
+  body.align(kCacheLine);
+  body.plain(rows_);
   return sealed_model(kMagic, kFormat, body.bytes());
 }
 
-absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
-  const absl::StatusOr<std::string_view> body = open_model(kMagic, kFormat, bytes);
-  if (!body.ok()) return body.status();
-  ModelSource source(*body);
+absl::StatusOr<Tagger> Tagger::over_body(std::string_view body, std::size_t size) {
+  ModelSource source(body);
   TaggerParts parts;
   parts.name = source.text();
   parts.version = source.text();
@@ -170,12 +183,31 @@ absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
   parts.scales = source.reals();
   parts.starts = source.reals();
   parts.transitions = source.reals();
-  parts.known = source.numbers();
-  parts.weights = source.small();
-  if (!source.ok() || !source.at_end()) {
-    return absl::InvalidArgumentError("the model file is damaged: its parts do not fit");
+  source.align(kCacheLine, size);
+  const std::string_view rows = source.plain();
+  if (!source.ok()) return absl::InvalidArgumentError("the model file is damaged: its parts do not fit");
+  Tagger tagger(std::move(parts));
+  if (absl::Status status = tagger.check(); !status.ok()) return status;
+  if (rows.size() != row_of(tagger.labels()) << static_cast<unsigned>(tagger.parts_.bucket_bits)) {
+    return absl::InvalidArgumentError(std::string(kDoesNotFit));
   }
-  return create(std::move(parts));
+  tagger.rows_ = {reinterpret_cast<const std::int8_t*>(rows.data()), rows.size()};
+  return tagger;
+}
+
+absl::StatusOr<Tagger> Tagger::over(std::string_view bytes) {
+  const absl::StatusOr<std::string_view> body = trusted_model(kMagic, kFormat, bytes);
+  return body.ok() ? over_body(*body, bytes.size()) : body.status();
+}
+
+absl::StatusOr<Tagger> Tagger::parse(std::string_view bytes) {
+  const absl::StatusOr<std::string_view> body = open_model(kMagic, kFormat, bytes);
+  if (!body.ok()) return body.status();
+  absl::StatusOr<Tagger> tagger = over_body(*body, bytes.size());
+  if (!tagger.ok()) return tagger;
+  tagger->own_rows_ = std::make_shared<std::vector<std::int8_t>>(tagger->rows_.begin(), tagger->rows_.end());
+  tagger->rows_ = *tagger->own_rows_;
+  return tagger;
 }
 
 std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +65,10 @@ class Tagger {
   /// What serialise() wrote. INVALID_ARGUMENT: anything else, and parts that create() refuses.
   [[nodiscard]] static absl::StatusOr<Tagger> parse(std::string_view bytes);
 
+  /// The same, of bytes that are part of the program: they are not copied, so they must outlive the tagger and all that
+  /// was copied from it, and their checksum is not read. Nearly no time, and no memory but what is used.
+  [[nodiscard]] static absl::StatusOr<Tagger> over(std::string_view bytes);
+
   /// The same bytes on every machine.
   [[nodiscard]] std::string serialise() const;
 
@@ -78,9 +83,13 @@ class Tagger {
  private:
   explicit Tagger(TaggerParts parts);
 
-  TaggerParts parts_;              ///< Without the weights and what is known, which rows_ has.
-  std::vector<std::int8_t> rows_;  ///< Of each bucket.
-  std::vector<float> steps_;       ///< exp(transitions).
+  static absl::StatusOr<Tagger> over_body(std::string_view body, std::size_t size);
+  [[nodiscard]] absl::Status check() const;
+
+  TaggerParts parts_;  ///< Without the weights and what is known, which rows_ has.
+  std::shared_ptr<const std::vector<std::int8_t>> own_rows_;  ///< None when they belong to somebody else.
+  std::span<const std::int8_t> rows_;                         ///< Of each bucket.
+  std::vector<float> steps_;                                  ///< exp(transitions).
 };
 
 /// Forward and backward sums over one line, for Tagger and its training. With L labels and n words:

@@ -91,6 +91,33 @@ TEST_CASE("a tagger that was written is read as it was", "[tagger]") {
   CHECK(again->serialise() == tagger->serialise());
 }
 
+TEST_CASE("a tagger over bytes that somebody keeps is the one that was written", "[tagger]") {
+  const auto tagger = Tagger::create(small_parts());
+  REQUIRE(tagger.ok());
+  const std::string bytes = tagger->serialise();
+  auto over = Tagger::over(bytes);
+  REQUIRE(over.ok());
+  CHECK(over->parts() == small_parts());
+  const Tagger copied = *over;
+  const Tagger moved = *std::move(over);
+  for (const Tagger* one : {&copied, &moved})
+    CHECK(one->probabilities(line_of({kWord, kNumber})) == tagger->probabilities(line_of({kWord, kNumber})));
+  for (std::size_t at = 0; at < bytes.size(); at += 7) CHECK_FALSE(Tagger::over(bytes.substr(0, at)).ok());
+}
+
+TEST_CASE("a tagger that is copied or moved outlives what it was read from", "[tagger]") {
+  const auto first = Tagger::create(small_parts());
+  REQUIRE(first.ok());
+  const auto read = [&] {
+    const std::string bytes = first->serialise();
+    auto parsed = Tagger::parse(bytes);
+    REQUIRE(parsed.ok());
+    return Tagger(*parsed);
+  };
+  const Tagger again = read();
+  CHECK(again.parts() == small_parts());
+}
+
 TEST_CASE("a tagger with more labels than are added at once adds them all", "[tagger]") {
   constexpr std::size_t kLabels = 19;
   TaggerParts parts;
