@@ -45,6 +45,15 @@ bool leads_to_secret(const Token& token) {
                           "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"});
 }
 
+bool none_is_near(const Search& search) {
+  if (may_say_secret(search) || std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end())
+    return false;
+  for (std::size_t at = 0; at < search.tokens.size(); ++at) {
+    if (is_candidate(search.tokens[at]) || is_one_beside_number(search.tokens, at)) return false;
+  }
+  return true;
+}
+
 std::vector<bool> near_candidates(const Search& search, const std::function<bool(std::size_t)>& is_marked) {
   const Tokens& tokens = search.tokens;
   const std::size_t count = tokens.size();

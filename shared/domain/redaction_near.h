@@ -11,6 +11,9 @@ namespace aandacht::domain::redaction {
 /// What leads to a secret that need not have a digit: "wachtwoord", "security", "huisdier".
 [[nodiscard]] bool leads_to_secret(const Token& token);
 
+/// True when no word is near anything: nothing is taken, and no token is what the words below are near to. Linear.
+[[nodiscard]] bool none_is_near(const Search& search);
+
 /// By token. All words are near where a secret may be said, which can be any word, and in a bare answer. Elsewhere
 /// those a few tokens from a number, a letter, a month, a street, a part of a mailbox or what `is_marked` says: of the
 /// rest nobody need know more than that. Linear.

@@ -6,6 +6,7 @@
 #include "shared/base/one_of.h"
 #include "shared/domain/redaction_candidate.h"
 #include "shared/domain/redaction_digits.h"
+#include "shared/domain/redaction_near.h"
 #include "shared/domain/redaction_number_kinds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
@@ -406,7 +407,7 @@ void find_by_tagger(Search& search) {
   // It has seen this text before something was taken out: a second look would only see ghosts.
   const bool is_redacted = std::any_of(search.tokens.begin(), search.tokens.end(),
                                        [](const Token& token) { return token.kind == TokenKind::kPlaceholder; });
-  if (is_redacted) return;
+  if (is_redacted || (search.found.empty() && none_is_near(search))) return;
   Tagged(search, tagger->probabilities(token_features(search))).find();
 }
 

@@ -1,7 +1,10 @@
 #include "shared/domain/redaction_near.h"
 
+#include <fstream>
+#include <iterator>
 #include <string>
 
+#include "shared/domain/redaction_tagger.h"
 #include "tests/support/catch.h"
 
 namespace aandacht::domain::redaction {
@@ -48,6 +51,30 @@ TEST_CASE("where a secret may be said any word is near, and so is a bare answer"
 TEST_CASE("what a rule took is near with its neighbours, once", "[redaction]") {
   CHECK(near_in("we wachten nou alweer wel heel lang op iemand", {}, 0) == "xxxxx....");
   CHECK(near_in("we wachten nou alweer wel heel lang op iemand", {}, 8) == "....xxxxx");
+}
+
+TEST_CASE("none is near exactly where no word would be", "[redaction]") {
+  for (const std::string_view said :
+       {"we wachten nou alweer wel heel lang op iemand", "we wachten nou alweer wel zes weken op iemand van jullie",
+        "dan komt er op een mei iemand langs bij ons thuis", "dan komt er een monteur langs bij ons thuis",
+        "een een voor ons", "mijn wachtwoord dat weet ik eerlijk gezegd niet meer zo", "zonnebloem"}) {
+    INFO(said);
+    const Tokens tokens = tokenise(said);
+    CHECK(none_is_near(Search(tokens, {})) == (near_in(std::string(said)).find('x') == std::string::npos));
+  }
+  const Tokens tokens = tokenise("we wachten nou alweer wel heel lang op iemand");
+  Search search(tokens, {});
+  search.shield(3, 4);
+  CHECK_FALSE(none_is_near(search));
+}
+
+TEST_CASE("the tagger that the product has is whole", "[redaction]") {
+  std::ifstream file(AANDACHT_SOURCE_DIR "/shared/domain/redaction.model", std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  const auto parsed = classify::Tagger::parse(bytes);
+  REQUIRE(parsed.ok());
+  REQUIRE(shipped_tagger() != nullptr);
+  CHECK(shipped_tagger()->serialise() == bytes);
 }
 
 }  // namespace
