@@ -69,38 +69,89 @@ std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std
 
 std::uint32_t known_bit(std::uint32_t hash, int bucket_bits) { return 1U << (bucket_of(hash, bucket_bits + 5) & 31U); }
 
+namespace {
+
+// Sums over a chain whose labels stand in rows of kLanes, the rest zero: loops of fixed length, which become vectors.
+template <std::size_t kLanes>
+class Chain {
+ public:
+  using Row = std::array<float, kLanes>;
+
+  Chain(std::span<const float> steps, std::size_t labels) : labels_(labels) {
+    for (std::size_t from = 0; from < labels; ++from) {
+      for (std::size_t to = 0; to < labels; ++to) {
+        onward_[from][to] = back_[to][from] = steps[from * labels + to];
+      }
+    }
+  }
+
+  // After a word whose sums are `before`.
+  void go_on(const float* before, float* after) const {
+    Row sums{};
+    for (std::size_t from = 0; from < labels_; ++from) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += before[from] * onward_[from][lane];
+    }
+    std::copy_n(sums.begin(), labels_, after);
+  }
+
+  // Before a word whose sums are `after`, by itself `alone`.
+  void go_back(const float* alone, const float* after, float* before) const {
+    Row sums{};
+    for (std::size_t to = 0; to < labels_; ++to) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += back_[to][lane] * alone[to] * after[to];
+    }
+    std::copy_n(sums.begin(), labels_, before);
+  }
+
+ private:
+  std::size_t labels_;
+  std::array<Row, kLanes> onward_{};  // [from][to]
+  std::array<Row, kLanes> back_{};    // [to][from]
+};
+
+template <std::size_t kLanes>
+void sum_chain(std::span<const float> starts, std::span<const float> steps, ChainSums& sums) {
+  const std::size_t labels = starts.size();
+  const std::size_t words = sums.alone.size() / labels;
+  const Chain<kLanes> chain(steps, labels);
+  for (std::size_t w = 0; w < words; ++w) {
+    float* own = &sums.forward[w * labels];
+    if (w == 0) {
+      for (std::size_t l = 0; l < labels; ++l) own[l] = std::exp(starts[l]);
+    } else {
+      chain.go_on(own - labels, own);
+    }
+    for (std::size_t l = 0; l < labels; ++l) own[l] *= sums.alone[w * labels + l];
+    make_one({own, labels});
+  }
+  for (std::size_t w = words; w-- > 0;) {
+    float* own = &sums.backward[w * labels];
+    if (w + 1 == words) {
+      std::fill_n(own, labels, 1.0F);
+    } else {
+      chain.go_back(&sums.alone[(w + 1) * labels], own + labels, own);
+    }
+    make_one({own, labels});
+    float* marginal = &sums.marginal[w * labels];
+    for (std::size_t l = 0; l < labels; ++l) marginal[l] = sums.forward[w * labels + l] * own[l];
+    make_one({marginal, labels});
+  }
+}
+
+}  // namespace
+
 ChainSums::ChainSums(std::span<const float> scores, std::span<const float> starts, std::span<const float> steps)
     : alone(scores.size()), forward(scores.size()), backward(scores.size()), marginal(scores.size()) {
   const std::size_t labels = starts.size();
-  const std::size_t words = scores.size() / labels;
-  for (std::size_t w = 0; w < words; ++w) {
-    const std::span<const float> own = scores.subspan(w * labels, labels);
+  for (std::size_t begin = 0; begin < scores.size(); begin += labels) {
+    const std::span<const float> own = scores.subspan(begin, labels);
     const float highest = *std::max_element(own.begin(), own.end());
-    for (std::size_t l = 0; l < labels; ++l) alone[w * labels + l] = std::exp(own[l] - highest);
+    for (std::size_t l = 0; l < labels; ++l) alone[begin + l] = std::exp(own[l] - highest);
   }
-  for (std::size_t w = 0; w < words; ++w) {
-    for (std::size_t to = 0; to < labels; ++to) {
-      float sum = w == 0 ? std::exp(starts[to]) : 0;
-      for (std::size_t from = 0; w > 0 && from < labels; ++from) {
-        sum += forward[(w - 1) * labels + from] * steps[from * labels + to];
-      }
-      forward[w * labels + to] = sum * alone[w * labels + to];
-    }
-    make_one(std::span(forward).subspan(w * labels, labels));
-  }
-  for (std::size_t w = words; w-- > 0;) {
-    for (std::size_t from = 0; from < labels; ++from) {
-      float sum = w + 1 == words ? 1 : 0;
-      for (std::size_t to = 0; w + 1 < words && to < labels; ++to) {
-        sum += steps[from * labels + to] * alone[(w + 1) * labels + to] * backward[(w + 1) * labels + to];
-      }
-      backward[w * labels + from] = sum;
-    }
-    make_one(std::span(backward).subspan(w * labels, labels));
-    for (std::size_t l = 0; l < labels; ++l) {
-      marginal[w * labels + l] = forward[w * labels + l] * backward[w * labels + l];
-    }
-    make_one(std::span(marginal).subspan(w * labels, labels));
+  if (labels <= kBlock) {
+    sum_chain<kBlock>(starts, steps, *this);
+  } else {
+    sum_chain<kMostLabels>(starts, steps, *this);
   }
 }
 

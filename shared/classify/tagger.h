@@ -95,7 +95,7 @@ class Tagger {
 /// Forward and backward sums over one line, for Tagger and its training. With L labels and n words:
 ///
 /// \param scores  [n * L], of each word by itself
-/// \param starts  [L]
+/// \param starts  [L], of 1 … 32 labels
 /// \param steps   [L * L], exp of the transitions
 struct ChainSums {
   ChainSums(std::span<const float> scores, std::span<const float> starts, std::span<const float> steps);

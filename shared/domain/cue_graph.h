@@ -18,6 +18,12 @@ class CueGraph {
   /// Where a word leads; 0: nowhere.
   [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
 
+  /// The same of kAnyWord.
+  [[nodiscard]] std::uint32_t next_after_any(std::uint32_t node) const {
+    const std::uint32_t first = nodes_[node].edges;  // It sorts before all words.
+    return first < nodes_[node + 1].edges && edges_[first].word == kAnyWord ? edges_[first].to : 0;
+  }
+
   /// The lists of which an expression ends at a node, rising.
   [[nodiscard]] std::span<const std::uint16_t> lists(std::uint32_t node) const {
     return std::span(lists_).subspan(nodes_[node].lists, nodes_[node + 1].lists - nodes_[node].lists);

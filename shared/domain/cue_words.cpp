@@ -1,6 +1,8 @@
 #include "shared/domain/cue_words.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
@@ -24,22 +26,29 @@ class Affixes {
   explicit Affixes(bool at_end) : at_end_(at_end) {}
 
   std::uint32_t add(std::string_view letters, std::uint32_t fresh) {
-    lengths_ |= std::uint64_t{1} << std::min<std::size_t>(letters.size(), 63);
+    if (!letters.empty()) lengths_[outer(letters)] |= std::uint64_t{1} << std::min<std::size_t>(letters.size(), 63);
     const auto known = ids_.find(key(letters));
     return known != ids_.end() ? known->second : ids_.emplace(std::string(letters), fresh).first->second;
   }
 
   void find(std::string_view word, Ids& found) const {
-    for (std::size_t length = 1; length <= word.size() && length < 63; ++length) {
-      if ((lengths_ >> length & 1U) == 0) continue;
+    if (word.empty()) return;
+    // Mostly none begins, or ends, with that letter.
+    for (std::uint64_t left = lengths_[outer(word)]; left != 0; left &= left - 1) {
+      const auto length = static_cast<std::size_t>(std::countr_zero(left));
+      if (length > word.size() || length == 63) return;
       const auto id = ids_.find(key(at_end_ ? word.substr(word.size() - length) : word.substr(0, length)));
       if (id != ids_.end()) found.push_back(id->second);
     }
   }
 
  private:
+  [[nodiscard]] std::size_t outer(std::string_view letters) const {
+    return static_cast<unsigned char>(at_end_ ? letters.back() : letters.front());
+  }
+
   bool at_end_;
-  std::uint64_t lengths_ = 0;
+  std::array<std::uint64_t, 256> lengths_{};  ///< By the first letter, or the last: bits of how long they are.
   absl::flat_hash_map<std::string, std::uint32_t> ids_;
 };
 
@@ -57,14 +66,13 @@ struct CueWords::Compiled {
   void walk(const std::vector<Ids>& ids, std::size_t first, std::size_t at, std::uint32_t node,
             std::vector<CueHit>& hits) const {
     if (at >= ids.size()) return;
-    const auto visit = [&](std::uint32_t id) {
-      const std::uint32_t next = graph.next(node, id);
+    const auto visit = [&](std::uint32_t next) {
       if (next == 0) return;
       for (const std::uint16_t list : graph.lists(next)) hits.push_back({first, at, list});
       walk(ids, first, at + 1, next, hits);
     };
-    for (const std::uint32_t id : ids[at]) visit(id);
-    visit(kAnyWord);
+    for (const std::uint32_t id : ids[at]) visit(graph.next(node, id));
+    visit(graph.next_after_any(node));
   }
 
   absl::flat_hash_map<std::string, std::uint32_t> exact;

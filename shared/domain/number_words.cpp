@@ -1,6 +1,7 @@
 #include "shared/domain/number_words.h"
 
 #include <array>
+#include <bitset>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -10,6 +11,8 @@ namespace {
 
 using Values = absl::flat_hash_map<std::string_view, int>;
 
+constexpr std::string_view kHundred = "honderd";
+constexpr std::string_view kThousand = "duizend";
 constexpr std::size_t kLongestWord = 40;
 constexpr std::size_t kLongestListed = 9;  // "seventeen", "negentien", "twentieth"
 
@@ -60,6 +63,34 @@ const Values& odd_ordinals() {
   return *values;
 }
 
+// Bits of the two letters that number words begin with: most other words begin otherwise.
+class Beginnings {
+ public:
+  Beginnings() {
+    for (const Values* values : {&listed(), &odd_ordinals()}) {
+      for (const auto& [word, value] : *values) add(word);
+    }
+    for (const auto& [tens, value] : kDutchTens) add(tens);
+    for (const std::string_view unit : {kThousand, kHundred}) add(unit);
+  }
+
+  /// `word` has two bytes or more.
+  [[nodiscard]] bool have(std::string_view word) const { return bits_[place(word)]; }
+
+ private:
+  static std::size_t place(std::string_view word) {
+    return (static_cast<unsigned char>(word[0]) & 0x1FU) << 5U | (static_cast<unsigned char>(word[1]) & 0x1FU);
+  }
+  void add(std::string_view word) { bits_.set(place(word)); }
+
+  std::bitset<1U << 10U> bits_;
+};
+
+bool may_begin_number(std::string_view word) {
+  static const auto* beginnings = new Beginnings;
+  return (word[0] >= '0' && word[0] <= '9') || beginnings->have(word);
+}
+
 constexpr std::string_view kLastOfOrdinals = "ehtd";  // letters
 
 bool consume_suffix(std::string_view& word, std::string_view suffix) {
@@ -104,7 +135,7 @@ std::optional<int> dutch_with(std::string_view word, std::string_view unit, int 
   std::string_view rest = word.substr(at + unit.size());
   if (!times || *times == 0 || *times * size > 9999) return std::nullopt;
   if (rest.empty()) return *times * size;
-  auto less = size > 100 ? dutch_with(rest, "honderd", 100) : std::nullopt;
+  auto less = size > 100 ? dutch_with(rest, kHundred, 100) : std::nullopt;
   if (!less) less = dutch_below_hundred(rest);
   if (!less && rest.starts_with("en")) less = dutch_below_hundred(rest.substr(2));
   if (!less) return std::nullopt;
@@ -114,16 +145,16 @@ std::optional<int> dutch_with(std::string_view word, std::string_view unit, int 
 }  // namespace
 
 std::optional<int> cardinal(std::string_view word) {
-  if (word.size() < 2 || word.size() > kLongestWord) return std::nullopt;
+  if (word.size() < 2 || word.size() > kLongestWord || !may_begin_number(word)) return std::nullopt;
   if (const auto value = look_up(listed(), word)) return value;
   if (const auto value = dutch_tens(word)) return value;
-  if (const auto value = dutch_with(word, "duizend", 1000)) return value;
-  return dutch_with(word, "honderd", 100);
+  if (const auto value = dutch_with(word, kThousand, 1000)) return value;
+  return dutch_with(word, kHundred, 100);
 }
 
 std::optional<int> ordinal(std::string_view word) {
   if (word.size() < 2 || word.size() > kLongestWord) return std::nullopt;
-  if (kLastOfOrdinals.find(word.back()) == std::string_view::npos) return std::nullopt;
+  if (kLastOfOrdinals.find(word.back()) == std::string_view::npos || !may_begin_number(word)) return std::nullopt;
   if (const auto value = look_up(odd_ordinals(), word)) return value;
   for (const std::string_view ending : {"ste", "de", "e", "th", "st", "nd", "rd"}) {
     std::string_view stem = word;
