@@ -74,7 +74,9 @@ absl::StatusOr<ExampleMaker> example_maker(const std::string& model, const domai
     learn::Example example;
     example.language = language;
     const domain::Normalised normalised = domain::folded(domain::normalise(text));
-    example.text = shapes == nullptr ? normalised.text : shapes->model_text(normalised, text, language);
+    example.text = normalised.text;
+    if (shapes != nullptr)
+      example.text = shapes->model_text(normalised, shapes->marked(normalised, text, language), language);
     if (signs == nullptr) return example;
     const auto words = domain::split_words(example.text);
     for (const classify::Extra& extra : signs->read(words, text, language).extras) {

@@ -97,12 +97,12 @@ absl::StatusOr<std::unique_ptr<Coach>> Coach::create(const Library& library) {
   return coach;
 }
 
-std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view original, std::string_view language,
-                                     const std::vector<RuleHit>& hits) const {
+std::vector<CoachMatch> Coach::weigh(const Normalised& text, const Normalised& marked, std::string_view original,
+                                     std::string_view language, const std::vector<RuleHit>& hits) const {
   const auto of_language = figures_.find(language);
   const Figures figures = of_language == figures_.end() ? Figures{kRuleCounts, kMargin} : of_language->second;
   Weighed turn;
-  turn.model_text = shapes_.model_text(text, original, language);
+  turn.model_text = shapes_.model_text(text, marked, language);
   turn.words = split(turn.model_text);
   const classify::Line line{turn.words, language, {}};
   const std::vector<double> probabilities = model_->probabilities(line);
@@ -126,7 +126,8 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
     match.rule_id = absl::StrCat(std::string(kModelRule), model_->version(), "/", std::string(kLabels[i]));
     match.label = static_cast<CoachLabel>(i);
     match.score = turn.scores[i];
-    if (match.label == CoachLabel::kJargon) match.evidence = std::string(shapes_.trade_word(text, original, language));
+    if (match.label == CoachLabel::kJargon)
+      match.evidence = std::string(shapes_.trade_word(marked, original, language));
     if (match.evidence.empty()) {
       const classify::TokenRange range = model_->evidence(line, places_[i]);
       const std::size_t last = range.count == 0 ? turn.words.size() - 1 : range.first + range.count - 1U;
@@ -144,14 +145,15 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, std::string_view or
 std::vector<CoachMatch> Coach::find(const Normalised& text, std::string_view original,
                                     std::string_view language) const {
   if (text.text.empty()) return {};
-  std::vector<CoachMatch> matches = judge(text, original, language);
-  if (!matches.empty()) matches.front().names = shapes_.names(text, original, language);
+  const Normalised marked = shapes_.marked(text, original, language);
+  std::vector<CoachMatch> matches = judge(text, marked, original, language);
+  if (!matches.empty()) matches.front().names = shapes_.names(marked, original, language);
   return matches;
 }
 
-std::vector<CoachMatch> Coach::judge(const Normalised& text, std::string_view original,
+std::vector<CoachMatch> Coach::judge(const Normalised& text, const Normalised& marked, std::string_view original,
                                      std::string_view language) const {
-  std::vector<RuleHit> hits = rules_->hits(text, original, language);
+  std::vector<RuleHit> hits = rules_->hits(text, marked, original, language);
   const Silence silence = silence_of(hits);
   std::vector<CoachMatch> matches;
   for (const RuleHit& hit : hits) {
@@ -163,7 +165,7 @@ std::vector<CoachMatch> Coach::judge(const Normalised& text, std::string_view or
   const auto is_quiet = [&](CoachLabel label) { return silence.labels[static_cast<std::size_t>(label)]; };
   std::erase_if(hits, [&](const RuleHit& hit) { return hit.silences || is_quiet(hit.label); });
   if (model_ != nullptr && is_speech(text.text)) {
-    matches = weigh(text, original, language, hits);
+    matches = weigh(text, marked, original, language, hits);
     std::erase_if(matches, [&](const CoachMatch& match) { return is_quiet(match.label); });
     return matches;
   }

@@ -46,10 +46,11 @@ class Coach {
 
   Coach(std::unique_ptr<PhraseRules> rules, TurnShapes shapes, std::shared_ptr<const classify::LinearModel> model);
 
-  [[nodiscard]] std::vector<CoachMatch> judge(const Normalised& text, std::string_view original,
-                                              std::string_view language) const;
-  [[nodiscard]] std::vector<CoachMatch> weigh(const Normalised& text, std::string_view original,
-                                              std::string_view language, const std::vector<RuleHit>& hits) const;
+  [[nodiscard]] std::vector<CoachMatch> judge(const Normalised& text, const Normalised& marked,
+                                              std::string_view original, std::string_view language) const;
+  [[nodiscard]] std::vector<CoachMatch> weigh(const Normalised& text, const Normalised& marked,
+                                              std::string_view original, std::string_view language,
+                                              const std::vector<RuleHit>& hits) const;
 
   std::unique_ptr<PhraseRules> rules_;
   TurnShapes shapes_;

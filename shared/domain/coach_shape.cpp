@@ -198,14 +198,19 @@ TurnShape TurnShapes::shape_of(const Normalised& marked, const Kinds& kinds) {
   return shape;
 }
 
-TurnShape TurnShapes::shape(const Normalised& text, std::string_view original, std::string_view language) const {
+Normalised TurnShapes::marked(const Normalised& text, std::string_view original, std::string_view language) const {
+  static const auto* none = new absl::flat_hash_set<std::string>;
   const Kinds* kinds = kinds_of(language);
-  if (kinds == nullptr) return {};
-  return shape_of(mark_abbreviations(text, original, kinds->known_abbreviations), *kinds);
+  return mark_abbreviations(text, original, kinds == nullptr ? *none : kinds->known_abbreviations);
 }
 
-std::string TurnShapes::model_text(const Normalised& text, std::string_view original, std::string_view language) const {
-  const TurnShape turn = shape(text, original, language);
+TurnShape TurnShapes::shape(const Normalised& marked, std::string_view language) const {
+  const Kinds* kinds = kinds_of(language);
+  return kinds == nullptr ? TurnShape{} : shape_of(marked, *kinds);
+}
+
+std::string TurnShapes::model_text(const Normalised& text, const Normalised& marked, std::string_view language) const {
+  const TurnShape turn = shape(marked, language);
   std::string out;
   out.reserve(text.text.size() + (turn.kinds.size() + 2) * kBytesOfKind);
   out.append(text.text, 0, first_words(text.text, kMostTurnWords));
@@ -215,16 +220,15 @@ std::string TurnShapes::model_text(const Normalised& text, std::string_view orig
   return out;
 }
 
-std::map<std::string, std::string> TurnShapes::names(const Normalised& text, std::string_view original,
+std::map<std::string, std::string> TurnShapes::names(const Normalised& marked, std::string_view original,
                                                      std::string_view language) const {
   const Kinds* kinds = kinds_of(language);
   if (kinds == nullptr) return {};
-  const Normalised marked = mark_abbreviations(text, original, kinds->known_abbreviations);
   const TurnShape turn = shape_of(marked, *kinds);
   std::map<std::string, std::string> names;
   if (auto department = department_as_we(turn, marked, original, language)) names["department"] = *department;
   if (auto colleague = colleague_as_ours(turn, marked, original, language)) names["colleague"] = *colleague;
-  const std::string_view term = trade_word(text, original, language);
+  const std::string_view term = trade_word(marked, original, language);
   if (term.empty()) return names;
   names["term"] = std::string(term);
   const auto plain = kinds->plain_words.find(folded(normalise(term)).text);
@@ -232,11 +236,10 @@ std::map<std::string, std::string> TurnShapes::names(const Normalised& text, std
   return names;
 }
 
-std::string_view TurnShapes::trade_word(const Normalised& text, std::string_view original,
+std::string_view TurnShapes::trade_word(const Normalised& marked, std::string_view original,
                                         std::string_view language) const {
   const Kinds* kinds = kinds_of(language);
   if (kinds == nullptr) return {};
-  const Normalised marked = mark_abbreviations(text, original, kinds->known_abbreviations);
   const TurnShape turn = shape_of(marked, *kinds);
   std::size_t found = turn.kinds.find(kTrade);
   if (found == std::string::npos) found = turn.kinds.find(kAbbreviation);

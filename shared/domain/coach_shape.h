@@ -27,22 +27,26 @@ class TurnShapes {
  public:
   explicit TurnShapes(const Library& library);
 
+  /// `text`, with its abbreviations marked that the language does not know (see abbreviations.h): `marked` below.
+  ///
   /// \param text  folded(normalise(original))
-  [[nodiscard]] TurnShape shape(const Normalised& text, std::string_view original, std::string_view language) const;
+  [[nodiscard]] Normalised marked(const Normalised& text, std::string_view original, std::string_view language) const;
+
+  [[nodiscard]] TurnShape shape(const Normalised& marked, std::string_view language) const;
 
   /// What the coach's model reads: the words of `text`, and after them what its shape is made of: runs of one to four
   /// kinds, and pairs of kinds near each other, as whole words (see classify::kWhole). Only the first words of a very
   /// long turn are taken.
-  [[nodiscard]] std::string model_text(const Normalised& text, std::string_view original,
+  [[nodiscard]] std::string model_text(const Normalised& text, const Normalised& marked,
                                        std::string_view language) const;
 
   /// What the turn names, for the slots of a better sentence: "department" and "colleague" (see department.h), "term"
   /// and its "plain" word (a term of the jargon, or an unknown abbreviation without a plain word).
-  [[nodiscard]] std::map<std::string, std::string> names(const Normalised& text, std::string_view original,
+  [[nodiscard]] std::map<std::string, std::string> names(const Normalised& marked, std::string_view original,
                                                          std::string_view language) const;
 
   /// The first trade word or unknown abbreviation, as it was said; empty when there is none.
-  [[nodiscard]] std::string_view trade_word(const Normalised& text, std::string_view original,
+  [[nodiscard]] std::string_view trade_word(const Normalised& marked, std::string_view original,
                                             std::string_view language) const;
 
  private:

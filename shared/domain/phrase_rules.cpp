@@ -119,16 +119,14 @@ absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& 
   return result;
 }
 
-std::vector<RuleHit> PhraseRules::hits(const Normalised& text, std::string_view original,
+std::vector<RuleHit> PhraseRules::hits(const Normalised& text, const Normalised& marked, std::string_view original,
                                        std::string_view language_name) const {
   const auto known = compiled_->languages.find(language_name);
   if (known == compiled_->languages.end()) return {};
   const Compiled::Language& language = known->second;
   std::vector<Found> found(language.rules.size());
   read_layer(language.plain, text, original, found);
-  if (!language.marked.phrases.empty()) {
-    read_layer(language.marked, mark_abbreviations(text, original, language.known_abbreviations), original, found);
-  }
+  if (!language.marked.phrases.empty()) read_layer(language.marked, marked, original, found);
   std::vector<RuleHit> hits;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i].evidence.empty()) continue;
@@ -144,8 +142,11 @@ std::vector<RuleHit> PhraseRules::hits(const Normalised& text, std::string_view 
 
 std::vector<CoachMatch> PhraseRules::find(const Normalised& text, std::string_view original,
                                           std::string_view language) const {
+  const auto known = compiled_->languages.find(language);
+  if (known == compiled_->languages.end()) return {};
+  const Normalised marked = mark_abbreviations(text, original, known->second.known_abbreviations);
   std::vector<CoachMatch> matches;
-  for (RuleHit& hit : hits(text, original, language)) {
+  for (RuleHit& hit : hits(text, marked, original, language)) {
     if (hit.cancelled || hit.silences) continue;
     matches.push_back({std::move(hit.rule_id), hit.label, 1.0, std::move(hit.evidence), {}});
   }

@@ -38,8 +38,9 @@ class PhraseRules {
   /// Every rule of `language` ("nl", "en") with a phrase in `text`: the worst label first, then the highest priority,
   /// then the order of the library.
   ///
-  /// \param text  folded(normalise(original))
-  [[nodiscard]] std::vector<RuleHit> hits(const Normalised& text, std::string_view original,
+  /// \param text    folded(normalise(original))
+  /// \param marked  mark_abbreviations() of it
+  [[nodiscard]] std::vector<RuleHit> hits(const Normalised& text, const Normalised& marked, std::string_view original,
                                           std::string_view language) const;
 
   /// The hits that are not cancelled and do not silence.

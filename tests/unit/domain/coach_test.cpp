@@ -125,7 +125,7 @@ Library library_of_kinds() {
 
 std::string named(const std::string& text, const std::string& language, const std::string& slot) {
   const TurnShapes shapes(library_of_kinds());
-  const auto names = shapes.names(folded(normalise(text)), text, language);
+  const auto names = shapes.names(shapes.marked(folded(normalise(text)), text, language), text, language);
   const auto found = names.find(slot);
   return found == names.end() ? "" : found->second;
 }
@@ -174,7 +174,7 @@ TEST_CASE("a turn's shape leaves filling words out and takes the longest entry",
   library.lexicons["nl"].phrases["shape.not"] = {"geen"};
   const TurnShapes shapes(library);
   const std::string text = "ik kan gewoon met geen mogelijkheid naar het klantteam";
-  CHECK(shapes.shape(folded(normalise(text)), text, "nl").kinds == "I_k__D");
+  CHECK(shapes.shape(shapes.marked(folded(normalise(text)), text, "nl"), "nl").kinds == "I_k__D");
 }
 
 }  // namespace
