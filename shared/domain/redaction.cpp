@@ -4,8 +4,8 @@
 #include <array>
 
 #include "shared/base/utf8.h"
+#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_date.h"
-#include "shared/domain/redaction_near.h"
 #include "shared/domain/redaction_rounds.h"
 #include "shared/domain/redaction_search.h"
 #include "shared/domain/redaction_tagger.h"
@@ -33,7 +33,7 @@ bool may_hide(const Search& search) {
   for (std::size_t at = 0; at < search.tokens.size(); ++at) {
     const Token& token = search.tokens[at];
     if (is_day_in_ordinals(search.tokens, at)) return true;
-    if (token.kind == TokenKind::kDigits || token.cue == Cue::kBirth || leads_to_secret(token)) return true;
+    if (token.kind == TokenKind::kDigits || token.cue == Cue::kBirth || token.has(kSecretLead)) return true;
     if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
         token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||
         token.key == "slingeraap" || token.has(kEmailPart)) {
@@ -81,10 +81,21 @@ std::size_t original_place(const std::vector<RedactedSpan>& hidden, std::size_t 
   return at + (place - placed);
 }
 
+// A digit, a number, a month, an ordinal, or what may stand for one or beside one.
+bool may_count(const Token& token) {
+  if (token.kind == TokenKind::kDigits || token.kind == TokenKind::kPlaceholder) return true;
+  if (token.value >= 0 || token.month > 0 || token.has(kMany) || is_zero_letter(token)) return true;
+  return token.kind == TokenKind::kWord && (token.key.starts_with("nul") || ordinal(token.key));
+}
+
 }  // namespace
 
 void find_by_rules(Search& search) {
   find_emails(search);
+  if (std::none_of(search.tokens.begin(), search.tokens.end(), may_count)) {
+    find_passwords(search);
+    return;  // All others have a number.
+  }
   find_ibans(search);
   find_passwords(search);
   find_birth_dates(search);

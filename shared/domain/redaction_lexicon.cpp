@@ -147,6 +147,10 @@ constexpr std::array kRoles = {
             "upcmail kpnmail msn aol hetnet virginmedia comcast protonmail zonnet"},
     RoleRow{kNameParticle, "van de der den ter ten le la el von het mc"},
     RoleRow{kMany, "double dubbel dubbele tweemaal triple treble drievoudig driemaal tripel"},
+    RoleRow{kSecretLead,
+            "memorable secret maiden meisjesnaam ww pw wachtwoord woordje huisdier pet school favoriete favourite "
+            "favorite lievelings question code codewoord security password antwoord login inloggen inlog wifi sleutel "
+            "passphrase key"},
     RoleRow{
         kStop,
         "we wij ze zij he she they hij i'm i'd i'll i've you're er hebt hoe if than about over uit from into out "
@@ -223,6 +227,11 @@ void for_each_word(std::string_view list, const Work& work) {
   }
 }
 
+Roles lead_to_secret(std::string_view word, const Lexeme& lexeme) {
+  const bool leads = lexeme.cue == Cue::kSecret || word.ends_with("vraag") || word.starts_with("geheim");
+  return leads ? kSecretLead : Roles{0};
+}
+
 const Lexicon& lexicon() {
   static const Lexicon* const all = [] {
     auto* made = new Lexicon;
@@ -242,6 +251,7 @@ const Lexicon& lexicon() {
       for_each_word(kLetters[i], [&](std::string_view word) { (*made)[word].letter = static_cast<char>('a' + i); });
     }
     add_numbers(*made);
+    for (auto& [word, lexeme] : *made) lexeme.roles |= lead_to_secret(word, lexeme);
     return made;
   }();
   return *all;
@@ -313,7 +323,9 @@ Lexeme look_up(std::string_view word) {
     if (rest && *rest >= 10 && *rest <= 99) lexeme.value = static_cast<std::int16_t>(1900 + *rest);
     if (lexeme.value >= 0) return lexeme;
   }
-  return word.size() >= 5 ? look_up_compound(word) : lexeme;
+  if (word.size() >= 5) lexeme = look_up_compound(word);
+  lexeme.roles |= lead_to_secret(word, lexeme);
+  return lexeme;
 }
 
 }  // namespace aandacht::domain::redaction

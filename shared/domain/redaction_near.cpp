@@ -28,22 +28,11 @@ bool is_candidate(const Token& token) {
 
 bool may_say_secret(const Search& search) {
   if (search.bare() || search.expected.has(Cue::kSecret) || search.expected.has(Cue::kPassword)) return true;
-  return std::any_of(search.tokens.begin(), search.tokens.end(), [](const Token& token) {
-    return token.cue == Cue::kPassword || token.has(kCode) || leads_to_secret(token);
-  });
+  return std::any_of(search.tokens.begin(), search.tokens.end(),
+                     [](const Token& token) { return token.cue == Cue::kPassword || token.has(kCode | kSecretLead); });
 }
 
 }  // namespace
-
-bool leads_to_secret(const Token& token) {
-  if (token.kind != TokenKind::kWord) return false;
-  if (token.cue == Cue::kSecret || token.key.ends_with("vraag") || token.key.starts_with("geheim")) return true;
-  return base::is_one_of(token.key,
-                         {"memorable",  "secret",   "maiden", "meisjesnaam", "ww",        "pw",         "wachtwoord",
-                          "woordje",    "huisdier", "pet",    "school",      "favoriete", "favourite",  "favorite",
-                          "lievelings", "question", "code",   "codewoord",   "security",  "password",   "antwoord",
-                          "login",      "inloggen", "inlog",  "wifi",        "sleutel",   "passphrase", "key"});
-}
 
 bool none_is_near(const Search& search) {
   if (may_say_secret(search) || std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end())

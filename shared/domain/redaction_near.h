@@ -8,9 +8,6 @@
 
 namespace aandacht::domain::redaction {
 
-/// What leads to a secret that need not have a digit: "wachtwoord", "security", "huisdier".
-[[nodiscard]] bool leads_to_secret(const Token& token);
-
 /// True when no word is near anything: nothing is taken, and no token is what the words below are near to. Linear.
 [[nodiscard]] bool none_is_near(const Search& search);
 

@@ -62,6 +62,7 @@ enum Role : std::uint32_t {
   kNameParticle = 1U << 21U,  ///< "van", "der".
   kStop = 1U << 22U,          ///< A common word: no part of a name or a password.
   kMany = 1U << 23U,          ///< "double", "dubbel".
+  kSecretLead = 1U << 24U,    ///< Leads to a secret that need not have a digit: "wachtwoord", "security", "huisdier".
 };
 
 using Roles = std::uint32_t;
