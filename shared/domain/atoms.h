@@ -2,12 +2,11 @@
 #pragma once
 
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "absl/container/flat_hash_map.h"
 
 namespace aandacht::domain {
 
@@ -19,22 +18,24 @@ class Atoms {
   /// Each atom has kLeastBytes bytes or more.
   explicit Atoms(std::vector<std::string> atoms);
 
-  /// The places in the list of the atoms that occur in `text`, each once, in no order. One bit read a byte of the text,
-  /// a look-up where an atom may begin, and one comparison for each atom that begins with the same three.
+  /// The places in the list of the atoms that occur in `text`, each once, rising. One bit read a byte of the text, and
+  /// one comparison for each atom that may begin there.
   [[nodiscard]] std::vector<int> find(std::string_view text) const;
 
  private:
-  struct Range {
-    std::uint32_t begin = 0;  ///< In `sorted_`.
-    std::uint32_t end = 0;
-  };
-
   static constexpr int kMayBeginBits = 13;
 
+  /// An atom, its first eight bytes as a number to compare at once.
+  struct Atom {
+    std::uint64_t begin = 0;
+    std::uint64_t mask = 0;  ///< Of the bytes that it has.
+    int place = 0;           ///< In `atoms_`.
+  };
+
   std::vector<std::string> atoms_;
-  std::vector<int> sorted_;  ///< Places in `atoms_`, by the atoms' first bytes.
-  absl::flat_hash_map<std::uint32_t, Range> by_first_bytes_;
-  std::bitset<1U << kMayBeginBits> may_begin_;  ///< By the hash of the first bytes: mostly none begins here.
+  std::vector<Atom> sorted_;                                ///< By the hash of the first bytes.
+  std::vector<std::uint32_t> begins_;                       ///< [hash]: where they begin in `sorted_`.
+  std::bitset<std::size_t{1} << kMayBeginBits> may_begin_;  ///< Mostly none does, and this stays in the cache.
 };
 
 }  // namespace aandacht::domain

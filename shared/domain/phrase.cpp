@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 
 #include "absl/strings/ascii.h"
@@ -35,26 +36,45 @@ using Bytes = std::bitset<256>;
 
 std::size_t byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-// With which bytes a phrase can begin; all where that is not easily told.
-Bytes first_bytes(std::string_view phrase) {
+// With which two bytes a phrase can begin, each by itself; all where that is not easily told.
+struct FirstBytes {
+  std::array<Bytes, 2> bytes;
+
+  [[nodiscard]] bool fit(std::string_view text, std::size_t at) const {
+    return bytes[0][byte_at(text, at)] && (at + 1 == text.size() || bytes[1][byte_at(text, at + 1)]);
+  }
+};
+
+FirstBytes any_bytes() { return {{Bytes().set(), Bytes().set()}}; }
+
+FirstBytes first_bytes(std::string_view phrase) {
   const absl::StatusOr<CueChoice> parsed = parse_finite(fold(phrase));
-  if (!parsed.ok()) return Bytes().set();
+  if (!parsed.ok()) return any_bytes();
   struct Begin {
-    Bytes bytes;
-    bool open = false;  // Nothing was read as yet.
+    FirstBytes bytes;
+    std::array<bool, 3> read{};  // [n]: n bytes can have been read as yet, 2 or more.
   };
   const auto feed = [](const std::string& letters, Begin& begin) {
-    if (!begin.open || letters.empty()) return;
-    if (letters[0] == kAnyLetters) begin.bytes.set();
-    begin.bytes.set(byte_at(letters, 0));
-    begin.open = false;
+    for (const char letter : letters) {
+      if (letter == kAnyLetters) {  // None, one or more: what follows may stand anywhere.
+        if (begin.read[0]) begin.bytes.bytes[0].set();
+        if (begin.read[0] || begin.read[1]) begin.bytes.bytes[1].set();
+      } else {
+        for (std::size_t place = 0; place < 2; ++place) {
+          if (begin.read[place]) begin.bytes.bytes[place].set(byte_at({&letter, 1}, 0));
+        }
+        begin.read = {false, begin.read[0], begin.read[1] || begin.read[2]};
+      }
+    }
   };
   const auto merge = [](const Begin& from, Begin& into) {
-    into.bytes |= from.bytes;
-    into.open = into.open || from.open;
+    for (std::size_t place = 0; place < 2; ++place) into.bytes.bytes[place] |= from.bytes.bytes[place];
+    for (std::size_t read = 0; read < 3; ++read) into.read[read] = into.read[read] || from.read[read];
   };
-  const Begin begin = walk_finite<Begin>(*parsed, {{}, true}, feed, merge);
-  return begin.open ? Bytes().set() : begin.bytes;
+  Begin begin = walk_finite<Begin>(*parsed, {{}, {true, false, false}}, feed, merge);
+  if (begin.read[0]) return any_bytes();
+  if (begin.read[1]) begin.bytes.bytes[1].set(' ');  // The phrase may be one byte.
+  return begin.bytes;
 }
 
 }  // namespace
@@ -64,8 +84,8 @@ Bytes first_bytes(std::string_view phrase) {
 // those are looked for first, and only the few phrases that are left are tried, each by itself.
 struct PhraseSet::Compiled {
   re2::FilteredRE2 each{static_cast<int>(Atoms::kLeastBytes)};
-  std::unique_ptr<Atoms> atoms;  ///< Absent when there are no phrases.
-  std::vector<Bytes> first;      ///< Of each phrase.
+  std::unique_ptr<Atoms> atoms;   ///< Absent when there are no phrases.
+  std::vector<FirstBytes> first;  ///< Of each phrase.
 };
 
 absl::Status check_phrase(std::string_view phrase) {
@@ -126,10 +146,10 @@ std::optional<PhraseRange> PhraseSet::locate(std::size_t index, std::string_view
     if (!phrase.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups, 2)) return std::nullopt;
     return range();
   }
-  const Bytes& first = compiled_->first[index];
+  const FirstBytes& first = compiled_->first[index];
   for (std::size_t at = 0; at <= text.size(); at = std::min(text.find(' ', at + 1), text.size() + 1)) {
     const std::size_t word = at == 0 && !text.starts_with(' ') ? 0 : at + 1;
-    if (word < text.size() && !first[byte_at(text, word)] && !(at == 0 && word == 1)) continue;
+    if (word < text.size() && !first.fit(text, word) && !(at == 0 && word == 1)) continue;
     if (phrase.Match(piece, at, piece.size(), RE2::ANCHOR_START, groups, 2)) return range();
   }
   return std::nullopt;

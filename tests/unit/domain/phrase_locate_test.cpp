@@ -1,4 +1,9 @@
 #include "shared/domain/phrase.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
 #include "tests/support/catch.h"
 
 namespace aandacht::domain {
@@ -26,6 +31,10 @@ const Case kCases[] = {
     {"ik(?: \\S+){0,2} terug", "ik bel ik u nu terug", "ik u nu terug"},
     {"één keer", "nog een keer", "een keer"},
     {"[kK]an|mag", "dat mag niet", "mag"},
+    {"u", "dat ziet u", "u"},
+    {"u", "dat ziet u niet", "u"},
+    {"u belt", "als u belt", "u belt"},
+    {"(?:u )?belt", "u belt", "u belt"},
     {"^ik", "ik ga", "ik"},
     {"^ik", "nu ik ga", ""},
 };
@@ -55,6 +64,33 @@ TEST_CASE("a phrase is found the same in a long text as in a short one") {
     CAPTURE(one.phrase, one.text);
     CHECK(found_in(one, one.text + tail) == one.found);
   }
+}
+
+// A long text is read by RE2 alone, a short one word by word where its first bytes fit.
+TEST_CASE("phrases of all kinds are found the same in a long text as in a short one") {
+  std::mt19937 random(20261123);
+  const auto one_of = [&](const std::vector<std::string>& of) {
+    return of[std::uniform_int_distribution<std::size_t>(0, of.size() - 1)(random)];
+  };
+  std::string tail;
+  for (int i = 0; i < 600; ++i) tail += " zz";
+  int hits = 0;
+  for (int round = 0; round < 400; ++round) {
+    Case one;
+    const std::vector<std::string> parts = {"a",     "b",      "ab",        "(?:a|ba)", "a?b",        "b\\S*",
+                                            "\\S+c", "\\S*ac", "(?:a|b)c?", "(?:b )?a", "(?:a |b)?c", "c{1,2}"};
+    one.phrase = one_of(parts);
+    for (int more = round % 3; more > 0; --more) one.phrase += one_of({" ", "", "(?: \\S+){0,2} "}) + one_of(parts);
+    for (int word = 0; word < 6; ++word) {
+      one.text += one_of({"a", "b", "c", "ab", "ba", "ac", "abc", "cc"});
+      one.text += word < 5 ? " " : "";
+    }
+    CAPTURE(one.phrase, one.text);
+    const std::string found = found_in(one, one.text);
+    CHECK(found == found_in(one, one.text + tail));
+    hits += found.empty() ? 0 : 1;
+  }
+  CHECK(hits > 100);
 }
 
 }  // namespace aandacht::domain
