@@ -14,10 +14,9 @@ namespace {
 
 std::vector<Word> words_of(const std::string& text) {
   std::vector<Word> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    words.push_back({at, end});
-    at = end + 1;
+  for (const absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+    const auto begin = static_cast<std::size_t>(word.data() - text.data());
+    words.push_back({begin, begin + word.size()});
   }
   return words;
 }
