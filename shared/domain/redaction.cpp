@@ -5,6 +5,7 @@
 
 #include "shared/base/utf8.h"
 #include "shared/domain/number_words.h"
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_rounds.h"
 #include "shared/domain/redaction_search.h"
@@ -34,12 +35,8 @@ bool may_hide(const Search& search) {
     const Token& token = search.tokens[at];
     if (is_day_in_ordinals(search.tokens, at)) return true;
     if (token.kind == TokenKind::kDigits || token.cue == Cue::kBirth || token.has(kSecretLead)) return true;
-    if (token.key == "@" || token.key == "at" || token.key == "ad" || token.key == "et" ||
-        token.key.starts_with("apen") || token.key.starts_with("apest") || token.key == "aapje" ||
-        token.key == "slingeraap" || token.has(kEmailPart)) {
-      return true;
-    }
-    if (token.has(kMany)) return true;
+    if (may_be_mail_sign(token.key) || is_one_of(token.key, {"ad", "et", "aapje", "slingeraap"})) return true;
+    if (token.has(kEmailPart | kMany)) return true;
     if (token.value < 0 && !is_zero_letter(token)) continue;
     if (token.value > 1 || token.value == 0) return true;
     if (++ones >= 2) return true;

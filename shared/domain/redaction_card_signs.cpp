@@ -1,9 +1,24 @@
 #include "shared/domain/redaction_card_signs.h"
 
+#include <algorithm>
+#include <array>
+
 #include "shared/domain/redaction_cue_words.h"
+#include "shared/domain/redaction_payment.h"
 #include "shared/domain/redaction_told.h"
 
 namespace aandacht::domain::redaction {
+namespace {
+
+// "creditcard", "betaalpas", "achterop"
+bool is_of_paying(std::string_view key) {
+  static constexpr std::array<std::string_view, 12> kParts = {"pas",    "kaart",  "card",  "pay",  "betaal", "code",
+                                                              "achter", "cijfer", "digit", "amex", "visa",   "master"};
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return key.find(part) != std::string_view::npos; });
+}
+
+}  // namespace
 
 CardSigns card_signs(const Tokens& tokens, bool elsewhere) {
   CardSigns signs;
@@ -28,6 +43,27 @@ CardSigns card_signs(const Tokens& tokens, bool elsewhere) {
     signs.partial = signs.partial || token.has(kLastDigits);
   }
   return signs;
+}
+
+bool names_another_number(const Tokens& tokens) {
+  bool another = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const CueAt here = cue_at(tokens, at);
+    const bool card = here.cue == Cue::kCard || here.cue == Cue::kCardCode || tokens[at].has(kBackOfCard | kCode);
+    if (card || is_expiry_word(tokens[at].key)) return false;
+    another =
+        another || (tokens[at].key != "no" && (here.cue == Cue::kStays || here.cue == Cue::kPostcode) && !here.generic);
+  }
+  return another;
+}
+
+bool may_be_about_card(const Tokens& tokens) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const CueAt here = cue_at(tokens, at);
+    if (here.cue == Cue::kCard || here.cue == Cue::kCardCode || is_expiry_word(tokens[at].key)) return true;
+    if (tokens[at].has(kBackOfCard | kCode | kDigitsNoun | kNumberNoun) || is_of_paying(tokens[at].key)) return true;
+  }
+  return false;
 }
 
 }  // namespace aandacht::domain::redaction

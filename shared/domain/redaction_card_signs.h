@@ -21,4 +21,10 @@ struct CardSigns {
 /// `elsewhere`: the call is about something else, so that "alle drie" is of no card.
 [[nodiscard]] CardSigns card_signs(const Tokens& tokens, bool elsewhere);
 
+/// "het huisnummer was veertig", and nothing of a card.
+[[nodiscard]] bool names_another_number(const Tokens& tokens);
+
+/// Something is said of a card, of paying, or of a code, digits or a number: "achterop", "amex".
+[[nodiscard]] bool may_be_about_card(const Tokens& tokens);
+
 }  // namespace aandacht::domain::redaction

@@ -15,6 +15,10 @@ bool ends_reach(const Tokens& tokens, std::size_t at) {
   return is_one_of(key, {"?", "!", ";", "€", "£", "$"});
 }
 
+bool may_be_mail_sign(std::string_view key) {
+  return key == "@" || key == "at" || key.starts_with("apen") || key.starts_with("apest");
+}
+
 bool is_spoken_sign(std::string_view key) {
   return key.starts_with("apenst") || key.starts_with("apest") || key.starts_with("aapst") || key == "slingeraap" ||
          key == "aapje";

@@ -23,6 +23,9 @@ using base::is_one_of;
 /// "@" as it is said: "apenstaartje"; not "at", which is a word too.
 [[nodiscard]] bool is_spoken_sign(std::string_view key);
 
+/// "@" as it is written or said, or what may be it: "at".
+[[nodiscard]] bool may_be_mail_sign(std::string_view key);
+
 /// What is opened with a code: "het alarm heeft code 2268".
 [[nodiscard]] bool opens_with_code(std::string_view key);
 

@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "shared/domain/redaction_checks.h"
+#include "shared/domain/redaction_cue_words.h"
 #include "shared/domain/redaction_date.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_near.h"
@@ -172,8 +173,7 @@ class Features {
 
   void find_signs() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const Key& key = tokens_[at].key;
-      if (key == "@" || key == "at" || key.starts_with("apen") || key.starts_with("apest")) signs_.push_back(at);
+      if (may_be_mail_sign(tokens_[at].key)) signs_.push_back(at);
     }
   }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shared/base/one_of.h"
+#include "shared/domain/redaction_cue_words.h"
 
 namespace aandacht::domain::redaction {
 namespace {
@@ -21,9 +21,8 @@ bool is_candidate(const Token& token) {
   if (token.kind == TokenKind::kDigits || token.value == 0 || token.value > 1 || token.month > 0) return true;
   if (token.has(kMany | kStreet | kMailHouse | kEmailPart | kTopLevel) || is_zero_letter(token)) return true;
   if (token.cue == Cue::kBirth || token.cue == Cue::kPostcode || token.cue == Cue::kEmail) return true;
-  if (token.key == "@" || token.key == "at" || token.key.starts_with("apen") || token.key.starts_with("apest"))
-    return true;
-  return token.kind == TokenKind::kWord && token.key.size() == 1 && !base::is_one_of(token.key, {"u", "i", "a"});
+  if (may_be_mail_sign(token.key)) return true;
+  return token.kind == TokenKind::kWord && token.key.size() == 1 && !is_one_of(token.key, {"u", "i", "a"});
 }
 
 bool may_say_secret(const Search& search) {

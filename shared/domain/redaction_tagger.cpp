@@ -5,6 +5,7 @@
 
 #include "shared/base/one_of.h"
 #include "shared/domain/redaction_candidate.h"
+#include "shared/domain/redaction_card_signs.h"
 #include "shared/domain/redaction_digits.h"
 #include "shared/domain/redaction_near.h"
 #include "shared/domain/redaction_number_kinds.h"
@@ -75,7 +76,7 @@ class Tagged {
     if (kind == SpanKind::kCardCode) {
       if (search_.situation.payment.stage == Payment::Stage::kElsewhere) return kLikelyCodeElsewhere;
       const bool doubtful = hidden(token) >= kLikelyCardCode && hidden(token) < kLikelyCodeBeside;
-      if (doubtful && !beside_) beside_ = talks_of_another() || talks_of_no_card();
+      if (doubtful && !beside_) beside_ = names_another_number(tokens_) || talks_of_no_card();
       return doubtful && *beside_ ? kLikelyCodeBeside : kLikelyCardCode;
     }
     if (kind == SpanKind::kBirthDate) return kLikelyBirthDate;
@@ -309,40 +310,12 @@ class Tagged {
            tokens_[from + 1].value < 100;
   }
 
-  // "het huisnummer was veertig", and nothing of a card.
-  [[nodiscard]] bool talks_of_another() const {
-    bool another = false;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const CueAt here = cue_at(tokens_, at);
-      const bool card = here.cue == Cue::kCard || here.cue == Cue::kCardCode || tokens_[at].has(kBackOfCard | kCode);
-      if (card || is_expiry_word(tokens_[at].key)) return false;
-      another = another ||
-                (tokens_[at].key != "no" && (here.cue == Cue::kStays || here.cue == Cue::kPostcode) && !here.generic);
-    }
-    return another;
-  }
-
   // "lost the key fob at mile marker 118": much is said, and nothing of a card or of a code.
   [[nodiscard]] bool talks_of_no_card() const {
     const Payment& payment = search_.situation.payment;
     if (search_.bare() || payment.near || payment.stage == Payment::Stage::kPaying) return false;
     if (search_.expected.has(Cue::kCardCode) || search_.expected.has(Cue::kCard)) return false;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const CueAt here = cue_at(tokens_, at);
-      const bool near = here.cue == Cue::kCard || here.cue == Cue::kCardCode || is_expiry_word(tokens_[at].key) ||
-                        tokens_[at].has(kBackOfCard | kCode | kDigitsNoun | kNumberNoun) ||
-                        is_of_paying(tokens_[at].key);
-      if (near) return false;
-    }
-    return true;
-  }
-
-  // "creditcard", "betaalpas", "achterop"
-  static bool is_of_paying(std::string_view key) {
-    static constexpr std::array<std::string_view, 12> kParts = {
-        "pas", "kaart", "card", "pay", "betaal", "code", "achter", "cijfer", "digit", "amex", "visa", "master"};
-    return std::any_of(kParts.begin(), kParts.end(),
-                       [&](std::string_view part) { return key.find(part) != std::string_view::npos; });
+    return !may_be_about_card(tokens_);
   }
 
   // What of [from, to) no rule took, without the marks and fillers at its ends.

@@ -21,8 +21,7 @@ bool is_part_of_value(const Token& token) {
   if (ordinal_word || (token.key.size() >= 6 && token.key.ends_with("ste") && ordinal(token.key))) return true;
   const bool letter = token.kind == TokenKind::kWord && (token.key.size() == 1 || token.letter != 0);
   return token.kind == TokenKind::kDigits || token.value >= 0 || token.month > 0 || letter || is_zero_letter(token) ||
-         token.has(kMany | kEmailPart | kMailHouse) || token.key == "@" || token.key == "at" ||
-         token.key.starts_with("apen") || token.key.starts_with("apest");
+         token.has(kMany | kEmailPart | kMailHouse) || may_be_mail_sign(token.key);
 }
 
 // "j de graaf": an initial before a name, no letter of a number.
