@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <random>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
@@ -198,15 +196,53 @@ class TaggerTrainer {
   AdaGrad transitions_;
 };
 
+// The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+std::uint64_t mixed(std::uint64_t state) {
+  state += 0x9e3779b97f4a7c15U;
+  state = (state ^ (state >> 30U)) * 0xbf58476d1ce4e5b9U;
+  state = (state ^ (state >> 27U)) * 0x94d049bb133111ebU;
+  return state ^ (state >> 31U);
+}
+
+/// What a line is known by: its words' features and labels.
+std::uint64_t mark_of(const TaggedLine& line) {
+  std::uint64_t mark = line.labels.size();
+  for (std::size_t w = 0; w < line.labels.size(); ++w) {
+    for (const std::uint32_t hash : line.features.of(w)) mark = mixed(mark ^ hash);
+    mark = mixed(mark ^ static_cast<std::uint64_t>(line.labels[w]));
+  }
+  return mark;
+}
+
+/// One for each line; the same line again has another, or what it says would be left out of all its copies at once.
+std::vector<std::uint64_t> marks_of(std::span<const TaggedLine> lines) {
+  absl::flat_hash_map<std::uint64_t, std::uint64_t> seen;
+  std::vector<std::uint64_t> marks;
+  for (const TaggedLine& line : lines) {
+    const std::uint64_t mark = mark_of(line);
+    marks.push_back(mixed(mark ^ seen[mark]++));
+  }
+  return marks;
+}
+
+/// A line's place in an epoch, and what of it is left out there: its own draw, so that a line that changes, comes or
+/// goes does not move the others' draws.
+struct Turn {
+  std::uint64_t draw;
+  std::size_t line;
+  auto operator<=>(const Turn&) const = default;
+};
+
 void learn_all(std::span<const TaggedLine> lines, const TaggerTraining& options, std::uint64_t seed,
                TaggerTrainer& trainer) {
-  std::vector<std::size_t> order(lines.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::mt19937_64 random(seed);
+  const std::vector<std::uint64_t> marks = marks_of(lines);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    for (const std::size_t i : order) {
-      if (!lines[i].labels.empty()) trainer.learn(lines[i], static_cast<std::uint32_t>(random()));
+    const std::uint64_t salt = mixed(mixed(seed) + static_cast<std::uint64_t>(epoch));
+    std::vector<Turn> turns;
+    for (std::size_t i = 0; i < lines.size(); ++i) turns.push_back({mixed(marks[i] ^ salt), i});
+    std::sort(turns.begin(), turns.end());
+    for (const Turn& turn : turns) {
+      if (!lines[turn.line].labels.empty()) trainer.learn(lines[turn.line], static_cast<std::uint32_t>(turn.draw));
     }
     if (2 * epoch >= options.epochs - 1) trainer.note();
   }

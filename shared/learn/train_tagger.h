@@ -29,7 +29,7 @@ struct TaggerTraining {
   int least_seen = 1;      ///< Words that must have a feature before it is learned.
   int models = 1;          ///< So many are trained, each in another order, and their weights averaged.
   double dropout = 0;      ///< The share of a word's features that is left out each time it is learned from; below 1.
-  std::uint64_t seed = 1;  ///< Of the order of the lines; the next model takes the next.
+  std::uint64_t seed = 1;  ///< Of each line's draws, its place and what is left out; the next model takes the next.
 };
 
 /// Maximises the lines' likelihood (Lafferty et al., ICML 2001) by AdaGrad (Duchi, Hazan and Singer, JMLR 12, 2011),

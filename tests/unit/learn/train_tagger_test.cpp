@@ -122,6 +122,18 @@ TEST_CASE("what is left out is the same each time", "[learn]") {
   CHECK(first->serialise() != whole->serialise());
 }
 
+TEST_CASE("a line that comes does not move the other lines' draws", "[learn]") {
+  TaggerTraining training = options();
+  training.dropout = 0.3;
+  std::vector<TaggedLine> more = lines();
+  more.insert(more.begin(), TaggedLine{});  // Of no words: it teaches nothing itself.
+  const auto without = train_tagger(lines(), training);
+  const auto with = train_tagger(more, training);
+  REQUIRE(without.ok());
+  REQUIRE(with.ok());
+  CHECK(with->serialise() == without->serialise());
+}
+
 TEST_CASE("lines that cannot be learned are refused", "[learn]") {
   for (const double dropout : {-0.1, 1.0, std::nan("")}) {
     TaggerTraining wrong = options();
