@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+
+#include "shared/classify/line_hashes.h"
 
 namespace aandacht::classify {
 namespace {
@@ -28,44 +31,73 @@ constexpr std::uint32_t spread(std::uint32_t hash) {
   return hash;
 }
 
-void add_word_grams(std::span<const std::string_view> words, std::uint32_t seed, int longest,
-                    std::vector<Feature>& features) {
+// Each put_…() tells `put` the hash of every feature, and where its words begin and how many they are.
+
+template <typename Put>
+void put_word_grams(std::span<const std::string_view> words, std::uint32_t seed, std::size_t longest, const Put& put) {
   std::array<std::uint32_t, kMostWords> hashes;
   for (std::size_t i = 0; i < words.size(); ++i) hashes[i] = spread(hashed(seed, words[i]));
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::uint32_t hash = hashes[i];
-    const std::size_t most = std::min<std::size_t>(static_cast<std::size_t>(longest), words.size() - i);
+    const std::size_t most = std::min(longest, words.size() - i);
     for (std::size_t count = 1; count <= most; ++count) {
       if (count > 1) hash = spread(hash * 31 + hashes[i + count - 1]);
-      features.push_back({hash, 0, {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(count)}});
+      put(hash, i, count);
     }
   }
 }
 
 /// The n-grams of "<word>": the word with a boundary at both ends.
-void add_letter_grams(std::string_view word, std::size_t index, std::uint32_t seed, const FeatureOptions& options,
-                      std::vector<Feature>& features) {
-  const std::size_t size = word.size() + 2;
-  const auto at = [&](std::size_t i) { return i == 0 || i + 1 == size ? kBoundary : word[i - 1]; };
+template <typename Put>
+void put_letter_grams(std::string_view word, std::size_t index, std::uint32_t seed, const FeatureOptions& options,
+                      std::string& bounded, const Put& put) {
+  bounded.assign(1, kBoundary).append(word).push_back(kBoundary);
   const auto least = static_cast<std::size_t>(std::max(1, options.least_letters));
-  for (std::size_t begin = 0; begin + least <= size; ++begin) {
+  const auto most = static_cast<std::size_t>(options.most_letters);
+  for (std::size_t begin = 0; begin + least <= bounded.size(); ++begin) {
     std::uint32_t hash = seed;
-    const std::size_t end = std::min(size, begin + static_cast<std::size_t>(options.most_letters));
+    const std::size_t end = std::min(bounded.size(), begin + most);
     for (std::size_t i = begin; i < end; ++i) {
-      hash = mixed(hash, at(i));
-      if (i - begin + 1 >= least) features.push_back({spread(hash), 0, {static_cast<std::uint16_t>(index), 1}});
+      hash = mixed(hash, bounded[i]);
+      if (i - begin + 1 >= least) put(spread(hash), index, 1);
     }
   }
 }
 
-void add_whole(std::span<const std::string_view> words, std::uint32_t seed, std::vector<Feature>& features) {
-  for (const std::string_view word : words) features.push_back({spread(hashed(seed, word)), 0, {}});
+/// The features of a line, one kind after the other; `end_kind` is told after each what a line of one such feature
+/// gives it.
+template <typename Put, typename EndKind>
+void put_all(std::span<const std::string_view> words, std::string_view language, const FeatureOptions& options,
+             const Put& put, const EndKind& end_kind) {
+  const auto first_whole = std::find_if(words.begin(), words.end(),
+                                        [](std::string_view word) { return !word.empty() && word.front() == kWhole; });
+  const std::span<const std::string_view> whole(first_whole, words.end());
+  words = words.first(words.size() - whole.size());
+  const std::uint32_t seed = options.by_language ? hashed(kBasis, language) : kBasis;
+  if (options.longest_words > 0) {
+    put_word_grams(words, mixed(seed, 'w'), static_cast<std::size_t>(options.longest_words), put);
+  }
+  end_kind(1.0F);
+  for (const std::string_view word : whole) put(spread(hashed(seed, word)), 0, 0);
+  end_kind(1.0F);
+  if (options.most_letters > 0) {
+    thread_local std::string bounded;  // Keeps its room.
+    const std::uint32_t letters = mixed(seed, 'c');
+    for (std::size_t i = 0; i < words.size(); ++i) put_letter_grams(words[i], i, letters, options, bounded, put);
+  }
+  end_kind(options.letters_weight);
 }
 
-void weigh(std::span<Feature> features, float weight, float length_exponent) {
-  if (features.empty()) return;
-  const float value = weight / std::pow(static_cast<float>(features.size()), length_exponent);
-  for (Feature& feature : features) feature.value = value;
+float weight_of(std::size_t features, float together, float length_exponent) {
+  return features == 0 ? 0 : together / std::pow(static_cast<float>(features), length_exponent);
+}
+
+/// No line has more features.
+std::size_t most_features(std::span<const std::string_view> words, const FeatureOptions& options) {
+  std::size_t letters = 0;
+  for (const std::string_view word : words) letters += word.size() + 2;
+  return words.size() * (static_cast<std::size_t>(std::max(options.longest_words, 0)) + 1) +
+         letters * static_cast<std::size_t>(std::max(options.most_letters, 0));
 }
 
 }  // namespace
@@ -73,23 +105,32 @@ void weigh(std::span<Feature> features, float weight, float length_exponent) {
 void line_features(std::span<const std::string_view> words, std::string_view language, const FeatureOptions& options,
                    std::vector<Feature>& features) {
   features.clear();
+  std::size_t begin = 0;
+  put_all(
+      words.first(std::min(words.size(), kMostWords)), language, options,
+      [&](std::uint32_t hash, std::size_t first, std::size_t count) {
+        features.push_back({hash, 0, {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(count)}});
+      },
+      [&](float together) {
+        const float value = weight_of(features.size() - begin, together, options.length_exponent);
+        for (; begin < features.size(); ++begin) features[begin].value = value;
+      });
+}
+
+void line_hashes(std::span<const std::string_view> words, std::string_view language, const FeatureOptions& options,
+                 LineHashes& line) {
   words = words.first(std::min(words.size(), kMostWords));
-  const auto first_whole = std::find_if(words.begin(), words.end(),
-                                        [](std::string_view word) { return !word.empty() && word.front() == kWhole; });
-  const std::span<const std::string_view> whole(first_whole, words.end());
-  words = words.first(words.size() - whole.size());
-  const std::uint32_t seed = options.by_language ? hashed(kBasis, language) : kBasis;
-  if (options.longest_words > 0) add_word_grams(words, mixed(seed, 'w'), options.longest_words, features);
-  const std::size_t word_grams = features.size();
-  add_whole(whole, seed, features);
-  const std::size_t with_whole = features.size();
-  if (options.most_letters > 0) {
-    const std::uint32_t letters = mixed(seed, 'c');
-    for (std::size_t i = 0; i < words.size(); ++i) add_letter_grams(words[i], i, letters, options, features);
-  }
-  weigh(std::span(features).first(word_grams), 1, options.length_exponent);
-  weigh(std::span(features).subspan(word_grams, with_whole - word_grams), 1, options.length_exponent);
-  weigh(std::span(features).subspan(with_whole), options.letters_weight, options.length_exponent);
+  if (const std::size_t most = most_features(words, options); line.hashes.size() < most) line.hashes.resize(most);
+  std::uint32_t* next = line.hashes.data();
+  std::size_t kind = 0;
+  std::size_t begin = 0;
+  put_all(
+      words, language, options, [&](std::uint32_t hash, std::size_t, std::size_t) { *next++ = hash; },
+      [&](float together) {
+        const auto end = static_cast<std::size_t>(next - line.hashes.data());
+        line.kinds[kind++] = {end, weight_of(end - begin, together, options.length_exponent)};
+        begin = end;
+      });
 }
 
 }  // namespace aandacht::classify

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/classify/line_hashes.h"
 
 namespace aandacht::classify {
 namespace {
@@ -76,6 +77,47 @@ std::vector<Feature>& features_of(const Line& line, const FeatureOptions& option
   return features;
 }
 
+using Units = std::array<float, kMostLabels>;
+using Counts = std::array<std::int32_t, kMostLabels>;
+
+/// kLabels: how many labels there are, for loops of fixed length; 0: `labels`.
+template <std::size_t kLabels>
+Counts sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* weights, std::size_t labels, int bits) {
+  std::array<std::int32_t, kLabels == 0 ? kMostLabels : kLabels> sums{};
+  const std::size_t count = kLabels == 0 ? labels : kLabels;
+  const auto row_at = [&](std::size_t at) { return weights + std::size_t{bucket_of(hashes[at], bits)} * count; };
+  for (std::size_t at = 0; at < hashes.size(); ++at) {
+    if (at + kAhead < hashes.size()) __builtin_prefetch(row_at(at + kAhead));
+    const std::int8_t* row = row_at(at);
+    for (std::size_t i = 0; i < count; ++i) sums[i] += row[i];
+  }
+  Counts all{};
+  std::copy_n(sums.begin(), count, all.begin());
+  return all;
+}
+
+/// The weights of the features, added up: [label].
+Counts sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* weights, std::size_t labels, int bits) {
+  switch (labels) {
+    case 2:
+      return sums_of<2>(hashes, weights, labels, bits);
+    case 3:
+      return sums_of<3>(hashes, weights, labels, bits);
+    case 4:
+      return sums_of<4>(hashes, weights, labels, bits);
+    case 5:
+      return sums_of<5>(hashes, weights, labels, bits);
+    case 6:
+      return sums_of<6>(hashes, weights, labels, bits);
+    case 7:
+      return sums_of<7>(hashes, weights, labels, bits);
+    case 8:
+      return sums_of<8>(hashes, weights, labels, bits);
+    default:
+      return sums_of<0>(hashes, weights, labels, bits);
+  }
+}
+
 }  // namespace
 
 LinearModel::LinearModel(ModelParts parts) : parts_(std::move(parts)) {}
@@ -94,15 +136,15 @@ int LinearModel::label_index(std::string_view label) const {
 
 std::vector<double> LinearModel::sums(const Line& line) const {
   const std::size_t labels = parts_.labels.size();
-  std::array<float, kMostLabels> units{};
-  const std::vector<Feature>& features = features_of(line, parts_.features);
-  const auto weights_of = [&](const Feature& feature) {
-    return &parts_.weights[bucket_of(feature.hash, parts_.bucket_bits) * labels];
-  };
-  for (std::size_t at = 0; at < features.size(); ++at) {
-    if (at + kAhead < features.size()) __builtin_prefetch(weights_of(features[at + kAhead]));
-    const std::int8_t* weights = weights_of(features[at]);
-    for (std::size_t i = 0; i < labels; ++i) units[i] += features[at].value * static_cast<float>(weights[i]);
+  thread_local LineHashes hashed;  // Keeps its room, so that a line costs no allocation.
+  line_hashes(line.words, line.language, parts_.features, hashed);
+  Units units{};
+  std::size_t begin = 0;
+  for (const auto& [end, weight] : hashed.kinds) {
+    const std::span<const std::uint32_t> hashes = std::span(hashed.hashes).subspan(begin, end - begin);
+    const Counts counts = sums_of(hashes, parts_.weights.data(), labels, parts_.bucket_bits);
+    for (std::size_t i = 0; i < labels; ++i) units[i] += weight * static_cast<float>(counts[i]);
+    begin = end;
   }
   std::vector<double> sums(labels);
   for (std::size_t i = 0; i < labels; ++i)

@@ -41,72 +41,92 @@ std::uint32_t known_in(const std::int8_t* row, std::size_t bytes) {
   return known;
 }
 
-void make_one(std::span<float> values) {
-  float sum = 0;
-  for (const float value : values) sum += value;
-  if (sum > 0) {
-    for (float& value : values) value /= sum;
-  } else {
-    std::fill(values.begin(), values.end(), 1.0F / static_cast<float>(values.size()));
-  }
-}
-
-// The weights of all features that are known, of the labels of the block that begins at label `first`.
-std::array<int, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows, std::size_t row,
-                                std::size_t first, int bucket_bits) {
-  std::array<int, kBlock> sums{};
-  const auto row_at = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
-  for (std::size_t at = 0; at < hashes.size(); ++at) {
-    if (at + kAhead < hashes.size()) __builtin_prefetch(row_at(hashes[at + kAhead]));
-    const std::int8_t* own = row_at(hashes[at]);
-    if ((known_in(own, row) & known_bit(hashes[at], bucket_bits)) == 0) continue;
-    for (std::size_t l = 0; l < kBlock; ++l) sums[l] += own[first + l];
-  }
-  return sums;
-}
-
 }  // namespace
 
 std::uint32_t known_bit(std::uint32_t hash, int bucket_bits) { return 1U << (bucket_of(hash, bucket_bits + 5) & 31U); }
 
 namespace {
 
-// Sums over a chain whose labels stand in rows of kLanes, the rest zero: loops of fixed length, which become vectors.
+// The weights of all features that are known, of the labels of the block that begins at label `first`. Sums of so many
+// bytes fit into sixteen bits, of which twice as many are added at once as of thirty-two.
+constexpr std::size_t kFitShort = 256;
+
+std::array<std::int32_t, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows,
+                                         std::size_t row, std::size_t first, int bucket_bits) {
+  std::array<std::int32_t, kBlock> sums{};
+  const auto row_at = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
+  for (std::size_t at = 0; at < hashes.size();) {
+    std::array<std::int16_t, kBlock> few{};
+    for (const std::size_t end = std::min(hashes.size(), at + kFitShort); at < end; ++at) {
+      if (at + kAhead < hashes.size()) __builtin_prefetch(row_at(hashes[at + kAhead]));
+      const std::int8_t* own = row_at(hashes[at]);
+      // All bits of a weight or none: which features are known cannot be foretold by a branch.
+      const auto mask =
+          static_cast<std::int8_t>((known_in(own, row) & known_bit(hashes[at], bucket_bits)) != 0 ? -1 : 0);
+      for (std::size_t l = 0; l < kBlock; ++l) few[l] = static_cast<std::int16_t>(few[l] + (own[first + l] & mask));
+    }
+    for (std::size_t l = 0; l < kBlock; ++l) sums[l] += few[l];
+  }
+  return sums;
+}
+
+// Numbers of the labels in a row of kLanes, the rest zero: loops of fixed length, which become vectors.
+template <std::size_t kLanes>
+using Row = std::array<float, kLanes>;
+
+template <std::size_t kLanes>
+Row<kLanes> row_at(const float* values, std::size_t labels) {
+  Row<kLanes> row{};
+  std::copy_n(values, labels, row.begin());
+  return row;
+}
+
+template <std::size_t kLanes>
+void multiply(Row<kLanes>& row, const Row<kLanes>& by) {
+  for (std::size_t lane = 0; lane < kLanes; ++lane) row[lane] *= by[lane];
+}
+
+// Makes the labels' numbers together 1.
+template <std::size_t kLanes>
+void make_one(Row<kLanes>& row, std::size_t labels) {
+  std::array<float, 4> sums{};  // Four at once, as each addition waits for the one before it.
+  for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane % 4] += row[lane];
+  const float sum = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+  if (sum > 0) {
+    for (float& value : row) value /= sum;
+  } else {
+    std::fill_n(row.begin(), labels, 1.0F / static_cast<float>(labels));
+  }
+}
+
+// How sums go on from word to word.
 template <std::size_t kLanes>
 class Chain {
  public:
-  using Row = std::array<float, kLanes>;
-
   Chain(std::span<const float> steps, std::size_t labels) : labels_(labels) {
     for (std::size_t from = 0; from < labels; ++from) {
-      for (std::size_t to = 0; to < labels; ++to) {
-        onward_[from][to] = back_[to][from] = steps[from * labels + to];
-      }
+      for (std::size_t to = 0; to < labels; ++to) onward_[from][to] = back_[to][from] = steps[from * labels + to];
     }
   }
 
   // After a word whose sums are `before`.
-  void go_on(const float* before, float* after) const {
-    Row sums{};
-    for (std::size_t from = 0; from < labels_; ++from) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += before[from] * onward_[from][lane];
-    }
-    std::copy_n(sums.begin(), labels_, after);
-  }
+  [[nodiscard]] Row<kLanes> go_on(const Row<kLanes>& before) const { return together(onward_, before); }
 
-  // Before a word whose sums are `after`, by itself `alone`.
-  void go_back(const float* alone, const float* after, float* before) const {
-    Row sums{};
-    for (std::size_t to = 0; to < labels_; ++to) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += back_[to][lane] * alone[to] * after[to];
-    }
-    std::copy_n(sums.begin(), labels_, before);
-  }
+  // Before a word whose sums, its own included, are `after`.
+  [[nodiscard]] Row<kLanes> go_back(const Row<kLanes>& after) const { return together(back_, after); }
 
  private:
+  Row<kLanes> together(const std::array<Row<kLanes>, kLanes>& steps, const Row<kLanes>& weights) const {
+    Row<kLanes> sums{};
+    for (std::size_t label = 0; label < labels_; ++label) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) sums[lane] += weights[label] * steps[label][lane];
+    }
+    return sums;
+  }
+
   std::size_t labels_;
-  std::array<Row, kLanes> onward_{};  // [from][to]
-  std::array<Row, kLanes> back_{};    // [to][from]
+  std::array<Row<kLanes>, kLanes> onward_{};  // [from][to]
+  std::array<Row<kLanes>, kLanes> back_{};    // [to][from]
 };
 
 template <std::size_t kLanes>
@@ -114,27 +134,27 @@ void sum_chain(std::span<const float> starts, std::span<const float> steps, Chai
   const std::size_t labels = starts.size();
   const std::size_t words = sums.alone.size() / labels;
   const Chain<kLanes> chain(steps, labels);
+  Row<kLanes> own{};
+  for (std::size_t l = 0; l < labels; ++l) own[l] = std::exp(starts[l]);
   for (std::size_t w = 0; w < words; ++w) {
-    float* own = &sums.forward[w * labels];
-    if (w == 0) {
-      for (std::size_t l = 0; l < labels; ++l) own[l] = std::exp(starts[l]);
-    } else {
-      chain.go_on(own - labels, own);
-    }
-    for (std::size_t l = 0; l < labels; ++l) own[l] *= sums.alone[w * labels + l];
-    make_one({own, labels});
+    if (w > 0) own = chain.go_on(own);
+    multiply(own, row_at<kLanes>(&sums.alone[w * labels], labels));
+    make_one(own, labels);
+    std::copy_n(own.begin(), labels, &sums.forward[w * labels]);
   }
+  own = {};
+  std::fill_n(own.begin(), labels, 1.0F);
   for (std::size_t w = words; w-- > 0;) {
-    float* own = &sums.backward[w * labels];
-    if (w + 1 == words) {
-      std::fill_n(own, labels, 1.0F);
-    } else {
-      chain.go_back(&sums.alone[(w + 1) * labels], own + labels, own);
+    if (w + 1 < words) {
+      multiply(own, row_at<kLanes>(&sums.alone[(w + 1) * labels], labels));
+      own = chain.go_back(own);
     }
-    make_one({own, labels});
-    float* marginal = &sums.marginal[w * labels];
-    for (std::size_t l = 0; l < labels; ++l) marginal[l] = sums.forward[w * labels + l] * own[l];
-    make_one({marginal, labels});
+    make_one(own, labels);
+    std::copy_n(own.begin(), labels, &sums.backward[w * labels]);
+    Row<kLanes> both = own;
+    multiply(both, row_at<kLanes>(&sums.forward[w * labels], labels));
+    make_one(both, labels);
+    std::copy_n(both.begin(), labels, &sums.marginal[w * labels]);
   }
 }
 
@@ -268,7 +288,8 @@ std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
   std::vector<float> scores(line.size() * count);
   for (std::size_t word = 0; word < line.size(); ++word) {
     for (std::size_t first = 0; first < count; first += kBlock) {
-      const std::array<int, kBlock> sums = sums_of(line.of(word), rows_.data(), row, first, parts_.bucket_bits);
+      const std::array<std::int32_t, kBlock> sums =
+          sums_of(line.of(word), rows_.data(), row, first, parts_.bucket_bits);
       for (std::size_t l = first; l < count && l < first + kBlock; ++l) {
         scores[word * count + l] = static_cast<float>(sums[l - first]) * parts_.scales[l];
       }
