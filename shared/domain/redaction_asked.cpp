@@ -12,7 +12,8 @@ namespace {
 bool asks_in_words(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   const std::string_view before = key_before(tokens, at, 1);
-  if (is_one_of(token.key, {"maiden", "codewoord", "codeword", "passphrase", "memorable"})) return true;
+  static constexpr base::OneOf kNames{"maiden", "codewoord", "codeword", "passphrase", "memorable"};
+  if (kNames.has(token.key)) return true;
   const std::string_view key = token.key;
   if (key.starts_with("meisjesna") || key.ends_with("wachtwoord") || key.ends_with("ingswoord")) return true;
   const bool question = key == "vraag" || key == "question" || key == "answer" || key == "antwoord" || key == "word" ||
@@ -25,8 +26,8 @@ bool asks_in_words(const Tokens& tokens, std::size_t at) {
     return key.starts_with("beveilig") || key.starts_with("veilig") || key.starts_with("controle") ||
            key.starts_with("herstel") || key.starts_with("verificatie");
   }
-  const bool first = is_one_of(before, {"eerste", "first", "favoriete", "favourite", "favorite", "lievelings"});
-  return first && is_one_of(key, {"school", "huisdier", "pet", "basisschool", "auto", "car", "leraar", "juf", "teacher",
+  static constexpr base::OneOf kFirst{"eerste", "first", "favoriete", "favourite", "favorite", "lievelings"};
+  return kFirst.has(before) && is_one_of(key, {"school", "huisdier", "pet", "basisschool", "auto", "car", "leraar", "juf", "teacher",
                                   "straat", "street", "film", "movie", "boek", "knuffel", "meester"});
 }
 

@@ -30,24 +30,26 @@ bool is_back_of_card(const Tokens& tokens, std::size_t at) {
 }
 
 bool opens_with_code(std::string_view key) {
-  return is_one_of(
-      key, {"alarm",           "alarmpaneel", "kluis",      "sleutelkluis",  "sleutelkluisje", "kluisje",  "deur",
-            "poort",           "voordeur",    "hek",        "slot",          "toegang",        "simkaart", "sim",
-            "garage",          "gate",        "door",       "safe",          "keysafe",        "lockbox",  "lock",
-            "padlock",         "entrance",    "cijferslot", "slagboom",      "barrier",        "hekje",    "poortje",
-            "fietsenstalling", "locker",      "vak",        "sleutelkastje", "parkeergarage",  "tuinhek",  "tuinpoort",
-            "buitendeur",      "ingang",      "portiek",    "shed"});
+  static constexpr base::OneOf kOpened{
+      "alarm",           "alarmpaneel", "kluis",      "sleutelkluis",  "sleutelkluisje", "kluisje",  "deur",
+      "poort",           "voordeur",    "hek",        "slot",          "toegang",        "simkaart", "sim",
+      "garage",          "gate",        "door",       "safe",          "keysafe",        "lockbox",  "lock",
+      "padlock",         "entrance",    "cijferslot", "slagboom",      "barrier",        "hekje",    "poortje",
+      "fietsenstalling", "locker",      "vak",        "sleutelkastje", "parkeergarage",  "tuinhek",  "tuinpoort",
+      "buitendeur",      "ingang",      "portiek",    "shed"};
+  return kOpened.has(key);
 }
 
 bool has_own_code(const Tokens& tokens, std::size_t at) {
   if (tokens[at].key == "safe") return key_before(tokens, at, 1) == "key";
-  return is_one_of(tokens[at].key, {"keysafe", "lockbox", "padlock", "cijferslot", "sleutelkluis", "sleutelkluisje",
-                                    "sleutelkastje", "alarm", "alarmpaneel"});
+  static constexpr base::OneOf kLocked{"keysafe",        "lockbox",       "padlock", "cijferslot", "sleutelkluis",
+                                       "sleutelkluisje", "sleutelkastje", "alarm",   "alarmpaneel"};
+  return kLocked.has(tokens[at].key);
 }
 
 bool says_opened_with(const Tokens& tokens, std::size_t at) {
-  if (!is_one_of(tokens[at].key, {"open", "opens", "unlocks", "binnen", "in", "erin", "opengaat", "opengaan"}))
-    return false;
+  static constexpr base::OneOf kOpened{"open", "opens", "unlocks", "binnen", "in", "erin", "opengaat", "opengaan"};
+  if (!kOpened.has(tokens[at].key)) return false;
   return is_one_of(key_at(tokens, at + 1), {"met", "with", "using", "via"});
 }
 
@@ -66,8 +68,9 @@ bool is_sent_by(std::string_view key) {
 }
 
 bool is_side_of_card(std::string_view key) {
-  return is_one_of(key, {"front", "voorkant", "voorzijde", "voorop", "back", "achterop", "achterkant", "achterzijde",
-                         "strip", "handtekening", "signature"});
+  static constexpr base::OneOf kSides{"front",      "voorkant",    "voorzijde", "voorop",       "back",     "achterop",
+                                      "achterkant", "achterzijde", "strip",     "handtekening", "signature"};
+  return kSides.has(key);
 }
 
 }  // namespace aandacht::domain::redaction

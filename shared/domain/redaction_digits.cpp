@@ -132,6 +132,11 @@ std::string english_pair(const Tokens& tokens, std::size_t at, std::size_t& next
   return {};
 }
 
+// False: spoken_digits() of the word are none, whatever follows.
+bool may_begin_digits(const Token& token) {
+  return token.value >= 0 || token.has(kMany) || is_zero_letter(token) || token.key.starts_with("nul");
+}
+
 std::string spoken_digits(const Tokens& tokens, std::size_t at, std::size_t& next) {
   const Token& token = tokens[at];
   if (token.has(kMany)) {
@@ -214,6 +219,10 @@ class Runs {
 
   std::vector<Digits> all() {
     for (std::size_t at = 0; at < tokens_.size();) {
+      if (tokens_[at].kind == TokenKind::kWord && !may_begin_digits(tokens_[at]) && tokens_[at].key != "plus") {
+        ++at;
+        continue;
+      }
       const std::size_t known = std::max(date_at(tokens_, at), payment_reference_at(at));
       at = known > 0 ? at + known : run_from(at);
     }
@@ -301,6 +310,7 @@ bool follows_currency(const Tokens& tokens, std::size_t at) {
 std::string digits_at(const Tokens& tokens, std::size_t at, std::size_t& next) {
   if (at >= tokens.size()) return {};
   if (tokens[at].kind == TokenKind::kWord) {
+    if (!may_begin_digits(tokens[at])) return {};
     std::size_t after = at;
     std::string digits = spoken_digits(tokens, at, after);
     if (!digits.empty()) next = after;

@@ -177,7 +177,7 @@ class Features {
     }
   }
 
-  void add(std::uint32_t id, std::uint32_t value) { features_.add(mix(id * kPrime, value)); }
+  [[gnu::always_inline]] void add(std::uint32_t id, std::uint32_t value) { features_.add(mix(id * kPrime, value)); }
 
   [[nodiscard]] Sort sort_at(int by) const {
     const auto place = static_cast<std::ptrdiff_t>(at_) + by;

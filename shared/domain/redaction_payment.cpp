@@ -30,8 +30,9 @@ bool ends_with_until(const Tokens& tokens, std::size_t at) {
 }
 
 bool is_date_word(const Token& token) {
-  return is_expiry_word(token.key) || is_one_of(token.key, {"datum", "date", "einddatum", "wanneer", "when's", "until",
-                                                            "till", "thru", "tot", "vervaldag"});
+  static constexpr base::OneOf kDates{"datum", "date", "einddatum", "wanneer", "when's",
+                                      "until", "till", "thru",      "tot",     "vervaldag"};
+  return kDates.has(token.key) || is_expiry_word(token.key);
 }
 
 // Says of a turn that it is about paying with a card, or may be: "de laatste drie", "charged".
@@ -39,8 +40,8 @@ bool is_near_payment(const Token& token, const CueAt& here) {
   if (here.cue == Cue::kCard || here.cue == Cue::kCardCode) return true;
   if (token.has(kBackOfCard | kDigitsNoun | kLastDigits) || is_side_of_card(token.key)) return true;
   if (token.has(kCode)) return here.cue != Cue::kStays;
-  return token.key.starts_with("beveilig") || token.key.starts_with("handtek") ||
-         is_one_of(token.key, {"security", "verification", "strip", "panel"});
+  static constexpr base::OneOf kOther{"security", "verification", "strip", "panel"};
+  return token.key.starts_with("beveilig") || token.key.starts_with("handtek") || kOther.has(token.key);
 }
 
 }  // namespace
@@ -142,7 +143,8 @@ bool is_four_digits(const Tokens& tokens, std::size_t at) {
 
 bool is_small_number(const Tokens& tokens, std::size_t at) {
   const std::string_view key = tokens[at].key;
-  if (is_one_of(key, {"nummertje", "getalletje", "cijfertje", "cijfertjes", "codetje"})) return true;
+  static constexpr base::OneOf kSmall{"nummertje", "getalletje", "cijfertje", "cijfertjes", "codetje"};
+  if (kSmall.has(key)) return true;
   return tokens[at].has(kDigitsNoun | kNumberNoun | kCode) &&
          is_one_of(key_before(tokens, at, 1), {"little", "small", "tiny", "kleine", "short", "korte"});
 }
@@ -177,7 +179,7 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
       said.given = said.given || token.placeholder_kind == SpanKind::kCardCode;
       continue;
     }
-    three = three || is_one_of(token.key, {"3", "4"}) || token.value == 3 || token.value == 4;
+    three = three || token.key == "3" || token.key == "4" || token.value == 3 || token.value == 4;
     numbers += token.kind == TokenKind::kDigits || token.value >= 0 ? 1 : 0;
     if (token.kind != TokenKind::kWord) continue;
     said.asks = said.asks || (at < 3 && (token.has(kAsk) || is_one_of(token.key, {"en", "and"})));
@@ -186,7 +188,8 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     const bool date = is_date_word(token);
     said.date = said.date || date;
     said.near = said.near || is_near_payment(token, here);
-    said.four = said.four || is_one_of(token.key, {"amex", "express"});
+    static constexpr base::OneOf kFour{"amex", "express"};
+    said.four = said.four || kFour.has(token.key);
     said.card = said.card || here.cue == Cue::kCard;
     const bool pass = token.key == "pasnummer" || token.key == "pasnr";  // of three digits, which may be known
     said.number = said.number || (here.cue == Cue::kCard && !here.generic && !pass);
@@ -195,7 +198,8 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     four_digits = four_digits || token.key.starts_with("viercijfer") || is_four_digits(tokens, at);
     two_digits = two_digits || (is_count(tokens, at) && tokens[at - 1].value == 2);
     last = last || token.has(kLastDigits);
-    front = front || is_one_of(token.key, {"front", "voorop", "voorkant", "voorzijde"});
+    static constexpr base::OneOf kFront{"front", "voorop", "voorkant", "voorzijde"};
+    front = front || kFront.has(token.key);
     back = back || (token.key == "achter" && key_at(tokens, at + 1) == "op");
     back = back || is_back_of_card(tokens, at);
     digits = digits || token.has(kDigitsNoun | kCode) || token.value == 3 || token.value == 4;
@@ -206,9 +210,10 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
     const bool own = here.cue != Cue::kNone && here.cue != Cue::kCard && here.cue != Cue::kCardCode && !here.generic;
     said.other = said.other || (own && !date) || pass || asks_how_much(tokens, at) || token.has(kStreet | kAddress) ||
                  token.key.starts_with("meter");
+    static constexpr base::OneOf kEmpty{"erop", "daarop", "rest", "bit", "thing", "stukje", "andere", "other"};
     const bool tells = token.value < 0 && token.key.size() > 2 &&
                        !token.has(kFiller | kDeterminer | kConnector | kStop | kGap | kAsk | kCorrection) &&
-                       !is_one_of(token.key, {"erop", "daarop", "rest", "bit", "thing", "stukje", "andere", "other"});
+                       !kEmpty.has(token.key);
     said.words += tells || here.cue != Cue::kNone ? 1 : 0;
   }
   said.near = said.near || (three && numbers == 1);
