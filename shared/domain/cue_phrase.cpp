@@ -68,7 +68,8 @@ class FiniteParser {
       if (!take(")")) wrong_ = true;
       return {{"", std::move(inside.first)}, inside.second};
     }
-    if (take("\\S*") || take("\\S+")) return {{std::string(1, kAnyLetters), {}}, 1};
+    if (take("\\S*")) return {{std::string(1, kAnyLetters), {}}, 1};
+    if (take("\\S+")) return {{std::string(1, kSomeLetters), {}}, 1};
     if (take("\\d")) {
       CuePiece digit;
       for (char c = '0'; c <= '9'; ++c) digit.choices.push_back({CuePiece{std::string(1, c), {}}});
@@ -166,18 +167,23 @@ CueChoice backwards(CueChoice phrase) {
 absl::StatusOr<std::vector<std::string>> expand_finite(std::string_view phrase) {
   const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
   if (!parsed.ok()) return parsed.status();
-  return texts_of(*parsed);
+  Texts texts = texts_of(*parsed);
+  for (std::string& text : texts) std::replace(text.begin(), text.end(), kSomeLetters, kAnyLetters);
+  return texts;
 }
 
-bool is_finite_cue(std::string_view phrase) {
-  const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
-  if (!parsed.ok()) return false;
+namespace {
+
+bool is_any(char c) { return c == kAnyLetters || c == kSomeLetters; }
+
+/// Whether it says something, and what it begins with.
+bool is_findable(const CueChoice& phrase) {
   // How an expression may have begun, as bits.
   enum : unsigned { kBlank = 1, kAnyFirst = 2, kSaysNothing = 4, kSaysSomething = 8 };
   const auto over = [](char c, unsigned states) {
     unsigned after = states & (kSaysNothing | kSaysSomething);
     const bool space = c == ' ';
-    if ((states & kBlank) != 0) after |= space ? kBlank : c == kAnyLetters ? kAnyFirst : kSaysSomething;
+    if ((states & kBlank) != 0) after |= space ? kBlank : is_any(c) ? kAnyFirst : kSaysSomething;
     if ((states & kAnyFirst) != 0) after |= space ? kSaysNothing : kSaysSomething;
     return after;
   };
@@ -185,7 +191,38 @@ bool is_finite_cue(std::string_view phrase) {
     for (const char c : letters) states = over(c, states);
   };
   const auto merge = [](unsigned from, unsigned& into) { into |= from; };
-  return walk_finite<unsigned>(*parsed, kBlank, feed, merge) == kSaysSomething;
+  return walk_finite<unsigned>(phrase, kBlank, feed, merge) == kSaysSomething;
+}
+
+/// Whether some letters are always a word by themselves.
+bool keeps_words_apart(const CueChoice& phrase) {
+  // What may stand before, as bits.
+  enum : unsigned { kSpace = 1, kLetter = 2, kSome = 4, kGlued = 8 };
+  const auto over = [](char c, unsigned states) {
+    const bool glued = (states & kSome) != 0 || (c == kSomeLetters && (states & kLetter) != 0);
+    if (c == ' ') return (states & kGlued) | kSpace;
+    return (states & kGlued) | (glued ? kGlued : 0U) | (c == kSomeLetters ? kSome : kLetter);
+  };
+  const auto feed = [&](const std::string& letters, unsigned& states) {
+    if (states == 0) return;  // No way leads here.
+    for (const char c : letters) states = over(c, states);
+  };
+  const auto merge = [](unsigned from, unsigned& into) { into |= from; };
+  return (walk_finite<unsigned>(phrase, kSpace, feed, merge) & kGlued) == 0;
+}
+
+}  // namespace
+
+bool is_finite_cue(std::string_view phrase) {
+  const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
+  return parsed.ok() && is_findable(*parsed);
+}
+
+bool is_finite_phrase(std::string_view phrase) {
+  const bool is_lazy = phrase.find("\\S+?") != phrase.npos || phrase.find("\\S*?") != phrase.npos;  // And not optional.
+  if (is_lazy) return false;
+  const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
+  return parsed.ok() && is_findable(*parsed) && keeps_words_apart(*parsed);
 }
 
 }  // namespace aandacht::domain

@@ -10,13 +10,16 @@
 
 namespace aandacht::domain {
 
+inline constexpr char kSomeLetters = '\x03';  ///< What "\S+" is parsed to: at least one letter.
+
 struct CuePiece;
 using CueSequence = std::vector<CuePiece>;
 using CueChoice = std::vector<CueSequence>;  ///< One of these.
 
 /// Letters, or one of several sequences, `least` … `most` times after each other.
 struct CuePiece {
-  std::string letters;  ///< kAnyLetters among them stands for any; spaces part words. Empty: `choices` counts.
+  /// kAnyLetters or kSomeLetters among them stand for any; spaces part words. Empty: `choices` counts.
+  std::string letters;
   CueChoice choices;
   int least = 1;
   int most = 1;

@@ -97,11 +97,18 @@ class CueWords::Builder {
  public:
   explicit Builder(Compiled& into) : into_(into) {}
 
-  void begin_list(std::size_t list) { end_ = graph_.end(static_cast<std::uint16_t>(list)); }
+  [[nodiscard]] absl::Status add_list(std::size_t list, const std::string& name,
+                                      const std::vector<std::string>& entries);
 
+  void finish() { into_.graph = graph_.graph(); }
+
+ private:
   /// False when the phrase may say nothing, or begin with any word.
   bool add(const CueChoice& phrase) {
-    const auto feed = [&](const std::string& letters, Places& places) { go_back(letters, places); };
+    const auto feed = [&](std::string letters, Places& places) {
+      std::replace(letters.begin(), letters.end(), kSomeLetters, kAnyLetters);
+      go_back(letters, places);
+    };
     const auto merge = [](const Places& from, Places& into) { into.insert(into.end(), from.begin(), from.end()); };
     Places places = walk_finite<Places>(backwards(phrase), {{end_, ""}}, feed, merge);
     begin_word(places);
@@ -112,9 +119,6 @@ class CueWords::Builder {
     return true;
   }
 
-  void finish() { into_.graph = graph_.graph(); }
-
- private:
   void go_back(std::string_view letters, Places& places) {
     for (std::size_t space = letters.rfind(' '); space != std::string_view::npos; space = letters.rfind(' ')) {
       for (Place& place : places) place.word.insert(0, letters.substr(space + 1));
@@ -156,6 +160,20 @@ class CueWords::Builder {
   std::uint32_t fresh_ = kAnyWord + 1;
 };
 
+absl::Status CueWords::Builder::add_list(std::size_t list, const std::string& name,
+                                         const std::vector<std::string>& entries) {
+  end_ = graph_.end(static_cast<std::uint16_t>(list));
+  for (const std::string& entry : entries) {
+    const auto wrong = [&](absl::string_view why) {
+      return absl::InvalidArgumentError(absl::StrCat(name, ": \"", entry, "\": ", why));
+    };
+    const auto phrase = parse_finite(fold(entry));
+    if (!phrase.ok()) return wrong(phrase.status().message());
+    if (!add(*phrase)) return wrong("it begins with any word; begin with one that says something");
+  }
+  return absl::OkStatus();
+}
+
 CueWords::CueWords() : compiled_(std::make_unique<Compiled>()) {}
 CueWords::~CueWords() = default;
 
@@ -166,14 +184,19 @@ absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const Lexicon& lexico
   for (std::size_t list = 0; list < lists.size(); ++list) {
     const auto entries = lexicon.phrases.find(std::string(lists[list]));
     if (entries == lexicon.phrases.end()) continue;
-    builder.begin_list(list);
-    for (const std::string& entry : entries->second) {
-      const auto wrong = [&](absl::string_view why) {
-        return absl::InvalidArgumentError(absl::StrCat(std::string(lists[list]), ": \"", entry, "\": ", why));
-      };
-      const auto phrase = parse_finite(fold(entry));
-      if (!phrase.ok()) return wrong(phrase.status().message());
-      if (!builder.add(*phrase)) return wrong("it begins with any word; begin with one that says something");
+    if (absl::Status status = builder.add_list(list, entries->first, entries->second); !status.ok()) return status;
+  }
+  builder.finish();
+  return cues;
+}
+
+absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const std::vector<std::vector<std::string>>& lists) {
+  auto cues = std::unique_ptr<CueWords>(new CueWords());
+  Builder builder(*cues->compiled_);
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    if (lists[list].empty()) continue;
+    if (absl::Status status = builder.add_list(list, absl::StrCat("list ", list), lists[list]); !status.ok()) {
+      return status;
     }
   }
   builder.finish();

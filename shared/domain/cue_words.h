@@ -34,6 +34,10 @@ class CueWords {
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<CueWords>> create(const Lexicon& lexicon,
                                                                         const std::vector<std::string_view>& lists);
 
+  /// The same of phrases that stand in no lexicon. The message names none: "list 2: …".
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<CueWords>> create(
+      const std::vector<std::vector<std::string>>& lists);
+
   ~CueWords();
 
   /// All hits by their first word; expressions that overlap are all found. `words` are those of `text`, which is
@@ -54,6 +58,10 @@ class CueWords {
 
 /// True when CueWords can hold the phrase.
 [[nodiscard]] bool is_finite_cue(std::string_view phrase);
+
+/// True when CueWords would find the same as a regular expression: it holds the phrase, and every "\S+" of it is a word
+/// by itself, as in a part of one it stands for at least one letter.
+[[nodiscard]] bool is_finite_phrase(std::string_view phrase);
 
 inline constexpr char kAnyLetters = '\x01';  ///< What "\S*" and "\S+" become.
 

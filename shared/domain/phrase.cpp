@@ -1,158 +1,144 @@
 #include "shared/domain/phrase.h"
 
-#include <re2/filtered_re2.h>
-#include <re2/re2.h>
-
 #include <algorithm>
-#include <array>
-#include <bitset>
+#include <limits>
+#include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "shared/domain/atoms.h"
-#include "shared/domain/cue_phrase.h"
+#include "shared/domain/clause.h"
 #include "shared/domain/cue_words.h"
-#include "shared/domain/normalise.h"
+#include "shared/domain/phrase_regex.h"
 #include "shared/domain/phrase_syntax.h"
 
 namespace aandacht::domain {
 namespace {
 
-constexpr std::int64_t kPhraseMemory = 8 << 20;  // A bound; less, and RE2 takes slower ways for the longest phrases.
-constexpr std::size_t kLongText = 1024;          // Bytes.
-constexpr char kFitsAll[] = "it fits every text; write at least one word";
+constexpr std::size_t kMostTimes = 16;
 
-RE2::Options options(std::int64_t memory) {
-  RE2::Options result;
-  result.set_log_errors(false);
-  result.set_max_mem(memory);
-  return result;
-}
-
-// A phrase stands between spaces or the ends of the text. Group 1 is the phrase.
-std::string whole_words(std::string_view phrase) { return absl::StrCat("(?:^| )(", fold(phrase), ")(?:$| )"); }
-
-using Bytes = std::bitset<256>;
-
-std::size_t byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
-// With which two bytes a phrase can begin, each by itself; all where that is not easily told.
-struct FirstBytes {
-  std::array<Bytes, 2> bytes;
-
-  [[nodiscard]] bool fit(std::string_view text, std::size_t at) const {
-    return bytes[0][byte_at(text, at)] && (at + 1 == text.size() || bytes[1][byte_at(text, at + 1)]);
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  words.reserve(text.size() / 4);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back({at, end});
+    at = end + 1;
   }
-};
-
-FirstBytes any_bytes() { return {{Bytes().set(), Bytes().set()}}; }
-
-FirstBytes first_bytes(std::string_view phrase) {
-  const absl::StatusOr<CueChoice> parsed = parse_finite(fold(phrase));
-  if (!parsed.ok()) return any_bytes();
-  struct Begin {
-    FirstBytes bytes;
-    std::array<bool, 3> read{};  // [n]: n bytes can have been read as yet, 2 or more.
-  };
-  const auto feed = [](const std::string& letters, Begin& begin) {
-    for (const char letter : letters) {
-      if (letter == kAnyLetters) {  // None, one or more: what follows may stand anywhere.
-        if (begin.read[0]) begin.bytes.bytes[0].set();
-        if (begin.read[0] || begin.read[1]) begin.bytes.bytes[1].set();
-      } else {
-        for (std::size_t place = 0; place < 2; ++place) {
-          if (begin.read[place]) begin.bytes.bytes[place].set(byte_at({&letter, 1}, 0));
-        }
-        begin.read = {false, begin.read[0], begin.read[1] || begin.read[2]};
-      }
-    }
-  };
-  const auto merge = [](const Begin& from, Begin& into) {
-    for (std::size_t place = 0; place < 2; ++place) into.bytes.bytes[place] |= from.bytes.bytes[place];
-    for (std::size_t read = 0; read < 3; ++read) into.read[read] = into.read[read] || from.read[read];
-  };
-  Begin begin = walk_finite<Begin>(*parsed, {{}, {true, false, false}}, feed, merge);
-  if (begin.read[0]) return any_bytes();
-  if (begin.read[1]) begin.bytes.bytes[1].set(' ');  // The phrase may be one byte.
-  return begin.bytes;
+  return words;
 }
 
 }  // namespace
 
-// A set as one automaton (RE2::Set) builds its states as text comes: with hundreds of phrases with gaps, half a
-// millisecond for fifteen words that were never said before. Most phrases need words that most texts do not have, so
-// those are looked for first, and only the few phrases that are left are tried, each by itself.
+// Nearly all phrases are finite and found in one walk over the words; the others are left to RE2.
 struct PhraseSet::Compiled {
-  re2::FilteredRE2 each{static_cast<int>(Atoms::kLeastBytes)};
-  std::unique_ptr<Atoms> atoms;   ///< Absent when there are no phrases.
-  std::vector<FirstBytes> first;  ///< Of each phrase.
-};
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
-absl::Status check_phrase(std::string_view phrase) {
-  if (is_surely_a_phrase(fold(phrase))) return absl::OkStatus();
-  const RE2 alone(fold(phrase), options(kPhraseMemory));  // "a)(b" is only whole between other parentheses.
-  if (!alone.ok()) return absl::InvalidArgumentError(absl::StrCat("RE2 says: ", alone.error()));
-  if (RE2::FullMatch("", alone)) return absl::InvalidArgumentError(kFitsAll);
-  return absl::OkStatus();
-}
+  std::unique_ptr<CueWords> finite;      ///< Absent when there are none.
+  std::unique_ptr<RegexPhrases> others;  ///< Absent when there are none.
+  std::vector<std::size_t> phrase_of;    ///< Of each of the others: its place among all.
+  std::vector<std::size_t> other_of;     ///< Of each phrase: its place among the others, kNone for a finite one.
+};
 
 PhraseSet::PhraseSet(std::unique_ptr<Compiled> compiled) : compiled_(std::move(compiled)) {}
 PhraseSet::~PhraseSet() = default;
 
 absl::StatusOr<std::unique_ptr<PhraseSet>> PhraseSet::create(const std::vector<std::string>& phrases) {
   auto compiled = std::make_unique<Compiled>();
-  for (const std::string& phrase : phrases) {
-    int index = 0;
-    compiled->first.push_back(first_bytes(phrase));
-    absl::Status status = check_phrase(phrase);
-    const RE2::ErrorCode error =
-        status.ok() ? compiled->each.Add(whole_words(phrase), options(kPhraseMemory), &index) : RE2::NoError;
-    if (error != RE2::NoError) status = absl::InvalidArgumentError("RE2 says: it is too large; write fewer gaps");
-    if (status.ok()) continue;
-    return absl::InvalidArgumentError(absl::StrCat("the phrase \"", phrase, "\": ", std::string(status.message())));
+  std::vector<std::vector<std::string>> finite(phrases.size());
+  std::vector<std::string> others;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (absl::Status status = check_phrase(phrases[i]); !status.ok()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("the phrase \"", phrases[i], "\": ", std::string(status.message())));
+    }
+    const bool is_finite = i <= std::numeric_limits<std::uint16_t>::max() && is_finite_phrase(phrases[i]);
+    compiled->other_of.push_back(is_finite ? Compiled::kNone : others.size());
+    if (is_finite) {
+      finite[i] = {phrases[i]};
+    } else {
+      others.push_back(phrases[i]);
+      compiled->phrase_of.push_back(i);
+    }
   }
-  if (!phrases.empty()) {
-    std::vector<std::string> atoms;
-    compiled->each.Compile(&atoms);
-    compiled->atoms = std::make_unique<Atoms>(std::move(atoms));
+  if (others.size() < phrases.size()) {
+    auto cues = CueWords::create(finite);
+    if (!cues.ok()) return cues.status();
+    compiled->finite = *std::move(cues);
+  }
+  if (!others.empty()) {
+    auto regexes = RegexPhrases::create(others);
+    if (!regexes.ok()) return regexes.status();
+    compiled->others = *std::move(regexes);
   }
   return std::unique_ptr<PhraseSet>(new PhraseSet(std::move(compiled)));
 }
 
 std::vector<std::size_t> PhraseSet::find(std::string_view text) const {
-  if (compiled_->atoms == nullptr) return {};
-  const std::string lower = absl::AsciiStrToLower(absl::string_view(text.data(), text.size()));
-  std::vector<int> possible;
-  compiled_->each.AllPotentials(compiled_->atoms->find(lower), &possible);
-  std::vector<std::size_t> hits;
-  for (const int index : possible) {
-    if (locate(static_cast<std::size_t>(index), text)) hits.push_back(static_cast<std::size_t>(index));
+  std::vector<std::size_t> found;
+  if (compiled_->finite) {
+    for (const CueHit& hit : compiled_->finite->find(text, words_of(text))) found.push_back(hit.list);
   }
-  std::sort(hits.begin(), hits.end());
-  return hits;
+  if (compiled_->others) {
+    for (const std::size_t other : compiled_->others->possible(text)) {
+      if (compiled_->others->locate(other, text)) found.push_back(compiled_->phrase_of[other]);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
-// Tried at the begin of each word, where RE2 needs no automaton: building one, and one backwards to find where the
-// phrase begins, takes most of the time of words that were never read before. A long text pays for many begins.
+std::vector<PhraseHit> PhraseSet::find_all(std::string_view text) const {
+  std::vector<PhraseHit> found;
+  if (compiled_->finite) {
+    const std::vector<Word> words = words_of(text);
+    for (const CueHit& hit : compiled_->finite->find(text, words)) {
+      found.push_back({hit.list, {words[hit.first].begin, words[hit.last].end}});
+    }
+  }
+  if (compiled_->others) {
+    for (const std::size_t other : compiled_->others->possible(text)) add_all_of(other, text, found);
+  }
+  std::sort(found.begin(), found.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    if (a.phrase != b.phrase) return a.phrase < b.phrase;
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  std::size_t times = 0;
+  std::size_t kept = 0;
+  for (const PhraseHit& hit : found) {
+    const bool again = kept > 0 && found[kept - 1].phrase == hit.phrase;
+    if (again && found[kept - 1].range.begin == hit.range.begin) continue;  // A shorter one.
+    times = again ? times + 1 : 1;
+    if (times <= kMostTimes) found[kept++] = hit;
+  }
+  found.resize(kept);
+  return found;
+}
+
+void PhraseSet::add_all_of(std::size_t other, std::string_view text, std::vector<PhraseHit>& found) const {
+  std::size_t from = 0;
+  for (std::size_t times = 0; times < kMostTimes && from < text.size(); ++times) {
+    const auto range = compiled_->others->locate(other, text.substr(from));
+    if (!range) return;
+    found.push_back({compiled_->phrase_of[other], {from + range->begin, from + range->end}});
+    const std::size_t space = text.find(' ', from + range->begin);
+    if (space == std::string_view::npos) return;
+    from = space + 1;
+  }
+}
+
 std::optional<PhraseRange> PhraseSet::locate(std::size_t index, std::string_view text) const {
-  re2::StringPiece groups[2];
-  const re2::StringPiece piece(text.data(), text.size());
-  const RE2& phrase = compiled_->each.GetRE2(static_cast<int>(index));
-  const auto range = [&] {
-    const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
-    return PhraseRange{begin, begin + groups[1].size()};
-  };
-  if (text.size() > kLongText) {
-    if (!phrase.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups, 2)) return std::nullopt;
-    return range();
+  if (compiled_->other_of[index] != Compiled::kNone) {
+    return compiled_->others->locate(compiled_->other_of[index], text);
   }
-  const FirstBytes& first = compiled_->first[index];
-  for (std::size_t at = 0; at <= text.size(); at = std::min(text.find(' ', at + 1), text.size() + 1)) {
-    const std::size_t word = at == 0 && !text.starts_with(' ') ? 0 : at + 1;
-    if (word < text.size() && !first.fit(text, word) && !(at == 0 && word == 1)) continue;
-    if (phrase.Match(piece, at, piece.size(), RE2::ANCHOR_START, groups, 2)) return range();
+  const std::vector<Word> words = words_of(text);
+  std::optional<CueHit> first;
+  for (const CueHit& hit : compiled_->finite->find(text, words)) {
+    if (hit.list != index) continue;
+    if (first && hit.first > first->first) break;  // Hits come by their first word.
+    if (!first || hit.last > first->last) first = hit;
   }
-  return std::nullopt;
+  if (!first) return std::nullopt;
+  return PhraseRange{words[first->first].begin, words[first->last].end};
 }
 
 }  // namespace aandacht::domain

@@ -1,4 +1,4 @@
-// Phrases: RE2 over folded normalised text, matched on whole words.
+// Phrases: the syntax of RE2 over folded normalised text, matched on whole words.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +23,12 @@ struct PhraseRange {
   std::size_t end = 0;
 };
 
+/// One of the places where a phrase was found.
+struct PhraseHit {
+  std::size_t phrase = 0;  ///< Its place in the list.
+  PhraseRange range;
+};
+
 /// Many phrases, looked for at once. Immutable after creation and safe to use from any number of threads.
 class PhraseSet {
  public:
@@ -36,12 +42,18 @@ class PhraseSet {
   /// The places in the list of those that occur in `text` (see folded()), rising.
   [[nodiscard]] std::vector<std::size_t> find(std::string_view text) const;
 
-  /// Where phrase `index` occurs first.
+  /// Where they occur, by their place in the list and then in the text: once for each word at which one begins, with
+  /// the longest that begins there, and at most 16 times each.
+  [[nodiscard]] std::vector<PhraseHit> find_all(std::string_view text) const;
+
+  /// Where phrase `index` occurs first; the longest that begins there.
   [[nodiscard]] std::optional<PhraseRange> locate(std::size_t index, std::string_view text) const;
 
  private:
   struct Compiled;
   explicit PhraseSet(std::unique_ptr<Compiled> compiled);
+
+  void add_all_of(std::size_t other, std::string_view text, std::vector<PhraseHit>& found) const;
 
   std::unique_ptr<Compiled> compiled_;
 };

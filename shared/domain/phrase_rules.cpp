@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
@@ -69,14 +68,13 @@ absl::Status blame_rule(const Library& library, const absl::Status& status) {
 }
 
 void read_layer(const Layer& layer, const Normalised& text, std::string_view original, std::vector<Found>& found) {
-  for (const std::size_t index : layer.set->find(text.text)) {
-    const Use& use = layer.uses[index];
+  for (const PhraseHit& hit : layer.set->find_all(text.text)) {
+    const Use& use = layer.uses[hit.phrase];
     Found& of_rule = found[use.rule];
     if (use.cancels) {
       of_rule.cancelled = true;
     } else if (of_rule.evidence.empty()) {
-      const std::optional<PhraseRange> range = layer.set->locate(index, text.text);
-      if (range) of_rule.evidence = std::string(original_words(text, original, range->begin, range->end));
+      of_rule.evidence = std::string(original_words(text, original, hit.range.begin, hit.range.end));
     }
   }
 }

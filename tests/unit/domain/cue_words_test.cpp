@@ -153,5 +153,20 @@ TEST_CASE("an expression with many ways costs no more than it has words", "[cues
   CHECK(hits.size() == 9);
 }
 
+TEST_CASE("a phrase in which some letters are part of a word is none that is found the same by words", "[cue]") {
+  for (const char* phrase :
+       {"bel", "bel\\S*", "de \\S+", "ik(?: \\S+){0,4} bel", "bel (?:\\S+ ){0,3}nu", "(?:a|de \\S+)? b",
+        "ik (?:de |het )?\\S+ kaart", "a(?: \\S+)?(?: \\S+)?(?: b)?", "a (?:b|\\S+ c)", "a \\S+(?: b| c)"}) {
+    INFO(phrase);
+    CHECK(is_finite_phrase(phrase));
+  }
+  for (const char* phrase :
+       {"zin\\S+", "a (?:\\S+)kaart", "a (?:de|\\S+)kaart", "a(?:\\S+|b)", "a(?: \\S+)?x", "a (?:de)?\\S+",
+        "ik(?: de \\S+){0,2}x", "a (?:\\S+){2}", "a \\S+? b", "a \\S+\\S+", "a(?: b\\S+)?", "\\S+ b", "a+"}) {
+    INFO(phrase);
+    CHECK_FALSE(is_finite_phrase(phrase));
+  }
+}
+
 }  // namespace
 }  // namespace aandacht::domain
