@@ -31,6 +31,7 @@ class Completion {
   void join() {
     std::vector<RedactedSpan>& found = search_.found;
     for (std::size_t i = 1; i < found.size();) {
+      if (is_false_start(found[i - 1], found[i])) found[i - 1].kind = found[i].kind;
       if (found[i - 1].kind == found[i].kind && are_one(in_, found[i - 1], found[i])) {
         found[i - 1].end = std::max(found[i - 1].end, found[i].end);
         found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
@@ -99,17 +100,32 @@ class Completion {
     return key_at(tokens_, at + 1) == "at" && key_at(tokens_, at + 3) == "end" ? at + 3 : at;
   }
 
+  static bool corrects(const Token& token) {
+    return is_one_of(token.key, {"nee", "sorry", "no", "pardon", "correctie", "wacht", "joh"});
+  }
+
+  [[nodiscard]] bool is_between(const Token& token) const {
+    return !is_number(token) && (token.has(kFiller | kCorrection) || is_one_of(token.key, {",", "."}));
+  }
+
+  // "zeventig, nee," taken for something else than the "tweeënzeventig zeventien s v" that is said instead.
+  [[nodiscard]] bool is_false_start(const RedactedSpan& begun, const RedactedSpan& instead) const {
+    const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(in_.first_of(begun));
+    const auto end = tokens_.begin() + static_cast<std::ptrdiff_t>(in_.first_of(instead));
+    return end - begin > 1 && end - begin <= static_cast<std::ptrdiff_t>(kFarthestRest) && is_number(*begin) &&
+           std::all_of(begin + 1, end, [&](const Token& token) { return is_between(token); }) &&
+           std::any_of(begin + 1, end, corrects);
+  }
+
   // "zeventig zeventien nee" before "tweeënzeventig zeventien s v": begun wrongly, said again.
   [[nodiscard]] std::size_t with_false_start(std::size_t first) const {
     std::size_t at = first;
-    bool corrects = false;
-    while (at > 0 && first - at < kFarthestRest && in_.is_free(at - 1) && !is_number(tokens_[at - 1]) &&
-           (tokens_[at - 1].has(kFiller | kCorrection) || is_one_of(tokens_[at - 1].key, {",", "."}))) {
-      corrects =
-          corrects || is_one_of(tokens_[at - 1].key, {"nee", "sorry", "no", "pardon", "correctie", "wacht", "joh"});
+    bool corrected = false;
+    while (at > 0 && first - at < kFarthestRest && in_.is_free(at - 1) && is_between(tokens_[at - 1])) {
       --at;
+      corrected = corrected || corrects(tokens_[at]);
     }
-    if (!corrects || at == 0 || !is_number(tokens_[at - 1])) return first;
+    if (!corrected || at == 0 || !is_number(tokens_[at - 1])) return first;
     while (at > 0 && in_.is_free(at - 1) && (is_number(tokens_[at - 1]) || is_zero_letter(tokens_[at - 1]))) --at;
     return at;
   }
