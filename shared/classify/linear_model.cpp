@@ -89,6 +89,7 @@ Counts sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* weights
   for (std::size_t at = 0; at < hashes.size(); ++at) {
     if (at + kAhead < hashes.size()) __builtin_prefetch(row_at(at + kAhead));
     const std::int8_t* row = row_at(at);
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < count; ++i) sums[i] += row[i];
   }
   Counts all{};

@@ -51,8 +51,11 @@ namespace {
 // bytes fit into sixteen bits, of which twice as many are added at once as of thirty-two.
 constexpr std::size_t kFitShort = 256;
 
+// kRow: bytes of a row, for places that are told by a shift; 0: `any_row`.
+template <std::size_t kRow>
 std::array<std::int32_t, kBlock> sums_of(std::span<const std::uint32_t> hashes, const std::int8_t* rows,
-                                         std::size_t row, std::size_t first, int bucket_bits) {
+                                         std::size_t any_row, std::size_t first, int bucket_bits) {
+  const std::size_t row = kRow == 0 ? any_row : kRow;
   std::array<std::int32_t, kBlock> sums{};
   const auto row_at = [&](std::uint32_t hash) { return rows + bucket_of(hash, bucket_bits) * row; };
   for (std::size_t at = 0; at < hashes.size();) {
@@ -289,7 +292,8 @@ std::vector<float> Tagger::probabilities(const TokenFeatures& line) const {
   for (std::size_t word = 0; word < line.size(); ++word) {
     for (std::size_t first = 0; first < count; first += kBlock) {
       const std::array<std::int32_t, kBlock> sums =
-          sums_of(line.of(word), rows_.data(), row, first, parts_.bucket_bits);
+          row == kBlock ? sums_of<kBlock>(line.of(word), rows_.data(), row, first, parts_.bucket_bits)
+                        : sums_of<0>(line.of(word), rows_.data(), row, first, parts_.bucket_bits);
       for (std::size_t l = first; l < count && l < first + kBlock; ++l) {
         scores[word * count + l] = static_cast<float>(sums[l - first]) * parts_.scales[l];
       }

@@ -42,7 +42,13 @@ constexpr std::array<std::string_view, kLists> kNames = {"question.introduction"
                                                          "question.subject",      "question.request",
                                                          "question.trouble",      "question.not"};
 
-using Phrases = std::array<std::unique_ptr<PhraseSet>, kLists>;
+/// All lists as one set, so that a line is read once for all of them.
+struct Phrases {
+  std::unique_ptr<PhraseSet> set;
+  std::vector<List> list_of;  ///< Of each phrase.
+};
+
+using Ranges = std::vector<PhraseRange>;  ///< In order of place, the longest first.
 
 struct Candidate {
   std::size_t first = 0;  // Words [first, last).
@@ -54,16 +60,24 @@ struct Candidate {
 class Line {
  public:
   Line(const Normalised& text, std::string_view original, std::string_view language, const Phrases& phrases)
-      : text_(text), language_(language), phrases_(phrases), words_(words_of(text, original)) {}
+      : text_(text), language_(language), words_(words_of(text, original)) {
+    for (const PhraseHit& hit : phrases.set->find_all(text.text))
+      found_[phrases.list_of[hit.phrase]].push_back(hit.range);
+    for (Ranges& ranges : found_) {
+      std::sort(ranges.begin(), ranges.end(), [](const PhraseRange& a, const PhraseRange& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+      });
+    }
+  }
 
   [[nodiscard]] std::optional<Candidate> best() const {
     const std::size_t from = after_introduction();
     if (words_.size() < from + kFewestWords || subject(from, words_.size()) < kLeastSubject) return std::nullopt;
     const PhraseRange rest{words_[from].begin, words_.back().end};
-    const auto subjects = find_phrases(*phrases_[kSubjects], text_.text, rest);
-    const auto requests = find_phrases(*phrases_[kRequests], text_.text, rest);
-    const auto troubles = find_phrases(*phrases_[kTroubles], text_.text, rest);
-    const auto answers = find_phrases(*phrases_[kAnswers], text_.text, rest);
+    const Ranges subjects = within(kSubjects, rest);
+    const Ranges requests = within(kRequests, rest);
+    const Ranges troubles = within(kTroubles, rest);
+    const Ranges answers = within(kAnswers, rest);
     std::optional<Candidate> best;
     for (Candidate candidate : parts(from)) {
       const bool asks = any_in(subjects, candidate) || any_in(requests, candidate);
@@ -86,16 +100,24 @@ class Line {
     return std::string_view(text_.text).substr(words_[at].begin, words_[at].end - words_[at].begin);
   }
 
+  [[nodiscard]] Ranges within(List list, const PhraseRange& part) const {
+    Ranges ranges;
+    for (const PhraseRange& range : found_[list]) {
+      if (range.begin >= part.begin && range.end <= part.end) ranges.push_back(range);
+    }
+    return ranges;
+  }
+
   [[nodiscard]] std::size_t after_introduction() const {
     if (words_.empty()) return 0;
     const PhraseRange start{words_.front().begin, words_[std::min(words_.size(), kIntroductionWords) - 1].end};
     std::size_t end = 0;
-    for (const PhraseRange& range : find_phrases(*phrases_[kGreetings], text_.text, start)) {
+    for (const PhraseRange& range : within(kGreetings, start)) {
       if (range.begin <= end + kGapBytes) end = std::max(end, range.end);
     }
     std::size_t first = 0;
     std::size_t name = 0;
-    for (const PhraseRange& range : find_phrases(*phrases_[kPeople], text_.text, start)) {
+    for (const PhraseRange& range : within(kPeople, start)) {
       if (range.begin <= std::max(end, name) + kGapBytes) name = std::max(name, range.end);
     }
     while (first < words_.size() && words_[first].begin < std::max(end, name)) ++first;
@@ -142,12 +164,12 @@ class Line {
     return range.begin >= words_[part.first].begin && range.begin < words_[part.last - 1].end;
   }
 
-  [[nodiscard]] bool any_in(const std::vector<PhraseRange>& ranges, const Candidate& part) const {
+  [[nodiscard]] bool any_in(const Ranges& ranges, const Candidate& part) const {
     return std::any_of(ranges.begin(), ranges.end(), [&](const PhraseRange& range) { return inside(range, part); });
   }
 
   /// Speech without stops: from a little before the first cue on.
-  void shorten(Candidate& part, std::initializer_list<const std::vector<PhraseRange>*> cues) const {
+  void shorten(Candidate& part, std::initializer_list<const Ranges*> cues) const {
     std::size_t cue = std::string::npos;
     for (const auto* ranges : cues) {
       for (const PhraseRange& range : *ranges) {
@@ -164,8 +186,8 @@ class Line {
 
   const Normalised& text_;
   std::string_view language_;
-  const Phrases& phrases_;
   std::vector<Word> words_;
+  std::array<Ranges, kLists> found_;
 };
 
 }  // namespace
@@ -181,12 +203,16 @@ absl::StatusOr<std::unique_ptr<QuestionFinder>> QuestionFinder::create(const std
   auto finder = std::unique_ptr<QuestionFinder>(new QuestionFinder());
   for (const auto& [name, lexicon] : lexicons) {
     Phrases& phrases = finder->compiled_->languages[name];
+    std::vector<std::string> all;
     for (std::size_t list = 0; list < kLists; ++list) {
-      auto compiled = compile_phrases(lexicon, kNames[list]);
-      if (!compiled.ok())
-        return absl::InvalidArgumentError(absl::StrCat(name, " ", std::string(compiled.status().message())));
-      phrases[list] = *std::move(compiled);
+      const auto entries = lexicon.phrases.find(std::string(kNames[list]));
+      if (entries == lexicon.phrases.end()) continue;
+      all.insert(all.end(), entries->second.begin(), entries->second.end());
+      phrases.list_of.resize(all.size(), static_cast<List>(list));
     }
+    auto set = PhraseSet::create(all);
+    if (!set.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " questions: ", std::string(set.status().message())));
+    phrases.set = *std::move(set);
   }
   return finder;
 }
