@@ -35,15 +35,17 @@ bool is_valid_utf8(std::string_view text) {
 std::string to_valid_utf8(std::string_view text) {
   std::string valid;
   valid.reserve(text.size());
+  std::size_t copied = 0;  // What is well-formed is copied in one go.
   for (std::size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
     if (next.code_point < 0) {
+      valid += text.substr(copied, at - copied);
       valid += "\xEF\xBF\xBD";
-    } else {
-      valid += text.substr(at, next.bytes);
+      copied = at + next.bytes;
     }
     at += next.bytes;
   }
+  valid += text.substr(copied);
   return valid;
 }
 

@@ -79,9 +79,11 @@ std::size_t abbreviation_at(const std::vector<Token>& tokens, std::size_t at, bo
   return known.contains(std::string(token.word)) || is_plain_word(token.word) ? 0 : 1;
 }
 
-void append(Normalised& out, std::string_view word, std::uint32_t origin) {
-  out.text += word;
-  out.origin.insert(out.origin.end(), word.size(), origin);
+/// Bytes [begin, end) of `text`.
+void append(Normalised& out, const Normalised& text, std::size_t begin, std::size_t end) {
+  out.text.append(text.text, begin, end - begin);
+  out.origin.insert(out.origin.end(), text.origin.begin() + static_cast<std::ptrdiff_t>(begin),
+                    text.origin.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 }  // namespace
@@ -91,22 +93,21 @@ Normalised mark_abbreviations(const Normalised& text, std::string_view original,
   const std::vector<Token> tokens = tokens_of(text, original);
   const bool trust_capitals = !is_shouting(tokens);
   Normalised out;
-  out.text.reserve(text.text.size());
-  out.origin.reserve(text.origin.size());
+  std::size_t copied = 0;  // Bytes of `text`: all between abbreviations stays as it is.
   for (std::size_t i = 0; i < tokens.size();) {
-    if (!out.text.empty()) append(out, " ", text.origin[tokens[i].begin]);
     const std::size_t count = abbreviation_at(tokens, i, trust_capitals, known);
     if (count > 0) {
-      append(out, kAbbreviationMark, text.origin[tokens[i].begin]);
-      out.origin.back() = text.origin[tokens[i + count - 1].end - 1];
-      i += count;
-      continue;
+      const Token& first = tokens[i];
+      const Token& last = tokens[i + count - 1];
+      append(out, text, copied, first.begin);
+      out.text += kAbbreviationMark;
+      out.origin.insert(out.origin.end(), kAbbreviationMark.size(), text.origin[first.begin]);
+      out.origin.back() = text.origin[last.end - 1];
+      copied = last.end;
     }
-    out.text += tokens[i].word;
-    out.origin.insert(out.origin.end(), text.origin.begin() + static_cast<std::ptrdiff_t>(tokens[i].begin),
-                      text.origin.begin() + static_cast<std::ptrdiff_t>(tokens[i].end));
-    ++i;
+    i += std::max<std::size_t>(count, 1);
   }
+  append(out, text, copied, text.text.size());
   out.origin.push_back(text.origin.empty() ? 0 : text.origin.back());
   return out;
 }

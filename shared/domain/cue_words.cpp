@@ -8,6 +8,7 @@
 #include "absl/container/inlined_vector.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/base/one_of.h"
 #include "shared/domain/cue_graph.h"
 #include "shared/domain/cue_phrase.h"
 #include "shared/domain/normalise.h"
@@ -57,7 +58,9 @@ class Affixes {
 struct CueWords::Compiled {
   Ids ids_in(std::string_view word) const {
     Ids found;
-    if (const auto id = exact.find(key(word)); id != exact.end()) found.push_back(id->second);
+    if (marks.may_have(word)) {
+      if (const auto id = exact.find(key(word)); id != exact.end()) found.push_back(id->second);
+    }
     begins.find(word, found);
     ends.find(word, found);
     return found;
@@ -76,6 +79,7 @@ struct CueWords::Compiled {
   }
 
   absl::flat_hash_map<std::string, std::uint32_t> exact;
+  base::WordMarks<13> marks;  ///< Of `exact`: most words are in few lists.
   Affixes begins{false};
   Affixes ends{true};
   CueGraph graph;
@@ -147,6 +151,7 @@ class CueWords::Builder {
     } else if (word.back() == kAnyLetters) {
       id = into_.begins.add(word.substr(0, word.size() - 1), fresh_);
     } else {
+      into_.marks.add(word);
       const auto known = into_.exact.find(key(word));
       id = known != into_.exact.end() ? known->second : into_.exact.emplace(std::string(word), fresh_).first->second;
     }

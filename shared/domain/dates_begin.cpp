@@ -1,12 +1,10 @@
 // Which words a day or a time can begin with: most words of a turn begin none, and need no look at every wording.
-#include "absl/container/flat_hash_set.h"
+#include "shared/base/one_of.h"
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
 namespace aandacht::domain::dates {
 namespace {
-
-using WordSet = absl::flat_hash_set<std::string_view>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -18,16 +16,16 @@ bool counts(std::string_view word) {
 }  // namespace
 
 bool may_begin_dutch(const Words& words, std::size_t at) {
-  static const auto* leads =
-      new WordSet{"vandaag",   "vanochtend",    "vanmorgen",    "vanvoormiddag", "vanmiddag",   "vannamiddag",
-                  "vanavond",  "vannacht",      "overmorgen",   "eergisteren",   "eind",        "einde",
-                  "midden",    "halverwege",    "medio",        "begin",         "later",       "verderop",
-                  "deze",      "lopende",       "volgende",     "komende",       "aankomende",  "volgend",
-                  "vorige",    "afgelopen",     "verleden",     "voorbije",      "voor",        "na",
-                  "tegen",     "rond",          "komend",       "aanstaand",     "aankomend",   "vorig",
-                  "weekend",   "geef",          "over",         "binnen",        "tussen",      "kwart",
-                  "sluiting",  "sluitingstijd", "sluitingsuur", "kantoortijd",   "middernacht", "lunch",
-                  "lunchtijd", "lunchpauze",    "middaguur",    "loop",          "'s"};
+  static constexpr base::OneOf kLeads{
+      "vandaag",   "vanochtend",    "vanmorgen",    "vanvoormiddag", "vanmiddag",   "vannamiddag",
+      "vanavond",  "vannacht",      "overmorgen",   "eergisteren",   "eind",        "einde",
+      "midden",    "halverwege",    "medio",        "begin",         "later",       "verderop",
+      "deze",      "lopende",       "volgende",     "komende",       "aankomende",  "volgend",
+      "vorige",    "afgelopen",     "verleden",     "voorbije",      "voor",        "na",
+      "tegen",     "rond",          "komend",       "aanstaand",     "aankomend",   "vorig",
+      "weekend",   "geef",          "over",         "binnen",        "tussen",      "kwart",
+      "sluiting",  "sluitingstijd", "sluitingsuur", "kantoortijd",   "middernacht", "lunch",
+      "lunchtijd", "lunchpauze",    "middaguur",    "loop",          "'s"};
   const std::string_view word = words[at];
   const std::string_view next = words[at + 1];
   if (one_of(word, {"het", "dit", "'t"})) return next == "weekend";
@@ -36,22 +34,22 @@ bool may_begin_dutch(const Words& words, std::size_t at) {
   if (word == "van") return counts(next) || next.ends_with("en") || next.starts_with("half") || next == "kwart";
   const bool compound = word.find("dag") != std::string_view::npos || word.starts_with("half") ||
                         word.starts_with("morgen") || word.starts_with("gister") || word.ends_with("en");
-  return compound || leads->contains(word) || may_begin_holiday(word) || counts(word);
+  return compound || kLeads.has(word) || may_begin_holiday(word) || counts(word);
 }
 
 bool may_begin_english(const Words& words, std::size_t at) {
-  static const auto* leads =
-      new WordSet{"today's", "tonight",   "tomorrow",  "tomorrow's", "yesterday", "this",   "last",    "next",
-                  "end",     "early",     "beginning", "start",      "mid",       "middle", "late",    "later",
-                  "week",    "before",    "by",        "after",      "weekend",   "over",   "give",    "in",
-                  "within",  "half",      "quarter",   "between",    "from",      "noon",   "midday",  "midnight",
-                  "lunch",   "lunchtime", "teatime",   "cob",        "eod",       "close",  "closing", "first"};
+  static constexpr base::OneOf kLeads{
+      "today's", "tonight",   "tomorrow",  "tomorrow's", "yesterday", "this",   "last",    "next",
+      "end",     "early",     "beginning", "start",      "mid",       "middle", "late",    "later",
+      "week",    "before",    "by",        "after",      "weekend",   "over",   "give",    "in",
+      "within",  "half",      "quarter",   "between",    "from",      "noon",   "midday",  "midnight",
+      "lunch",   "lunchtime", "teatime",   "cob",        "eod",       "close",  "closing", "first"};
   const std::string_view word = words[at];
   const std::string_view next = words[at + 1];
   if (word == "the") return counts(next) || next == "weekend";
   if (word == "a") return one_of(next, {"week", "weeks", "day", "days"});
   const bool compound = word.ends_with("day") || word.ends_with("day's") || word.ends_with("ish");
-  return compound || leads->contains(word) || english::month(word) > 0 || may_begin_holiday(word) || counts(word);
+  return compound || kLeads.has(word) || english::month(word) > 0 || may_begin_holiday(word) || counts(word);
 }
 
 }  // namespace aandacht::domain::dates

@@ -92,8 +92,13 @@ std::optional<Found> wide_at(const Words& words, std::size_t at, absl::CivilDay 
 }  // namespace
 
 bool may_begin_holiday(std::string_view word) {
-  return holidays().contains(word) ||
-         one_of(word, {"boxing", "new", "bonfire", "valentine's", "good", "goede", "oud", "tweede"});
+  static constexpr base::OneOf kFirst{"boxing", "new", "bonfire", "valentine's", "good", "goede", "oud", "tweede"};
+  static const base::WordMarks<10> marks = [] {
+    base::WordMarks<10> named;
+    for (const auto& holiday : holidays()) named.add(holiday.first);
+    return named;
+  }();
+  return kFirst.has(word) || (marks.may_have(word) && holidays().contains(word));
 }
 
 std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today) {

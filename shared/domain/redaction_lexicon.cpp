@@ -3,6 +3,7 @@
 #include <array>
 
 #include "absl/container/flat_hash_map.h"
+#include "shared/base/one_of.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_token.h"
 
@@ -257,14 +258,6 @@ const Lexicon& lexicon() {
   return *all;
 }
 
-bool ends_in_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  for (const std::string_view ending : endings) {
-    const bool may = word.size() > ending.size() && word.back() == ending.back();
-    if (may && word.ends_with(ending)) return true;
-  }
-  return false;
-}
-
 // "toegangscode", "herstelcode", "telefooncode": what a code is for.
 bool opens_what_is_private(std::string_view word) {
   for (const std::string_view use :
@@ -278,8 +271,16 @@ bool opens_what_is_private(std::string_view word) {
 
 // "vergunningsnummer", "kortingscode", "noodtelefoonnummer": compounds say what they are at their end.
 Lexeme look_up_compound(std::string_view word) {
+  static constexpr base::LongerEnding kNumbers{"nummer", "nummers", "nr", "nummertje"};
+  static constexpr base::LongerEnding kSecrets{"wachtwoord", "pincode"};
+  static constexpr base::LongerEnding kOthers{"code",   "kenmerk", "stand", "referentie", "datum",
+                                              "bedrag", "bon",     "pas",   "kaart"};
+  static constexpr base::LongerEnding kAddresses{"mailadres"};
+  static constexpr base::LongerEnding kStreets{
+      "straat", "laan", "weg",   "plein", "kade", "gracht",   "singel", "steenweg", "dreef", "dijk",  "lei",
+      "hof",    "kaai", "markt", "baan",  "park", "straatje", "pad",    "steeg",    "oever", "akker", "brink"};
   Lexeme lexeme;
-  if (ends_in_any(word, {"nummer", "nummers", "nr", "nummertje"})) {
+  if (kNumbers.of(word)) {
     const bool phone =
         word.find("telefoon") != word.npos || word.find("mobiel") != word.npos || word.find("gsm") != word.npos;
     lexeme.cue = phone ? Cue::kPhone : Cue::kStays;
@@ -289,15 +290,13 @@ Lexeme look_up_compound(std::string_view word) {
       if (word.find(person) != word.npos) lexeme.cue = Cue::kBsn;
     }
     if (word.find("kaartnummer") != word.npos && word.find("klant") == word.npos) lexeme.cue = Cue::kCard;
-  } else if (ends_in_any(word, {"wachtwoord", "pincode"})) {
+  } else if (kSecrets.of(word)) {
     lexeme.cue = Cue::kSecret;
-  } else if (ends_in_any(word, {"code", "kenmerk", "stand", "referentie", "datum", "bedrag", "bon", "pas", "kaart"})) {
+  } else if (kOthers.of(word)) {
     lexeme.cue = word.ends_with("code") && opens_what_is_private(word) ? Cue::kSecret : Cue::kStays;
-  } else if (ends_in_any(word, {"mailadres"})) {
+  } else if (kAddresses.of(word)) {
     lexeme.cue = Cue::kEmail;
-  } else if (ends_in_any(word, {"straat",   "laan", "weg",   "plein", "kade",  "gracht", "singel", "steenweg",
-                                "dreef",    "dijk", "lei",   "hof",   "kaai",  "markt",  "baan",   "park",
-                                "straatje", "pad",  "steeg", "oever", "akker", "brink"})) {
+  } else if (kStreets.of(word)) {
     lexeme.roles = kStreet;
   }
   return lexeme;

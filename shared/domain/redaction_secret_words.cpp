@@ -1,5 +1,6 @@
 // The words around a password: its cue, its link, and what may be said instead of it.
 #include "absl/container/flat_hash_set.h"
+#include "shared/base/one_of.h"
 #include "shared/domain/redaction_secret.h"
 
 namespace aandacht::domain::redaction {
@@ -8,11 +9,11 @@ namespace {
 using Words = absl::flat_hash_set<std::string_view>;
 
 bool is_cue(std::string_view key) {
-  static const auto* words = new Words{"wachtwoord",  "wachtwoordje", "paswoord",     "password",  "passwoord",
-                                       "passphrase",  "wachtzin",     "ww",           "codewoord", "controlewoord",
-                                       "geheimwoord", "inlogcode",    "toegangscode", "passcode",  "pw"};
+  static constexpr base::OneOf kCues{"wachtwoord",  "wachtwoordje", "paswoord",     "password",  "passwoord",
+                                     "passphrase",  "wachtzin",     "ww",           "codewoord", "controlewoord",
+                                     "geheimwoord", "inlogcode",    "toegangscode", "passcode",  "pw"};
   if (key.ends_with("'s")) key.remove_suffix(2);
-  return words->contains(key) || key.ends_with("wachtwoord");
+  return kCues.has(key) || key.ends_with("wachtwoord");
 }
 
 }  // namespace
