@@ -194,35 +194,60 @@ bool is_findable(const CueChoice& phrase) {
   return walk_finite<unsigned>(phrase, kBlank, feed, merge) == kSaysSomething;
 }
 
-/// Whether some letters are always a word by themselves.
-bool keeps_words_apart(const CueChoice& phrase) {
-  // What may stand before, as bits.
-  enum : unsigned { kSpace = 1, kLetter = 2, kSome = 4, kGlued = 8 };
-  const auto over = [](char c, unsigned states) {
-    const bool glued = (states & kSome) != 0 || (c == kSomeLetters && (states & kLetter) != 0);
-    if (c == ' ') return (states & kGlued) | kSpace;
-    return (states & kGlued) | (glued ? kGlued : 0U) | (c == kSomeLetters ? kSome : kLetter);
-  };
-  const auto feed = [&](const std::string& letters, unsigned& states) {
-    if (states == 0) return;  // No way leads here.
-    for (const char c : letters) states = over(c, states);
+/// What was read of a word, as bits: any letters stand for themselves only at its begin or its end.
+enum WordSoFar : unsigned {
+  kNothing = 1,
+  kLetters = 2,
+  kAny = 4,          ///< Any letters.
+  kAnyThenSome = 8,  ///< Any letters and then others.
+  kThenAny = 16,     ///< Letters and then any.
+  kSomeWord = 32,    ///< At least one letter, whichever.
+  kWrong = 64,       ///< Any letters elsewhere.
+  kGlued = 128,      ///< At least one letter as part of a word.
+};
+
+unsigned after(unsigned states, char c) {
+  unsigned next = states & (kWrong | kGlued);
+  const auto go = [&](unsigned from, unsigned to) { next |= (states & from) != 0 ? to : 0U; };
+  if (c == ' ') return next | ((states & ~(kWrong | kGlued)) != 0 ? kNothing : 0U);
+  if (c == kSomeLetters) {
+    go(kNothing, kSomeWord);
+    go(kLetters, kThenAny | kGlued);
+    go(kAny | kAnyThenSome | kThenAny | kSomeWord, kWrong);
+  } else if (c == kAnyLetters) {
+    go(kNothing, kAny);
+    go(kLetters, kThenAny);
+    go(kAny | kAnyThenSome | kThenAny | kSomeWord, kWrong);
+  } else {
+    go(kNothing | kLetters, kLetters);
+    go(kAny | kAnyThenSome, kAnyThenSome);
+    go(kSomeWord, kAnyThenSome | kGlued);
+    go(kThenAny, kWrong);
+  }
+  return next;
+}
+
+/// In which states words of the phrase can be read.
+unsigned words_in(const CueChoice& phrase) {
+  const auto feed = [](const std::string& letters, unsigned& states) {
+    for (const char c : letters) states = after(states, c);
   };
   const auto merge = [](unsigned from, unsigned& into) { into |= from; };
-  return (walk_finite<unsigned>(phrase, kSpace, feed, merge) & kGlued) == 0;
+  return walk_finite<unsigned>(phrase, kNothing, feed, merge);
 }
 
 }  // namespace
 
 bool is_finite_cue(std::string_view phrase) {
   const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
-  return parsed.ok() && is_findable(*parsed);
+  return parsed.ok() && is_findable(*parsed) && (words_in(*parsed) & kWrong) == 0;
 }
 
 bool is_finite_phrase(std::string_view phrase) {
   const bool is_lazy = phrase.find("\\S+?") != phrase.npos || phrase.find("\\S*?") != phrase.npos;  // And not optional.
   if (is_lazy) return false;
   const absl::StatusOr<CueChoice> parsed = parse_finite(phrase);
-  return parsed.ok() && is_findable(*parsed) && keeps_words_apart(*parsed);
+  return parsed.ok() && is_findable(*parsed) && (words_in(*parsed) & (kWrong | kGlued)) == 0;
 }
 
 }  // namespace aandacht::domain

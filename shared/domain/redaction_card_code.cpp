@@ -27,6 +27,7 @@ class CardCodes {
       if (token.placeholder_kind == SpanKind::kCardNumber || is_expiry_word(token.key)) {
         find_behind_card(at);
       } else if (token.kind == TokenKind::kWord && cue_at(tokens_, at).cue == Cue::kCardCode) {
+        find_before_cue(at);
         find_after_cue(at + 1);
       }
     }
@@ -279,6 +280,16 @@ class CardCodes {
       if (!is_code_length(digits_of(run).size()) || is_another(run) || is_date(run)) continue;
       take(run, 0);
       return;
+    }
+  }
+
+  // "er staat 704 bij cvc", "four one nine for the cvv"
+  void find_before_cue(std::size_t cue) {
+    if (cue > 0 && tokens_[cue - 1].has(kDeterminer)) --cue;
+    if (cue < 2 || !is_one_of(tokens_[cue - 1].key, {"bij", "voor", "als", "for", "as", "under", "onder"})) return;
+    for (const Digits& run : runs_) {
+      const bool fits = run.parts.back().last + 2 == cue && digits_of(run).size() == 3;
+      if (fits && is_free(run) && !is_another(run)) take_surely(run);
     }
   }
 

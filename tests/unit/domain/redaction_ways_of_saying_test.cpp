@@ -89,6 +89,16 @@ TEST_CASE("a code goes that was asked for by its length, or named in the sentenc
         std::string::npos);
 }
 
+TEST_CASE("a card's code goes that stands before its cue", "[redaction]") {
+  check_each({
+      {"'t kaartje zegt 691 bij cvv2 en daaronder een telefoonnummer",
+       "'t kaartje zegt [card code] bij cvv2 en daaronder een telefoonnummer"},
+      {"er staat 704 bij de cvc", "er staat [card code] bij de cvc"},
+      {"i see four one nine for the cvv", "i see [card code] for the cvv"},
+      {"er stonden 120 mensen voor de kassa", "er stonden 120 mensen voor de kassa"},
+  });
+}
+
 TEST_CASE("letters that are spelled by names go with their address", "[redaction]") {
   CHECK(redact("d van dirk e van eduard j van johan at planet punt nl").text == "[email]");
   CHECK(redact("put g for george dot lowe at hotmail dot co dot uk").text == "put [email]");
