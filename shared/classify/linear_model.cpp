@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kFewestLabels = 2;
 constexpr std::size_t kMostLabels = 64;
 constexpr int kMostBucketBits = 22;
-constexpr std::size_t kAhead = 8;  // The weights are all over memory; they are asked for this many features before.
+constexpr std::size_t kAhead = 24;  // The weights are all over memory; they are asked for this many features before.
 
 // Between these the sums of any line stay far from where a float or double ends, so that probabilities are numbers.
 constexpr float kMostExponent = 2;

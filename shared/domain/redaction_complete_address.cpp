@@ -29,6 +29,7 @@ class Address {
     const bool street = first > 0 && tokens_[first - 1].has(kStreet) && in_.is_free(first - 1);
     if (street) --first;
     if (tokens_[first].has(kStreet) || begins_with_particle(first)) first = name_begin(first);
+    last = with_letters(last);
     if (is_number(tokens_[last]) || is_letter(tokens_[last]) || is_addition(tokens_[last])) last = with_additions(last);
     last = with_house_number(with_road(with_name_behind(last)));
     first = with_number_noun(with_house_before(number_begin(first)));
@@ -36,6 +37,16 @@ class Address {
   }
 
  private:
+  // "1234" of "1234 ab"
+  [[nodiscard]] std::size_t with_letters(std::size_t last) const {
+    const std::size_t next = last + 1;
+    const bool digits = tokens_[last].kind == TokenKind::kDigits && tokens_[last].key.size() == 4;
+    if (!digits || next >= tokens_.size() || !in_.is_free(next)) return last;
+    const Token& letters = tokens_[next];
+    const bool two = letters.kind == TokenKind::kWord && letters.key.size() == 2 && letters.end - letters.begin == 2;
+    return two && letters.roles == 0 && letters.value < 0 && letters.cue == Cue::kNone ? next : last;
+  }
+
   // "number forty six", "nummer 14"
   [[nodiscard]] std::size_t with_number_noun(std::size_t first) const {
     const bool noun =

@@ -76,6 +76,30 @@ std::string key_of(std::string_view word) {
   return key;
 }
 
+// "@united, my bag": who is written to, where a mailbox would go on. Where the name ends; 0: it is none.
+std::size_t end_of_handle(std::string_view text, std::size_t at) {
+  const auto is_part = [&](std::size_t i) { return i < text.size() && (text[i] == '_' || is_digit(text[i])); };
+  std::size_t end = at + 1;
+  if (text[at] != '@' || letter_length(text, end) == 0) return 0;
+  while (is_part(end) || letter_length(text, end) > 0) end += is_part(end) ? 1 : letter_length(text, end);
+  const bool goes_on = end + 1 < text.size() && base::is_one_of(text.substr(end, 1), {".", "-", "@"}) &&
+                       (is_part(end + 1) || letter_length(text, end + 1) > 0);
+  if (goes_on || (look_up(key_of(text.substr(at + 1, end - at - 1))).roles & kMailHouse) != 0) return 0;
+  std::size_t next = end;
+  while (next < text.size() && is_space(text[next])) ++next;
+  const bool is_domain = base::is_one_of(text.substr(next, end_of_word(text, next) - next), {"punt", "dot", "point"});
+  return is_domain ? 0 : end;
+}
+
+Token handle(std::string_view text, std::size_t at, std::size_t end) {
+  Token token;
+  token.kind = TokenKind::kWord;
+  token.begin = at;
+  token.end = end;
+  token.key = key_of(text.substr(at, end - at));
+  return token;
+}
+
 Token token_at(std::string_view text, std::size_t at) {
   Token token;
   token.begin = at;
@@ -168,7 +192,8 @@ Tokens tokenise(std::string_view text) {
       at += no_break_space ? 2 : 1;
       continue;
     }
-    tokens.push_back(token_at(text, at));
+    const std::size_t named = space ? end_of_handle(text, at) : 0;
+    tokens.push_back(named > 0 ? handle(text, at, named) : token_at(text, at));
     tokens.back().space_before = space;
     space = false;
     at = tokens.back().end;

@@ -89,6 +89,21 @@ TEST_CASE("a code goes that was asked for by its length, or named in the sentenc
         std::string::npos);
 }
 
+TEST_CASE("who a post is written to is no mailbox, and makes none of the words beside it", "[redaction]") {
+  for (const char* post :
+       {"@united three diff people, three diff stories, no hotel voucher",
+        "@Ryanair 40 mins in a stairwell. No air, no explanation, people feeling faint",
+        "@AmericanAir AA agent in MIA literally laughed when I said I'd miss my sister's wedding",
+        "@Lufthansa_DE still waiting on compensation from February", "thanks @DPD_UK for the 3 parcels"}) {
+    CHECK(redact(post).text == post);
+  }
+  check_each({
+      {"mijn mail is jan @gmail.com", "mijn mail is [email]"},
+      {"mijn mail is jan @ziggo punt nl", "mijn mail is [email]"},
+      {"jan.devries@ziggo.nl", "[email]"},
+  });
+}
+
 TEST_CASE("a card's code goes that stands before its cue", "[redaction]") {
   check_each({
       {"'t kaartje zegt 691 bij cvv2 en daaronder een telefoonnummer",
