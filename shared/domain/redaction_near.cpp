@@ -17,9 +17,16 @@ bool is_one_beside_number(const Tokens& tokens, std::size_t at) {
          ((at > 0 && is_digits(tokens[at - 1])) || (at + 1 < tokens.size() && is_digits(tokens[at + 1])));
 }
 
-bool is_candidate(const Token& token) {
+// ".de", "punt nu": by themselves most are words that every turn has.
+bool ends_domain(const Tokens& tokens, std::size_t at) {
+  return tokens[at].has(kTopLevel) && at > 0 && (tokens[at - 1].key == "." || tokens[at - 1].has(kEmailPart));
+}
+
+bool is_candidate(const Tokens& tokens, std::size_t at) {
+  const Token& token = tokens[at];
   if (token.kind == TokenKind::kDigits || token.value == 0 || token.value > 1 || token.month > 0) return true;
-  if (token.has(kMany | kStreet | kMailHouse | kEmailPart | kTopLevel) || is_zero_letter(token)) return true;
+  if (token.has(kMany | kStreet | kMailHouse | kEmailPart) || is_zero_letter(token)) return true;
+  if (ends_domain(tokens, at)) return true;
   if (token.cue == Cue::kBirth || token.cue == Cue::kPostcode || token.cue == Cue::kEmail) return true;
   if (may_be_mail_sign(token.key)) return true;
   return token.kind == TokenKind::kWord && token.key.size() == 1 && !is_one_of(token.key, {"u", "i", "a"});
@@ -37,7 +44,7 @@ bool none_is_near(const Search& search) {
   if (may_say_secret(search) || std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end())
     return false;
   for (std::size_t at = 0; at < search.tokens.size(); ++at) {
-    if (is_candidate(search.tokens[at]) || is_one_beside_number(search.tokens, at)) return false;
+    if (is_candidate(search.tokens, at) || is_one_beside_number(search.tokens, at)) return false;
   }
   return true;
 }
@@ -49,7 +56,7 @@ std::vector<bool> near_candidates(const Search& search, const std::function<bool
   std::vector<bool> near(count);
   std::size_t done = 0;  // Up to here it is known.
   for (std::size_t at = 0; at < count; ++at) {
-    if (!is_candidate(tokens[at]) && !is_one_beside_number(tokens, at) && !is_marked(at)) continue;
+    if (!is_candidate(tokens, at) && !is_one_beside_number(tokens, at) && !is_marked(at)) continue;
     const std::size_t end = std::min(count, at + kNear + 1);
     for (std::size_t i = std::max(done, at > kNear ? at - kNear : 0); i < end; ++i) near[i] = true;
     done = end;
