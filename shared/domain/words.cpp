@@ -2,8 +2,11 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "shared/domain/normalise.h"
 
@@ -101,13 +104,62 @@ sb_stemmer* stemmer_for(bool english) {
   return english ? english_stemmer.get() : dutch_stemmer.get();
 }
 
-std::string stem_of(std::string_view word, bool english) {
+std::string fresh_stem_of(std::string_view word, bool english) {
   sb_stemmer* stemmer = stemmer_for(english);
   if (stemmer == nullptr || word.size() > 256) return fold(word);
   const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
   const sb_symbol* stem = sb_stemmer_stem(stemmer, bytes, static_cast<int>(word.size()));
   if (stem == nullptr) return fold(word);
   return fold({reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))});
+}
+
+// The stems of words that were said lately: most words of a turn were in another, and the stemmer takes ten times as
+// long as this. A word has one place, where it replaces the one before.
+class LatelyStemmed {
+ public:
+  std::string stem(std::string_view word, bool english) {
+    if (word.empty() || word.size() > kLongest) return fresh_stem_of(word, english);
+    Kept& kept = kept_[place_of(word)];
+    if (kept.english == english && kept.word_text() == word) return std::string(kept.stem_text());
+    std::string stem = fresh_stem_of(word, english);
+    if (stem.size() <= kLongest) kept.keep(word, stem, english);
+    return stem;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 22;  // Bytes.
+  static constexpr std::size_t kPlaces = 2048;
+
+  struct Kept {
+    std::array<char, kLongest> word{};
+    std::array<char, kLongest> stem{};
+    std::uint8_t word_size = 0;
+    std::uint8_t stem_size = 0;
+    bool english = false;
+
+    [[nodiscard]] std::string_view word_text() const { return {word.data(), word_size}; }
+    [[nodiscard]] std::string_view stem_text() const { return {stem.data(), stem_size}; }
+    void keep(std::string_view text, std::string_view its_stem, bool in_english) {
+      std::copy(text.begin(), text.end(), word.begin());
+      std::copy(its_stem.begin(), its_stem.end(), stem.begin());
+      word_size = static_cast<std::uint8_t>(text.size());
+      stem_size = static_cast<std::uint8_t>(its_stem.size());
+      english = in_english;
+    }
+  };
+
+  static std::size_t place_of(std::string_view word) {  // FNV-1a.
+    std::uint32_t hash = 2166136261U;
+    for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+    return (hash ^ hash >> 15U) % kPlaces;
+  }
+
+  std::vector<Kept> kept_ = std::vector<Kept>(kPlaces);
+};
+
+std::string stem_of(std::string_view word, bool english) {
+  thread_local LatelyStemmed lately;
+  return lately.stem(word, english);
 }
 
 template <typename Function>
