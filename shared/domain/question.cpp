@@ -211,7 +211,8 @@ absl::StatusOr<std::unique_ptr<QuestionFinder>> QuestionFinder::create(const std
       phrases.list_of.resize(all.size(), static_cast<List>(list));
     }
     auto set = PhraseSet::create(all);
-    if (!set.ok()) return absl::InvalidArgumentError(absl::StrCat(name, " questions: ", std::string(set.status().message())));
+    if (!set.ok())
+      return absl::InvalidArgumentError(absl::StrCat(name, " questions: ", std::string(set.status().message())));
     phrases.set = *std::move(set);
   }
   return finder;

@@ -27,8 +27,9 @@ bool asks_in_words(const Tokens& tokens, std::size_t at) {
            key.starts_with("herstel") || key.starts_with("verificatie");
   }
   static constexpr base::OneOf kFirst{"eerste", "first", "favoriete", "favourite", "favorite", "lievelings"};
-  return kFirst.has(before) && is_one_of(key, {"school", "huisdier", "pet", "basisschool", "auto", "car", "leraar", "juf", "teacher",
-                                  "straat", "street", "film", "movie", "boek", "knuffel", "meester"});
+  return kFirst.has(before) &&
+         is_one_of(key, {"school", "huisdier", "pet", "basisschool", "auto", "car", "leraar", "juf", "teacher",
+                         "straat", "street", "film", "movie", "boek", "knuffel", "meester"});
 }
 
 // "welke code geeft u in"
