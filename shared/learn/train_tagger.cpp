@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
@@ -230,7 +231,7 @@ std::vector<std::uint64_t> marks_of(std::span<const TaggedLine> lines) {
 struct Turn {
   std::uint64_t draw;
   std::size_t line;
-  auto operator<=>(const Turn&) const = default;
+  bool operator<(const Turn& other) const { return std::pair(draw, line) < std::pair(other.draw, other.line); }
 };
 
 void learn_all(std::span<const TaggedLine> lines, const TaggerTraining& options, std::uint64_t seed,
