@@ -42,6 +42,8 @@ if(AANDACHT_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=address,undefined)
 endif()
+# Nothing of ours is a shared library whose functions another may replace, so they may be inlined.
+add_compile_options(-fno-semantic-interposition)
 # Functions nobody calls stay out of the overlay.
 add_compile_options(-ffunction-sections -fdata-sections)
 add_link_options(-Wl,--gc-sections -Wl,--as-needed)
