@@ -1,13 +1,16 @@
 #include "shared/domain/redaction_near.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "shared/domain/number_words.h"
 #include "shared/domain/redaction_cue_words.h"
 
 namespace aandacht::domain::redaction {
 namespace {
 
-constexpr std::size_t kNear = 4;  // tokens, as many as the tagger looks at on either side
+constexpr std::size_t kLongestQuantity = 4;  // digits
+constexpr std::size_t kNear = 4;             // tokens, as many as the tagger looks at on either side
 
 bool is_digits(const Token& token) { return token.kind == TokenKind::kDigits || token.value >= 0; }
 
@@ -38,12 +41,36 @@ bool may_say_secret(const Search& search) {
                      [](const Token& token) { return token.cue == Cue::kPassword || token.has(kCode | kSecretLead); });
 }
 
+// "in oktober", where nothing counts: no birth date, unless one was asked for.
+bool months_stand_alone(const Search& search) {
+  if (search.expected.has(Cue::kBirth) || search.expected.has(Cue::kBirthPart)) return false;
+  return std::none_of(search.tokens.begin(), search.tokens.end(), [](const Token& token) {
+    return is_digits(token) || token.cue == Cue::kBirth || (token.kind == TokenKind::kWord && ordinal(token.key));
+  });
+}
+
+// "drie dagen", "20 euro", where nothing was asked for.
+bool is_quantity(const Search& search, std::size_t at) {
+  const Tokens& tokens = search.tokens;
+  if (!is_digits(tokens[at]) || at + 1 >= tokens.size() || !tokens[at + 1].has(kUnit)) return false;
+  if (tokens[at].key.size() > kLongestQuantity && tokens[at].kind == TokenKind::kDigits) return false;
+  if (at > 0 && (is_digits(tokens[at - 1]) || touches(tokens, at - 1))) return false;
+  const Payment& payment = search.situation.payment;
+  return search.expected.empty() && !payment.near && payment.stage != Payment::Stage::kPaying;
+}
+
 }  // namespace
 
 bool none_is_near(const Search& search) {
   if (may_say_secret(search) || std::find(search.taken.begin(), search.taken.end(), true) != search.taken.end())
     return false;
+  std::optional<bool> alone;  // Nobody asked yet.
   for (std::size_t at = 0; at < search.tokens.size(); ++at) {
+    if (search.tokens[at].month > 0) {
+      if (!alone) alone = months_stand_alone(search);
+      if (*alone) continue;
+    }
+    if (is_quantity(search, at)) continue;
     if (is_candidate(search.tokens, at) || is_one_beside_number(search.tokens, at)) return false;
   }
   return true;

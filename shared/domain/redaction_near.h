@@ -8,7 +8,8 @@
 
 namespace aandacht::domain::redaction {
 
-/// True when no word is near anything: nothing is taken, and no token is what the words below are near to. Linear.
+/// True when nothing of this could have to go: nothing is taken, and no token is what the words below are near to but
+/// quantities ("drie dagen") where nothing was asked for, and months where nothing counts ("in oktober"). Linear.
 [[nodiscard]] bool none_is_near(const Search& search);
 
 /// By token. All words are near where a secret may be said, which can be any word, and in a bare answer. Elsewhere

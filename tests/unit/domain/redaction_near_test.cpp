@@ -53,10 +53,42 @@ TEST_CASE("what a rule took is near with its neighbours, once", "[redaction]") {
   CHECK(near_in("we wachten nou alweer wel heel lang op iemand", {}, 8) == "....xxxxx");
 }
 
-TEST_CASE("none is near exactly where no word would be", "[redaction]") {
+TEST_CASE("a quantity, and a month where nothing counts, need no tagger", "[redaction]") {
+  const auto none = [](std::string_view said, Expected expected = {}, Payment payment = {}) {
+    const Tokens tokens = tokenise(said);
+    const Situation situation{expected, {}, false, nullptr, payment};
+    return none_is_near(Search(tokens, situation));
+  };
   for (const std::string_view said :
-       {"we wachten nou alweer wel heel lang op iemand", "we wachten nou alweer wel zes weken op iemand van jullie",
-        "dan komt er op een mei iemand langs bij ons thuis", "dan komt er een monteur langs bij ons thuis",
+       {"we wachten nou alweer wel zes weken op iemand van jullie", "dat kost dan 20 euro en dat is mij veel te veel",
+        "dan komt er ergens in oktober iemand langs bij ons thuis"}) {
+    INFO(said);
+    CHECK(none(said));
+  }
+  for (const std::string_view said :
+       {"we wachten nou alweer wel zes op iemand van jullie", "dat is dan nummer acht twintig euro en dat is veel",
+        "dat kost dan 06123456 euro en dat is mij veel te veel",
+        "dan komt er op drie oktober iemand langs bij ons thuis",
+        "ik ben geboren in oktober en dat weet u nou ook wel"}) {
+    INFO(said);
+    CHECK_FALSE(none(said));
+  }
+  const std::string_view weeks = "we wachten nou alweer wel zes weken op iemand van jullie";
+  Expected code;
+  code.add(Cue::kCardCode);
+  CHECK_FALSE(none(weeks, code));
+  Payment paying;
+  paying.stage = Payment::Stage::kPaying;
+  CHECK_FALSE(none(weeks, {}, paying));
+  Expected birth;
+  birth.add(Cue::kBirth);
+  CHECK_FALSE(none("dan komt er ergens in oktober iemand langs bij ons thuis", birth));
+}
+
+TEST_CASE("none is near where no word would be", "[redaction]") {
+  for (const std::string_view said :
+       {"we wachten nou alweer wel heel lang op iemand", "we wachten nou alweer wel zes op iemand van jullie",
+        "dan komt er op een 1 mei iemand langs bij ons thuis", "dan komt er een monteur langs bij ons thuis",
         "een een voor ons", "mijn wachtwoord dat weet ik eerlijk gezegd niet meer zo", "zonnebloem"}) {
     INFO(said);
     const Tokens tokens = tokenise(said);
