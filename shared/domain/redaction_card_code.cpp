@@ -28,6 +28,7 @@ class CardCodes {
         find_behind_card(at);
       } else if (token.kind == TokenKind::kWord && cue_at(tokens_, at).cue == Cue::kCardCode) {
         find_before_cue(at);
+        find_on_back_before(at);
         find_after_cue(at + 1);
       }
     }
@@ -291,6 +292,25 @@ class CardCodes {
       const bool fits = run.parts.back().last + 2 == cue && digits_of(run).size() == 3;
       if (fits && is_free(run) && !is_another(run)) take_surely(run);
     }
+  }
+
+  // "396 staat achter op de pas, is dat de cvc?"
+  void find_on_back_before(std::size_t cue) {
+    for (const Digits& run : runs_) {
+      const std::size_t after = run.parts.back().last + 1;
+      if (after >= cue || digits_of(run).size() != 3 || !says_back(after, cue)) continue;
+      if (is_free(run) && !is_another(run) && !is_part_of_more(run)) take_surely(run);
+    }
+  }
+
+  // "achterop", "achter op", and no other number on the way.
+  [[nodiscard]] bool says_back(std::size_t from, std::size_t to) const {
+    bool back = false;
+    for (std::size_t at = from; at < to; ++at) {
+      if (tokens_[at].kind == TokenKind::kDigits || tokens_[at].value > 1) return false;
+      back = back || is_back_of_card(tokens_, at) || (tokens_[at].key == "achter" && key_at(tokens_, at + 1) == "op");
+    }
+    return back;
   }
 
   [[nodiscard]] bool is_date(const Digits& run) const {

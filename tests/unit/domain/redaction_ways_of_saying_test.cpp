@@ -106,6 +106,11 @@ TEST_CASE("who a post is written to is no mailbox, and makes none of the words b
 
 TEST_CASE("a card's code goes that stands before its cue", "[redaction]") {
   check_each({
+      {"5 8 2 staat er achter op het pasje, is dat die cvc van u",
+       "[card code] staat er achter op het pasje, is dat die cvc van u"},
+      {"the 582 on the back of it, would that be the cvv", "the [card code] on the back of it, would that be the cvv"},
+      {"kamer 582 staat er achter op het pasje, en wat is nou een cvc",
+       "kamer 582 staat er achter op het pasje, en wat is nou een cvc"},
       {"'t kaartje zegt 691 bij cvv2 en daaronder een telefoonnummer",
        "'t kaartje zegt [card code] bij cvv2 en daaronder een telefoonnummer"},
       {"er staat 704 bij de cvc", "er staat [card code] bij de cvc"},
