@@ -75,8 +75,13 @@ absl::StatusOr<ExampleMaker> example_maker(const std::string& model, const domai
     example.language = language;
     const domain::Normalised normalised = domain::folded(domain::normalise(text));
     example.text = normalised.text;
-    if (shapes != nullptr)
-      example.text = shapes->model_text(normalised, shapes->marked(normalised, text, language), language);
+    if (shapes != nullptr) {
+      const domain::Normalised marked = shapes->marked(normalised, text, language);
+      domain::ModelWords read;
+      shapes->model_words(normalised, marked, language, read);
+      example.text.clear();
+      for (const std::string_view word : read.words) example.text.append(example.text.empty() ? "" : " ").append(word);
+    }
     if (signs == nullptr) return example;
     const auto words = domain::split_words(example.text);
     for (const classify::Extra& extra : signs->read(words, text, language).extras) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "absl/container/flat_hash_set.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/normalise.h"
 
 namespace aandacht::domain {
@@ -16,6 +16,6 @@ inline constexpr std::string_view kAbbreviationMark = "ACRONYM";
 /// `text` (made from `original`) with every abbreviation that is not in `known` replaced by kAbbreviationMark, still
 /// pointing into `original`. Capitals tell nothing in a text that is all shouting; there they are not looked at.
 [[nodiscard]] Normalised mark_abbreviations(const Normalised& text, std::string_view original,
-                                            const absl::flat_hash_set<std::string>& known);
+                                            const base::WordSet& known);
 
 }  // namespace aandacht::domain

@@ -18,22 +18,35 @@ Break break_in(std::string_view gap) {
   return found;
 }
 
-// absl's sets look up by absl's own string_view.
-absl::string_view text_of(const Normalised& text, const std::vector<Word>& words, std::size_t first,
-                          std::size_t count) {
+std::string_view text_of(const Normalised& text, const std::vector<Word>& words, std::size_t first, std::size_t count) {
   const std::size_t last = first + count - 1;
   return {text.text.data() + words[first].begin, words[last].end - words[first].begin};
 }
 
-absl::flat_hash_set<std::string> literal_words(const Lexicon& lexicon, const std::string& name) {
-  absl::flat_hash_set<std::string> set;
+base::WordSet literal_words(const Lexicon& lexicon, const std::string& name, base::WordSet* first_words = nullptr) {
+  base::WordSet set;
   const auto list = lexicon.phrases.find(name);
   if (list == lexicon.phrases.end()) return set;
-  for (const std::string& phrase : list->second) set.insert(fold(phrase));
+  for (const std::string& phrase : list->second) {
+    const std::string literal = fold(phrase);
+    set.insert(literal);
+    if (first_words != nullptr) first_words->insert(std::string_view(literal).substr(0, literal.find(' ')));
+  }
   return set;
 }
 
 }  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  words.reserve(text.size() / 4 + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back({at, end});
+    at = end + 1;
+  }
+  return words;
+}
 
 std::vector<Word> words_of(const Normalised& text, std::string_view original) {
   std::vector<Word> words;
@@ -61,13 +74,10 @@ std::vector<PhraseRange> parts_of(const std::vector<Word>& words, bool at_commas
 }
 
 Clauses::Clauses(const Lexicon& lexicon, const std::string& ends)
-    : ends_(literal_words(lexicon, lexicon.phrases.contains(ends) ? ends : "clause.end")),
+    : ends_(literal_words(lexicon, lexicon.phrases.contains(ends) ? ends : "clause.end", &end_starts_)),
       subjects_(literal_words(lexicon, "clause.subject")),
       fillers_(literal_words(lexicon, "clause.filler")),
-      tags_(literal_words(lexicon, "clause.tag")) {
-  for (const std::string& end : ends_) end_starts_.insert(end.substr(0, end.find(' ')));
-  for (const std::string& tag : tags_) tag_starts_.insert(tag.substr(0, tag.find(' ')));
-}
+      tags_(literal_words(lexicon, "clause.tag", &tag_starts_)) {}
 
 bool Clauses::ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const {
   if (!end_starts_.contains(text_of(text, words, at, 1))) return false;

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/library.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/phrase.h"
@@ -23,6 +23,9 @@ struct Word {
 
   bool operator==(const Word&) const = default;
 };
+
+/// The words between spaces; of punctuation nothing is known.
+[[nodiscard]] std::vector<Word> words_of(std::string_view text);
 
 /// The words of `text`, which normalise(original) or folded() made, with the punctuation between them.
 [[nodiscard]] std::vector<Word> words_of(const Normalised& text, std::string_view original);
@@ -54,19 +57,19 @@ class Clauses {
   [[nodiscard]] std::vector<std::size_t> stretches(const Normalised& text, const std::vector<Word>& words) const;
 
  private:
-  using Set = absl::flat_hash_set<std::string>;
+  using Set = base::WordSet;
 
   [[nodiscard]] bool ends_before(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
 
   /// How many words of a tag begin here; 0: none.
   [[nodiscard]] std::size_t tag_at(const Normalised& text, const std::vector<Word>& words, std::size_t at) const;
 
-  Set ends_;
   Set end_starts_;  ///< The first words of `ends_`.
+  Set ends_;
   Set subjects_;
   Set fillers_;
-  Set tags_;
   Set tag_starts_;  ///< The first words of `tags_`.
+  Set tags_;
 };
 
 }  // namespace aandacht::domain

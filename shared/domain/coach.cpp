@@ -38,17 +38,6 @@ bool is_speech(std::string_view text) {
   return true;
 }
 
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> words;
-  words.reserve(text.size() / 4 + 1);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) words.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
 CoachMatch match_of(const RuleHit& hit, double score) { return {hit.rule_id, hit.label, score, hit.evidence, {}}; }
 
 /// Which labels a company's own rules keep quiet.
@@ -72,8 +61,6 @@ Silence silence_of(const std::vector<RuleHit>& hits) {
 }  // namespace
 
 struct Coach::Weighed {
-  std::string model_text;
-  std::vector<std::string_view> words;
   std::array<double, kLabels.size()> scores{};
   std::array<const RuleHit*, kBad> rules{};
 };
@@ -102,9 +89,9 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, const Normalised& m
   const auto of_language = figures_.find(language);
   const Figures figures = of_language == figures_.end() ? Figures{kRuleCounts, kMargin} : of_language->second;
   Weighed turn;
-  turn.model_text = shapes_.model_text(text, marked, language);
-  turn.words = split(turn.model_text);
-  const classify::Line line{turn.words, language, {}};
+  thread_local ModelWords read;  // Keeps its room.
+  shapes_.model_words(text, marked, language, read);
+  const classify::Line line{read.words, language, {}};
   const std::vector<double> probabilities = model_->probabilities(line);
   for (std::size_t i = 0; i < kLabels.size(); ++i) turn.scores[i] = probabilities[static_cast<std::size_t>(places_[i])];
   for (const RuleHit& hit : hits) {
@@ -130,12 +117,13 @@ std::vector<CoachMatch> Coach::weigh(const Normalised& text, const Normalised& m
       match.evidence = std::string(shapes_.trade_word(marked, original, language));
     if (match.evidence.empty()) {
       const classify::TokenRange range = model_->evidence(line, places_[i]);
-      const std::size_t last = range.count == 0 ? turn.words.size() - 1 : range.first + range.count - 1U;
-      const std::string_view first_word = turn.words[range.first];
-      const std::string_view last_word = turn.words[last];
-      const auto begin = static_cast<std::size_t>(first_word.data() - turn.model_text.data());
-      const auto end = static_cast<std::size_t>(last_word.data() - turn.model_text.data()) + last_word.size();
-      match.evidence = std::string(original_words(text, original, begin, std::min(end, text.text.size())));
+      const bool whole = range.count == 0 || range.first + std::size_t{range.count} > read.said;
+      const auto place = [&](std::size_t word) {
+        return static_cast<std::size_t>(read.words[word].data() - text.text.data());
+      };
+      const std::size_t last = range.first + range.count - 1U;
+      const std::size_t end = whole ? text.text.size() : place(last) + read.words[last].size();
+      match.evidence = std::string(original_words(text, original, whole ? 0 : place(range.first), end));
     }
     matches.push_back(std::move(match));
   }

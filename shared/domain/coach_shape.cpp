@@ -21,7 +21,6 @@ constexpr char kParticiple = 'Q';
 constexpr char kTrade = 'J';
 constexpr char kAbbreviation = 'A';
 constexpr std::size_t kMostPieceWords = 3;
-constexpr std::size_t kBytesOfKind = 43;  // that the runs and pairs of one word take at most
 constexpr std::size_t kLongestRun = 4;
 constexpr std::size_t kFarthestPair = 5;
 constexpr std::size_t kMostTurnWords = 72;
@@ -42,8 +41,6 @@ constexpr NamedKind kKinds[] = {
     {"see", 'z'},        {"stuck", 'k'},     {"stock", 'S'},    {"alternative", 'a'}, {"when", 'q'},   {"ask", 'V'},
     {"thanks", 'g'},     {"explain", 'X'},   {"trade", 'J'},    {"office", 'K'},
 };
-
-absl::string_view key(std::string_view text) { return {text.data(), text.size()}; }
 
 std::optional<char> kind_named(std::string_view name) {
   for (const NamedKind& kind : kKinds) {
@@ -83,31 +80,45 @@ std::size_t first_words(std::string_view text, std::size_t most) {
   return end;
 }
 
-/// "<" and ">" are the ends of the turn.
-void add_runs(const std::string& kinds, std::size_t& room, std::string& out) {
-  const std::string ends = "<" + kinds + ">";
-  for (std::size_t begin = 0; begin < ends.size(); ++begin) {
-    for (std::size_t size = 1; size <= kLongestRun && begin + size <= ends.size() && room > 0; ++size, --room) {
-      out += ' ';
-      out += classify::kWhole;
-      out.append(ends, begin, size);
-    }
+/// Makes whole words of kinds: as many as may begin alike stand in the same letters.
+class ShapeWords {
+ public:
+  explicit ShapeWords(ModelWords& into, std::size_t kinds) : into_(into) {
+    into_.shape.reserve((kinds + 2) * (kLongestRun + 1) + kinds * kFarthestPair * 4);  // They must not move.
   }
-}
 
-/// Of words that have a kind, in order.
-void add_pairs(std::string kinds, std::size_t room, std::string& out) {
-  std::erase(kinds, kNone);
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    for (std::size_t j = i + 1; j < kinds.size() && j <= i + kFarthestPair && room > 0; ++j, --room) {
-      out += ' ';
-      out += classify::kWhole;
-      out += kinds[i];
-      out += '~';
-      out += kinds[j];
+  /// "<" and ">" are the ends of the turn.
+  void add_runs(const std::string& kinds, std::size_t room) {
+    const std::string ends = "<" + kinds + ">";
+    for (std::size_t begin = 0; begin < ends.size() && room > 0; ++begin) {
+      const std::size_t longest = std::min({kLongestRun, ends.size() - begin, room});
+      const char* word = put(std::string_view(ends).substr(begin, longest));
+      for (std::size_t size = 1; size <= longest; ++size) into_.words.emplace_back(word, 1 + size);
+      room -= longest;
     }
   }
-}
+
+  /// Of words that have a kind, in order.
+  void add_pairs(std::string kinds, std::size_t room) {
+    std::erase(kinds, kNone);
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+      for (std::size_t j = i + 1; j < kinds.size() && j <= i + kFarthestPair && room > 0; ++j, --room) {
+        const std::array<char, 3> pair = {kinds[i], '~', kinds[j]};
+        into_.words.emplace_back(put({pair.data(), pair.size()}), 1 + pair.size());
+      }
+    }
+  }
+
+ private:
+  const char* put(std::string_view letters) {
+    const std::size_t begin = into_.shape.size();
+    into_.shape.push_back(classify::kWhole);
+    into_.shape.insert(into_.shape.end(), letters.begin(), letters.end());
+    return into_.shape.data() + begin;
+  }
+
+  ModelWords& into_;
+};
 
 }  // namespace
 
@@ -116,7 +127,7 @@ void TurnShapes::add_word(const std::string& word, char kind, Kinds& kinds) {
   const auto spaces = static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));
   if (spaces >= kMostPieceWords) return;
   kinds.words.try_emplace(word, kind);
-  int& longest = kinds.longest[word.substr(0, word.find(' '))];
+  int& longest = kinds.longest[std::string_view(word).substr(0, word.find(' '))];
   longest = std::max(longest, static_cast<int>(spaces) + 1);
 }
 
@@ -135,7 +146,8 @@ TurnShapes::TurnShapes(const Library& library) {
     Kinds& kinds = by_language_[language];
     kinds.dutch = language != "en";
     for (const auto& [name, list] : lexicon.phrases) {
-      if (name == "known-abbreviations") kinds.known_abbreviations.insert(list.begin(), list.end());
+      if (name == "known-abbreviations")
+        for (const std::string& word : list) kinds.known_abbreviations.insert(word);
       if (!name.starts_with(kPrefix)) continue;
       if (const auto kind = kind_named(std::string_view(name).substr(kPrefix.size()))) add_list(list, *kind, kinds);
     }
@@ -172,17 +184,19 @@ TurnShape TurnShapes::shape_of(const Normalised& marked, const Kinds& kinds) {
   TurnShape shape;
   const std::string_view text = marked.text;
   const auto words = words_in(text.substr(0, first_words(text, kMostTurnWords)));
+  shape.kinds.reserve(words.size());
+  shape.begins.reserve(words.size());
+  shape.ends.reserve(words.size());
   for (std::size_t i = 0; i < words.size();) {
     const std::string_view word = text.substr(words[i].first, words[i].second - words[i].first);
     std::size_t count = 1;
     char kind = 0;
-    if (const auto longest = kinds.longest.find(key(word)); longest != kinds.longest.end()) {
-      count = std::min<std::size_t>(static_cast<std::size_t>(longest->second), words.size() - i);
+    if (const int* longest = kinds.longest.find(word); longest != nullptr) {
+      count = std::min<std::size_t>(static_cast<std::size_t>(*longest), words.size() - i);
       for (; count > 0; --count) {
-        const auto found =
-            kinds.words.find(key(text.substr(words[i].first, words[i + count - 1].second - words[i].first)));
-        if (found == kinds.words.end()) continue;
-        kind = found->second;
+        const char* found = kinds.words.find(text.substr(words[i].first, words[i + count - 1].second - words[i].first));
+        if (found == nullptr) continue;
+        kind = *found;
         break;
       }
       count = std::max<std::size_t>(count, 1);
@@ -199,7 +213,7 @@ TurnShape TurnShapes::shape_of(const Normalised& marked, const Kinds& kinds) {
 }
 
 Normalised TurnShapes::marked(const Normalised& text, std::string_view original, std::string_view language) const {
-  static const auto* none = new absl::flat_hash_set<std::string>;
+  static const auto* none = new base::WordSet;
   const Kinds* kinds = kinds_of(language);
   return mark_abbreviations(text, original, kinds == nullptr ? *none : kinds->known_abbreviations);
 }
@@ -209,15 +223,18 @@ TurnShape TurnShapes::shape(const Normalised& marked, std::string_view language)
   return kinds == nullptr ? TurnShape{} : shape_of(marked, *kinds);
 }
 
-std::string TurnShapes::model_text(const Normalised& text, const Normalised& marked, std::string_view language) const {
+void TurnShapes::model_words(const Normalised& text, const Normalised& marked, std::string_view language,
+                             ModelWords& model) const {
   const TurnShape turn = shape(marked, language);
-  std::string out;
-  out.reserve(text.text.size() + (turn.kinds.size() + 2) * kBytesOfKind);
-  out.append(text.text, 0, first_words(text.text, kMostTurnWords));
-  std::size_t room = kMostShapeWords / 2;
-  add_runs(turn.kinds, room, out);
-  add_pairs(turn.kinds, kMostShapeWords / 2, out);
-  return out;
+  model.words.clear();
+  model.shape.clear();
+  for (const auto& [begin, end] :
+       words_in(std::string_view(text.text).substr(0, first_words(text.text, kMostTurnWords))))
+    model.words.push_back(std::string_view(text.text).substr(begin, end - begin));
+  model.said = model.words.size();
+  ShapeWords shapes(model, turn.kinds.size());
+  shapes.add_runs(turn.kinds, kMostShapeWords / 2);
+  shapes.add_pairs(turn.kinds, kMostShapeWords / 2);
 }
 
 std::map<std::string, std::string> TurnShapes::names(const Normalised& marked, std::string_view original,

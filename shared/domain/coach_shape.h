@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/library.h"
 #include "shared/domain/normalise.h"
 
@@ -19,6 +18,14 @@ namespace aandacht::domain {
 struct TurnShape {
   std::string kinds;                      ///< One for each piece; words that only fill are left out.
   std::vector<std::size_t> begins, ends;  ///< Bytes of each piece in the text.
+};
+
+/// The words of a turn, and after them what its shape is made of: runs of one to four kinds, and pairs of kinds near
+/// each other, as whole words (see classify::kWhole).
+struct ModelWords {
+  std::vector<std::string_view> words;  ///< They point into the turn, and into `shape`.
+  std::size_t said = 0;                 ///< How many of them the turn has.
+  std::vector<char> shape;
 };
 
 /// Reads the lists "shape.NAME" of a library's lexicons, its jargon and its known abbreviations. Immutable and safe to
@@ -34,11 +41,10 @@ class TurnShapes {
 
   [[nodiscard]] TurnShape shape(const Normalised& marked, std::string_view language) const;
 
-  /// What the coach's model reads: the words of `text`, and after them what its shape is made of: runs of one to four
-  /// kinds, and pairs of kinds near each other, as whole words (see classify::kWhole). Only the first words of a very
-  /// long turn are taken.
-  [[nodiscard]] std::string model_text(const Normalised& text, const Normalised& marked,
-                                       std::string_view language) const;
+  /// Fills `model` with what the coach's model reads; it keeps its room and borrows `text`. Only the first words of a
+  /// very long turn are taken.
+  void model_words(const Normalised& text, const Normalised& marked, std::string_view language,
+                   ModelWords& model) const;
 
   /// What the turn names, for the slots of a better sentence: "department" and "colleague" (see department.h), "term"
   /// and its "plain" word (a term of the jargon, or an unknown abbreviation without a plain word).
@@ -51,10 +57,10 @@ class TurnShapes {
 
  private:
   struct Kinds {
-    absl::flat_hash_map<std::string, char> words;
-    absl::flat_hash_map<std::string, int> longest;  ///< Words of the longest entry that begins with this word.
+    base::WordMap<char> words;
+    base::WordMap<int> longest;  ///< Words of the longest entry that begins with this word.
     std::vector<std::pair<std::string, char>> endings;
-    absl::flat_hash_set<std::string> known_abbreviations;
+    base::WordSet known_abbreviations;
     absl::flat_hash_map<std::string, std::string> plain_words;  ///< Of jargon.
     bool dutch = true;
   };

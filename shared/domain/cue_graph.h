@@ -13,10 +13,16 @@ inline constexpr std::uint32_t kAnyWord = 0;  ///< Instead of a word's number: a
 /// Immutable; from a CueGraphBuilder. Its nodes are small numbers; 0 is none.
 class CueGraph {
  public:
-  [[nodiscard]] std::uint32_t root() const { return root_; }
+  /// Where a word leads from the root; 0: nowhere.
+  [[nodiscard]] std::uint32_t begin(std::uint32_t word) const {
+    return word < from_root_.size() ? from_root_[word] : 0;
+  }
 
-  /// Where a word leads; 0: nowhere.
+  /// Where a word leads from another node than the root; 0: nowhere.
   [[nodiscard]] std::uint32_t next(std::uint32_t node, std::uint32_t word) const;
+
+  /// Nothing follows.
+  [[nodiscard]] bool is_end(std::uint32_t node) const { return nodes_[node].edges == nodes_[node + 1].edges; }
 
   /// The same of kAnyWord.
   [[nodiscard]] std::uint32_t next_after_any(std::uint32_t node) const {
@@ -41,7 +47,6 @@ class CueGraph {
     std::uint32_t lists = 0;
   };
 
-  std::uint32_t root_ = 0;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;  ///< Of each node by word.
   std::vector<std::uint16_t> lists_;

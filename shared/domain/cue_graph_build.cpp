@@ -44,7 +44,6 @@ class CueGraphJoiner {
   }
 
   CueGraph finish(std::uint32_t root) {
-    graph_.root_ = root;
     for (const CueGraph::Edge& edge : edges(graph_, root)) {
       if (edge.word >= graph_.from_root_.size()) graph_.from_root_.resize(edge.word + 1, 0);
       graph_.from_root_[edge.word] = edge.to;

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/base/one_of.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/cue_graph.h"
 #include "shared/domain/cue_phrase.h"
 #include "shared/domain/normalise.h"
@@ -16,10 +17,18 @@
 namespace aandacht::domain {
 namespace {
 
-// absl's maps look up by absl's own string_view.
-absl::string_view key(std::string_view word) { return {word.data(), word.size()}; }
+using Ids = absl::InlinedVector<std::uint32_t, 64>;
 
-using Ids = absl::InlinedVector<std::uint32_t, 4>;
+// What was said, word by word: a word may be in a list, and begin or end as another says.
+struct Said {
+  Ids ids;
+  absl::InlinedVector<std::uint32_t, 48> ends;  // Of each word, where its ids end.
+
+  [[nodiscard]] std::span<const std::uint32_t> ids_at(std::size_t word) const {
+    const std::size_t begin = word == 0 ? 0 : ends[word - 1];
+    return std::span(ids).subspan(begin, ends[word] - begin);
+  }
+};
 
 // Words by their begin or their end.
 class Affixes {
@@ -27,58 +36,82 @@ class Affixes {
   explicit Affixes(bool at_end) : at_end_(at_end) {}
 
   std::uint32_t add(std::string_view letters, std::uint32_t fresh) {
-    if (!letters.empty()) lengths_[outer(letters)] |= std::uint64_t{1} << std::min<std::size_t>(letters.size(), 63);
-    const auto known = ids_.find(key(letters));
-    return known != ids_.end() ? known->second : ids_.emplace(std::string(letters), fresh).first->second;
+    if (!letters.empty()) note(letters);
+    ids_.try_emplace(letters, fresh);
+    return *ids_.find(letters);
   }
 
   void find(std::string_view word, Ids& found) const {
     if (word.empty()) return;
-    // Mostly none begins, or ends, with that letter.
-    for (std::uint64_t left = lengths_[outer(word)]; left != 0; left &= left - 1) {
-      const auto length = static_cast<std::size_t>(std::countr_zero(left));
-      if (length > word.size() || length == 63) return;
-      const auto id = ids_.find(key(at_end_ ? word.substr(word.size() - length) : word.substr(0, length)));
-      if (id != ids_.end()) found.push_back(id->second);
-    }
+    // Mostly none begins, or ends, with those two letters.
+    if (const std::uint16_t lengths = lengths_[place_of(word)]; lengths != 0) find_of(lengths, word, found);
   }
 
  private:
-  [[nodiscard]] std::size_t outer(std::string_view letters) const {
-    return static_cast<unsigned char>(at_end_ ? letters.back() : letters.front());
+  static constexpr std::size_t kLongest = 15;  // Of the lengths that are told apart.
+
+  void find_of(unsigned lengths, std::string_view word, Ids& found) const {
+    const bool longer = (lengths & 1U) != 0;
+    for (lengths &= ~1U; lengths != 0; lengths &= lengths - 1) {
+      const auto length = static_cast<std::size_t>(std::countr_zero(lengths));
+      if (length > word.size()) return;
+      find_whole(word, length, found);
+    }
+    for (std::size_t length = kLongest + 1; longer && length <= word.size(); ++length) find_whole(word, length, found);
   }
 
+  void find_whole(std::string_view word, std::size_t length, Ids& found) const {
+    const auto* id = ids_.find(at_end_ ? word.substr(word.size() - length) : word.substr(0, length));
+    if (id != nullptr) found.push_back(*id);
+  }
+
+  void note(std::string_view letters) {
+    const auto length = static_cast<std::uint16_t>(letters.size() > kLongest ? 1U : 1U << letters.size());
+    if (letters.size() > 1) {
+      lengths_[place_of(letters)] |= length;
+      return;
+    }
+    for (std::size_t next = 0; next < kLetters; ++next)
+      lengths_[place_of(letters) / kLetters * kLetters + next] |= length;
+  }
+
+  // Of its two outer letters; a word of one letter has the first of the places of that letter.
+  [[nodiscard]] std::size_t place_of(std::string_view word) const {
+    const auto letter = [&](std::size_t i) {
+      return static_cast<unsigned char>(word[at_end_ ? word.size() - 1 - i : i]) % kLetters;
+    };
+    return letter(0) * kLetters + (word.size() > 1 ? letter(1) : 0);
+  }
+
+  static constexpr std::size_t kLetters = 32;
+
   bool at_end_;
-  std::array<std::uint64_t, 256> lengths_{};  ///< By the first letter, or the last: bits of how long they are.
-  absl::flat_hash_map<std::string, std::uint32_t> ids_;
+  std::array<std::uint16_t, kLetters * kLetters> lengths_{};  ///< Bits of how long they are; the first: longer ones.
+  base::WordMap<std::uint32_t> ids_;
 };
 
 }  // namespace
 
 struct CueWords::Compiled {
-  Ids ids_in(std::string_view word) const {
-    Ids found;
+  void add_ids_of(std::string_view word, Said& said) const {
     if (marks.may_have(word)) {
-      if (const auto id = exact.find(key(word)); id != exact.end()) found.push_back(id->second);
+      if (const auto* id = exact.find(word); id != nullptr) said.ids.push_back(*id);
     }
-    begins.find(word, found);
-    ends.find(word, found);
-    return found;
+    begins.find(word, said.ids);
+    ends.find(word, said.ids);
+    said.ends.push_back(static_cast<std::uint32_t>(said.ids.size()));
   }
 
-  void walk(const std::vector<Ids>& ids, std::size_t first, std::size_t at, std::uint32_t node,
-            std::vector<CueHit>& hits) const {
-    if (at >= ids.size()) return;
-    const auto visit = [&](std::uint32_t next) {
-      if (next == 0) return;
-      for (const std::uint16_t list : graph.lists(next)) hits.push_back({first, at, list});
-      walk(ids, first, at + 1, next, hits);
-    };
-    for (const std::uint32_t id : ids[at]) visit(graph.next(node, id));
-    visit(graph.next_after_any(node));
+  void walk(const Said& said, CueHit path, std::uint32_t node, std::vector<CueHit>& hits) const {
+    for (const std::uint16_t list : graph.lists(node)) hits.push_back({path.first, path.last, list});
+    if (graph.is_end(node) || ++path.last >= said.ends.size()) return;
+    for (const std::uint32_t id : said.ids_at(path.last)) {
+      if (const std::uint32_t next = graph.next(node, id); next != 0) walk(said, path, next, hits);
+    }
+    if (const std::uint32_t next = graph.next_after_any(node); next != 0) walk(said, path, next, hits);
   }
 
-  absl::flat_hash_map<std::string, std::uint32_t> exact;
+  base::WordMap<std::uint32_t> exact;
   base::WordMarks<13> marks;  ///< Of `exact`: most words are in few lists.
   Affixes begins{false};
   Affixes ends{true};
@@ -152,8 +185,8 @@ class CueWords::Builder {
       id = into_.begins.add(word.substr(0, word.size() - 1), fresh_);
     } else {
       into_.marks.add(word);
-      const auto known = into_.exact.find(key(word));
-      id = known != into_.exact.end() ? known->second : into_.exact.emplace(std::string(word), fresh_).first->second;
+      into_.exact.try_emplace(word, fresh_);
+      id = *into_.exact.find(word);
     }
     fresh_ += id == fresh_ ? 1 : 0;
     return id;
@@ -209,12 +242,15 @@ absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const std::vector<std
 }
 
 std::vector<CueHit> CueWords::find(std::string_view text, const std::vector<Word>& words) const {
-  std::vector<Ids> ids;
-  ids.reserve(words.size());
-  for (const Word& word : words) ids.push_back(compiled_->ids_in(text.substr(word.begin, word.end - word.begin)));
+  Said said;
+  said.ends.reserve(words.size());
+  for (const Word& word : words) compiled_->add_ids_of(text.substr(word.begin, word.end - word.begin), said);
   std::vector<CueHit> hits;
-  for (std::size_t first = 0; first < ids.size(); ++first) {
-    if (!ids[first].empty()) compiled_->walk(ids, first, first, compiled_->graph.root(), hits);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    for (const std::uint32_t id : said.ids_at(first)) {
+      if (const std::uint32_t node = compiled_->graph.begin(id); node != 0)
+        compiled_->walk(said, {first, first, 0}, node, hits);
+    }
   }
   return hits;
 }

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "shared/domain/clause.h"
 #include "shared/domain/cue_words.h"
 #include "shared/domain/phrase.h"
 #include "shared/domain/phrase_list.h"
@@ -41,16 +42,6 @@ std::string_view without_tail(std::string_view phrase) {
   const std::size_t tail = phrase.rfind(kAnyMore);
   if (tail == std::string_view::npos || tail == 0 || tail + kAnyMore.size() + 2 != phrase.size()) return phrase;
   return phrase.substr(0, tail);
-}
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    words.push_back({at, end});
-    at = end + 1;
-  }
-  return words;
 }
 
 }  // namespace

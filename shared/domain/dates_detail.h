@@ -1,6 +1,7 @@
 // Inside dates: the words of a text and what both languages share. For dates*.cpp only.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
@@ -55,8 +56,8 @@ using Finder = std::optional<Found> (*)(const Words& words, std::size_t at, absl
 [[nodiscard]] Found of_moment(absl::CivilMinute moment, std::size_t words);
 [[nodiscard]] Found of_part(DayPart part, std::size_t words);
 
-/// False: no such day's name begins with this word.
-[[nodiscard]] bool may_begin_holiday(std::string_view word);
+/// The words with which such days' names begin.
+void for_each_holiday(const std::function<void(std::string_view)>& visit);
 
 /// Days that have a name, in either language: "tweede kerstdag", "boxing day".
 [[nodiscard]] std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today);
@@ -85,6 +86,9 @@ namespace dutch {
 
 /// "9", "negen".
 [[nodiscard]] std::optional<int> number(std::string_view word);
+
+/// "twaalven".
+[[nodiscard]] std::optional<int> plural_hour(std::string_view word);
 [[nodiscard]] std::optional<absl::Weekday> weekday(std::string_view word);
 
 /// "dinsdag", "dinsdagochtend".

@@ -1,4 +1,3 @@
-#include "absl/container/flat_hash_map.h"
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
@@ -33,12 +32,7 @@ bool is_unit(std::string_view word) {
 
 // An hour by its number, or as in "voor twaalven".
 std::optional<int> hour(std::string_view word) {
-  static const auto* plurals = new absl::flat_hash_map<std::string_view, int>{
-      {"enen", 1},    {"eenen", 1},  {"tweeen", 2},  {"drieen", 3},  {"vieren", 4}, {"vijven", 5},   {"zessen", 6},
-      {"zevenen", 7}, {"achten", 8}, {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
-  if (word.ends_with("en")) {
-    if (const auto plural = plurals->find(word); plural != plurals->end()) return plural->second;
-  }
+  if (const auto plural = dutch::plural_hour(word)) return plural;
   const auto value = number(word);
   return value && *value <= 24 ? value : std::nullopt;
 }

@@ -1,5 +1,5 @@
 // Dutch weekdays, parts of the day and stretches of days: "dinsdag over een week", "eind van de middag".
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
@@ -11,24 +11,31 @@ std::optional<int> number(std::string_view word) {
   return written ? written : cardinal(word);
 }
 
+std::optional<int> plural_hour(std::string_view word) {
+  static const auto* hours = new base::WordMap<int>{
+      {"enen", 1},    {"eenen", 1},  {"tweeen", 2},  {"drieen", 3},  {"vieren", 4}, {"vijven", 5},   {"zessen", 6},
+      {"zevenen", 7}, {"achten", 8}, {"negenen", 9}, {"tienen", 10}, {"elven", 11}, {"twaalven", 12}};
+  const int* hour = word.ends_with("en") ? hours->find(word) : nullptr;
+  return hour == nullptr ? std::nullopt : std::optional(*hour);
+}
+
 std::optional<absl::Weekday> weekday(std::string_view word) {
-  static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},
-      {"woensdag", absl::Weekday::wednesday}, {"donderdag", absl::Weekday::thursday},
-      {"vrijdag", absl::Weekday::friday},     {"zaterdag", absl::Weekday::saturday},
-      {"zondag", absl::Weekday::sunday}};
+  static const auto* days =
+      new base::WordMap<absl::Weekday>{{"maandag", absl::Weekday::monday},     {"dinsdag", absl::Weekday::tuesday},
+                                       {"woensdag", absl::Weekday::wednesday}, {"donderdag", absl::Weekday::thursday},
+                                       {"vrijdag", absl::Weekday::friday},     {"zaterdag", absl::Weekday::saturday},
+                                       {"zondag", absl::Weekday::sunday}};
   if (!word.ends_with("dag")) return std::nullopt;  // Saves the look-up of most words.
-  const auto found = days->find(word);
-  if (found == days->end()) return std::nullopt;
-  return found->second;
+  const absl::Weekday* day = days->find(word);
+  return day == nullptr ? std::nullopt : std::optional(*day);
 }
 
 int month(std::string_view word) {
-  static const auto* months = new absl::flat_hash_map<std::string_view, int>{
+  static const auto* months = new base::WordMap<int>{
       {"januari", 1}, {"februari", 2}, {"maart", 3},     {"april", 4},    {"mei", 5},       {"juni", 6},
       {"juli", 7},    {"augustus", 8}, {"september", 9}, {"oktober", 10}, {"november", 11}, {"december", 12}};
-  const auto found = months->find(word);
-  return found == months->end() ? 0 : found->second;
+  const int* found = months->find(word);
+  return found == nullptr ? 0 : *found;
 }
 
 DayPart part_of_day(std::string_view word) {

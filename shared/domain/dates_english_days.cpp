@@ -1,5 +1,5 @@
 // English weekdays, parts of the day and stretches of days: "early next week", "the end of the afternoon".
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/dates_detail.h"
 #include "shared/domain/number_words.h"
 
@@ -29,23 +29,22 @@ std::optional<Number> ordinal_at(const Words& words, std::size_t at) {
 }
 
 std::optional<absl::Weekday> weekday(std::string_view word) {
-  static const auto* days = new absl::flat_hash_map<std::string_view, absl::Weekday>{
-      {"monday", absl::Weekday::monday},       {"tuesday", absl::Weekday::tuesday},
-      {"wednesday", absl::Weekday::wednesday}, {"thursday", absl::Weekday::thursday},
-      {"friday", absl::Weekday::friday},       {"saturday", absl::Weekday::saturday},
-      {"sunday", absl::Weekday::sunday}};
+  static const auto* days =
+      new base::WordMap<absl::Weekday>{{"monday", absl::Weekday::monday},       {"tuesday", absl::Weekday::tuesday},
+                                       {"wednesday", absl::Weekday::wednesday}, {"thursday", absl::Weekday::thursday},
+                                       {"friday", absl::Weekday::friday},       {"saturday", absl::Weekday::saturday},
+                                       {"sunday", absl::Weekday::sunday}};
   if (!word.ends_with("day")) return std::nullopt;  // Saves the look-up of most words.
-  const auto found = days->find(word);
-  if (found == days->end()) return std::nullopt;
-  return found->second;
+  const absl::Weekday* day = days->find(word);
+  return day == nullptr ? std::nullopt : std::optional(*day);
 }
 
 int month(std::string_view word) {
-  static const auto* months = new absl::flat_hash_map<std::string_view, int>{
+  static const auto* months = new base::WordMap<int>{
       {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
       {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12}};
-  const auto found = months->find(word);
-  return found == months->end() ? 0 : found->second;
+  const int* found = months->find(word);
+  return found == nullptr ? 0 : *found;
 }
 
 DayPart part_of_day(std::string_view word) {

@@ -1,5 +1,5 @@
 // Days that have a name: "tweede kerstdag", "easter monday".
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/dates_detail.h"
 
 namespace aandacht::domain::dates {
@@ -12,7 +12,7 @@ struct Holiday {
   DayPart part = DayPart::kNone;
 };
 
-using Holidays = absl::flat_hash_map<std::string_view, Holiday>;
+using Holidays = base::WordMap<Holiday>;
 
 // Names that mean one day in both languages' countries.
 const Holidays& holidays() {
@@ -91,21 +91,17 @@ std::optional<Found> wide_at(const Words& words, std::size_t at, absl::CivilDay 
 
 }  // namespace
 
-bool may_begin_holiday(std::string_view word) {
-  static constexpr base::OneOf kFirst{"boxing", "new", "bonfire", "valentine's", "good", "goede", "oud", "tweede"};
-  static const base::WordMarks<10> marks = [] {
-    base::WordMarks<10> named;
-    for (const auto& holiday : holidays()) named.add(holiday.first);
-    return named;
-  }();
-  return kFirst.has(word) || (marks.may_have(word) && holidays().contains(word));
+void for_each_holiday(const std::function<void(std::string_view)>& visit) {
+  for (const std::string_view word : {"boxing", "new", "bonfire", "valentine's", "good", "goede", "oud", "tweede"})
+    visit(word);
+  holidays().for_each([&](std::string_view word, const Holiday&) { visit(word); });
 }
 
 std::optional<Found> holiday_at(const Words& words, std::size_t at, absl::CivilDay today) {
   if (auto found = wide_at(words, at, today)) return found;
-  const auto named = holidays().find(words[at]);
-  if (named == holidays().end()) return std::nullopt;
-  return of_day(next_of(named->second, today), 1, named->second.part, named->second.vague);
+  const Holiday* named = holidays().find(words[at]);
+  if (named == nullptr) return std::nullopt;
+  return of_day(next_of(*named, today), 1, named->part, named->vague);
 }
 
 }  // namespace aandacht::domain::dates

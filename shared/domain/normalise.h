@@ -3,11 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "absl/container/flat_hash_set.h"
 
 namespace aandacht::domain {
 
@@ -46,7 +45,7 @@ struct Normalised {
 [[nodiscard]] std::string stem(std::string_view word, std::string_view language);
 
 /// The function words of a language, without digits. Lives for ever.
-[[nodiscard]] const absl::flat_hash_set<std::string_view>& stop_words(std::string_view language);
+[[nodiscard]] std::span<const std::string_view> stop_words(std::string_view language);
 
 /// True for function words, which stems() leaves out. `word` is normalised.
 [[nodiscard]] bool is_stop_word(std::string_view word, std::string_view language);

@@ -4,12 +4,12 @@
 #include <bitset>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 
 namespace aandacht::domain {
 namespace {
 
-using Values = absl::flat_hash_map<std::string_view, int>;
+using Values = base::WordMap<int>;
 
 constexpr std::string_view kHundred = "honderd";
 constexpr std::string_view kThousand = "duizend";
@@ -50,7 +50,7 @@ const Values& english() {
 const Values& listed() {
   static const auto* values = [] {
     auto* all = new Values(english());
-    all->insert(small_dutch().begin(), small_dutch().end());
+    small_dutch().for_each([&](std::string_view word, int value) { (*all)[word] = value; });
     return all;
   }();
   return *values;
@@ -68,7 +68,7 @@ class Beginnings {
  public:
   Beginnings() {
     for (const Values* values : {&listed(), &odd_ordinals()}) {
-      for (const auto& [word, value] : *values) add(word);
+      values->for_each([&](std::string_view word, int) { add(word); });
     }
     for (const auto& [tens, value] : kDutchTens) add(tens);
     for (const std::string_view unit : {kThousand, kHundred}) add(unit);
@@ -91,8 +91,6 @@ bool may_begin_number(std::string_view word) {
   return (word[0] >= '0' && word[0] <= '9') || beginnings->have(word);
 }
 
-constexpr std::string_view kLastOfOrdinals = "ehtd";  // letters
-
 bool consume_suffix(std::string_view& word, std::string_view suffix) {
   if (!word.ends_with(suffix)) return false;
   word.remove_suffix(suffix.size());
@@ -101,9 +99,8 @@ bool consume_suffix(std::string_view& word, std::string_view suffix) {
 
 std::optional<int> look_up(const Values& values, std::string_view word) {
   if (word.size() > kLongestListed) return std::nullopt;
-  const auto found = values.find(word);
-  if (found == values.end()) return std::nullopt;
-  return found->second;
+  const int* value = values.find(word);
+  return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
 // "twintig", "vierentwintig".
@@ -154,7 +151,8 @@ std::optional<int> cardinal(std::string_view word) {
 
 std::optional<int> ordinal(std::string_view word) {
   if (word.size() < 2 || word.size() > kLongestWord) return std::nullopt;
-  if (kLastOfOrdinals.find(word.back()) == std::string_view::npos || !may_begin_number(word)) return std::nullopt;
+  const char last = word.back();
+  if ((last != 'e' && last != 'h' && last != 't' && last != 'd') || !may_begin_number(word)) return std::nullopt;
   if (const auto value = look_up(odd_ordinals(), word)) return value;
   for (const std::string_view ending : {"ste", "de", "e", "th", "st", "nd", "rd"}) {
     std::string_view stem = word;

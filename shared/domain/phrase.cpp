@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::size_t kMostTimes = 16;
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 4);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at) words.push_back({at, end});
-    at = end + 1;
-  }
-  return words;
-}
-
 }  // namespace
 
 // Nearly all phrases are finite and found in one walk over the words; the others are left to RE2.

@@ -1,10 +1,10 @@
 #include "shared/domain/phrase_rules.h"
+#include "shared/base/word_map.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/domain/abbreviations.h"
@@ -86,7 +86,7 @@ struct PhraseRules::Compiled {
     std::vector<RuleHit> rules;  ///< What a hit of each says, without evidence.
     Layer plain;
     Layer marked;
-    absl::flat_hash_set<std::string> known_abbreviations;
+    base::WordSet known_abbreviations;
   };
   std::map<std::string, Language, std::less<>> languages;
 };
@@ -112,7 +112,7 @@ absl::StatusOr<std::unique_ptr<PhraseRules>> PhraseRules::create(const Library& 
     if (lexicon == library.lexicons.end()) continue;
     const auto known = lexicon->second.phrases.find("known-abbreviations");
     if (known == lexicon->second.phrases.end()) continue;
-    language.known_abbreviations.insert(known->second.begin(), known->second.end());
+    for (const std::string& word : known->second) language.known_abbreviations.insert(word);
   }
   return result;
 }

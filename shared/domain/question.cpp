@@ -9,7 +9,7 @@
 #include "shared/base/utf8.h"
 #include "shared/domain/clause.h"
 #include "shared/domain/phrase_list.h"
-#include "shared/domain/word_forms.h"
+#include "shared/domain/question_words.h"
 
 namespace aandacht::domain {
 namespace {
@@ -63,6 +63,8 @@ class Line {
       : text_(text), language_(language), words_(words_of(text, original)) {
     for (const PhraseHit& hit : phrases.set->find_all(text.text))
       found_[phrases.list_of[hit.phrase]].push_back(hit.range);
+    weights_.reserve(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) weights_.push_back(question_word(word(i), language).weight);
     for (Ranges& ranges : found_) {
       std::sort(ranges.begin(), ranges.end(), [](const PhraseRange& a, const PhraseRange& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -128,7 +130,7 @@ class Line {
   [[nodiscard]] std::size_t after_name(std::size_t first) const {
     for (std::size_t at = first; at < std::min(words_.size(), first + kNameWords + 1); ++at) {
       if (is_stop_word(word(at), language_)) return at;
-      if (subject_weight(word(at), language_) < 1) return first;
+      if (weights_[at] < 1) return first;
     }
     return first;
   }
@@ -136,8 +138,7 @@ class Line {
   [[nodiscard]] double subject(std::size_t first, std::size_t last) const {
     double sum = 0;
     for (std::size_t i = first; i < last; ++i) {
-      const double weight = subject_weight(word(i), language_);
-      if (weight >= kTelling) sum += weight;
+      if (weights_[i] >= kTelling) sum += weights_[i];
     }
     return sum;
   }
@@ -187,6 +188,7 @@ class Line {
   const Normalised& text_;
   std::string_view language_;
   std::vector<Word> words_;
+  std::vector<double> weights_;  // Of the words, see subject_weight().
   std::array<Ranges, kLists> found_;
 };
 

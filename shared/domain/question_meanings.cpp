@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "shared/domain/normalise.h"
@@ -19,8 +20,6 @@ constexpr std::size_t kShortest = 2;  // Of the stem that an entry is kept under
 constexpr std::array<std::pair<std::string_view, MeaningKind>, 3> kKinds = {{{"question.same.", MeaningKind::kWant},
                                                                              {"question.about.", MeaningKind::kAbout},
                                                                              {"question.ask.", MeaningKind::kAsk}}};
-
-absl::string_view key(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -41,20 +40,19 @@ void QuestionMeanings::add(const std::string& phrase, Meaning meaning, std::stri
   // Kept under the longest stem: it is said least often by chance.
   const auto longest =
       std::max_element(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
-  for (const std::string& stem : stems) stems_[stem] = true;
+  for (const std::string& stem : stems) stems_.insert(stem);
   const std::string head = *longest;
   stems.erase(longest);
   entries_[head].push_back({meaning, std::move(stems)});
 }
 
-bool QuestionMeanings::knows(std::string_view stem) const { return stems_.contains(key(stem)); }
+bool QuestionMeanings::knows(std::string_view stem) const { return stems_.contains(stem); }
 
 const std::vector<QuestionMeanings::Entry>* QuestionMeanings::entries_of(std::string_view stem) const {
-  const auto found = entries_.find(key(stem));
-  return found == entries_.end() ? nullptr : &found->second;
+  return entries_.find(stem);
 }
 
-std::vector<QuestionMeanings::Meaning> QuestionMeanings::find(const std::vector<std::string>& stems,
+std::vector<QuestionMeanings::Meaning> QuestionMeanings::find(std::span<const std::string_view> stems,
                                                               std::vector<bool>& carries) const {
   std::vector<Meaning> found;
   const auto take = [&](const Entry& entry, std::size_t at) {
@@ -65,7 +63,7 @@ std::vector<QuestionMeanings::Meaning> QuestionMeanings::find(const std::vector<
     }
     const std::size_t from = at > kReach ? at - kReach : 0;
     const std::size_t to = std::min(stems.size(), at + kReach + 1);
-    std::vector<std::size_t> places = {at};
+    absl::InlinedVector<std::size_t, 8> places = {at};
     for (const std::string& other : entry.others) {
       const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(from);
       const auto end = stems.begin() + static_cast<std::ptrdiff_t>(to);

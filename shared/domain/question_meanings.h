@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/library.h"
 
 namespace aandacht::domain {
@@ -34,7 +35,7 @@ class QuestionMeanings {
   };
 
   /// Each meaning once. \param carries  set for the stems that a meaning was found in; as long as `stems`.
-  [[nodiscard]] std::vector<Meaning> find(const std::vector<std::string>& stems, std::vector<bool>& carries) const;
+  [[nodiscard]] std::vector<Meaning> find(std::span<const std::string_view> stems, std::vector<bool>& carries) const;
 
   /// True when a stem is part of any entry: it is spelled well.
   [[nodiscard]] bool knows(std::string_view stem) const;
@@ -48,8 +49,8 @@ class QuestionMeanings {
   void add(const std::string& phrase, Meaning meaning, std::string_view language);
   [[nodiscard]] const std::vector<Entry>* entries_of(std::string_view stem) const;
 
-  absl::flat_hash_map<std::string, std::vector<Entry>> entries_;
-  absl::flat_hash_map<std::string, bool> stems_;
+  base::WordMap<std::vector<Entry>> entries_;
+  base::WordSet stems_;
   bool compounds_ = false;
 };
 

@@ -60,7 +60,7 @@ QuestionVector question_vector(const QuestionMeanings& meanings, const std::vect
     vector.features.emplace_back(key, weight);
     return true;
   };
-  std::vector<std::string> stems;
+  std::vector<std::string_view> stems;
   for (const QuestionWord& word : words) stems.push_back(word.stem);
   std::vector<bool> carries(stems.size());
   for (const QuestionMeanings::Meaning& meaning : meanings.find(stems, carries)) {

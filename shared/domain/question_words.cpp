@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/word_memo.h"
 #include "shared/domain/normalise.h"
 #include "shared/domain/word_forms.h"
 
@@ -18,6 +19,11 @@ std::string stem_of(std::string_view word, bool english) {
   return is_stop_word(form, language) ? std::string(word) : stem(form, language);
 }
 
+QuestionWord fresh_word(std::string_view word, bool english) {
+  const double weight = subject_weight(word, english ? "en" : "nl");
+  return {weight > 0 ? stem_of(word, english) : std::string(word), weight};
+}
+
 template <typename Take>
 void each_word(std::string_view text, Take take) {
   std::size_t left = kMostWords;
@@ -30,9 +36,10 @@ void each_word(std::string_view text, Take take) {
 
 }  // namespace
 
-QuestionWord question_word(std::string_view word, std::string_view language) {
-  const double weight = subject_weight(word, language);
-  return {weight > 0 ? stem_of(word, language.substr(0, 2) == "en") : std::string(word), weight};
+const QuestionWord& question_word(std::string_view word, std::string_view language) {
+  const bool english = language.substr(0, 2) == "en";
+  thread_local base::WordMemo<QuestionWord> lately;
+  return lately.of(word, english ? 1 : 0, [&](std::string_view fresh) { return fresh_word(fresh, english); });
 }
 
 std::vector<QuestionWord> question_words(std::string_view text, std::string_view language) {

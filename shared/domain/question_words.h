@@ -18,8 +18,8 @@ struct QuestionWord {
 /// Every word of folded `text` in order, at most 64, by the stem of its regular form; function words as they are.
 [[nodiscard]] std::vector<QuestionWord> question_words(std::string_view text, std::string_view language);
 
-/// One of them. `word` is folded and has no space.
-[[nodiscard]] QuestionWord question_word(std::string_view word, std::string_view language);
+/// One of them, until the same thread asks for the next. `word` is folded and has no space.
+[[nodiscard]] const QuestionWord& question_word(std::string_view word, std::string_view language);
 
 /// The same for many texts of one language: remembers what it met. One thread.
 class QuestionWordReader {

@@ -104,8 +104,9 @@ void ConversationRedactor::note_ends(Turn& turn, const Tokens& tokens) {
 void ConversationRedactor::remember(Turn turn, const Tokens& tokens) {
   if (turn.text.size() <= kLongestTurn) {
     turn.confirmed = turn.spans;
-    turn.asks_for_another = redaction::asks_for_another(tokens);
-    expect(turn, tokens);
+    const Expected asked = redaction::asked_in(tokens);
+    turn.asks_for_another = redaction::asks_for_another(tokens, asked);
+    expect(turn, tokens, asked);
     payment_.hear(tokens, turn.spans, turn.speaker == Speaker::kAgent);
     const std::vector<std::uint32_t> words = redaction::telling_words(tokens);
     if (!words.empty()) words_[turn.speaker == Speaker::kAgent ? 0 : 1] = words;
@@ -118,9 +119,9 @@ void ConversationRedactor::remember(Turn turn, const Tokens& tokens) {
 }
 
 // What this turn asks for, or leaves unfinished, the next ones may give.
-void ConversationRedactor::expect(const Turn& turn, const Tokens& tokens) {
+void ConversationRedactor::expect(const Turn& turn, const Tokens& tokens, const Expected& asked_as_said) {
   Expected asked = turn.spans.empty()
-                       ? redaction::asked_in(tokens)
+                       ? asked_as_said
                        : redaction::asked_in(redaction::tokenise(redaction::replace(turn.text, turn.spans)));
   for (const RedactedSpan& span : turn.spans) asked.add(redaction::cue_of(span.kind));
   for (const Token& token : tokens) {

@@ -17,6 +17,7 @@
 namespace aandacht::domain {
 
 namespace redaction {
+class Expected;
 class Lessons;
 struct Situation;
 struct Token;
@@ -104,7 +105,7 @@ class ConversationRedactor {
   void redact_words_read_back(Turn& turn, const Tokens& tokens, std::size_t oldest) const;
   void hide_read_back(Turn& turn, std::size_t oldest, const std::string& digits, SpanKind kind);
   [[nodiscard]] Joined join(const Turn& turn) const;
-  void expect(const Turn& turn, const Tokens& tokens);
+  void expect(const Turn& turn, const Tokens& tokens, const redaction::Expected& asked_as_said);
 
   const classify::Tagger* tagger_;
   std::deque<Turn> turns_;

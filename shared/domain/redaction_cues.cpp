@@ -123,24 +123,35 @@ Cue cue_of(SpanKind kind) {
   return Cue::kNone;
 }
 
+namespace {
+
+// Words that are a cue beside another only; nullopt: it may be one by itself.
+std::optional<CueAt> cue_beside(const Tokens& tokens, std::size_t at) {
+  static constexpr base::OneOf kWords{"security", "social",    "account", "insurance",
+                                      "birth",    "memorable", "geheim",  "geheime"};
+  const Token& token = tokens[at];
+  if (!kWords.has(token.key)) return std::nullopt;
+  const std::string_view before = key_before(tokens, at, 1);
+  const std::string_view next = key_at(tokens, at + 1);
+  if (token.key == "security") {
+    if (before == "social") return CueAt{Cue::kBsn};
+    return CueAt{is_one_of(next, {"code", "number", "digits", "nummer", "cijfers"}) ? Cue::kCardCode : Cue::kNone};
+  }
+  if (token.key == "social") return CueAt{is_one_of(next, {"is", "security", "number"}) ? Cue::kBsn : Cue::kNone};
+  if (token.key == "account") {
+    return is_one_of(before, {"customer", "client", "tax"}) ? std::optional(CueAt{Cue::kStays}) : std::nullopt;
+  }
+  if (token.key == "insurance") return CueAt{before == "national" ? Cue::kBsn : Cue::kNone};
+  if (token.key == "birth") return CueAt{key_before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
+  return CueAt{is_one_of(next, {"word", "woord", "antwoord", "code"}) ? Cue::kSecret : Cue::kNone};
+}
+
+}  // namespace
+
 CueAt cue_at(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (token.kind != TokenKind::kWord) return {};
-  if (token.key == "security") {
-    if (key_before(tokens, at, 1) == "social") return {Cue::kBsn};
-    const std::string_view next = key_at(tokens, at + 1);
-    return {is_one_of(next, {"code", "number", "digits", "nummer", "cijfers"}) ? Cue::kCardCode : Cue::kNone};
-  }
-  if (token.key == "social") {
-    return {is_one_of(key_at(tokens, at + 1), {"is", "security", "number"}) ? Cue::kBsn : Cue::kNone};
-  }
-  if (token.key == "account" && is_one_of(key_before(tokens, at, 1), {"customer", "client", "tax"}))
-    return {Cue::kStays};
-  if (token.key == "insurance") return {key_before(tokens, at, 1) == "national" ? Cue::kBsn : Cue::kNone};
-  if (token.key == "birth") return {key_before(tokens, at, 2) == "date" ? Cue::kBirth : Cue::kNone};
-  if (token.key == "memorable" || token.key == "geheim" || token.key == "geheime") {
-    return {is_one_of(key_at(tokens, at + 1), {"word", "woord", "antwoord", "code"}) ? Cue::kSecret : Cue::kNone};
-  }
+  if (const auto beside = cue_beside(tokens, at)) return *beside;
   if (token.has(kNumberNoun)) return noun_cue(tokens, at);
   if (token.has(kCode)) return code_cue(tokens, at);
   if (const Cue spelled = spelled_cue(tokens, at); spelled != Cue::kNone) return {spelled};

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "absl/container/flat_hash_map.h"
 #include "shared/base/one_of.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/number_words.h"
 #include "shared/domain/redaction_token.h"
 
@@ -204,7 +204,7 @@ constexpr std::array<const char*, 26> kLetters = {"alpha alfa anton",
                                                   "yankee ypsilon ijmuiden",
                                                   "zulu zaandam zacharias zet zed zee"};
 
-using Lexicon = absl::flat_hash_map<std::string_view, Lexeme>;
+using Lexicon = base::WordMap<Lexeme>;
 
 void add_numbers(Lexicon& lexicon) {
   for (const std::string_view word :
@@ -252,7 +252,7 @@ const Lexicon& lexicon() {
       for_each_word(kLetters[i], [&](std::string_view word) { (*made)[word].letter = static_cast<char>('a' + i); });
     }
     add_numbers(*made);
-    for (auto& [word, lexeme] : *made) lexeme.roles |= lead_to_secret(word, lexeme);
+    made->for_each([](std::string_view word, Lexeme& lexeme) { lexeme.roles |= lead_to_secret(word, lexeme); });
     return made;
   }();
   return *all;
@@ -306,8 +306,7 @@ Lexeme look_up_compound(std::string_view word) {
 
 Lexeme look_up(std::string_view word) {
   if (word.ends_with("'s")) word.remove_suffix(2);
-  const auto found = lexicon().find(word);
-  if (found != lexicon().end()) return found->second;
+  if (const Lexeme* known = lexicon().find(word); known != nullptr) return *known;
   Lexeme lexeme;
   const bool may_be_number = word.size() >= 6 && (word.ends_with("tig") || word.find("honderd") != word.npos ||
                                                   word.find("duizend") != word.npos);

@@ -234,10 +234,17 @@ PaymentStretch::Said PaymentStretch::said_in(const Tokens& tokens, const std::ve
 }
 
 bool is_expiry_word(std::string_view key) {
-  for (const std::string_view word : {"verval", "verloop", "geldig", "expir", "einddatum"}) {
-    if (key.starts_with(word)) return true;
+  if (key.size() < 3) return false;
+  switch (key.front()) {  // It is asked of nearly every word.
+    case 'v':
+      return key.starts_with("verval") || key.starts_with("verloop") || key == "valid";
+    case 'g':
+      return key.starts_with("geldig");
+    case 'e':
+      return key.starts_with("expir") || key.starts_with("einddatum") || key == "exp";
+    default:
+      return false;
   }
-  return key == "exp" || key == "valid";
 }
 
 bool is_until(std::string_view key) { return is_one_of(key, {"tot", "until", "till", "thru"}); }

@@ -20,7 +20,9 @@ bool is_cue(std::string_view key) {
 
 bool is_password_cue(const Tokens& tokens, std::size_t at) {
   if (is_cue(tokens[at].key)) return true;
-  if (at == 0) return false;
+  static constexpr base::OneOf kLast{
+      "word", "woord", "vraag", "name", "antwoord", "meisjesnaam", "veiligheidsvraag", "beveiligingsvraag", "answer"};
+  if (at == 0 || !kLast.has(tokens[at].key)) return false;
   const Key& before = tokens[at - 1].key;
   const Key& key = tokens[at].key;
   if (key == "word" || key == "woord") {

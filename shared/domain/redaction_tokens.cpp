@@ -17,13 +17,14 @@ constexpr std::array<SpanKind, 9> kPlaceholderKinds = {
     SpanKind::kPhone,      SpanKind::kSecret,   SpanKind::kBirthDate, SpanKind::kPostcode};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Length of the letter at `at` in bytes; 0 when there is none.
 std::size_t letter_length(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0;
+  if (c < 0x80) return is_ascii_letter(text[at]) ? 1 : 0;
   utf8proc_int32_t value = -1;
   const auto length =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
@@ -42,6 +43,7 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   for (;;) {
+    while (at < text.size() && is_ascii_letter(text[at])) ++at;
     const std::size_t letter = letter_length(text, at);
     if (letter > 0) {
       at += letter;
@@ -80,7 +82,7 @@ std::string key_of(std::string_view word) {
 std::size_t end_of_handle(std::string_view text, std::size_t at) {
   const auto is_part = [&](std::size_t i) { return i < text.size() && (text[i] == '_' || is_digit(text[i])); };
   std::size_t end = at + 1;
-  if (text[at] != '@' || letter_length(text, end) == 0) return 0;
+  if (letter_length(text, end) == 0) return 0;
   while (is_part(end) || letter_length(text, end) > 0) end += is_part(end) ? 1 : letter_length(text, end);
   const bool goes_on = end + 1 < text.size() && base::is_one_of(text.substr(end, 1), {".", "-", "@"}) &&
                        (is_part(end + 1) || letter_length(text, end + 1) > 0);
@@ -135,7 +137,7 @@ std::string_view bracketed_sign(std::string_view word) {
 
 // The last three tokens become one when they are such a sign.
 void join_bracketed_sign(Tokens& tokens) {
-  if (tokens.size() < 3) return;
+  if (tokens.size() < 3 || tokens.back().kind != TokenKind::kMark) return;
   const Key& close = tokens.back().key;
   if (close != ")" && close != "]" && close != "}" && close != ">") return;
   const Token& open = tokens[tokens.size() - 3];
@@ -186,13 +188,13 @@ Tokens tokenise(std::string_view text) {
   tokens.reserve(text.size() / 4 + 4);
   bool space = true;
   for (std::size_t at = 0; at < text.size();) {
-    const bool no_break_space = text.substr(at).starts_with("\u00a0");
+    const bool no_break_space = text[at] == '\xC2' && text.substr(at).starts_with("\u00a0");
     if (is_space(text[at]) || no_break_space) {
       space = true;
       at += no_break_space ? 2 : 1;
       continue;
     }
-    const std::size_t named = space ? end_of_handle(text, at) : 0;
+    const std::size_t named = space && text[at] == '@' ? end_of_handle(text, at) : 0;
     tokens.push_back(named > 0 ? handle(text, at, named) : token_at(text, at));
     tokens.back().space_before = space;
     space = false;

@@ -124,6 +124,7 @@ bool tells(const Token& token) {
 
 std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
   std::vector<std::uint32_t> words;
+  words.reserve(std::min(tokens.size(), kMostTellingWords) + 1);
   for (const Token& token : tokens) {
     if (!tells(token) || words.size() >= kMostTellingWords) continue;
     words.push_back(word_hash(token.key));
@@ -132,9 +133,8 @@ std::vector<std::uint32_t> telling_words(const Tokens& tokens) {
   return words;
 }
 
-bool asks_for_another(const Tokens& tokens) {
-  if (std::count_if(tokens.begin(), tokens.end(), tells) > kMostTellingBetween) return true;
-  if (!asked_in(tokens).empty()) return true;
+bool asks_for_another(const Tokens& tokens, const Expected& asked) {
+  if (!asked.empty() || std::count_if(tokens.begin(), tokens.end(), tells) > kMostTellingBetween) return true;
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
     return token.key == "hoeveel" || token.key == "where" || token.key == "waar" || token.key == "wanneer" ||
            token.key == "when" || token.key == "many";

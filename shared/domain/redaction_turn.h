@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/domain/redaction_asked.h"
 #include "shared/domain/redaction_token.h"
 
 namespace aandacht::domain::redaction {
@@ -29,7 +30,9 @@ namespace aandacht::domain::redaction {
 [[nodiscard]] std::vector<std::uint32_t> telling_words(const Tokens& tokens);
 
 /// Between two parts of one number little else is said, and nothing else is asked for.
-[[nodiscard]] bool asks_for_another(const Tokens& tokens);
+///
+/// \param asked  asked_in(tokens)
+[[nodiscard]] bool asks_for_another(const Tokens& tokens, const Expected& asked);
 
 /// All digits of a text, one behind the other.
 [[nodiscard]] std::string digits_in(std::string_view text);

@@ -1,6 +1,7 @@
 #include "shared/domain/sentiment_words.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "shared/domain/normalise.h"
 
@@ -9,8 +10,9 @@ namespace {
 
 constexpr std::size_t kMostWords = 5;
 constexpr std::size_t kShortestBeginning = 3;
+constexpr std::size_t kLongestBeginning = 64;  // With its "*".
 
-absl::string_view key(std::string_view text) { return {text.data(), text.size()}; }
+std::size_t first_byte(std::string_view word) { return static_cast<unsigned char>(word.front()); }
 
 }  // namespace
 
@@ -33,38 +35,44 @@ WeightedWords::WeightedWords(const std::map<std::string, double>& weights) {
         std::all_of(written.begin(), written.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     const std::string entry = is_ascii ? written : fold(written);  // Thousands of words: folding each is what costs.
     if (entry.ends_with('*')) {
-      beginnings_.emplace(entry.substr(0, entry.size() - 1), weight);
-      longest_beginning_ = std::max(longest_beginning_, entry.size() - 1);
+      beginnings_.try_emplace(std::string_view(entry).substr(0, entry.size() - 1), weight);
+      if (entry.size() > kShortestBeginning && entry.size() <= kLongestBeginning) {
+        lengths_[first_byte(entry)] |= std::uint64_t{1} << (entry.size() - 1);
+      }
       continue;
     }
     const std::vector<std::string_view> words = split_words(entry);
     if (words.empty()) continue;
-    std::size_t& most = first_words_[key(words[0])];
+    std::size_t& most = first_words_[words[0]];
     most = std::max(most, std::min(words.size(), kMostWords));
-    entries_.emplace(entry, weight);
+    entries_.try_emplace(entry, weight);
   }
 }
 
 std::optional<WeightedWords::Found> WeightedWords::longest(std::span<const std::string_view> words,
                                                            std::size_t at) const {
-  if (const auto first = first_words_.find(key(words[at])); first != first_words_.end()) {
-    for (std::size_t count = std::min(first->second, words.size() - at); count > 0; --count) {
+  if (const std::size_t* most = first_words_.find(words[at]); most != nullptr) {
+    for (std::size_t count = std::min(*most, words.size() - at); count > 0; --count) {
       const std::string_view last = words[at + count - 1];
       const std::string_view entry(words[at].data(),
                                    static_cast<std::size_t>(last.data() + last.size() - words[at].data()));
-      if (const auto found = entries_.find(key(entry)); found != entries_.end()) return Found{found->second, count};
+      if (const double* weight = entries_.find(entry); weight != nullptr) return Found{*weight, count};
     }
   }
-  for (std::size_t size = std::min(words[at].size(), longest_beginning_); size >= kShortestBeginning; --size) {
-    const auto found = beginnings_.find(key(words[at].substr(0, size)));
-    if (found != beginnings_.end()) return Found{found->second, 1};
+  std::uint64_t lengths = words[at].empty() ? 0 : lengths_[first_byte(words[at])];
+  while (lengths != 0) {  // The longest first.
+    const auto size = static_cast<std::size_t>(std::bit_width(lengths) - 1);
+    lengths ^= std::uint64_t{1} << size;
+    if (size > words[at].size()) continue;
+    const double* weight = beginnings_.find(words[at].substr(0, size));
+    if (weight != nullptr) return Found{*weight, 1};
   }
   return std::nullopt;
 }
 
 std::optional<double> WeightedWords::of(std::string_view word) const {
-  const auto found = entries_.find(key(word));
-  return found == entries_.end() ? std::nullopt : std::optional(found->second);
+  const double* weight = entries_.find(word);
+  return weight == nullptr ? std::nullopt : std::optional(*weight);
 }
 
 }  // namespace aandacht::domain

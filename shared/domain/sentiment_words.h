@@ -1,7 +1,9 @@
 // Words and short phrases with a weight, found from a place in a line on.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -9,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "shared/base/word_map.h"
 
 namespace aandacht::domain {
 
@@ -39,10 +41,10 @@ class WeightedWords {
   [[nodiscard]] std::optional<double> of(std::string_view word) const;
 
  private:
-  absl::flat_hash_map<std::string, double> entries_;
-  absl::flat_hash_map<std::string, std::size_t> first_words_;  ///< How many words the longest entry with it has.
-  absl::flat_hash_map<std::string, double> beginnings_;        ///< Without the "*".
-  std::size_t longest_beginning_ = 0;
+  base::WordMap<double> entries_;
+  base::WordMap<std::size_t> first_words_;    ///< How many words the longest entry with it has.
+  base::WordMap<double> beginnings_;          ///< Without the "*".
+  std::array<std::uint64_t, 256> lengths_{};  ///< Of the beginnings, as bits, by their first byte.
 };
 
 }  // namespace aandacht::domain

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "shared/base/word_map.h"
 #include "shared/domain/library.h"
 #include "shared/domain/question_meanings.h"
 #include "shared/domain/why_index.h"
@@ -41,8 +41,8 @@ struct WhyIndex::Shelf {
     std::vector<std::pair<std::string, double>> typed;  ///< Folded words with the weight of their field.
   };
 
-  absl::flat_hash_map<std::string, std::vector<Naming>> forms;  ///< Rising by word.
-  std::vector<std::vector<Posting>> postings;                   ///< By word.
+  base::WordMap<std::vector<Naming>> forms;    ///< Rising by word.
+  std::vector<std::vector<Posting>> postings;  ///< By word.
   std::vector<Name> names;
   std::vector<Entry> entries;
   absl::flat_hash_set<std::string> queues;  ///< That have whys of their own.
@@ -57,9 +57,6 @@ struct WhyIndex::Shelf {
 
 /// The form under which all words of a meaning are found; no word looks like it.
 [[nodiscard]] std::string why_meaning_form(std::uint32_t meaning);
-
-/// The words of folded `text` with a subject, by stem: no function words.
-[[nodiscard]] std::string why_stem(std::string_view folded_word, bool english);
 
 [[nodiscard]] bool is_for_queue(const Why& why, std::string_view queue);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "absl/strings/string_view.h"
+#include "shared/domain/question_words.h"
 #include "shared/domain/why_index.h"
 #include "shared/domain/why_index_detail.h"
 #include "shared/domain/word_forms.h"
@@ -16,7 +17,6 @@ constexpr double kRuleWeight = 0.5;
 constexpr double kCornerWeight = 0.5;
 constexpr double kRuleSaturation = 2.0;  // Telling words of the rule for a full mention of it.
 constexpr double kCornerSaturation = 3.0;
-constexpr double kHalfName = 1.5;  // Exponent: half a name is much less than half a mention.
 constexpr double kLeastScore = 0.1;
 constexpr double kGeneral = 0.4;     // A why of all queues, where the queue has its own.
 constexpr double kShipped = 0.8;     // One that ships, where the company has its own.
@@ -31,8 +31,8 @@ constexpr float kTelling = 0.5F;  // Weight of a word that is worth looking for 
 struct SaidWord {
   std::string_view text;
   std::size_t begin = 0;  // In the normalised text.
-  std::string stem;
-  float weight = 0;
+  std::string stem;       // Of function words the word.
+  float weight = 0;       // Of function words 0.
 };
 
 /// A word of the whys that was said, as well as it was.
@@ -45,12 +45,15 @@ struct Named {
   [[nodiscard]] float strength() const { return std::max(whole, std::min(parts, 1.0F)); }
 };
 
-/// What was said, in the words of the whys.
+/// What was said, in the words of the whys. Keeps its room from turn to turn.
 class Hearing {
  public:
-  Hearing(const Shelf& shelf, std::string_view text, std::string_view language) : shelf_(shelf) {
+  void hear(const Shelf& shelf, std::string_view text, std::string_view language) {
+    shelf_ = &shelf;
+    words_.clear();
+    named_.clear();
     take_words(text, language);
-    for (const SaidWord& word : words_) hear(word);
+    for (const SaidWord& word : words_) hear_word(word);
     if (!shelf.english) add_particles();
     hear_meanings();
   }
@@ -59,27 +62,19 @@ class Hearing {
 
  private:
   void take_words(std::string_view text, std::string_view language) {
-    const std::size_t about = std::min(text.size() / 4 + 1, kMostWords);
-    words_.reserve(about);
-    stems_.reserve(about);
-    begins_.reserve(about);
     for (std::size_t begin = 0; begin < text.size() && words_.size() < kMostWords;) {
       const std::size_t end = std::min(text.find(' ', begin), text.size());
       const std::string_view word = text.substr(begin, end - begin);
-      const auto weight = static_cast<float>(subject_weight(word, language));
-      // A particle is a function word that may belong to a verb.
-      if (weight > 0) words_.push_back({word, begin, why_stem(word, shelf_.english), weight});
-      stems_.push_back(weight > 0 ? words_.back().stem : std::string(word));
-      begins_.push_back(begin);
-      if (weight == 0 && !shelf_.english && is_particle(word)) words_.push_back({word, begin, std::string(word), 0});
+      const QuestionWord& read = question_word(word, language);
+      words_.push_back({word, begin, read.stem, static_cast<float>(read.weight)});
       begin = end + 1;
     }
   }
 
-  void hear(const SaidWord& word) {
+  void hear_word(const SaidWord& word) {
     if (word.weight == 0) return;
     if (look_up(word.stem, 1, word)) return;
-    if (shelf_.english || word.weight < kTelling) return;
+    if (shelf_->english || word.weight < kTelling) return;
     for (const std::string_view form : {std::string_view(word.stem), word.text}) {
       for (const std::string& variant : dutch_variants(form)) {
         if (look_up(variant, kVariant, word)) return;
@@ -99,39 +94,40 @@ class Hearing {
     }
   }
 
-  /// "betaal … aan" is "aanbetalen": a particle that is a function word counts with its verb only.
+  /// "betaal … aan" is "aanbetalen": a particle, which is a function word, counts with its verb only.
   void add_particles() {
     for (const SaidWord& word : words_) {
-      if (word.weight > 0) continue;
-      const auto found = shelf_.forms.find(word.stem);
-      if (found == shelf_.forms.end()) continue;
+      if (word.weight > 0 || !is_particle(word.text)) continue;
+      const auto* namings = shelf_->forms.find(word.text);
+      if (namings == nullptr) continue;
       for (Named& named : named_) {
         if (named.parts == 0) continue;
-        const auto& namings = found->second;
-        const auto naming = std::lower_bound(namings.begin(), namings.end(), named.word,
+        const auto naming = std::lower_bound(namings->begin(), namings->end(), named.word,
                                              [](const Shelf::Naming& n, std::uint32_t id) { return n.word < id; });
-        if (naming != namings.end() && naming->word == named.word && naming->part)
+        if (naming != namings->end() && naming->word == named.word && naming->part)
           add_part(named, naming->strength, word);
       }
     }
   }
 
   void hear_meanings() {
+    stems_.clear();
+    for (const SaidWord& word : words_) stems_.push_back(word.stem);
     std::vector<bool> carries(stems_.size());
-    const auto meanings = shelf_.meanings.find(stems_, carries);
+    const auto meanings = shelf_->meanings.find(stems_, carries);
     const auto first = std::find(carries.begin(), carries.end(), true);
     if (meanings.empty() || first == carries.end()) return;
-    const auto at = static_cast<std::size_t>(first - carries.begin());
-    const SaidWord word{stems_[at], begins_[at], "", 1};
+    const SaidWord& said = words_[static_cast<std::size_t>(first - carries.begin())];
+    const SaidWord word{said.stem, said.begin, "", 1};
     for (const QuestionMeanings::Meaning& meaning : meanings) {
       if (meaning.kind != MeaningKind::kAsk) look_up_whole(why_meaning_form(meaning.id), word);
     }
   }
 
   bool look_up(std::string_view form, float strength, const SaidWord& word) {
-    const auto found = shelf_.forms.find(absl::string_view(form.data(), form.size()));
-    if (found == shelf_.forms.end()) return false;
-    for (const Shelf::Naming& naming : found->second) {
+    const auto* namings = shelf_->forms.find(form);
+    if (namings == nullptr) return false;
+    for (const Shelf::Naming& naming : *namings) {
       note(naming.word, naming.strength * strength * (naming.part ? std::max(word.weight, kPartWeight) : 1),
            naming.part, word);
     }
@@ -139,10 +135,10 @@ class Hearing {
   }
 
   bool look_up_whole(std::string_view form, const SaidWord& word) {
-    const auto found = shelf_.forms.find(absl::string_view(form.data(), form.size()));
-    if (found == shelf_.forms.end()) return false;
+    const auto* namings = shelf_->forms.find(form);
+    if (namings == nullptr) return false;
     bool any = false;
-    for (const Shelf::Naming& naming : found->second) {
+    for (const Shelf::Naming& naming : *namings) {
       if (naming.part) continue;
       note(naming.word, naming.strength, false, word);
       any = true;
@@ -171,10 +167,9 @@ class Hearing {
     named.end = std::max(named.end, said.begin + said.text.size());
   }
 
-  const Shelf& shelf_;
+  const Shelf* shelf_ = nullptr;
   std::vector<SaidWord> words_;
-  std::vector<std::string> stems_;  // Of all words, function words as they are; and where each begins.
-  std::vector<std::size_t> begins_;
+  std::vector<std::string_view> stems_;  // Of the words, while meanings are looked for.
   std::vector<Named> named_;
 };
 
@@ -216,7 +211,7 @@ void settle_names(const Shelf& shelf, const std::vector<float>& names, const std
   for (const std::uint32_t i : said) {
     const Shelf::Name& name = shelf.names[i];
     const float share = std::min(1.0F, names[i] / std::max(name.total, 0.1F));
-    float score = name.worth * static_cast<float>(std::pow(share, kHalfName));
+    float score = name.worth * share * std::sqrt(share);  // Half a name is much less than half a mention.
     if (score < 1 && share >= kLiteralShare) {
       if (spaced.empty()) spaced.append(" ").append(text).append(" ");
       if (spaced.find(name.text) != std::string::npos) score = 1;
@@ -230,6 +225,15 @@ double score_of(const Tally& tally) {
          kCornerWeight * std::min(1.0, tally.corners / kCornerSaturation);
 }
 
+/// What matching needs, kept from turn to turn of a thread.
+struct Room {
+  Hearing hearing;
+  std::vector<float> names;         // How much of each was said.
+  std::vector<Tally> tallies;       // Of each why.
+  std::vector<std::uint32_t> said;  // Names of which something was.
+  std::vector<std::pair<double, std::size_t>> best;
+};
+
 }  // namespace
 
 std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view original, std::string_view language,
@@ -237,19 +241,21 @@ std::vector<WhyMatch> WhyIndex::match(const Normalised& text, std::string_view o
   const Shelf& shelf = this->shelf(language);
   std::vector<WhyMatch> matches;
   if (shelf.entries.empty()) return matches;
-  const Hearing hearing(shelf, text.text, language);
-  if (hearing.named().empty()) return matches;
-  std::vector<float> names(shelf.names.size());
-  std::vector<Tally> tallies(shelf.entries.size());
-  std::vector<std::uint32_t> said;  // Names of which something was.
+  thread_local Room room;
+  room.hearing.hear(shelf, text.text, language);
+  if (room.hearing.named().empty()) return matches;
+  auto& [hearing, names, tallies, said, best] = room;
+  names.assign(shelf.names.size(), 0);
+  tallies.assign(shelf.entries.size(), {});
+  said.clear();
+  best.clear();
   for (const Named& named : hearing.named()) add_postings(shelf, named, names, said, tallies);
   settle_names(shelf, names, said, text.text, tallies);
   const bool own = !queue.empty() && shelf.queues.contains(absl::string_view(queue.data(), queue.size()));
-  std::vector<std::pair<double, std::size_t>> best;
   for (std::size_t i = 0; i < tallies.size(); ++i) {
     if (tallies[i].end == 0 || !is_for_queue(*shelf.entries[i].why, queue)) continue;
     const Shelf::Entry& entry = shelf.entries[i];
-    const bool general = entry.why->queues.empty() && own;
+    const bool general = own && entry.why->queues.empty();
     const double own_first = entry.shipped && shelf.has_own ? kShipped : 1;
     const double score = score_of(tallies[i]) * (general ? kGeneral : own_first);
     if (score >= kLeastScore) best.emplace_back(-score, i);

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "shared/domain/phrase_list.h"
+#include "shared/domain/question_words.h"
 #include "shared/domain/why_index_detail.h"
 #include "shared/domain/word_forms.h"
 
@@ -80,8 +81,8 @@ class ShelfBuilder {
   std::vector<WeighedStem> stems_of(std::string_view text) const {
     std::vector<WeighedStem> result;
     for (const std::string& word : words_in(folded_text(text))) {
-      const auto weight = static_cast<float>(subject_weight(word, language_));
-      if (weight > 0) result.push_back({why_stem(word, shelf_->english), weight});
+      const QuestionWord& read = question_word(word, language_);
+      if (read.weight > 0) result.push_back({read.stem, static_cast<float>(read.weight)});
     }
     return result;
   }
@@ -135,7 +136,8 @@ class ShelfBuilder {
 
   void add_meanings(const std::string& stem, std::uint32_t id) {
     std::vector<bool> carries(1);
-    for (const QuestionMeanings::Meaning& meaning : shelf_->meanings.find({stem}, carries)) {
+    const std::string_view said = stem;
+    for (const QuestionMeanings::Meaning& meaning : shelf_->meanings.find({&said, 1}, carries)) {
       if (meaning.kind != MeaningKind::kAsk) add_form(why_meaning_form(meaning.id), {id, kSameMeaning, false});
     }
   }
@@ -151,7 +153,7 @@ class ShelfBuilder {
   }
 
   void add_form(std::string_view form, Shelf::Naming naming) {
-    std::vector<Shelf::Naming>& namings = shelf_->forms[std::string(form)];
+    std::vector<Shelf::Naming>& namings = shelf_->forms[form];
     const auto same = [&](const Shelf::Naming& known) { return known.word == naming.word; };
     if (std::any_of(namings.begin(), namings.end(), same)) return;
     const auto place = std::upper_bound(namings.begin(), namings.end(), naming.word,
@@ -185,14 +187,8 @@ class ShelfBuilder {
 
 }  // namespace
 
-std::string why_stem(std::string_view folded_word, bool english) {
-  const std::string_view language = english ? "en" : "nl";
-  const std::string_view form = regular_form(folded_word, english);
-  return is_stop_word(form, language) ? std::string(folded_word) : stem(form, language);
-}
-
 bool is_for_queue(const Why& why, std::string_view queue) {
-  return why.queues.empty() || queue.empty() ||
+  return queue.empty() || why.queues.empty() ||
          std::find(why.queues.begin(), why.queues.end(), queue) != why.queues.end();
 }
 

@@ -31,16 +31,16 @@ std::string undouble(std::string_view word) {
   return single;
 }
 
-using Weights = absl::flat_hash_map<std::string_view, double>;
+using Weights = base::WordMap<double>;
 
 // One look-up a word; of a word in two lists the first counts.
 Weights weights_of(bool english) {
   const WordTables& tables = word_tables(english);
   Weights weights;
-  for (const std::string_view word : stop_words(english ? "en" : "nl")) weights.emplace(word, 0);
-  for (const std::string_view word : tables.numbers) weights.emplace(word, kNumber);
-  for (const std::string_view word : tables.any_call) weights.emplace(word, kAnyCall);
-  for (const std::string_view word : tables.many_calls) weights.emplace(word, kManyCalls);
+  for (const std::string_view word : stop_words(english ? "en" : "nl")) weights.try_emplace(word, 0);
+  for (const std::string_view word : tables.numbers) weights.try_emplace(word, kNumber);
+  for (const std::string_view word : tables.any_call) weights.try_emplace(word, kAnyCall);
+  for (const std::string_view word : tables.many_calls) weights.try_emplace(word, kManyCalls);
   return weights;
 }
 
@@ -62,7 +62,7 @@ std::string_view without_participle(std::string_view stem) {
   return stem.size() >= 2 + kLeastVerb && stem.substr(0, 2) == "ge" ? stem.substr(2) : std::string_view();
 }
 
-void add_endings(std::string stem, std::vector<std::string>& variants) {
+void add_endings(std::string stem, WordVariants& variants) {
   const char last = stem.back();
   variants.push_back(stem);
   if ((last == 't' || last == 'd') && stem.size() > kLeastVerb) {
@@ -75,19 +75,17 @@ void add_endings(std::string stem, std::vector<std::string>& variants) {
 double subject_weight(std::string_view word, std::string_view language) {
   if (is_number(word)) return kNumber;
   const auto& weights = language.substr(0, 2) == "en" ? english_weights() : dutch_weights();
-  const auto found = weights.find(word);
-  return found == weights.end() ? 1 : found->second;
+  const double* weight = weights.find(word);
+  return weight == nullptr ? 1 : *weight;
 }
 
 std::string_view regular_form(std::string_view word, bool english) {
-  const auto& irregular = word_tables(english).irregular;
-  const auto found = irregular.find(word);
-  if (found != irregular.end()) return found->second;
-  return word;
+  const std::string_view* regular = word_tables(english).irregular.find(word);
+  return regular == nullptr ? word : *regular;
 }
 
-std::vector<std::string> dutch_variants(std::string_view word) {
-  std::vector<std::string> variants;
+WordVariants dutch_variants(std::string_view word) {
+  WordVariants variants;
   if (word.size() <= kLeastVerb) return variants;
   add_endings(std::string(word), variants);
   variants.erase(variants.begin());
@@ -100,9 +98,8 @@ std::vector<std::string> dutch_variants(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-  return std::any_of(kParticles.begin(), kParticles.end(), [&](std::string_view particle) {
-    return particle.size() == word.size() && particle.front() == word.front() && particle == word;
-  });
+  static const auto* particles = new base::WordSet(kParticles);
+  return particles->contains(word);
 }
 
 std::size_t particle_length(std::string_view stem) {

@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "absl/container/inlined_vector.h"
 
 namespace aandacht::domain {
 
@@ -17,9 +18,12 @@ namespace aandacht::domain {
 /// it is none. `word` is folded and must outlive the result.
 [[nodiscard]] std::string_view regular_form(std::string_view word, bool english);
 
+/// Mostly so few that they need no memory of their own.
+using WordVariants = absl::InlinedVector<std::string, 6>;
+
 /// What another form of the same word may be stemmed to, best first and without `word` itself: "getekend" → "teken",
 /// "betaalt" → "betal", "teruggestort" → "terugstort". Dutch only. `word` is folded; as it was said or its stem.
-[[nodiscard]] std::vector<std::string> dutch_variants(std::string_view word);
+[[nodiscard]] WordVariants dutch_variants(std::string_view word);
 
 /// True for the first part of a separable verb when it stands alone ("terug", "langs", "mee"). `word` is folded.
 [[nodiscard]] bool is_particle(std::string_view word);

@@ -2,18 +2,18 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "shared/base/word_map.h"
 
 namespace aandacht::domain {
 
 /// All words folded.
 struct WordTables {
-  absl::flat_hash_set<std::string_view> numbers;     ///< Number words, ordinals, days and months.
-  absl::flat_hash_set<std::string_view> any_call;    ///< Fit any call.
-  absl::flat_hash_set<std::string_view> many_calls;  ///< Fit many calls.
-  absl::flat_hash_map<std::string_view, std::string_view> irregular;
+  std::vector<std::string_view> numbers;     ///< Number words, ordinals, days and months.
+  std::vector<std::string_view> any_call;    ///< Fit any call.
+  std::vector<std::string_view> many_calls;  ///< Fit many calls.
+  base::WordMap<std::string_view> irregular;
 };
 
 /// Any thread; lives for ever.

@@ -5,65 +5,62 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "shared/base/word_map.h"
+#include "shared/base/word_memo.h"
 #include "shared/domain/normalise.h"
 
 namespace aandacht::domain {
 namespace {
 
-using WordSet = absl::flat_hash_set<std::string_view>;
+using base::WordSet;
 
-const WordSet& dutch_stop_words() {
-  static const auto* words = new WordSet{
-      "de",          "het",         "'t",          "een",         "'n",          "n",     "en",      "of",
-      "maar",        "dus",         "want",        "dat",         "die",         "dit",   "deze",    "wat",
-      "wie",         "welke",       "er",          "hier",        "daar",        "waar",  "ik",      "'k",
-      "k",           "je",          "jij",         "jou",         "jouw",        "u",     "uw",      "hij",
-      "zij",         "ze",          "wij",         "we",          "ons",         "onze",  "jullie",  "hun",
-      "hen",         "hem",         "haar",        "mij",         "me",          "mijn",  "m'n",     "z'n",
-      "zijn",        "ge",          "gij",         "ben",         "bent",        "is",    "was",     "waren",
-      "geweest",     "heb",         "hebt",        "heeft",       "hebben",      "had",   "hadden",  "gehad",
-      "word",        "wordt",       "worden",      "werd",        "werden",      "zal",   "zullen",  "zou",
-      "zouden",      "kan",         "kun",         "kunt",        "kunnen",      "kon",   "konden",  "moet",
-      "moeten",      "moest",       "mag",         "mogen",       "wil",         "wilt",  "willen",  "wou",
-      "ga",          "gaat",        "gaan",        "ging",        "doe",         "doet",  "doen",    "deed",
-      "te",          "om",          "op",          "in",          "aan",         "bij",   "met",     "van",
-      "voor",        "door",        "naar",        "uit",         "over",        "tot",   "onder",   "tegen",
-      "tussen",      "na",          "sinds",       "per",         "als",         "dan",   "toen",    "nu",
-      "nou",         "al",          "nog",         "ook",         "wel",         "niet",  "geen",    "niets",
-      "niks",        "iets",        "zo",          "zo'n",        "toch",        "even",  "eens",    "maar",
-      "gewoon",      "eigenlijk",   "ja",          "nee",         "jawel",       "hoor",  "he",      "hè",
-      "eh",          "euh",         "uh",          "uhm",         "ehm",         "hm",    "hmm",     "oke",
-      "oké",         "ah",          "oh",          "o",           "zich",        "heel",  "erg",     "zeer",
-      "veel",        "elk",         "elke",        "ieder",       "iedere",      "alle",  "alles",   "hoe",
-      "waarom",      "wanneer",     "dag",         "bedankt",     "dank",        "graag", "mevrouw", "meneer",
-      "goedemorgen", "goedemiddag", "goeiemorgen", "goeiemiddag", "goedenavond", "hallo", "hoi",     "weet",
-      "weten",       "wist"};
-  return *words;
-}
+constexpr auto kDutchStopWords = std::to_array<std::string_view>(
+    {"de",          "het",         "'t",          "een",         "'n",          "n",     "en",      "of",
+     "maar",        "dus",         "want",        "dat",         "die",         "dit",   "deze",    "wat",
+     "wie",         "welke",       "er",          "hier",        "daar",        "waar",  "ik",      "'k",
+     "k",           "je",          "jij",         "jou",         "jouw",        "u",     "uw",      "hij",
+     "zij",         "ze",          "wij",         "we",          "ons",         "onze",  "jullie",  "hun",
+     "hen",         "hem",         "haar",        "mij",         "me",          "mijn",  "m'n",     "z'n",
+     "zijn",        "ge",          "gij",         "ben",         "bent",        "is",    "was",     "waren",
+     "geweest",     "heb",         "hebt",        "heeft",       "hebben",      "had",   "hadden",  "gehad",
+     "word",        "wordt",       "worden",      "werd",        "werden",      "zal",   "zullen",  "zou",
+     "zouden",      "kan",         "kun",         "kunt",        "kunnen",      "kon",   "konden",  "moet",
+     "moeten",      "moest",       "mag",         "mogen",       "wil",         "wilt",  "willen",  "wou",
+     "ga",          "gaat",        "gaan",        "ging",        "doe",         "doet",  "doen",    "deed",
+     "te",          "om",          "op",          "in",          "aan",         "bij",   "met",     "van",
+     "voor",        "door",        "naar",        "uit",         "over",        "tot",   "onder",   "tegen",
+     "tussen",      "na",          "sinds",       "per",         "als",         "dan",   "toen",    "nu",
+     "nou",         "al",          "nog",         "ook",         "wel",         "niet",  "geen",    "niets",
+     "niks",        "iets",        "zo",          "zo'n",        "toch",        "even",  "eens",    "maar",
+     "gewoon",      "eigenlijk",   "ja",          "nee",         "jawel",       "hoor",  "he",      "hè",
+     "eh",          "euh",         "uh",          "uhm",         "ehm",         "hm",    "hmm",     "oke",
+     "oké",         "ah",          "oh",          "o",           "zich",        "heel",  "erg",     "zeer",
+     "veel",        "elk",         "elke",        "ieder",       "iedere",      "alle",  "alles",   "hoe",
+     "waarom",      "wanneer",     "dag",         "bedankt",     "dank",        "graag", "mevrouw", "meneer",
+     "goedemorgen", "goedemiddag", "goeiemorgen", "goeiemiddag", "goedenavond", "hallo", "hoi",     "weet",
+     "weten",       "wist"});
 
-const WordSet& english_stop_words() {
-  static const auto* words = new WordSet{
-      "the",     "a",       "an",       "and",      "or",      "but",     "so",       "because", "that",   "this",
-      "these",   "those",   "what",     "who",      "which",   "there",   "here",     "where",   "i",      "i'm",
-      "i've",    "i'd",     "i'll",     "you",      "you're",  "you've",  "your",     "he",      "he's",   "she",
-      "she's",   "it",      "it's",     "its",      "we",      "we're",   "we've",    "our",     "us",     "they",
-      "they're", "they've", "their",    "them",     "him",     "his",     "her",      "my",      "me",     "am",
-      "is",      "are",     "was",      "were",     "be",      "been",    "being",    "have",    "has",    "had",
-      "having",  "do",      "does",     "did",      "don't",   "doesn't", "didn't",   "isn't",   "wasn't", "can",
-      "can't",   "could",   "couldn't", "will",     "won't",   "would",   "wouldn't", "shall",   "should", "shouldn't",
-      "may",     "might",   "must",     "to",       "of",      "in",      "on",       "at",      "by",     "with",
-      "for",     "from",    "into",     "out",      "over",    "about",   "up",       "down",    "off",    "as",
-      "than",    "then",    "now",      "just",     "also",    "too",     "not",      "no",      "nor",    "any",
-      "some",    "all",     "each",     "every",    "how",     "why",     "when",     "yes",     "yeah",   "yep",
-      "no",      "nope",    "well",     "um",       "uh",      "er",      "erm",      "ah",      "oh",     "ok",
-      "okay",    "right",   "very",     "really",   "again",   "more",    "if",       "go",      "going",  "get",
-      "got",     "let",     "let's",    "that's",   "there's", "what's",  "like",     "please",  "thank",  "thanks",
-      "hello",   "hi",      "bye",      "actually", "only",    "still"};
-  return *words;
-}
+constexpr auto kEnglishStopWords = std::to_array<std::string_view>(
+    {"the",     "a",       "an",       "and",      "or",      "but",     "so",       "because", "that",   "this",
+     "these",   "those",   "what",     "who",      "which",   "there",   "here",     "where",   "i",      "i'm",
+     "i've",    "i'd",     "i'll",     "you",      "you're",  "you've",  "your",     "he",      "he's",   "she",
+     "she's",   "it",      "it's",     "its",      "we",      "we're",   "we've",    "our",     "us",     "they",
+     "they're", "they've", "their",    "them",     "him",     "his",     "her",      "my",      "me",     "am",
+     "is",      "are",     "was",      "were",     "be",      "been",    "being",    "have",    "has",    "had",
+     "having",  "do",      "does",     "did",      "don't",   "doesn't", "didn't",   "isn't",   "wasn't", "can",
+     "can't",   "could",   "couldn't", "will",     "won't",   "would",   "wouldn't", "shall",   "should", "shouldn't",
+     "may",     "might",   "must",     "to",       "of",      "in",      "on",       "at",      "by",     "with",
+     "for",     "from",    "into",     "out",      "over",    "about",   "up",       "down",    "off",    "as",
+     "than",    "then",    "now",      "just",     "also",    "too",     "not",      "no",      "nor",    "any",
+     "some",    "all",     "each",     "every",    "how",     "why",     "when",     "yes",     "yeah",   "yep",
+     "no",      "nope",    "well",     "um",       "uh",      "er",      "erm",      "ah",      "oh",     "ok",
+     "okay",    "right",   "very",     "really",   "again",   "more",    "if",       "go",      "going",  "get",
+     "got",     "let",     "let's",    "that's",   "there's", "what's",  "like",     "please",  "thank",  "thanks",
+     "hello",   "hi",      "bye",      "actually", "only",    "still"});
 
 // Words of one language that the other does not have.
 const WordSet& dutch_marks() {
@@ -90,6 +87,16 @@ const WordSet& english_marks() {
   return *words;
 }
 
+const WordSet& dutch_stop_words() {
+  static const auto* words = new WordSet(kDutchStopWords);
+  return *words;
+}
+
+const WordSet& english_stop_words() {
+  static const auto* words = new WordSet(kEnglishStopWords);
+  return *words;
+}
+
 bool is_english(std::string_view language) { return language.substr(0, 2) == "en"; }
 
 struct StemmerDeleter {
@@ -113,53 +120,10 @@ std::string fresh_stem_of(std::string_view word, bool english) {
   return fold({reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer))});
 }
 
-// The stems of words that were said lately: most words of a turn were in another, and the stemmer takes ten times as
-// long as this. A word has one place, where it replaces the one before.
-class LatelyStemmed {
- public:
-  std::string stem(std::string_view word, bool english) {
-    if (word.empty() || word.size() > kLongest) return fresh_stem_of(word, english);
-    Kept& kept = kept_[place_of(word)];
-    if (kept.english == english && kept.word_text() == word) return std::string(kept.stem_text());
-    std::string stem = fresh_stem_of(word, english);
-    if (stem.size() <= kLongest) kept.keep(word, stem, english);
-    return stem;
-  }
-
- private:
-  static constexpr std::size_t kLongest = 22;  // Bytes.
-  static constexpr std::size_t kPlaces = 2048;
-
-  struct Kept {
-    std::array<char, kLongest> word{};
-    std::array<char, kLongest> stem{};
-    std::uint8_t word_size = 0;
-    std::uint8_t stem_size = 0;
-    bool english = false;
-
-    [[nodiscard]] std::string_view word_text() const { return {word.data(), word_size}; }
-    [[nodiscard]] std::string_view stem_text() const { return {stem.data(), stem_size}; }
-    void keep(std::string_view text, std::string_view its_stem, bool in_english) {
-      std::copy(text.begin(), text.end(), word.begin());
-      std::copy(its_stem.begin(), its_stem.end(), stem.begin());
-      word_size = static_cast<std::uint8_t>(text.size());
-      stem_size = static_cast<std::uint8_t>(its_stem.size());
-      english = in_english;
-    }
-  };
-
-  static std::size_t place_of(std::string_view word) {  // FNV-1a.
-    std::uint32_t hash = 2166136261U;
-    for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
-    return (hash ^ hash >> 15U) % kPlaces;
-  }
-
-  std::vector<Kept> kept_ = std::vector<Kept>(kPlaces);
-};
-
-std::string stem_of(std::string_view word, bool english) {
-  thread_local LatelyStemmed lately;
-  return lately.stem(word, english);
+// The stemmer takes ten times as long as its memo.
+const std::string& stem_of(std::string_view word, bool english) {
+  thread_local base::WordMemo<std::string> lately;
+  return lately.of(word, english ? 1 : 0, [&](std::string_view fresh) { return fresh_stem_of(fresh, english); });
 }
 
 template <typename Function>
@@ -173,11 +137,14 @@ void each_word(std::string_view text, Function&& function) {
 
 }  // namespace
 
-const absl::flat_hash_set<std::string_view>& stop_words(std::string_view language) {
-  return is_english(language) ? english_stop_words() : dutch_stop_words();
+std::span<const std::string_view> stop_words(std::string_view language) {
+  if (is_english(language)) return kEnglishStopWords;
+  return kDutchStopWords;
 }
 
-bool is_stop_word(std::string_view word, std::string_view language) { return stop_words(language).contains(word); }
+bool is_stop_word(std::string_view word, std::string_view language) {
+  return (is_english(language) ? english_stop_words() : dutch_stop_words()).contains(word);
+}
 
 std::string stem(std::string_view word, std::string_view language) { return stem_of(word, is_english(language)); }
 

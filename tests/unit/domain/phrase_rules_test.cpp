@@ -73,7 +73,7 @@ TEST_CASE("a phrase that is whole only between other parentheses, or fits everyt
 }
 
 TEST_CASE("abbreviations are marked when nobody outside knows them", "[phrases]") {
-  const absl::flat_hash_set<std::string> known = {"sms", "pdf", "btw"};
+  const base::WordSet known = {"sms", "pdf", "btw"};
   const auto marked = [&](const std::string& text) {
     return mark_abbreviations(folded(normalise(text)), text, known).text;
   };
