@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "shared/base/word_map.h"
 #include "shared/domain/library.h"
 #include "shared/domain/normalise.h"

@@ -5,7 +5,6 @@
 #include <bit>
 #include <span>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "shared/base/one_of.h"
@@ -17,12 +16,18 @@
 namespace aandacht::domain {
 namespace {
 
-using Ids = absl::InlinedVector<std::uint32_t, 64>;
+using Ids = std::vector<std::uint32_t>;
 
-// What was said, word by word: a word may be in a list, and begin or end as another says.
+// What was said, word by word: a word may be in a list, and begin or end as another says. Keeps its room from turn to
+// turn.
 struct Said {
   Ids ids;
-  absl::InlinedVector<std::uint32_t, 48> ends;  // Of each word, where its ids end.
+  Ids ends;  // Of each word, where its ids end.
+
+  void clear() {
+    ids.clear();
+    ends.clear();
+  }
 
   [[nodiscard]] std::span<const std::uint32_t> ids_at(std::size_t word) const {
     const std::size_t begin = word == 0 ? 0 : ends[word - 1];
@@ -242,8 +247,8 @@ absl::StatusOr<std::unique_ptr<CueWords>> CueWords::create(const std::vector<std
 }
 
 std::vector<CueHit> CueWords::find(std::string_view text, const std::vector<Word>& words) const {
-  Said said;
-  said.ends.reserve(words.size());
+  thread_local Said said;
+  said.clear();
   for (const Word& word : words) compiled_->add_ids_of(text.substr(word.begin, word.end - word.begin), said);
   std::vector<CueHit> hits;
   for (std::size_t first = 0; first < words.size(); ++first) {

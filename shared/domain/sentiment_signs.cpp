@@ -66,11 +66,25 @@ struct SentimentSigns::Language {
   WeightedWords negate;
   WeightedWords contrast;
 
-  Sums sums_of(const WeightedWords& weights, std::span<const std::string_view> words) const;
-  double negations(std::span<const std::string_view> words) const;
+  /// What a word does to those behind it.
+  struct Turn {
+    std::optional<double> factor;  ///< For the next words.
+    bool negates = false;
+    bool contrasts = false;
+  };
+
+  Turn turn_of(std::string_view word) const;
+  Sums sums_of(const WeightedWords& weights, std::span<const std::string_view> words,
+               std::span<const Turn> turns) const;
 };
 
-Sums SentimentSigns::Language::sums_of(const WeightedWords& weights, std::span<const std::string_view> words) const {
+SentimentSigns::Language::Turn SentimentSigns::Language::turn_of(std::string_view word) const {
+  const std::optional<double> less = negate.of(word);
+  return {less ? less : intensify.of(word), less.has_value(), contrast.of(word).has_value()};
+}
+
+Sums SentimentSigns::Language::sums_of(const WeightedWords& weights, std::span<const std::string_view> words,
+                                       std::span<const Turn> turns) const {
   Sums sums;
   double factor = 1;  // Of a negation and intensifiers before this word.
   std::size_t reach = 0;
@@ -88,22 +102,15 @@ Sums SentimentSigns::Language::sums_of(const WeightedWords& weights, std::span<c
       i += found->words;
       continue;
     }
-    const std::optional<double> more = intensify.of(words[i]);
-    const std::optional<double> less = negate.of(words[i]);
-    if (more || less) {
-      factor = (reach > 0 ? factor : 1) * (less ? *less : *more);
+    if (turns[i].factor) {
+      factor = (reach > 0 ? factor : 1) * *turns[i].factor;
       reach = kReach + 1;
     }
     if (reach > 0 && --reach == 0) factor = 1;
-    if (contrast.of(words[i])) sums.after_but = 0;
+    if (turns[i].contrasts) sums.after_but = 0;
     ++i;
   }
   return sums;
-}
-
-double SentimentSigns::Language::negations(std::span<const std::string_view> words) const {
-  return static_cast<double>(
-      std::count_if(words.begin(), words.end(), [&](std::string_view word) { return negate.of(word).has_value(); }));
 }
 
 SentimentSigns::~SentimentSigns() = default;
@@ -129,8 +136,12 @@ LineSigns SentimentSigns::read(std::span<const std::string_view> words, std::str
   const auto found = languages_.find(language_name);
   if (found == languages_.end()) return {};
   const Language& language = found->second;
-  const Sums own = language.sums_of(language.own, words);
-  const Sums common = language.sums_of(language.common, words);
+  std::vector<Language::Turn> turns;
+  turns.reserve(words.size());
+  for (const std::string_view word : words) turns.push_back(language.turn_of(word));
+  const Sums own = language.sums_of(language.own, words, turns);
+  const Sums common = language.sums_of(language.common, words, turns);
+  const auto negations = static_cast<double>(std::ranges::count(turns, true, &Language::Turn::negates));
   const TypedSigns typed = typed_signs(original);
 
   LineSigns signs;
@@ -146,7 +157,7 @@ LineSigns SentimentSigns::read(std::span<const std::string_view> words, std::str
   add(kCommonPleasant, squashed(common.pleasant));
   add(kCommonUnpleasant, squashed(common.unpleasant));
   add(kCommonAfterBut, squashed(common.after_but));
-  add(kNegations, std::min(language.negations(words), 3.0) / 3);
+  add(kNegations, std::min(negations, 3.0) / 3);
   add(kQuestion, typed.question ? 1 : 0);
   add(kExclamations, std::min(typed.exclamations, 3) / 3.0);
   add(kCapitals, typed.shouts ? 1 : 0);

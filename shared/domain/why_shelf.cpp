@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "shared/domain/phrase_list.h"
