@@ -36,6 +36,7 @@ struct Use {
 struct Layer {
   std::vector<std::string> phrases;
   std::vector<Use> uses;
+  bool needs_mark = true;  ///< None is found in a text without kAbbreviationMark.
   std::unique_ptr<PhraseSet> set;
 };
 
@@ -46,9 +47,13 @@ struct Found {
 
 void add_phrases(const std::vector<std::string>& phrases, Use use, Layer& plain, Layer& marked) {
   for (const std::string& phrase : phrases) {
-    Layer& layer = phrase.find(kAbbreviationMark) != std::string::npos ? marked : plain;
+    const std::size_t mark = phrase.find(kAbbreviationMark);
+    Layer& layer = mark != std::string::npos ? marked : plain;
     layer.phrases.push_back(phrase);
     layer.uses.push_back(use);
+    // One choice of several may do without it.
+    layer.needs_mark =
+        layer.needs_mark && mark != std::string::npos && phrase.find_first_of("|?*{") == std::string::npos;
   }
 }
 
@@ -124,7 +129,8 @@ std::vector<RuleHit> PhraseRules::hits(const Normalised& text, const Normalised&
   const Compiled::Language& language = known->second;
   std::vector<Found> found(language.rules.size());
   read_layer(language.plain, text, original, found);
-  if (!language.marked.phrases.empty()) read_layer(language.marked, marked, original, found);
+  const bool may_be_marked = !language.marked.needs_mark || marked.text.find(kAbbreviationMark) != std::string::npos;
+  if (!language.marked.phrases.empty() && may_be_marked) read_layer(language.marked, marked, original, found);
   std::vector<RuleHit> hits;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i].evidence.empty()) continue;

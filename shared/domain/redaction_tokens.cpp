@@ -93,17 +93,14 @@ std::size_t end_of_handle(std::string_view text, std::size_t at) {
   return is_domain ? 0 : end;
 }
 
-Token handle(std::string_view text, std::size_t at, std::size_t end) {
-  Token token;
+void put_handle(std::string_view text, std::size_t at, std::size_t end, Token& token) {
   token.kind = TokenKind::kWord;
   token.begin = at;
   token.end = end;
   token.key = key_of(text.substr(at, end - at));
-  return token;
 }
 
-Token token_at(std::string_view text, std::size_t at) {
-  Token token;
+void put_token(std::string_view text, std::size_t at, Token& token) {
   token.begin = at;
   if (is_digit(text[at])) {
     token.kind = TokenKind::kDigits;
@@ -125,7 +122,6 @@ Token token_at(std::string_view text, std::size_t at) {
     token.key = text.substr(at, token.end - at);
     static_cast<Lexeme&>(token) = look_up(token.key);
   }
-  return token;
 }
 
 // "(at)", "[dot]": the sign that is meant.
@@ -195,10 +191,15 @@ Tokens tokenise(std::string_view text) {
       continue;
     }
     const std::size_t named = space && text[at] == '@' ? end_of_handle(text, at) : 0;
-    tokens.push_back(named > 0 ? handle(text, at, named) : token_at(text, at));
-    tokens.back().space_before = space;
+    Token& token = tokens.emplace_back();
+    if (named > 0) {
+      put_handle(text, at, named, token);
+    } else {
+      put_token(text, at, token);
+    }
+    token.space_before = space;
     space = false;
-    at = tokens.back().end;
+    at = token.end;
     join_bracketed_sign(tokens);
   }
   forget_pronouns(tokens);

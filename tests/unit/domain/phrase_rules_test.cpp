@@ -72,6 +72,22 @@ TEST_CASE("a phrase that is whole only between other parentheses, or fits everyt
   CHECK(check_phrase("zo (?:werkt|gaat) het").ok());
 }
 
+TEST_CASE("a phrase that can do without an abbreviation is found where there is none", "[phrases]") {
+  Library library;
+  library.coach_rules = {rule("a", CoachLabel::kJargon, {"(?:ACRONYM|zulke termen)"}),
+                         rule("b", CoachLabel::kBlame, {"de ACRONYM"})};
+  const auto rules = PhraseRules::create(library);
+  REQUIRE(rules.ok());
+  const auto found = [&](const std::string& text) {
+    std::string ids;
+    for (const CoachMatch& match : (*rules)->find(folded(normalise(text)), text, "nl")) ids += match.rule_id;
+    return ids;
+  };
+  CHECK(found("u kent zulke termen niet") == "a");
+  CHECK(found("dan reset ik de SNR even") == "ba");
+  CHECK(found("dan reset ik de lijn even").empty());
+}
+
 TEST_CASE("abbreviations are marked when nobody outside knows them", "[phrases]") {
   const base::WordSet known = {"sms", "pdf", "btw"};
   const auto marked = [&](const std::string& text) {
