@@ -60,7 +60,7 @@ bool is_participle(std::string_view word, bool dutch) {
     if (word.starts_with(prefix)) return true;
   }
   const std::size_t inside = word.find("ge", 2);  // "doorgezet", "uitgezocht".
-  return inside != std::string_view::npos && inside <= 5 && inside + 3 < word.size();
+  return inside <= 5 && inside + 3 < word.size();
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> words_in(std::string_view text) {
