@@ -42,6 +42,12 @@ bool is_bank_account(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// Of a number or a code they do not tell which: "the little code", where "the booking code" would.
+constexpr base::OneOf kPlainAdjectives{
+    "best",   "beste",   "good",   "goed",   "hele",  "volledige", "full",  "whole",  "nieuwe", "new",
+    "juiste", "right",   "andere", "other",  "oude",  "old",       "eigen", "own",    "same",   "zakelijke",
+    "prive",  "correct", "direct", "little", "small", "tiny",      "short", "kleine", "korte",  "zelfde"};
+
 // "number" alone: of what? A determiner leaves the caller's own, a noun names another ("docket number").
 CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (at == 0) return {};
@@ -53,7 +59,7 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   if (noun.key == "verification") return {key_before(tokens, at, 2) == "card" ? Cue::kCardCode : Cue::kSecret};
   if (noun.key.ends_with("'s")) return {Cue::kPhone, true};  // "my husband's number"
   if (noun.key == "ni" || (noun.key == "service" && key_before(tokens, at, 2) == "burger")) return {Cue::kBsn};
-  if (noun.key == "service" && key_before(tokens, at, 2) == "citizen") return {Cue::kBsn};
+  if (noun.key == "citizen" || (noun.key == "service" && key_before(tokens, at, 2) == "citizen")) return {Cue::kBsn};
   if (noun.key == "register" && key_before(tokens, at, 2) == "national") return {Cue::kBsn};
   if (is_one_of(noun.key, {"house", "door", "street", "flat", "huis"})) return {Cue::kPostcode};
   if (is_one_of(noun.key, {"contact", "home", "work", "vaste", "vast", "landline"})) return {Cue::kPhone};
@@ -68,12 +74,7 @@ CueAt noun_cue(const Tokens& tokens, std::size_t at) {
   }
   const bool noun_says_nothing = noun.kind != TokenKind::kWord || noun.cue != Cue::kNone || noun.value >= 0 ||
                                  noun.has(kConnector | kFiller | kGap | kStop | kLastDigits | kBackOfCard | kAsk);
-  if (noun_says_nothing ||
-      is_one_of(noun.key, {"best",   "beste", "good",   "goed",      "hele",   "volledige", "full",  "whole",
-                           "nieuwe", "new",   "juiste", "right",     "andere", "other",     "oude",  "old",
-                           "eigen",  "own",   "same",   "zakelijke", "prive",  "correct",   "direct"})) {
-    return {};
-  }
+  if (noun_says_nothing || kPlainAdjectives.has(noun.key)) return {};
   // "directe nummer": an adjective, while a Dutch noun would be one word with "nummer".
   if (noun.key.size() > 4 && noun.key.ends_with("e") && tokens[at].key == "nummer") return {Cue::kPhone, true};
   return {Cue::kStays};
@@ -92,7 +93,7 @@ CueAt code_cue(const Tokens& tokens, std::size_t at) {
   if (noun == "sort") return {Cue::kBank};
   if (noun == "post" || noun == "zip") return {Cue::kPostcode};
   const Token& token = tokens[at - 1];
-  const bool plain = token.kind != TokenKind::kWord || token.cue != Cue::kNone ||
+  const bool plain = token.kind != TokenKind::kWord || token.cue != Cue::kNone || kPlainAdjectives.has(token.key) ||
                      token.has(kConnector | kFiller | kStop | kDeterminer | kAsk) || token.value >= 0;
   return {plain ? Cue::kNone : Cue::kStays};
 }

@@ -119,6 +119,15 @@ TEST_CASE("a card's code goes that stands before its cue", "[redaction]") {
   });
 }
 
+TEST_CASE("a code and a number that are called little, or a citizen's, go where a booking's stays", "[redaction]") {
+  check_each({
+      {"2720 7322 then 5418 5948 on the card, and the little code's double oh four",
+       "[card number] on the card, and the little code's [card code]"},
+      {"the booking code's double oh four, I paid by card", "the booking code's double oh four, I paid by card"},
+      {"my citizen number's 723 396 388 if that helps", "my citizen number's [bsn] if that helps"},
+  });
+}
+
 TEST_CASE("letters that are spelled by names go with their address", "[redaction]") {
   CHECK(redact("d van dirk e van eduard j van johan at planet punt nl").text == "[email]");
   CHECK(redact("put g for george dot lowe at hotmail dot co dot uk").text == "put [email]");
