@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kFarthest = 16;  // tokens on either side of the @
 
 bool is_dot(const Token& token) {
-  return token.key == "." || token.key == "punt" || token.key == "dot" || token.key == "point";
+  return token.key == "." || token.key == "punt" || token.key == "dot" || token.key == "point" || token.key == "period";
 }
 
 bool is_connector(const Token& token) {

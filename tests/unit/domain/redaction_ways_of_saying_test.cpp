@@ -128,6 +128,13 @@ TEST_CASE("a code and a number that are called little, or a citizen's, go where 
   });
 }
 
+TEST_CASE("a period is the dot of a mailbox, and elsewhere a time", "[redaction]") {
+  check_each({
+      {"my login is s period whitlock at gmail period com, does that match?", "my login is [email], does that match?"},
+      {"I was at home for the period of three weeks", "I was at home for the period of three weeks"},
+  });
+}
+
 TEST_CASE("letters that are spelled by names go with their address", "[redaction]") {
   CHECK(redact("d van dirk e van eduard j van johan at planet punt nl").text == "[email]");
   CHECK(redact("put g for george dot lowe at hotmail dot co dot uk").text == "put [email]");
